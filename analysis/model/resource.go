@@ -1,0 +1,51 @@
+package model
+
+import "github.com/parapet-iac/parapet/analysis/source"
+
+// An Address names a resource, unique and stable in its workspace, in the
+// notation of the language's own tools: module.net.aws_subnet.private["a"].
+type Address string
+
+// A Resource is one thing that the code declares or a cloud reports.
+type Resource struct {
+	// Type is canonical: Terraform's type for cloud resources
+	// (aws_s3_bucket), with the prefix "data." for what is only read;
+	// "provider.aws" and "module" for the configuration's own parts.
+	Type    string
+	Address Address
+	// Value is an object of the type's attributes. Nested blocks that the
+	// provider allows once are objects, others lists of objects.
+	Value  *Value
+	Origin Origin
+	// Parts are the resources that were folded into this one, if it is
+	// composed.
+	Parts []*Resource
+	// Partial reports that the resource itself is declared elsewhere and only
+	// its parts are known; its value is [Open].
+	Partial bool
+}
+
+// An Origin says where a resource was declared.
+type Origin struct {
+	// Language is the front end's name: "terraform".
+	Language string
+	// Header is the line that introduces the resource, the place for findings
+	// about what it lacks; Block is all of it.
+	Header, Block source.Range
+	// Calls are the module calls that lead to the resource, outermost first.
+	Calls []source.Range
+	// Instance is the count index or for_each key, "" for a single resource,
+	// "*" where it is unknown how many there are.
+	Instance string
+}
+
+// Owner returns the part of r, or r itself, in whose declaration the place
+// lies.
+func (r *Resource) Owner(at source.Range) *Resource {
+	for _, p := range r.Parts {
+		if p.Origin.Block.Contains(at) {
+			return p
+		}
+	}
+	return r
+}

@@ -1,0 +1,123 @@
+package policy
+
+import (
+	"fmt"
+	"slices"
+)
+
+// A Severity says how bad a finding is in itself, wherever it stands.
+type Severity uint8
+
+// The severities, least first.
+const (
+	Info Severity = iota
+	Low
+	Medium
+	High
+	Critical
+)
+
+var severities = []string{"info", "low", "medium", "high", "critical"}
+
+func (s Severity) String() string { return severities[s] }
+
+// ParseSeverity returns the severity of that name.
+func ParseSeverity(name string) (Severity, error) {
+	if i := slices.Index(severities, name); i >= 0 {
+		return Severity(i), nil
+	}
+	return 0, fmt.Errorf("unknown severity %q: want one of %v", name, severities)
+}
+
+// MarshalText returns the name of s.
+func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText sets s by its name.
+func (s *Severity) UnmarshalText(b []byte) (err error) {
+	*s, err = ParseSeverity(string(b))
+	return err
+}
+
+// A Policy is one rule and its metadata.
+type Policy struct {
+	// ID is the slug that never changes: aws-s3-bucket-public-acl.
+	ID string
+	// Type is the canonical resource type that the policy judges.
+	Type string
+	// Rule is the name of the Rego rule in the package of the type.
+	Rule string
+	// Title says in one line what is wrong when the policy finds something.
+	Title string
+	// Description says why it matters and what is safe.
+	Description string
+	Severity    Severity
+	// Category is one of [Categories].
+	Category string
+	// CWE holds weakness numbers, "CWE-732".
+	CWE []string
+	// Controls maps a framework's id to the controls that the policy serves.
+	Controls map[string][]string
+	// Aliases are the ids under which other tools know the same check; their
+	// suppressions are honoured.
+	Aliases []string
+	// Related are links to the documentation that the policy rests on.
+	Related []string
+	// Remedies are the ways to mend a finding, the preferred one first.
+	Remedies []Remedy
+	// Custom reports that the policy was not shipped with Parapet.
+	Custom bool
+	// File and Line are where the rule stands.
+	File string
+	Line int
+}
+
+// Categories are the kinds of weakness that policies name.
+var Categories = []string{
+	"public-exposure", // reachable or readable by strangers
+	"network",         // open ports, missing segmentation
+	"identity",        // permissions, trust, credentials
+	"encryption-at-rest",
+	"encryption-in-transit",
+	"secrets",    // secrets in code or configuration
+	"logging",    // audit trails, logs, monitoring
+	"resilience", // backups, deletion protection, redundancy
+	"supply-chain",
+	"hardening", // everything else that shrinks the attack surface
+	"hygiene",   // descriptions, tags, unused things
+}
+
+// A Remedy is a change to the resource that mends a finding, in canonical
+// paths. Exactly one of Set, Remove, Add and Satellite is its kind.
+type Remedy struct {
+	// Title is a verb phrase: "Block public ACLs".
+	Title string `json:"title"`
+	// Unsafe says what else the edit changes, such as "replaces the
+	// resource"; empty for an edit that changes nothing beyond the finding.
+	Unsafe string `json:"unsafe,omitempty"`
+	// Set writes a value at a path; missing blocks on the way are added.
+	Set []Assignment `json:"set,omitempty"`
+	// Remove deletes the values at these paths; the path "." is the path of
+	// the verdict.
+	Remove []string `json:"remove,omitempty"`
+	// Satellite adds a resource beside the judged one.
+	Satellite *Satellite `json:"satellite,omitempty"`
+}
+
+// An Assignment sets the value at a path.
+type Assignment struct {
+	// Path is dotted: "versioning.enabled"; "." is the path of the verdict.
+	Path string `json:"path"`
+	// Value is a JSON value. Strings of the form "${...}" are references.
+	Value any `json:"value"`
+}
+
+// A Satellite is a resource to add for the judged one.
+type Satellite struct {
+	Type string `json:"type"`
+	// Link is the argument that refers to the judged resource, and Attribute
+	// the attribute of it that it takes: "bucket" and "id".
+	Link      string `json:"link"`
+	Attribute string `json:"attribute"`
+	// Set holds the other arguments.
+	Set []Assignment `json:"set"`
+}

@@ -1,0 +1,3 @@
+module github.com/parapet-iac/parapet
+
+go 1.26
