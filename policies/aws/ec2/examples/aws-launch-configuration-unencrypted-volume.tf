@@ -1,0 +1,24 @@
+resource "aws_launch_configuration" "bad" { # want "aws-launch-configuration-unencrypted-volume"
+  image_id      = "ami-0abcdef1234567890"
+  instance_type = "t3.small"
+
+  ebs_block_device { # want "aws-launch-configuration-unencrypted-volume"
+    device_name = "/dev/sdf"
+    volume_size = 50
+  }
+}
+
+resource "aws_launch_configuration" "good" {
+  image_id      = "ami-0abcdef1234567890"
+  instance_type = "t3.small"
+
+  root_block_device {
+    encrypted = true
+  }
+
+  ebs_block_device {
+    device_name = "/dev/sdf"
+    volume_size = 50
+    encrypted   = true
+  }
+}

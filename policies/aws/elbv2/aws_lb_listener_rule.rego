@@ -1,0 +1,26 @@
+# METADATA
+# title: Load balancer listener rules
+# scope: package
+package parapet.aws_lb_listener_rule
+
+# METADATA
+# title: Listener rule redirects clients to unencrypted HTTP
+# description: >-
+#   A redirect to HTTP moves a session that may have been encrypted into clear text. Redirect to
+#   HTTPS.
+# related_resources:
+#   - https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html
+# custom:
+#   id: aws-lb-listener-rule-redirect-to-http
+#   severity: high
+#   category: encryption-in-transit
+#   cwe: [CWE-319]
+#   controls:
+#     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Redirect to HTTPS
+#       set: [{path: ".", value: HTTPS}]
+redirect_to_http contains ["action", i, "redirect", "protocol"] if {
+	some i, action in input.action
+	action.redirect.protocol == "HTTP"
+}

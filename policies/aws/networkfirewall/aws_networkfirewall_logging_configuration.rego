@@ -1,0 +1,25 @@
+# METADATA
+# title: AWS Network Firewall logging
+# scope: package
+package parapet.aws_networkfirewall_logging_configuration
+
+# METADATA
+# title: Network firewall logs neither flows nor alerts
+# description: >-
+#   Alert logs record what the rules caught and flow logs what passed. Without either the
+#   firewall works unseen; send at least one to S3, CloudWatch Logs or Firehose.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html
+# custom:
+#   id: aws-networkfirewall-logging-configuration-no-alert-or-flow-log
+#   severity: medium
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     aws-fsbp: [NetworkFirewall.2]
+#     nist-800-53-r5: [AU-12]
+no_alert_or_flow_log contains ["logging_configuration", "log_destination_config"] if {
+	every destination in object.get(input.logging_configuration, "log_destination_config", []) {
+		not destination.log_type in {"ALERT", "FLOW"}
+	}
+}

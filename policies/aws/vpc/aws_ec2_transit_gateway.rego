@@ -1,0 +1,49 @@
+# METADATA
+# title: Transit gateways
+# scope: package
+package parapet.aws_ec2_transit_gateway
+
+# METADATA
+# title: Transit gateway accepts attachments of other accounts by itself
+# description: >-
+#   Whoever the gateway is shared with can attach a VPC and reach what is routed there, without
+#   anybody looking. Keep the default, so that each attachment is decided on.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/tgw/tgw-transit-gateways.html
+# custom:
+#   id: aws-ec2-transit-gateway-auto-accept
+#   severity: high
+#   category: identity
+#   cwe: [CWE-284]
+#   controls:
+#     aws-fsbp: [EC2.23]
+#     nist-800-53-r5: [AC-6]
+#   aliases: [CKV_AWS_331]
+#   remedies:
+#     - title: Accept attachments by hand
+#       set: [{path: auto_accept_shared_attachments, value: disable}]
+auto_accept contains ["auto_accept_shared_attachments"] if input.auto_accept_shared_attachments == "enable"
+
+# METADATA
+# title: Transit gateway connects every attachment with every other
+# description: >-
+#   By default all attachments share one route table and announce their networks in it, so that
+#   development reaches production. Disable association or propagation, and write route tables
+#   for what may talk.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/tgw/tgw-best-design-practices.html
+# custom:
+#   id: aws-ec2-transit-gateway-default-propagation
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Do not announce new attachments
+#       unsafe: new attachments get no routes by themselves
+#       set: [{path: default_route_table_propagation, value: disable}]
+default_propagation contains ["default_route_table_propagation"] if {
+	not input.default_route_table_association == "disable"
+	not input.default_route_table_propagation == "disable"
+}

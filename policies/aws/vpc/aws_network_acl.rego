@@ -1,0 +1,197 @@
+# METADATA
+# title: Amazon VPC network ACLs
+# scope: package
+package parapet.aws_network_acl
+
+import data.parapet.lib.net as rules
+
+# METADATA
+# title: Network ACL opens SSH to the whole internet
+# description: >-
+#   The ACL is the last line where a security group is too wide. Without a rule for
+#   administrators' ranges it lets the scanners of the whole internet knock on port 22.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
+# custom:
+#   id: aws-network-acl-ssh-open
+#   severity: medium
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     cis-aws-3.0: ["5.1"]
+#     cis-aws-5.0: ["5.2"]
+#     aws-fsbp: [EC2.21]
+#     nist-800-53-r5: [SC-7]
+#   aliases: [3af7f2fd-06e6-4dab-b996-2912bea19ba4, FG_R00357, AWS-0105, AVD-AWS-0105, CKV_AWS_232]
+ssh_open contains path if some path in world_rules("ingress", 22)
+
+# METADATA
+# title: Network ACL opens RDP to the whole internet
+# description: >-
+#   The ACL is the last line where a security group is too wide. Allow port 3389 from
+#   administrators' ranges alone.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
+# custom:
+#   id: aws-network-acl-rdp-open
+#   severity: medium
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     cis-aws-3.0: ["5.1"]
+#     cis-aws-5.0: ["5.2"]
+#     aws-fsbp: [EC2.21]
+#     nist-800-53-r5: [SC-7]
+#   aliases: [a20be318-cac7-457b-911d-04cc6e812c25, FG_R00359, CKV_AWS_231]
+rdp_open contains path if some path in world_rules("ingress", 3389)
+
+# METADATA
+# title: Network ACL opens FTP to the whole internet
+# description: >-
+#   FTP sends passwords and files in clear text. Allow ports 20 and 21 from nowhere, or from
+#   known ranges alone.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
+# custom:
+#   id: aws-network-acl-ftp-open
+#   severity: medium
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   aliases: [CKV_AWS_229, CKV_AWS_230]
+ftp_open contains path if some path in world_rules("ingress", 20)
+
+ftp_open contains path if some path in world_rules("ingress", 21)
+
+# METADATA
+# title: Network ACL lets everything in from the whole internet
+# description: >-
+#   An ACL that allows every port from every address filters nothing, and a mistake in a
+#   security group is no longer caught. Allow the ports that the subnets serve, and ephemeral
+#   ports for answers.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
+# custom:
+#   id: aws-network-acl-ingress-all-ports
+#   severity: medium
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     cis-aws-3.0: ["5.1"]
+#     cis-aws-5.0: ["5.2"]
+#     nist-800-53-r5: [SC-7]
+#   aliases: [CKV_AWS_352, AWS-0102, AVD-AWS-0102]
+ingress_all_ports contains path if some path in world_everything("ingress")
+
+# METADATA
+# title: Network ACL lets everything out to the whole internet
+# description: >-
+#   Without a filter on the way out an intruder can report home and carry data away over any
+#   port. Allow the ports that the subnets need, and ephemeral ports for answers.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
+# custom:
+#   id: aws-network-acl-egress-all-ports
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+egress_all_ports contains path if some path in world_everything("egress")
+
+# METADATA
+# title: Network ACL rule allows every protocol
+# description: >-
+#   For protocol -1 the ports of a rule are ignored: all of them are open. Name TCP, UDP or
+#   ICMP, and the ports.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
+# custom:
+#   id: aws-network-acl-all-protocols
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   aliases: [03879981-efa2-47a0-a818-c843e1441b88, f57f849c-883b-4cb7-85e7-f7b199dff163]
+all_protocols contains [direction, i, "protocol"] if {
+	some direction in ["ingress", "egress"]
+	some i, rule in input[direction]
+	lower(rule.action) == "allow"
+	rules.all_protocols(rule)
+}
+
+# METADATA
+# title: Network ACL denies what an earlier rule has allowed
+# description: >-
+#   Rules are tried in the order of their numbers and the first that matches decides. Behind one
+#   that allows everything from everywhere a deny never takes effect: give it a lower number.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
+# custom:
+#   id: aws-network-acl-ineffective-deny
+#   severity: medium
+#   category: network
+#   cwe: [CWE-561]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   aliases: [2623d682-dccb-44cd-99d0-54d9fd62f8f2]
+ineffective_deny contains [direction, i, "rule_no"] if {
+	some direction in ["ingress", "egress"]
+	some i, rule in input[direction]
+	lower(rule.action) == "deny"
+	some earlier in input[direction]
+	lower(earlier.action) == "allow"
+	earlier.rule_no < rule.rule_no
+	rules.all_ports(earlier)
+	count(rules.world_sources(earlier)) > 0
+	same_family(earlier, rule)
+}
+
+# world_rules(direction, port) is the set of paths of ranges that hold every
+# address, in rules that allow the TCP port and that no earlier rule denies.
+world_rules(direction, port) := {path |
+	some i, rule in input[direction]
+	lower(rule.action) == "allow"
+	rules.covers_port(rule, "tcp", port)
+	some source in rules.world_sources(rule)
+	not denied_before(direction, rule, source[0], port)
+	path := array.concat([direction, i], source)
+}
+
+denied_before(direction, rule, family, port) if {
+	some earlier in input[direction]
+	lower(earlier.action) == "deny"
+	earlier.rule_no < rule.rule_no
+	rules.is_world(earlier[family])
+	rules.covers_port(earlier, "tcp", port)
+}
+
+# world_everything(direction) is the same for rules that allow every port.
+world_everything(direction) := {path |
+	some i, rule in input[direction]
+	lower(rule.action) == "allow"
+	rules.all_ports(rule)
+	some source in rules.world_sources(rule)
+	not everything_denied_before(direction, rule, source[0])
+	path := array.concat([direction, i], source)
+}
+
+everything_denied_before(direction, rule, family) if {
+	some earlier in input[direction]
+	lower(earlier.action) == "deny"
+	earlier.rule_no < rule.rule_no
+	rules.is_world(earlier[family])
+	rules.all_ports(earlier)
+}
+
+same_family(a, b) if {
+	a.cidr_block
+	b.cidr_block
+}
+
+same_family(a, b) if {
+	a.ipv6_cidr_block
+	b.ipv6_cidr_block
+}

@@ -1,0 +1,405 @@
+# METADATA
+# title: Amazon VPC security groups
+# scope: package
+package parapet.aws_security_group
+
+import data.parapet.lib.net as rules
+
+# METADATA
+# title: Security group has no description of its own
+# description: >-
+#   The description is where reviewers learn what a group is for and whether a rule still
+#   belongs there. It cannot be changed later, so write it when the group is made.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# custom:
+#   id: aws-security-group-no-description
+#   severity: info
+#   category: hygiene
+#   aliases: ["5e6c9c68-8a82-408e-8749-ddad78cbb9c5", 68eb4bf3-f9bf-463d-b5cf-e029bb446d2e,
+#     cb3f5ed6-0d18-40de-a93d-b3538db31e8c, AWS-0099, AVD-AWS-0099, CKV_AWS_23]
+no_description contains ["description"] if not input.description
+
+no_description contains ["description"] if input.description in {"", "Managed by Terraform"}
+
+# METADATA
+# title: Security group rule has no description
+# description: >-
+#   A rule that nobody can explain is never removed. Say in its description who comes in and
+#   why.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# custom:
+#   id: aws-security-group-rule-without-description
+#   severity: info
+#   category: hygiene
+#   aliases: [AWS-0124, AVD-AWS-0124, CKV_AWS_23]
+rule_without_description contains [direction, i, "description"] if {
+	some direction in ["ingress", "egress"]
+	some i, rule in input[direction]
+	rule.description in {null, ""}
+}
+
+rule_without_description contains [direction, i, "description"] if {
+	some direction in ["ingress", "egress"]
+	some i, rule in input[direction]
+	not rule.description
+}
+
+# METADATA
+# title: Security group lets the whole internet in on every port
+# description: >-
+#   Such a rule is no filter at all: every service that listens, now or later, is open to
+#   strangers. Allow single ports from the ranges or security groups that need them.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# custom:
+#   id: aws-security-group-ingress-all-ports
+#   severity: critical
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     cis-aws-3.0: ["5.2", "5.3"]
+#     cis-aws-5.0: ["5.3", "5.4"]
+#     aws-fsbp: [EC2.18]
+#     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [4a1e6b34-1008-4e61-a5f2-1f7c276f8d14, 83c5fa4c-e098-48fc-84ee-0a537287ddd2,
+#     e415f8d3-fc2b-4f52-88ab-1129e8c8d3f5, ea6bc7a6-d696-4dcf-a788-17fa03c17c81, FG_R00044, FG_R00045,
+#     FG_R00350, AC_AWS_0231, AC_AWS_0275, CKV_AWS_277]
+#   remedies:
+#     - title: Take the open range out of the rule
+#       unsafe: clients outside the remaining ranges are shut out
+#       remove: ["."]
+ingress_all_ports contains path if {
+	some i, rule in input.ingress
+	rules.all_ports(rule)
+	not rules.has_protocol(rule, "icmp")
+	some source in rules.world_sources(rule)
+	path := array.concat(["ingress", i], source)
+}
+
+ingress_all_ports contains path if {
+	some i, rule in input.ingress
+	rules.all_protocols(rule)
+	some source in rules.world_sources(rule)
+	path := array.concat(["ingress", i], source)
+}
+
+# METADATA
+# title: Security group rule lets every protocol in
+# description: >-
+#   A rule for all protocols opens all ports of all of them to its sources. Name the protocol
+#   and the ports that the service listens on.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# custom:
+#   id: aws-security-group-ingress-all-protocols
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   aliases: [1a427b25-2e9e-4298-9530-0499a55e736b, ee464fc2-54a6-4e22-b10a-c6dcd2474d0c]
+ingress_all_protocols contains ["ingress", i, "protocol"] if {
+	some i, rule in input.ingress
+	rules.all_protocols(rule)
+	count(rules.world_sources(rule)) + count(ranges(rule)) > 0
+}
+
+# METADATA
+# title: Security group lets the whole internet in on a port that does not serve the web
+# description: >-
+#   Only services that are meant for everybody should answer to everybody, and those speak HTTP
+#   or HTTPS. Restrict all other ports to known ranges, or put a load balancer or VPN before
+#   them.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html
+# custom:
+#   id: aws-security-group-ingress-non-web-port
+#   severity: medium
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     aws-fsbp: [EC2.18]
+#     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [590d878b-abdc-428f-895a-e2b68a0e1998, 722b0f24-5a64-4cca-aa96-cfc26b7e3a5b,
+#     829ce3b8-065c-41a3-ad57-e0accfea82d2, AC_AWS_0276]
+#   remedies:
+#     - title: Take the open range out of the rule
+#       unsafe: clients outside the remaining ranges are shut out
+#       remove: ["."]
+ingress_non_web_port contains path if {
+	some i, rule in input.ingress
+	not web_only(rule)
+	not lower(rule.protocol) in {"icmp", "icmpv6", "1", "58"}
+	some source in rules.world_sources(rule)
+	path := array.concat(["ingress", i], source)
+}
+
+# METADATA
+# title: Security group lets the whole internet in
+# description: >-
+#   A range of length 0 admits every address. That is right before public web servers and load
+#   balancers alone; everything else should name its clients.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# custom:
+#   id: aws-security-group-ingress-from-anywhere
+#   severity: info
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [cdbb0467-2957-4a77-9992-7b55b29df7b7, 83c5fa4c-e098-48fc-84ee-0a537287ddd2,
+#     4a1e6b34-1008-4e61-a5f2-1f7c276f8d14]
+ingress_from_anywhere contains path if {
+	some i, rule in input.ingress
+	some source in rules.world_sources(rule)
+	path := array.concat(["ingress", i], source)
+}
+
+# METADATA
+# title: Security group lets a very large part of the internet in
+# description: >-
+#   A public range of more than 65,536 IPv4 addresses, or wider than an IPv6 /32, belongs to
+#   more than one organisation; halves of the address space such as 0.0.0.0/1 are a common way
+#   around checks for 0.0.0.0/0. Name the networks that need access.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# custom:
+#   id: aws-security-group-ingress-wide-public-range
+#   severity: medium
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+ingress_wide_public_range contains path if {
+	some i, rule in input.ingress
+	some source in ranges(rule)
+	cidr := rule[source[0]][source[1]]
+	not private(cidr)
+	prefix_length(cidr) < widest[source[0]]
+	path := array.concat(["ingress", i], source)
+}
+
+# METADATA
+# title: Security group opens a sensitive port to a public address range
+# description: >-
+#   Administration, databases and file sharing over the internet rely on one password or one
+#   unpatched server, even where only a few public addresses are let in, which change hands. Use
+#   a VPN, Session Manager or private connectivity.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# custom:
+#   id: aws-security-group-sensitive-port-public-range
+#   severity: medium
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   aliases: [e35c16a2-d54e-419d-8546-a804d8e024d0]
+sensitive_port_public_range contains path if {
+	some i, rule in input.ingress
+	sensitive(rule)
+	some source in ranges(rule)
+	cidr := rule[source[0]][source[1]]
+	not private(cidr)
+	path := array.concat(["ingress", i], source)
+}
+
+# METADATA
+# title: Security group opens a sensitive port to a wide private address range
+# description: >-
+#   Ranges such as 10.0.0.0/8 span every network that is or will be connected: one compromised
+#   laptop or container reaches the databases and administration ports of all. Allow the subnet
+#   or the security group that needs the port.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# custom:
+#   id: aws-security-group-sensitive-port-wide-private-range
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   aliases: [92fe237e-074c-4262-81a4-2077acb928c1]
+sensitive_port_wide_private_range contains path if {
+	some i, rule in input.ingress
+	sensitive(rule)
+	some source in ranges(rule)
+	cidr := rule[source[0]][source[1]]
+	private(cidr)
+	prefix_length(cidr) < widest_private[source[0]]
+	path := array.concat(["ingress", i], source)
+}
+
+# METADATA
+# title: Security group rule opens a range of ports
+# description: >-
+#   A range of ports opens more than the service uses, and whatever is started on one of the
+#   others later is exposed unseen. Write a rule for each port.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# custom:
+#   id: aws-security-group-ingress-port-range
+#   severity: info
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   aliases: [87482183-a8e7-4e42-a566-7a23ec231c16, dae9c373-8287-462f-8746-6f93dad93610]
+ingress_port_range contains ["ingress", i, "to_port"] if {
+	some i, rule in input.ingress
+	not rules.all_protocols(rule)
+	not rules.has_protocol(rule, "icmp")
+	not rules.has_protocol(rule, "icmpv6")
+	rule.from_port < rule.to_port
+	count(rules.world_sources(rule)) + count(ranges(rule)) > 0
+}
+
+# METADATA
+# title: Security group lets everything out to the whole internet
+# description: >-
+#   With open egress an intruder can load tools, report home and carry data away over any port.
+#   Allow the destinations and ports that the workload uses.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# custom:
+#   id: aws-security-group-egress-all-ports
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   aliases: [1cc2fbd7-816c-4fbf-ad6d-38a4afa4312a, 66f2d8f9-a911-4ced-ae27-34f09690bb2c,
+#     a3e4e39a-e5fc-4ee9-8cf5-700febfa86dd, AWS-0104, AVD-AWS-0104, CKV_AWS_382]
+#   remedies:
+#     - title: Take the open range out of the rule
+#       unsafe: connections to other destinations are cut
+#       remove: ["."]
+egress_all_ports contains path if {
+	some i, rule in input.egress
+	rules.all_ports(rule)
+	some source in rules.world_sources(rule)
+	path := array.concat(["egress", i], source)
+}
+
+# METADATA
+# title: Security group lets traffic out to the whole internet
+# description: >-
+#   Data leaves as easily over port 443 as over any other. Workloads that handle sensitive data
+#   should name the destinations, or go through a filtering proxy or Network Firewall.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# custom:
+#   id: aws-security-group-egress-to-anywhere
+#   severity: info
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+egress_to_anywhere contains path if {
+	some i, rule in input.egress
+	some source in rules.world_sources(rule)
+	path := array.concat(["egress", i], source)
+}
+
+# METADATA
+# title: Security group was made by the launch wizard
+# description: >-
+#   The console's launch wizard makes groups that often let everybody in over SSH. Replace them
+#   by a group that was written for the workload.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html
+# custom:
+#   id: aws-security-group-launch-wizard
+#   severity: low
+#   category: hygiene
+launch_wizard contains ["name"] if startswith(input.name, "launch-wizard-")
+
+# METADATA
+# title: Security group rule names the metadata service
+# description: >-
+#   169.254.169.254 is the instance metadata service, which security groups do not filter: the
+#   rule has no effect and hints at a misunderstanding. Protect the service with IMDSv2 instead.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# custom:
+#   id: aws-security-group-metadata-range
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   aliases: [adcd0082-e90b-4b63-862b-21899f6e6a48]
+metadata_range contains path if {
+	some direction in ["ingress", "egress"]
+	some i, rule in input[direction]
+	some j, cidr in rule.cidr_blocks
+	net.cidr_is_valid(cidr)
+	net.cidr_contains("169.254.169.254/32", cidr)
+	path := [direction, i, "cidr_blocks", j]
+}
+
+# world_ingress(protocol, ports) is the set of paths of ranges that hold every
+# address, in rules that let one of the ports in.
+world_ingress(protocol, ports) := {path |
+	some i, rule in input.ingress
+	rules.covers_any_port(rule, protocol, ports)
+	some source in rules.world_sources(rule)
+	path := array.concat(["ingress", i], source)
+}
+
+# ranges(rule) is the set of the paths, relative to the rule, of its ranges that
+# do not hold every address.
+ranges(rule) := {[name, i] |
+	some name in ["cidr_blocks", "ipv6_cidr_blocks"]
+	some i, cidr in rule[name]
+	net.cidr_is_valid(cidr)
+	not rules.is_world(cidr)
+}
+
+private_ranges := {
+	"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10",
+	"127.0.0.0/8", "169.254.0.0/16", "fc00::/7", "fe80::/10",
+}
+
+private(cidr) if {
+	some range in private_ranges
+	net.cidr_contains(range, cidr)
+}
+
+prefix_length(cidr) := to_number(split(cidr, "/")[1])
+
+# Ports of remote administration, file sharing, directories, databases and
+# caches, for TCP and UDP alike.
+sensitive_ports := {
+	20, 21, 22, 23, 25, 53, 110, 111, 135, 137, 138, 139, 143, 161, 389, 445, 512, 513, 514, 636,
+	1433, 1434, 1521, 2049, 2181, 2375, 2376, 2379, 2380, 2382, 2383, 2483, 2484, 3000, 3020, 3306,
+	3389, 4505, 4506, 5432, 5439, 5500, 5601, 5800, 5900, 5984, 5985, 5986, 6379, 6443, 7000, 7001,
+	7199, 8000, 8020, 8080, 8088, 8140, 8888, 9000, 9042, 9092, 9160, 9200, 9300, 10250, 11211,
+	11214, 11215, 15672, 27017, 27018, 27019, 50070, 61620, 61621,
+}
+
+sensitive(rule) if rules.covers_any_port(rule, "tcp", sensitive_ports)
+
+sensitive(rule) if rules.covers_any_port(rule, "udp", sensitive_ports)
+
+web_only(rule) if {
+	rules.has_protocol(rule, "tcp")
+	not rules.all_protocols(rule)
+	rule.from_port == rule.to_port
+	rule.from_port in {80, 443}
+}
+
+# HTTP/3 runs over UDP.
+web_only(rule) if {
+	rules.has_protocol(rule, "udp")
+	not rules.all_protocols(rule)
+	rule.from_port == 443
+	rule.to_port == 443
+}
+
+widest := {"cidr_blocks": 16, "ipv6_cidr_blocks": 32}
+
+widest_private := {"cidr_blocks": 17, "ipv6_cidr_blocks": 49}

@@ -1,0 +1,69 @@
+# METADATA
+# title: VPC endpoints
+# scope: package
+package parapet.aws_vpc_endpoint
+
+import data.parapet.lib.iam
+
+# METADATA
+# title: VPC endpoint policy lets everybody do everything
+# description: >-
+#   Through an endpoint whose policy allows everything, whoever is in the VPC can also reach
+#   resources of foreign accounts and carry data there. Allow the resources and the organization
+#   that the VPC is meant to use.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
+# custom:
+#   id: aws-vpc-endpoint-open-policy
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-732]
+#   controls:
+#     nist-800-53-r5: [AC-6]
+open_policy contains ["policy", "Statement", i] if {
+	some i, statement in iam.allows(input.policy)
+	iam.any_principal(statement)
+	iam.any_action(statement)
+	iam.any_resource(statement)
+	not statement.Condition
+}
+
+# METADATA
+# title: VPC endpoint has no policy
+# description: >-
+#   Without a policy of its own an endpoint allows everything to everybody in the VPC, foreign
+#   accounts' resources included. Allow the resources and the organization that the VPC is meant
+#   to use.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
+# custom:
+#   id: aws-vpc-endpoint-no-policy
+#   severity: low
+#   category: identity
+#   cwe: [CWE-732]
+#   controls:
+#     nist-800-53-r5: [AC-6]
+no_policy contains ["policy"] if {
+	not input.policy
+	not input.vpc_endpoint_type in {"GatewayLoadBalancer", "Resource", "ServiceNetwork"}
+	startswith(input.service_name, "com.amazonaws.")
+	not contains(input.service_name, ".vpce-svc-")
+}
+
+# METADATA
+# title: Interface endpoint stands in a single subnet
+# description: >-
+#   When the zone of its only subnet fails, no workload of the VPC reaches the service any more.
+#   Give the endpoint subnets of two zones or more.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
+# custom:
+#   id: aws-vpc-endpoint-single-zone
+#   severity: low
+#   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
+single_zone contains ["subnet_ids"] if {
+	input.vpc_endpoint_type == "Interface"
+	count(input.subnet_ids) == 1
+}

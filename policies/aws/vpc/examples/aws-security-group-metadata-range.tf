@@ -1,0 +1,27 @@
+resource "aws_security_group" "bad" {
+  name        = "bad"
+  description = "Access to the service"
+  vpc_id      = "vpc-0123456789abcdef0"
+
+  egress {
+    description = "Metadata"
+    from_port   = 80
+    to_port     = 80
+    protocol    = "tcp"
+    cidr_blocks = ["169.254.169.254/32"] # want "aws-security-group-metadata-range"
+  }
+}
+
+resource "aws_security_group" "good" {
+  name        = "good"
+  description = "Access to the service"
+  vpc_id      = "vpc-0123456789abcdef0"
+
+  ingress {
+    description = "Clients"
+    from_port   = 443
+    to_port     = 443
+    protocol    = "tcp"
+    cidr_blocks = ["10.20.0.0/16"]
+  }
+}
