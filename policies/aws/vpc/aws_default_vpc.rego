@@ -19,4 +19,4 @@ package parapet.aws_default_vpc
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV_AWS_148, 96ed3526-0179-4c73-b1b2-372fde2e0d13, AWS-0101, AVD-AWS-0101]
-used contains ["force_destroy"] if not input.force_destroy
+used contains []

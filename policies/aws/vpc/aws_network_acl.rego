@@ -3,7 +3,7 @@
 # scope: package
 package parapet.aws_network_acl
 
-import data.parapet.lib.net as rules
+import data.parapet.lib.net
 
 # METADATA
 # title: Network ACL opens SSH to the whole internet
@@ -119,7 +119,7 @@ all_protocols contains [direction, i, "protocol"] if {
 	some direction in ["ingress", "egress"]
 	some i, rule in input[direction]
 	lower(rule.action) == "allow"
-	rules.all_protocols(rule)
+	net.all_protocols(rule)
 }
 
 # METADATA
@@ -144,8 +144,8 @@ ineffective_deny contains [direction, i, "rule_no"] if {
 	some earlier in input[direction]
 	lower(earlier.action) == "allow"
 	earlier.rule_no < rule.rule_no
-	rules.all_ports(earlier)
-	count(rules.world_sources(earlier)) > 0
+	net.all_ports(earlier)
+	count(net.world_sources(earlier)) > 0
 	same_family(earlier, rule)
 }
 
@@ -154,8 +154,8 @@ ineffective_deny contains [direction, i, "rule_no"] if {
 world_rules(direction, port) := {path |
 	some i, rule in input[direction]
 	lower(rule.action) == "allow"
-	rules.covers_port(rule, "tcp", port)
-	some source in rules.world_sources(rule)
+	net.covers_port(rule, "tcp", port)
+	some source in net.world_sources(rule)
 	not denied_before(direction, rule, source[0], port)
 	path := array.concat([direction, i], source)
 }
@@ -164,16 +164,16 @@ denied_before(direction, rule, family, port) if {
 	some earlier in input[direction]
 	lower(earlier.action) == "deny"
 	earlier.rule_no < rule.rule_no
-	rules.is_world(earlier[family])
-	rules.covers_port(earlier, "tcp", port)
+	net.is_world(earlier[family])
+	net.covers_port(earlier, "tcp", port)
 }
 
 # world_everything(direction) is the same for rules that allow every port.
 world_everything(direction) := {path |
 	some i, rule in input[direction]
 	lower(rule.action) == "allow"
-	rules.all_ports(rule)
-	some source in rules.world_sources(rule)
+	net.all_ports(rule)
+	some source in net.world_sources(rule)
 	not everything_denied_before(direction, rule, source[0])
 	path := array.concat([direction, i], source)
 }
@@ -182,8 +182,8 @@ everything_denied_before(direction, rule, family) if {
 	some earlier in input[direction]
 	lower(earlier.action) == "deny"
 	earlier.rule_no < rule.rule_no
-	rules.is_world(earlier[family])
-	rules.all_ports(earlier)
+	net.is_world(earlier[family])
+	net.all_ports(earlier)
 }
 
 same_family(a, b) if {

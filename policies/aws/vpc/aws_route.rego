@@ -50,8 +50,7 @@ default_to_interface contains [target] if {
 
 # A VPC holds at most a /16 of IPv4 addresses in one block.
 broad(cidr) if {
-	net.cidr_is_valid(cidr)
-	contains(cidr, ".")
+	regex.match(`^[0-9.]+/[0-9]+$`, cidr)
 	to_number(split(cidr, "/")[1]) < 16
 }
 

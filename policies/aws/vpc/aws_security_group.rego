@@ -3,7 +3,7 @@
 # scope: package
 package parapet.aws_security_group
 
-import data.parapet.lib.net as rules
+import data.parapet.lib.net
 
 # METADATA
 # title: Security group has no description of its own
@@ -72,16 +72,8 @@ rule_without_description contains [direction, i, "description"] if {
 #       remove: ["."]
 ingress_all_ports contains path if {
 	some i, rule in input.ingress
-	rules.all_ports(rule)
-	not rules.has_protocol(rule, "icmp")
-	some source in rules.world_sources(rule)
-	path := array.concat(["ingress", i], source)
-}
-
-ingress_all_ports contains path if {
-	some i, rule in input.ingress
-	rules.all_protocols(rule)
-	some source in rules.world_sources(rule)
+	net.all_ports(rule)
+	some source in net.world_sources(rule)
 	path := array.concat(["ingress", i], source)
 }
 
@@ -102,8 +94,8 @@ ingress_all_ports contains path if {
 #   aliases: [1a427b25-2e9e-4298-9530-0499a55e736b, ee464fc2-54a6-4e22-b10a-c6dcd2474d0c]
 ingress_all_protocols contains ["ingress", i, "protocol"] if {
 	some i, rule in input.ingress
-	rules.all_protocols(rule)
-	count(rules.world_sources(rule)) + count(ranges(rule)) > 0
+	net.all_protocols(rule)
+	count(net.world_sources(rule)) + count(ranges(rule)) > 0
 }
 
 # METADATA
@@ -132,7 +124,7 @@ ingress_non_web_port contains path if {
 	some i, rule in input.ingress
 	not web_only(rule)
 	not lower(rule.protocol) in {"icmp", "icmpv6", "1", "58"}
-	some source in rules.world_sources(rule)
+	some source in net.world_sources(rule)
 	path := array.concat(["ingress", i], source)
 }
 
@@ -154,7 +146,7 @@ ingress_non_web_port contains path if {
 #     4a1e6b34-1008-4e61-a5f2-1f7c276f8d14]
 ingress_from_anywhere contains path if {
 	some i, rule in input.ingress
-	some source in rules.world_sources(rule)
+	some source in net.world_sources(rule)
 	path := array.concat(["ingress", i], source)
 }
 
@@ -250,11 +242,11 @@ sensitive_port_wide_private_range contains path if {
 #   aliases: [87482183-a8e7-4e42-a566-7a23ec231c16, dae9c373-8287-462f-8746-6f93dad93610]
 ingress_port_range contains ["ingress", i, "to_port"] if {
 	some i, rule in input.ingress
-	not rules.all_protocols(rule)
-	not rules.has_protocol(rule, "icmp")
-	not rules.has_protocol(rule, "icmpv6")
+	not net.all_protocols(rule)
+	not net.has_protocol(rule, "icmp")
+	not net.has_protocol(rule, "icmpv6")
 	rule.from_port < rule.to_port
-	count(rules.world_sources(rule)) + count(ranges(rule)) > 0
+	count(net.world_sources(rule)) + count(ranges(rule)) > 0
 }
 
 # METADATA
@@ -279,8 +271,8 @@ ingress_port_range contains ["ingress", i, "to_port"] if {
 #       remove: ["."]
 egress_all_ports contains path if {
 	some i, rule in input.egress
-	rules.all_ports(rule)
-	some source in rules.world_sources(rule)
+	net.all_ports(rule)
+	some source in net.world_sources(rule)
 	path := array.concat(["egress", i], source)
 }
 
@@ -300,7 +292,7 @@ egress_all_ports contains path if {
 #     nist-800-53-r5: [SC-7]
 egress_to_anywhere contains path if {
 	some i, rule in input.egress
-	some source in rules.world_sources(rule)
+	some source in net.world_sources(rule)
 	path := array.concat(["egress", i], source)
 }
 
@@ -336,8 +328,7 @@ metadata_range contains path if {
 	some direction in ["ingress", "egress"]
 	some i, rule in input[direction]
 	some j, cidr in rule.cidr_blocks
-	net.cidr_is_valid(cidr)
-	net.cidr_contains("169.254.169.254/32", cidr)
+	startswith(cidr, "169.254.169.254/")
 	path := [direction, i, "cidr_blocks", j]
 }
 
@@ -345,8 +336,8 @@ metadata_range contains path if {
 # address, in rules that let one of the ports in.
 world_ingress(protocol, ports) := {path |
 	some i, rule in input.ingress
-	rules.covers_any_port(rule, protocol, ports)
-	some source in rules.world_sources(rule)
+	net.covers_any_port(rule, protocol, ports)
+	some source in net.world_sources(rule)
 	path := array.concat(["ingress", i], source)
 }
 
@@ -355,18 +346,20 @@ world_ingress(protocol, ports) := {path |
 ranges(rule) := {[name, i] |
 	some name in ["cidr_blocks", "ipv6_cidr_blocks"]
 	some i, cidr in rule[name]
-	net.cidr_is_valid(cidr)
-	not rules.is_world(cidr)
+	regex.match(`^[0-9a-fA-F.:]+/[0-9]+$`, cidr)
+	not net.is_world(cidr)
 }
 
-private_ranges := {
-	"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10",
-	"127.0.0.0/8", "169.254.0.0/16", "fc00::/7", "fe80::/10",
-}
-
+# RFC 1918 and 6598 addresses, loopback and link-local ones, IPv6 ULAs.
 private(cidr) if {
-	some range in private_ranges
-	net.cidr_contains(range, cidr)
+	some form in [
+		`^(10|127)[.].*/(8|9|[12][0-9]|3[0-2])$`,
+		`^172[.](1[6-9]|2[0-9]|3[01])[.].*/(1[2-9]|2[0-9]|3[0-2])$`,
+		`^(192[.]168|169[.]254)[.].*/(1[6-9]|2[0-9]|3[0-2])$`,
+		`^100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])[.].*/([12][0-9]|3[0-2])$`,
+		`^(f[cd]|fe[89ab])[0-9a-f]*:.*/([7-9]|[1-9][0-9]|1[0-2][0-9])$`,
+	]
+	regex.match(form, lower(cidr))
 }
 
 prefix_length(cidr) := to_number(split(cidr, "/")[1])
@@ -381,21 +374,21 @@ sensitive_ports := {
 	11214, 11215, 15672, 27017, 27018, 27019, 50070, 61620, 61621,
 }
 
-sensitive(rule) if rules.covers_any_port(rule, "tcp", sensitive_ports)
+sensitive(rule) if net.covers_any_port(rule, "tcp", sensitive_ports)
 
-sensitive(rule) if rules.covers_any_port(rule, "udp", sensitive_ports)
+sensitive(rule) if net.covers_any_port(rule, "udp", sensitive_ports)
 
 web_only(rule) if {
-	rules.has_protocol(rule, "tcp")
-	not rules.all_protocols(rule)
+	net.has_protocol(rule, "tcp")
+	not net.all_protocols(rule)
 	rule.from_port == rule.to_port
 	rule.from_port in {80, 443}
 }
 
 # HTTP/3 runs over UDP.
 web_only(rule) if {
-	rules.has_protocol(rule, "udp")
-	not rules.all_protocols(rule)
+	net.has_protocol(rule, "udp")
+	not net.all_protocols(rule)
 	rule.from_port == 443
 	rule.to_port == 443
 }

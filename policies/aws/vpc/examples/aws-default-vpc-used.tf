@@ -4,7 +4,6 @@ resource "aws_default_vpc" "bad" { # want "aws-default-vpc-used"
   }
 }
 
-# Adopted only to be destroyed together with this configuration.
-resource "aws_default_vpc" "doomed" {
-  force_destroy = true
+resource "aws_vpc" "good" {
+  cidr_block = "10.20.0.0/16"
 }

@@ -1,0 +1,68 @@
+# METADATA
+# title: AWS Private CA authorities
+# scope: package
+package parapet.aws_acmpca_certificate_authority
+
+# METADATA
+# title: Private certificate authority cannot revoke certificates
+# description: >-
+#   Without revocation lists or OCSP nobody learns that the key of a certificate was stolen: it
+#   stays good until it expires. Enable one of them, or issue short-lived certificates.
+# related_resources:
+#   - https://docs.aws.amazon.com/privateca/latest/userguide/revocation-setup.html
+# custom:
+#   id: aws-acmpca-certificate-authority-no-revocation
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-299]
+#   controls:
+#     nist-800-53-r5: [SC-17]
+#   remedies:
+#     - title: Answer OCSP requests
+#       set: [{path: revocation_configuration.ocsp_configuration.enabled, value: true}]
+no_revocation contains ["revocation_configuration"] if {
+	not input.usage_mode == "SHORT_LIVED_CERTIFICATE"
+	not input.revocation_configuration.crl_configuration.enabled
+	not input.revocation_configuration.ocsp_configuration.enabled
+}
+
+# METADATA
+# title: Root certificate authority stays enabled
+# description: >-
+#   The root signs authorities below it, which happens rarely. Disable it in between, so that
+#   nobody can issue trusted certificates with it.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/pca-controls.html
+# custom:
+#   id: aws-acmpca-certificate-authority-enabled-root
+#   severity: low
+#   category: identity
+#   controls:
+#     aws-fsbp: [PCA.1]
+#     nist-800-53-r5: [SC-17]
+#   remedies:
+#     - title: Disable the root authority
+#       unsafe: nothing can be issued by the root until it is enabled again
+#       set: [{path: enabled, value: false}]
+enabled_root contains ["enabled"] if {
+	input.type == "ROOT"
+	not input.enabled == false
+}
+
+# METADATA
+# title: Deleted certificate authority can be restored for a short time only
+# description: >-
+#   With the authority goes its key, and with that the trust in all certificates that it issued.
+#   Keep the longest window of 30 days, which is the default, to notice a mistake.
+# related_resources:
+#   - https://docs.aws.amazon.com/privateca/latest/userguide/PCADeleteCA.html
+# custom:
+#   id: aws-acmpca-certificate-authority-short-restore-window
+#   severity: low
+#   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Keep deleted authorities for 30 days
+#       set: [{path: permanent_deletion_time_in_days, value: 30}]
+short_restore_window contains ["permanent_deletion_time_in_days"] if input.permanent_deletion_time_in_days < 30

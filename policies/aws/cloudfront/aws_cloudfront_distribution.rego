@@ -1,0 +1,318 @@
+# METADATA
+# title: Amazon CloudFront distributions
+# scope: package
+package parapet.aws_cloudfront_distribution
+
+import data.parapet.lib.value
+
+# METADATA
+# title: Distribution does not log requests
+# description: >-
+#   Access logs hold the client, path, TLS version and answer of each request: what is needed to
+#   investigate an attack on the site. Send them to a bucket.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html
+# custom:
+#   id: aws-cloudfront-distribution-no-access-logs
+#   severity: medium
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     aws-fsbp: [CLOUDFRONT.5]
+#     nist-800-53-r5: [AU-12]
+#   aliases: [CKV_AWS_86, 7b590235-1ff4-421b-b9ff-5227134be9bb, 94690d79-b3b0-43de-b656-84ebef5753e5,
+#     d31cb911-bf5b-4eb6-9fc3-16780c77c7bd, de77cd9f-0e8b-46cc-b4a4-b6b436838642, FG_R00067, AC_AWS_0025,
+#     AWS-0010, AVD-AWS-0010]
+no_access_logs contains ["logging_config"] if not input.logging_config
+
+# METADATA
+# title: Distribution has no default root object
+# description: >-
+#   A request for the bare domain is then passed to the origin, and a bucket may answer with the
+#   list of everything that it holds. Name an object, such as index.html.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html
+# custom:
+#   id: aws-cloudfront-distribution-no-default-root-object
+#   severity: low
+#   category: hardening
+#   cwe: [CWE-548]
+#   controls:
+#     aws-fsbp: [CLOUDFRONT.1]
+#     nist-800-53-r5: [CM-6]
+#   aliases: [CKV_AWS_305]
+#   remedies:
+#     - title: Serve index.html at the root
+#       set: [{path: default_root_object, value: index.html}]
+no_default_root_object contains ["default_root_object"] if not value.is_set(input, "default_root_object")
+
+# METADATA
+# title: Distribution is disabled
+# description: >-
+#   A disabled distribution serves nothing but still holds its names and configuration. Delete
+#   it when it is no longer needed.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html
+# custom:
+#   id: aws-cloudfront-distribution-disabled
+#   severity: info
+#   category: hygiene
+#   aliases: [CKV_AWS_216, 1bc367f6-901d-4870-ad0c-71d79762ef52, b25398a2-0625-4e61-8e4d-a1bb23905bf6,
+#     e4f54ff4-d352-40e8-a096-5141073c37a2]
+disabled contains ["enabled"] if input.enabled == false
+
+# METADATA
+# title: Distribution serves every country
+# description: >-
+#   Where an offer is meant for some countries alone, a restriction keeps out much of the abuse
+#   from elsewhere. List the countries to serve or to refuse.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html
+# custom:
+#   id: aws-cloudfront-distribution-no-geo-restriction
+#   severity: info
+#   category: hardening
+#   controls:
+#     nist-800-53-r5: [CM-6]
+#   aliases: [CKV_AWS_374, FG_R00018, AC_AWS_0026]
+no_geo_restriction contains ["restrictions", "geo_restriction", "restriction_type"] if {
+	input.restrictions.geo_restriction.restriction_type == "none"
+}
+
+# METADATA
+# title: Distribution reads its bucket without identifying itself
+# description: >-
+#   Only a public bucket answers such requests, so everybody can go round the distribution, its
+#   firewall and its logs. Attach an origin access control and let the bucket policy accept it
+#   alone.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+# custom:
+#   id: aws-cloudfront-distribution-open-s3-origin
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-284]
+#   controls:
+#     aws-fsbp: [CLOUDFRONT.13]
+#     nist-800-53-r5: [AC-6]
+#   aliases: [CKV2_AWS_46]
+open_s3_origin contains ["origin", i, "origin_access_control_id"] if {
+	some i, origin in input.origin
+	not origin.custom_origin_config
+	not origin.vpc_origin_config
+	not value.is_set(origin, "origin_access_control_id")
+	not value.is_set(object.get(origin, "s3_origin_config", {}), "origin_access_identity")
+}
+
+# METADATA
+# title: Distribution has no origin to fall back to
+# description: >-
+#   With an origin group CloudFront asks a second origin when the first one fails. Without, the
+#   site is down together with its origin.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html
+# custom:
+#   id: aws-cloudfront-distribution-no-origin-failover
+#   severity: info
+#   category: resilience
+#   controls:
+#     aws-fsbp: [CLOUDFRONT.4]
+#     nist-800-53-r5: [CP-10]
+#   aliases: [CKV_AWS_310]
+no_origin_failover contains ["origin_group"] if not input.origin_group
+
+# METADATA
+# title: Distribution may talk to its origin unencrypted
+# description: >-
+#   Between CloudFront and the origin requests cross the internet. Unless HTTPS is enforced they
+#   do so in clear text, whatever the viewer sees.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html
+# custom:
+#   id: aws-cloudfront-distribution-plaintext-origin
+#   severity: medium
+#   category: encryption-in-transit
+#   cwe: [CWE-319]
+#   controls:
+#     aws-fsbp: [CLOUDFRONT.9, CLOUDFRONT.10]
+#     nist-800-53-r5: [SC-8]
+#   aliases: [CKV2_AWS_72, a5366a50-932f-4085-896b-41402714a388, FG_R00010, AC_AWS_0024]
+#   remedies:
+#     - title: Use HTTPS to the origin
+#       set: [{path: ".", value: https-only}]
+plaintext_origin contains ["origin", i, "custom_origin_config", "origin_protocol_policy"] if {
+	some i, origin in input.origin
+	origin.custom_origin_config.origin_protocol_policy in {"http-only", "match-viewer"}
+}
+
+# METADATA
+# title: Distribution accepts outdated TLS from its origin
+# description: >-
+#   SSL 3.0, TLS 1.0 and TLS 1.1 are broken and retired. Let CloudFront use TLS 1.2 alone to the
+#   origin.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html
+# custom:
+#   id: aws-cloudfront-distribution-outdated-origin-tls
+#   severity: medium
+#   category: encryption-in-transit
+#   cwe: [CWE-327]
+#   controls:
+#     aws-fsbp: [CloudFront.10]
+#     nist-800-53-r5: [SC-8]
+#   aliases: [CKV2_AWS_54]
+#   remedies:
+#     - title: Use TLS 1.2 to the origin
+#       set: [{path: ".", value: [TLSv1.2]}]
+outdated_origin_tls contains ["origin", i, "custom_origin_config", "origin_ssl_protocols"] if {
+	some i, origin in input.origin
+	some protocol in origin.custom_origin_config.origin_ssl_protocols
+	protocol in {"SSLv3", "TLSv1", "TLSv1.1"}
+}
+
+# METADATA
+# title: Distribution adds no security headers to answers
+# description: >-
+#   A response headers policy adds Strict-Transport-Security, X-Content-Type-Options and the
+#   like to each answer, whatever the origin forgets. Use a managed policy or one of your own.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-response-headers.html
+# custom:
+#   id: aws-cloudfront-distribution-no-response-headers-policy
+#   severity: low
+#   category: hardening
+#   cwe: [CWE-693]
+#   controls:
+#     nist-800-53-r5: [CM-6]
+#   aliases: [CKV2_AWS_32]
+no_response_headers_policy contains ["default_cache_behavior", "response_headers_policy_id"] if {
+	input.default_cache_behavior
+	not value.is_set(input.default_cache_behavior, "response_headers_policy_id")
+}
+
+no_response_headers_policy contains ["ordered_cache_behavior", i, "response_headers_policy_id"] if {
+	some i, behavior in input.ordered_cache_behavior
+	not value.is_set(behavior, "response_headers_policy_id")
+}
+
+# METADATA
+# title: Distribution uses the CloudFront default certificate
+# description: >-
+#   With the certificate of cloudfront.net viewers cannot use a name of yours, and the
+#   distribution is bound to accept TLS 1.0. Bring a certificate of ACM for your own domain.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html
+# custom:
+#   id: aws-cloudfront-distribution-default-certificate
+#   severity: low
+#   category: encryption-in-transit
+#   cwe: [CWE-295]
+#   controls:
+#     aws-fsbp: [CLOUDFRONT.7]
+#     nist-800-53-r5: [SC-8]
+#   aliases: [CKV2_AWS_42, 3a1e94df-6847-4c0e-a3b6-6c6af4e128ef, b4d9c12b-bfba-4aeb-9cb8-2358546d8041,
+#     fb8f8929-afeb-4c46-99f0-a6cf410f7df4]
+default_certificate contains ["viewer_certificate"] if {
+	not value.is_set(object.get(input, "viewer_certificate", {}), "acm_certificate_arn")
+	not value.is_set(object.get(input, "viewer_certificate", {}), "iam_certificate_id")
+}
+
+# METADATA
+# title: Distribution serves HTTPS from dedicated addresses
+# description: >-
+#   All clients of this decade name the host in the handshake (SNI). Dedicated addresses are
+#   charged for and only serve clients that are too old for current TLS.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-https-dedicated-ip-or-sni.html
+# custom:
+#   id: aws-cloudfront-distribution-dedicated-ip
+#   severity: info
+#   category: hygiene
+#   controls:
+#     aws-fsbp: [CLOUDFRONT.8]
+#   remedies:
+#     - title: Serve HTTPS by name
+#       set: [{path: viewer_certificate.ssl_support_method, value: sni-only}]
+dedicated_ip contains ["viewer_certificate", "ssl_support_method"] if input.viewer_certificate.ssl_support_method == "vip"
+
+# METADATA
+# title: Distribution accepts outdated TLS from viewers
+# description: >-
+#   SSL 3.0, TLS 1.0 and TLS 1.1 are broken and retired. Name a security policy from
+#   TLSv1.2_2018 up, TLSv1.2_2021 for preference; the default, and with the CloudFront
+#   certificate the only choice, is TLSv1.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html
+# custom:
+#   id: aws-cloudfront-distribution-outdated-tls
+#   severity: medium
+#   category: encryption-in-transit
+#   cwe: [CWE-327]
+#   controls:
+#     aws-fsbp: [CLOUDFRONT.15]
+#     nist-800-53-r5: [SC-8]
+#   aliases: [CKV_AWS_174, "00e5e55e-c2ff-46b3-a757-a7a1cd802456", 218413a0-c716-4b94-9e08-0bb70d854709,
+#     255b0fcc-9f82-41fe-9229-01b163e3376b, 5c0003fb-9aa0-42c1-9da3-eb0e332bef21,
+#     be96849c-3df6-49c2-bc16-778a7be2519c, d0c13053-d2c8-44a6-95da-d592996e9e67,
+#     dc17ee4b-ddf2-4e23-96e8-7a36abad1303, AC_AWS_0023, AWS-0013, AVD-AWS-0013]
+#   remedies:
+#     - title: Require TLS 1.2
+#       set: [{path: viewer_certificate.minimum_protocol_version, value: TLSv1.2_2021}]
+outdated_tls contains ["viewer_certificate", "minimum_protocol_version"] if {
+	not startswith(object.get(input, ["viewer_certificate", "minimum_protocol_version"], ""), "TLSv1.2")
+	not startswith(object.get(input, ["viewer_certificate", "minimum_protocol_version"], ""), "TLSv1.3")
+}
+
+outdated_tls contains ["viewer_certificate", "cloudfront_default_certificate"] if {
+	input.viewer_certificate.cloudfront_default_certificate
+	startswith(object.get(input, ["viewer_certificate", "minimum_protocol_version"], ""), "TLSv1.")
+}
+
+# METADATA
+# title: Distribution serves viewers over unencrypted HTTP
+# description: >-
+#   Over HTTP everybody on the way reads and changes what viewers send and get. Redirect to
+#   HTTPS, or accept nothing else.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html
+# custom:
+#   id: aws-cloudfront-distribution-plaintext-viewers
+#   severity: high
+#   category: encryption-in-transit
+#   cwe: [CWE-319]
+#   controls:
+#     aws-fsbp: [CLOUDFRONT.3]
+#     nist-800-53-r5: [SC-8]
+#   aliases: [CKV_AWS_34, 31733ee2-fef0-4e87-9778-65da22a8ecf1, 55af1353-2f62-4fa0-a8e1-a210ca2708f5,
+#     a6d27cf7-61dc-4bde-ae08-3b353b609f76, FG_R00011, AWS-0012, AVD-AWS-0012]
+#   remedies:
+#     - title: Redirect viewers to HTTPS
+#       set: [{path: ".", value: redirect-to-https}]
+plaintext_viewers contains ["default_cache_behavior", "viewer_protocol_policy"] if {
+	input.default_cache_behavior.viewer_protocol_policy == "allow-all"
+}
+
+plaintext_viewers contains ["ordered_cache_behavior", i, "viewer_protocol_policy"] if {
+	some i, behavior in input.ordered_cache_behavior
+	behavior.viewer_protocol_policy == "allow-all"
+}
+
+# METADATA
+# title: Distribution has no web application firewall
+# description: >-
+#   A web ACL filters injection attempts, known bad inputs and floods at the edge. Associate one
+#   with each distribution.
+# related_resources:
+#   - https://docs.aws.amazon.com/waf/latest/developerguide/cloudfront-features.html
+# custom:
+#   id: aws-cloudfront-distribution-no-waf
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     aws-fsbp: [CLOUDFRONT.6]
+#     nist-800-53-r5: [SC-7]
+#   aliases: [CKV_AWS_68, 0f139403-303f-467c-96bd-e717e6cfd62d, 1419b4c6-6d5c-4534-9cf6-6a5266085333,
+#     22c80725-e390-4055-8d14-a872230f6607, 6d19ce0f-b3d8-4128-ac3d-1064e0f00494, FG_R00073, AC_AWS_0032,
+#     AWS-0011, AVD-AWS-0011]
+no_waf contains ["web_acl_id"] if not value.is_set(input, "web_acl_id")

@@ -1,0 +1,21 @@
+# METADATA
+# title: AWS Global Accelerator accelerators
+# scope: package
+package parapet.aws_globalaccelerator_accelerator
+
+# METADATA
+# title: Accelerator does not log flows
+# description: >-
+#   Flow logs record who reached the endpoints through the accelerator, whose addresses hide in
+#   the logs behind it. Enable them, with a bucket to keep them.
+# related_resources:
+#   - https://docs.aws.amazon.com/global-accelerator/latest/dg/monitoring-global-accelerator.flow-logs.html
+# custom:
+#   id: aws-globalaccelerator-accelerator-no-flow-logs
+#   severity: medium
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [AU-12]
+#   aliases: [CKV_AWS_75, "96e8183b-e985-457b-90cd-61c0503a3369", AC_AWS_0471]
+no_flow_logs contains ["attributes", "flow_logs_enabled"] if not input.attributes.flow_logs_enabled

@@ -1,0 +1,18 @@
+resource "aws_waf_rule_group" "bad" { # want "aws-waf-rule-group-empty"
+  name        = "bad"
+  metric_name = "bad"
+}
+
+resource "aws_waf_rule_group" "good" {
+  name        = "good"
+  metric_name = "good"
+
+  activated_rule {
+    priority = 1
+    rule_id  = "0123456789abcdef"
+
+    action {
+      type = "BLOCK"
+    }
+  }
+}

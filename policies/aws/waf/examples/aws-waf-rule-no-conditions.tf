@@ -1,0 +1,15 @@
+resource "aws_waf_rule" "bad" { # want "aws-waf-rule-no-conditions"
+  name        = "bad"
+  metric_name = "bad"
+}
+
+resource "aws_waf_rule" "good" {
+  name        = "good"
+  metric_name = "good"
+
+  predicates {
+    data_id = "0123456789abcdef"
+    negated = false
+    type    = "IPMatch"
+  }
+}

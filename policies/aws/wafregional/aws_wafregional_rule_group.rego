@@ -1,0 +1,21 @@
+# METADATA
+# title: Regional WAF Classic rule groups
+# scope: package
+package parapet.aws_wafregional_rule_group
+
+# METADATA
+# title: Regional WAF Classic rule group is empty
+# description: >-
+#   A group without rules inspects nothing, and the web ACL that refers to it seems to protect.
+#   Activate rules in it.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html
+# custom:
+#   id: aws-wafregional-rule-group-empty
+#   severity: medium
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     aws-fsbp: [WAF.3]
+#     nist-800-53-r5: [SC-7]
+empty contains ["activated_rule"] if not input.activated_rule

@@ -1,0 +1,83 @@
+# METADATA
+# title: Regional WAF Classic web ACLs
+# scope: package
+package parapet.aws_wafregional_web_acl
+
+# METADATA
+# title: Regional WAF Classic web ACL has no rules
+# description: >-
+#   Without rules only the default action decides, and nothing is inspected. Add the rules that
+#   the application needs, or move to AWS WAF v2.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html
+# custom:
+#   id: aws-wafregional-web-acl-no-rules
+#   severity: medium
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     aws-fsbp: [WAF.4]
+#     nist-800-53-r5: [SC-7]
+#   aliases: [CKV_AWS_175]
+no_rules contains ["rule"] if not input.rule
+
+# METADATA
+# title: Regional WAF Classic web ACL does not log requests
+# description: >-
+#   Logs tell which rules matched which requests: what is needed to see attacks and to tune
+#   rules. Send them to Amazon Data Firehose.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html
+# custom:
+#   id: aws-wafregional-web-acl-no-logging
+#   severity: medium
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     aws-fsbp: [WAF.1]
+#     nist-800-53-r5: [AU-12]
+#   aliases: [CKV_AWS_176]
+no_logging contains ["logging_configuration"] if not input.logging_configuration
+
+# METADATA
+# title: Regional WAF Classic web ACL lets requests pass that no rule mentions
+# description: >-
+#   A firewall that allows by default stops only what its rules know. Where the good requests
+#   can be described, block by default and allow those.
+# related_resources:
+#   - https://docs.aws.amazon.com/waf/latest/developerguide/classic-web-acl-default-action.html
+# custom:
+#   id: aws-wafregional-web-acl-default-allow
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   aliases: [6d64f311-3da6-45f3-80f1-14db9771ea40]
+default_allow contains ["default_action", "type"] if input.default_action.type == "ALLOW"
+
+# METADATA
+# title: Rule of Regional WAF Classic web ACL has no effect
+# description: >-
+#   A rule without an action, or one that only counts, lets through what it was written to stop.
+#   Block, once the counts look right.
+# related_resources:
+#   - https://docs.aws.amazon.com/waf/latest/developerguide/classic-web-acl-working-with.html
+# custom:
+#   id: aws-wafregional-web-acl-rule-without-action
+#   severity: medium
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   aliases: [CKV_AWS_342]
+rule_without_action contains ["rule", i] if {
+	some i, rule in input.rule
+	not rule.action
+	not rule.override_action
+}
+
+rule_without_action contains ["rule", i, "action", "type"] if {
+	some i, rule in input.rule
+	rule.action.type == "COUNT"
+}

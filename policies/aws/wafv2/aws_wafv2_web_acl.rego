@@ -1,0 +1,112 @@
+# METADATA
+# title: AWS WAF web ACLs
+# scope: package
+package parapet.aws_wafv2_web_acl
+
+# METADATA
+# title: Web ACL has no rules
+# description: >-
+#   Without rules only the default action decides, and nothing is inspected. Start with the
+#   managed rule groups of AWS.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html
+# custom:
+#   id: aws-wafv2-web-acl-no-rules
+#   severity: high
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     aws-fsbp: [WAF.10]
+#     nist-800-53-r5: [SC-7]
+#   aliases: [CKV_AWS_175]
+no_rules contains ["rule"] if {
+	not input.rule
+	not input.rule_json
+}
+
+# METADATA
+# title: Web ACL does not block known bad inputs such as Log4Shell
+# description: >-
+#   The managed group AWSManagedRulesKnownBadInputsRuleSet stops requests that exploit Log4j
+#   (CVE-2021-44228) and similar flaws. Include it, do not override it to count, and leave the
+#   rule Log4JRCE in force.
+# related_resources:
+#   - https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
+# custom:
+#   id: aws-wafv2-web-acl-no-known-bad-inputs
+#   severity: medium
+#   category: network
+#   cwe: [CWE-20]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   aliases: [CKV_AWS_192, FG_R00500]
+no_known_bad_inputs contains ["rule"] if {
+	not input.rule_json
+	not blocks_known_bad_inputs
+}
+
+# METADATA
+# title: Rule group of the web ACL only counts
+# description: >-
+#   With the override count each match of the group is logged and let through. That is meant for
+#   trying a group out; use none to put it in force.
+# related_resources:
+#   - https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-rule-group-override-options.html
+# custom:
+#   id: aws-wafv2-web-acl-group-only-counts
+#   severity: medium
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+group_only_counts contains ["rule", i, "override_action"] if {
+	some i, rule in input.rule
+	"count" in object.keys(object.get(rule, "override_action", {}))
+}
+
+# METADATA
+# title: Web ACL or one of its rules reports no metrics
+# description: >-
+#   Metrics show how much each rule lets through and stops, and alarms on them tell of an
+#   attack. Enable them.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html
+# custom:
+#   id: aws-wafv2-web-acl-no-metrics
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     aws-fsbp: [WAF.12]
+#     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Report metrics
+#       set: [{path: ".", value: true}]
+no_metrics contains ["visibility_config", "cloudwatch_metrics_enabled"] if {
+	input.visibility_config.cloudwatch_metrics_enabled == false
+}
+
+no_metrics contains ["rule", i, "visibility_config", "cloudwatch_metrics_enabled"] if {
+	some i, rule in input.rule
+	rule.visibility_config.cloudwatch_metrics_enabled == false
+}
+
+blocks_known_bad_inputs if {
+	some rule in input.rule
+	group := rule.statement.managed_rule_group_statement
+	group.name == "AWSManagedRulesKnownBadInputsRuleSet"
+	not "count" in object.keys(object.get(rule, "override_action", {}))
+	not excludes_log4j(group)
+}
+
+excludes_log4j(group) if {
+	some rule in group.excluded_rule
+	startswith(rule.name, "Log4JRCE")
+}
+
+excludes_log4j(group) if {
+	some override in group.rule_action_override
+	startswith(override.name, "Log4JRCE")
+	some action in ["allow", "count"]
+	action in object.keys(override.action_to_use)
+}
