@@ -317,11 +317,17 @@ func (v *Value) With(f Flags) *Value {
 	return &c
 }
 
-// WithRefs returns a copy of v with further references; those that v has
-// already are not doubled.
+// maxRefs bounds what a value remembers; more would help nobody.
+const maxRefs = 64
+
+// WithRefs returns a copy of v with further references, up to 64 in all; those
+// that v has already are not doubled.
 func (v *Value) WithRefs(refs ...Ref) *Value {
 	var fresh []Ref
 	for _, r := range refs {
+		if len(v.Refs())+len(fresh) == maxRefs {
+			break
+		}
 		if !slices.Contains(v.Refs(), r) && !slices.Contains(fresh, r) {
 			fresh = append(fresh, r)
 		}
@@ -353,4 +359,24 @@ func (v *Value) own() *more {
 	}
 	v.more = m
 	return m
+}
+
+// Behind returns a copy of v with the places that it came through.
+func (v *Value) Behind(via []source.Range) *Value {
+	if len(via) == 0 {
+		return v
+	}
+	c := *v
+	c.own().via = via
+	return &c
+}
+
+// Without returns a copy of v that lacks some flags.
+func (v *Value) Without(f Flags) *Value {
+	if v.flags&f == 0 {
+		return v
+	}
+	c := *v
+	c.flags &^= f
+	return &c
 }
