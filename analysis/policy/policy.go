@@ -3,6 +3,7 @@ package policy
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // A Severity says how bad a finding is in itself, wherever it stands.
@@ -69,6 +70,11 @@ type Policy struct {
 	// File and Line are where the rule stands.
 	File string
 	Line int
+}
+
+// Named reports whether id is p's id, or one of its aliases in any case.
+func (p *Policy) Named(id string) bool {
+	return p.ID == id || slices.ContainsFunc(p.Aliases, func(a string) bool { return strings.EqualFold(a, id) })
 }
 
 // Categories are the kinds of weakness that policies name.
