@@ -69,6 +69,7 @@ wildcard contains ["subject_alternative_names", i] if {
 weak_key contains ["key_algorithm"] if input.key_algorithm in {"RSA_512", "RSA_1024"}
 
 weak_key contains ["certificate_body"] if {
+	contains(input.certificate_body, "-----BEGIN CERTIFICATE-----")
 	some certificate in crypto.x509.parse_certificates(input.certificate_body)
 	certificate.PublicKeyAlgorithm == 1
 	certificate.PublicKey.N < strong_modulus

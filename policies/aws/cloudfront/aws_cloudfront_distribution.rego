@@ -18,7 +18,7 @@ import data.parapet.lib.value
 #   category: logging
 #   cwe: [CWE-778]
 #   controls:
-#     aws-fsbp: [CLOUDFRONT.5]
+#     aws-fsbp: [CloudFront.5]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_86, 7b590235-1ff4-421b-b9ff-5227134be9bb, 94690d79-b3b0-43de-b656-84ebef5753e5,
 #     d31cb911-bf5b-4eb6-9fc3-16780c77c7bd, de77cd9f-0e8b-46cc-b4a4-b6b436838642, FG_R00067, AC_AWS_0025,
@@ -38,7 +38,7 @@ no_access_logs contains ["logging_config"] if not input.logging_config
 #   category: hardening
 #   cwe: [CWE-548]
 #   controls:
-#     aws-fsbp: [CLOUDFRONT.1]
+#     aws-fsbp: [CloudFront.1]
 #     nist-800-53-r5: [CM-6]
 #   aliases: [CKV_AWS_305]
 #   remedies:
@@ -93,7 +93,7 @@ no_geo_restriction contains ["restrictions", "geo_restriction", "restriction_typ
 #   category: identity
 #   cwe: [CWE-284]
 #   controls:
-#     aws-fsbp: [CLOUDFRONT.13]
+#     aws-fsbp: [CloudFront.13]
 #     nist-800-53-r5: [AC-6]
 #   aliases: [CKV2_AWS_46]
 open_s3_origin contains ["origin", i, "origin_access_control_id"] if {
@@ -116,7 +116,7 @@ open_s3_origin contains ["origin", i, "origin_access_control_id"] if {
 #   severity: info
 #   category: resilience
 #   controls:
-#     aws-fsbp: [CLOUDFRONT.4]
+#     aws-fsbp: [CloudFront.4]
 #     nist-800-53-r5: [CP-10]
 #   aliases: [CKV_AWS_310]
 no_origin_failover contains ["origin_group"] if not input.origin_group
@@ -134,7 +134,7 @@ no_origin_failover contains ["origin_group"] if not input.origin_group
 #   category: encryption-in-transit
 #   cwe: [CWE-319]
 #   controls:
-#     aws-fsbp: [CLOUDFRONT.9, CLOUDFRONT.10]
+#     aws-fsbp: [CloudFront.9, CloudFront.10]
 #     nist-800-53-r5: [SC-8]
 #   aliases: [CKV2_AWS_72, a5366a50-932f-4085-896b-41402714a388, FG_R00010, AC_AWS_0024]
 #   remedies:
@@ -208,7 +208,7 @@ no_response_headers_policy contains ["ordered_cache_behavior", i, "response_head
 #   category: encryption-in-transit
 #   cwe: [CWE-295]
 #   controls:
-#     aws-fsbp: [CLOUDFRONT.7]
+#     aws-fsbp: [CloudFront.7]
 #     nist-800-53-r5: [SC-8]
 #   aliases: [CKV2_AWS_42, 3a1e94df-6847-4c0e-a3b6-6c6af4e128ef, b4d9c12b-bfba-4aeb-9cb8-2358546d8041,
 #     fb8f8929-afeb-4c46-99f0-a6cf410f7df4]
@@ -229,7 +229,7 @@ default_certificate contains ["viewer_certificate"] if {
 #   severity: info
 #   category: hygiene
 #   controls:
-#     aws-fsbp: [CLOUDFRONT.8]
+#     aws-fsbp: [CloudFront.8]
 #   remedies:
 #     - title: Serve HTTPS by name
 #       set: [{path: viewer_certificate.ssl_support_method, value: sni-only}]
@@ -249,7 +249,7 @@ dedicated_ip contains ["viewer_certificate", "ssl_support_method"] if input.view
 #   category: encryption-in-transit
 #   cwe: [CWE-327]
 #   controls:
-#     aws-fsbp: [CLOUDFRONT.15]
+#     aws-fsbp: [CloudFront.15]
 #     nist-800-53-r5: [SC-8]
 #   aliases: [CKV_AWS_174, "00e5e55e-c2ff-46b3-a757-a7a1cd802456", 218413a0-c716-4b94-9e08-0bb70d854709,
 #     255b0fcc-9f82-41fe-9229-01b163e3376b, 5c0003fb-9aa0-42c1-9da3-eb0e332bef21,
@@ -281,7 +281,7 @@ outdated_tls contains ["viewer_certificate", "cloudfront_default_certificate"] i
 #   category: encryption-in-transit
 #   cwe: [CWE-319]
 #   controls:
-#     aws-fsbp: [CLOUDFRONT.3]
+#     aws-fsbp: [CloudFront.3]
 #     nist-800-53-r5: [SC-8]
 #   aliases: [CKV_AWS_34, 31733ee2-fef0-4e87-9778-65da22a8ecf1, 55af1353-2f62-4fa0-a8e1-a210ca2708f5,
 #     a6d27cf7-61dc-4bde-ae08-3b353b609f76, FG_R00011, AWS-0012, AVD-AWS-0012]
@@ -310,7 +310,7 @@ plaintext_viewers contains ["ordered_cache_behavior", i, "viewer_protocol_policy
 #   category: network
 #   cwe: [CWE-284]
 #   controls:
-#     aws-fsbp: [CLOUDFRONT.6]
+#     aws-fsbp: [CloudFront.6]
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV_AWS_68, 0f139403-303f-467c-96bd-e717e6cfd62d, 1419b4c6-6d5c-4534-9cf6-6a5266085333,
 #     22c80725-e390-4055-8d14-a872230f6607, 6d19ce0f-b3d8-4128-ac3d-1064e0f00494, FG_R00073, AC_AWS_0032,

@@ -44,7 +44,7 @@ imdsv1 contains ["metadata_options", "http_tokens"] if {
 #   category: hardening
 #   cwe: [CWE-918]
 #   controls:
-#     aws-fsbp: [AUTOSCALING.4]
+#     aws-fsbp: [AutoScaling.4]
 #     nist-800-53-r5: [CM-6]
 #   aliases: [CKV_AWS_341]
 #   remedies:
@@ -70,7 +70,7 @@ metadata_hop_limit contains ["metadata_options", "http_put_response_hop_limit"] 
 #   category: public-exposure
 #   cwe: [CWE-284]
 #   controls:
-#     aws-fsbp: [AUTOSCALING.5]
+#     aws-fsbp: [AutoScaling.5]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [CKV_AWS_389, AWS-0009, AVD-AWS-0009, CKV_AWS_88]
 #   remedies:

@@ -15,7 +15,7 @@ package parapet.aws_networkfirewall_firewall
 #   severity: medium
 #   category: resilience
 #   controls:
-#     aws-fsbp: [NETWORKFIREWALL.9]
+#     aws-fsbp: [NetworkFirewall.9]
 #     nist-800-53-r5: [CP-10]
 #   aliases: [CKV_AWS_344]
 #   remedies:

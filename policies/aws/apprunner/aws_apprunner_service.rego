@@ -1,0 +1,83 @@
+# METADATA
+# title: AWS App Runner services
+# scope: package
+package parapet.aws_apprunner_service
+
+import data.parapet.lib.secrets
+
+# METADATA
+# title: App Runner service is not encrypted with a customer-managed key
+# description: >-
+#   App Runner encrypts copies of the image and code with a key of AWS, which nobody can
+#   restrict, audit or withdraw. Name a key of your own where that is asked for.
+# related_resources:
+#   - https://docs.aws.amazon.com/apprunner/latest/dg/security-data-protection-encryption.html
+# custom:
+#   id: aws-apprunner-service-no-customer-key
+#   severity: low
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
+no_customer_key contains ["encryption_configuration", "kms_key"] if not input.encryption_configuration.kms_key
+
+# METADATA
+# title: App Runner service is reachable from the internet
+# description: >-
+#   Services have a public endpoint unless told otherwise. Make internal ones reachable through
+#   a VPC ingress connection alone.
+# related_resources:
+#   - https://docs.aws.amazon.com/apprunner/latest/dg/network-pl.html
+# custom:
+#   id: aws-apprunner-service-public
+#   severity: low
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Close the public endpoint
+#       unsafe: clients need a VPC ingress connection
+#       set: [{path: network_configuration.ingress_configuration.is_publicly_accessible, value: false}]
+public contains ["network_configuration", "ingress_configuration", "is_publicly_accessible"] if {
+	not input.network_configuration.ingress_configuration.is_publicly_accessible == false
+}
+
+# METADATA
+# title: App Runner service has a credential in its environment
+# description: >-
+#   Environment variables can be read by everyone who may describe the service and stay in the
+#   state. Put the value in Secrets Manager or Parameter Store and refer to it in
+#   runtime_environment_secrets.
+# related_resources:
+#   - https://docs.aws.amazon.com/apprunner/latest/dg/env-variable.html
+# custom:
+#   id: aws-apprunner-service-secret-in-environment
+#   severity: critical
+#   category: secrets
+#   cwe: [CWE-798]
+#   controls:
+#     nist-800-53-r5: [IA-5]
+secret_in_environment contains array.concat(at, [name]) if {
+	some at in [
+		["source_configuration", "image_repository", "image_configuration", "runtime_environment_variables"],
+		["source_configuration", "code_repository", "code_configuration", "code_configuration_values", "runtime_environment_variables"],
+	]
+	some name in secrets.credentials(object.get(input, at, {}))
+}
+
+# METADATA
+# title: App Runner service is not traced
+# description: >-
+#   Traces with X-Ray show where requests fail or linger. Attach an observability configuration.
+# related_resources:
+#   - https://docs.aws.amazon.com/apprunner/latest/dg/monitor-xray.html
+# custom:
+#   id: aws-apprunner-service-not-observed
+#   severity: info
+#   category: logging
+#   controls:
+#     nist-800-53-r5: [AU-12]
+not_observed contains ["observability_configuration", "observability_enabled"] if {
+	not input.observability_configuration.observability_enabled
+}

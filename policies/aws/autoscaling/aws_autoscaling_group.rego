@@ -1,0 +1,128 @@
+# METADATA
+# title: Amazon EC2 Auto Scaling groups
+# scope: package
+package parapet.aws_autoscaling_group
+
+import data.parapet.lib.value
+
+# METADATA
+# title: Auto Scaling group starts instances in a single zone
+# description: >-
+#   When that zone fails the whole group goes down, and there is nowhere to replace it. Give it
+#   subnets in two zones or more.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/autoscaling-controls.html
+# custom:
+#   id: aws-autoscaling-group-single-zone
+#   severity: medium
+#   category: resilience
+#   controls:
+#     aws-fsbp: [AutoScaling.2]
+#     nist-800-53-r5: [CP-10]
+#   aliases: [FG_R00014]
+single_zone contains [name] if {
+	some name in ["vpc_zone_identifier", "availability_zones"]
+	count(input[name]) == 1
+}
+
+# METADATA
+# title: Auto Scaling group behind a load balancer ignores its health checks
+# description: >-
+#   With EC2 checks alone the group keeps instances whose application is down, as long as the
+#   machine runs. Use the checks of the load balancer.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/autoscaling-controls.html
+# custom:
+#   id: aws-autoscaling-group-no-elb-health-check
+#   severity: low
+#   category: resilience
+#   controls:
+#     aws-fsbp: [AutoScaling.1]
+#     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Use the health checks of the load balancer
+#       set: [{path: health_check_type, value: ELB}]
+no_elb_health_check contains ["health_check_type"] if {
+	some name in ["load_balancers", "target_group_arns", "traffic_source"]
+	value.is_set(input, name)
+	not contains(object.get(input, "health_check_type", "EC2"), "ELB")
+	not contains(object.get(input, "health_check_type", "EC2"), "${")
+}
+
+# METADATA
+# title: Auto Scaling group is not attached to a load balancer
+# description: >-
+#   Without a load balancer clients must find the instances themselves and lose them when the
+#   group replaces one. Attach a target group, unless the instances only fetch work.
+# related_resources:
+#   - https://docs.aws.amazon.com/autoscaling/ec2/userguide/autoscaling-load-balancer.html
+# custom:
+#   id: aws-autoscaling-group-no-load-balancer
+#   severity: info
+#   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
+#   aliases: [050f085f-a8db-4072-9010-2cca235cc02f, "8e94dced-9bcc-4203-8eb7-7e41202b2505",
+#     ad21e616-5026-4b9d-990d-5b007bfe679c]
+no_load_balancer contains ["target_group_arns"] if {
+	every name in ["load_balancers", "target_group_arns", "traffic_source"] {
+		not value.is_set(input, name)
+	}
+}
+
+# METADATA
+# title: Auto Scaling group uses a launch configuration
+# description: >-
+#   Launch configurations get no new features and cannot be made in new accounts. Launch
+#   templates are versioned and know every option, IMDSv2 defaults among them.
+# related_resources:
+#   - https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-configurations.html
+# custom:
+#   id: aws-autoscaling-group-launch-configuration
+#   severity: low
+#   category: hygiene
+#   controls:
+#     aws-fsbp: [AutoScaling.9]
+#     nist-800-53-r5: [SA-22]
+#   aliases: [CKV_AWS_315]
+launch_configuration contains ["launch_configuration"] if {
+	input.launch_configuration
+	not input.launch_template
+	not input.mixed_instances_policy
+}
+
+# METADATA
+# title: Auto Scaling group does not tag its instances
+# description: >-
+#   Instances without tags cannot be told apart in bills, inventories and access policies.
+#   Propagate the tags of the group at launch.
+# related_resources:
+#   - https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-tagging.html
+# custom:
+#   id: aws-autoscaling-group-no-propagated-tags
+#   severity: info
+#   category: hygiene
+#   aliases: [CKV_AWS_153, ba48df05-eaa1-4d64-905e-4a4b051e7587]
+no_propagated_tags contains ["tag"] if {
+	every tag in object.get(input, "tag", []) {
+		not tag.propagate_at_launch
+	}
+}
+
+# METADATA
+# title: Auto Scaling group has suspended what keeps it healthy
+# description: >-
+#   A group that may not launch, check, replace or rebalance instances shrinks with each
+#   failure. Suspend processes for the time of an investigation, not in code.
+# related_resources:
+#   - https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html
+# custom:
+#   id: aws-autoscaling-group-suspended-processes
+#   severity: low
+#   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
+suspended_processes contains ["suspended_processes", i] if {
+	some i, process in input.suspended_processes
+	process in {"Launch", "Terminate", "HealthCheck", "ReplaceUnhealthy", "AZRebalance"}
+}

@@ -1,0 +1,71 @@
+# METADATA
+# title: AWS Batch job definitions
+# scope: package
+package parapet.aws_batch_job_definition
+
+import data.parapet.lib.secrets
+
+# METADATA
+# title: Job runs in a privileged container
+# description: >-
+#   A privileged container has all rights of root on its host, so that one flaw in a job takes
+#   over all others there. Run jobs without.
+# related_resources:
+#   - https://docs.aws.amazon.com/batch/latest/userguide/job_definition_parameters.html
+# custom:
+#   id: aws-batch-job-definition-privileged
+#   severity: high
+#   category: hardening
+#   cwe: [CWE-250]
+#   controls:
+#     nist-800-53-r5: [CM-6]
+#   aliases: [CKV_AWS_210, 66cd88ac-9ddf-424a-b77e-e55e17630bee, 76ddf32c-85b1-4808-8935-7eef8030ab36,
+#     defe5b18-978d-4722-9325-4d1975d3699f]
+#   remedies:
+#     - title: Run without privileges
+#       set: [{path: ".", value: false}]
+privileged contains ["container_properties", "privileged"] if input.container_properties.privileged
+
+privileged contains ["eks_properties", "pod_properties", "containers", i, "security_context", "privileged"] if {
+	some i, container in input.eks_properties.pod_properties.containers
+	container.security_context.privileged
+}
+
+# METADATA
+# title: Job has a credential in its environment
+# description: >-
+#   Environment variables of a job definition can be read by everyone who may describe it, and
+#   stay in its revisions and the state. Put the value in Secrets Manager or Parameter Store and
+#   refer to it under secrets.
+# related_resources:
+#   - https://docs.aws.amazon.com/batch/latest/userguide/specifying-sensitive-data.html
+# custom:
+#   id: aws-batch-job-definition-secret-in-environment
+#   severity: critical
+#   category: secrets
+#   cwe: [CWE-798]
+#   controls:
+#     nist-800-53-r5: [IA-5]
+secret_in_environment contains ["container_properties", "environment", i, "value"] if {
+	some i, variable in input.container_properties.environment
+	secrets.is_credential(variable.name, variable.value)
+}
+
+# METADATA
+# title: Job can write to the root file system of its container
+# description: >-
+#   An intruder who can write replaces programs and stores tools in the container. Make the root
+#   file system read-only and mount volumes where the job writes.
+# related_resources:
+#   - https://docs.aws.amazon.com/batch/latest/userguide/job_definition_parameters.html
+# custom:
+#   id: aws-batch-job-definition-writable-root
+#   severity: low
+#   category: hardening
+#   cwe: [CWE-732]
+#   controls:
+#     nist-800-53-r5: [CM-6]
+writable_root contains ["container_properties", "readonlyRootFilesystem"] if {
+	input.container_properties.image
+	not input.container_properties.readonlyRootFilesystem
+}

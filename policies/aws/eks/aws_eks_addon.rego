@@ -1,0 +1,30 @@
+# METADATA
+# title: Amazon EKS add-ons
+# scope: package
+package parapet.aws_eks_addon
+
+import data.parapet.lib.value
+
+# METADATA
+# title: VPC CNI add-on does not enforce network policies
+# description: >-
+#   Network policies have no effect until the add-on is told to enforce them: every pod reaches
+#   every other. Set enableNetworkPolicy in its configuration.
+# related_resources:
+#   - https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy-configure.html
+# custom:
+#   id: aws-eks-addon-no-network-policy
+#   severity: medium
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+no_network_policy contains ["configuration_values"] if {
+	input.addon_name == "vpc-cni"
+	not network_policy
+}
+
+network_policy if value.truthy(input.configuration_values.enableNetworkPolicy)
+
+# The configuration may be YAML too.
+network_policy if regex.match(`enableNetworkPolicy["']?\s*:\s*["']?true`, input.configuration_values)

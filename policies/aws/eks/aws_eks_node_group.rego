@@ -1,0 +1,25 @@
+# METADATA
+# title: Amazon EKS node groups
+# scope: package
+package parapet.aws_eks_node_group
+
+# METADATA
+# title: Nodes accept SSH from the whole internet
+# description: >-
+#   With a key pair but no source security groups EKS opens port 22 of the nodes to every
+#   address. Name the groups that may connect, or use Session Manager and leave remote access
+#   out.
+# related_resources:
+#   - https://docs.aws.amazon.com/eks/latest/userguide/create-managed-node-group.html
+# custom:
+#   id: aws-eks-node-group-ssh-from-anywhere
+#   severity: high
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [CKV_AWS_100, 73d59e76-a12c-4b74-a3d8-d3e1e19c25b3, ba40ace1-a047-483c-8a8d-bc2d3a67a82d]
+ssh_from_anywhere contains ["remote_access", "source_security_group_ids"] if {
+	input.remote_access.ec2_ssh_key
+	not input.remote_access.source_security_group_ids
+}

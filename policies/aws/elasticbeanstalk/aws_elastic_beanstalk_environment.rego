@@ -1,0 +1,151 @@
+# METADATA
+# title: AWS Elastic Beanstalk environments
+# scope: package
+package parapet.aws_elastic_beanstalk_environment
+
+import data.parapet.lib.value
+
+# METADATA
+# title: Environment reports basic health only
+# description: >-
+#   Enhanced reporting looks into each instance and tells why an environment degrades. It is off
+#   unless the option is set to enhanced.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/elasticbeanstalk-controls.html
+# custom:
+#   id: aws-elastic-beanstalk-environment-basic-health
+#   severity: low
+#   category: logging
+#   controls:
+#     aws-fsbp: [ElasticBeanstalk.1]
+#     nist-800-53-r5: [AU-12]
+#   aliases: [CKV_AWS_312]
+basic_health contains ["setting"] if missing("aws:elasticbeanstalk:healthreporting:system", "SystemType")
+
+basic_health contains ["setting", i, "value"] if {
+	some i in options("aws:elasticbeanstalk:healthreporting:system", "SystemType")
+	setting := input.setting[i]
+	lower(setting.value) != "enhanced"
+}
+
+# METADATA
+# title: Environment does not update its platform
+# description: >-
+#   Managed updates bring patches of the operating system and runtime in a weekly window.
+#   Without them the environment ages until somebody thinks of it.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/elasticbeanstalk-controls.html
+# custom:
+#   id: aws-elastic-beanstalk-environment-no-managed-updates
+#   severity: medium
+#   category: hardening
+#   controls:
+#     aws-fsbp: [ElasticBeanstalk.2]
+#     nist-800-53-r5: [CM-6]
+#   aliases: [CKV_AWS_340]
+no_managed_updates contains ["setting"] if missing("aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled")
+
+no_managed_updates contains ["setting", i, "value"] if {
+	some i in options("aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled")
+	setting := input.setting[i]
+	not value.truthy(setting.value)
+}
+
+# METADATA
+# title: Environment does not stream its logs
+# description: >-
+#   Logs stay on the instances and go with them when they are replaced. Stream them to
+#   CloudWatch Logs.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/elasticbeanstalk-controls.html
+# custom:
+#   id: aws-elastic-beanstalk-environment-no-log-streaming
+#   severity: low
+#   category: logging
+#   controls:
+#     aws-fsbp: [ElasticBeanstalk.3]
+#     nist-800-53-r5: [AU-12]
+no_log_streaming contains ["setting"] if missing("aws:elasticbeanstalk:cloudwatch:logs", "StreamLogs")
+
+no_log_streaming contains ["setting", i, "value"] if {
+	some i in options("aws:elasticbeanstalk:cloudwatch:logs", "StreamLogs")
+	setting := input.setting[i]
+	not value.truthy(setting.value)
+}
+
+# METADATA
+# title: Instances of the environment have public IP addresses
+# description: >-
+#   A public address puts each instance directly on the internet. Use private subnets, with the
+#   load balancer in public ones.
+# related_resources:
+#   - https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html
+# custom:
+#   id: aws-elastic-beanstalk-environment-public-ip
+#   severity: medium
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Do not assign public addresses
+#       unsafe: instances need a NAT gateway
+#       set: [{path: ".", value: "false"}]
+public_ip contains ["setting", i, "value"] if {
+	some i in options("aws:ec2:vpc", "AssociatePublicIpAddress")
+	value.truthy(input.setting[i].value)
+}
+
+# METADATA
+# title: Instances of the environment answer IMDSv1 metadata requests
+# description: >-
+#   Version 1 of the instance metadata service answers any plain GET request, so that a
+#   server-side request forgery steals the role's credentials. Disable it.
+# related_resources:
+#   - https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html
+# custom:
+#   id: aws-elastic-beanstalk-environment-imdsv1
+#   severity: high
+#   category: hardening
+#   cwe: [CWE-918]
+#   controls:
+#     nist-800-53-r5: [CM-6]
+#   remedies:
+#     - title: Disable IMDSv1
+#       set: [{path: ".", value: "true"}]
+imdsv1 contains ["setting", i, "value"] if {
+	some i in options("aws:autoscaling:launchconfiguration", "DisableIMDSv1")
+	value.falsy(input.setting[i].value)
+}
+
+# METADATA
+# title: Instances of the environment accept SSH from the whole internet
+# description: >-
+#   Port 22 is scanned without pause. Restrict SSH to the ranges of administrators, or use
+#   Session Manager.
+# related_resources:
+#   - https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html
+# custom:
+#   id: aws-elastic-beanstalk-environment-ssh-from-anywhere
+#   severity: high
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+ssh_from_anywhere contains ["setting", i, "value"] if {
+	some i in options("aws:autoscaling:launchconfiguration", "SSHSourceRestriction")
+	regex.match(`,\s*(0\.0\.0\.0/0|::/0)\s*$`, input.setting[i].value)
+}
+
+# options(namespace, name) is the list of the indexes of an option's settings.
+options(namespace, name) := [i |
+	some i, setting in input.setting
+	setting.namespace == namespace
+	setting.name == name
+]
+
+# A template or a saved configuration may hold what the environment leaves out.
+missing(namespace, name) if {
+	count(options(namespace, name)) == 0
+	not input.template_name
+}

@@ -1,0 +1,64 @@
+# METADATA
+# title: Directories of Amazon WorkSpaces
+# scope: package
+package parapet.aws_workspaces_directory
+
+# METADATA
+# title: WorkSpaces can be used from every address
+# description: >-
+#   Without IP access control groups a stolen password opens the desktop from anywhere. Allow
+#   the ranges of offices and VPNs, where people work from such places.
+# related_resources:
+#   - https://docs.aws.amazon.com/workspaces/latest/adminguide/amazon-workspaces-ip-access-control-groups.html
+# custom:
+#   id: aws-workspaces-directory-no-ip-groups
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+no_ip_groups contains ["ip_group_ids"] if {
+	count(object.get(input, "ip_group_ids", [])) == 0
+}
+
+# METADATA
+# title: Users are administrators of their WorkSpace
+# description: >-
+#   A user who is local administrator can switch protection off, and so can malware that they
+#   start. Give the right to the few who need it.
+# related_resources:
+#   - https://docs.aws.amazon.com/workspaces/latest/adminguide/update-directory-details.html
+# custom:
+#   id: aws-workspaces-directory-local-administrators
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-250]
+#   controls:
+#     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Make users ordinary users
+#       set: [{path: workspace_creation_properties.user_enabled_as_local_administrator, value: false}]
+local_administrators contains ["workspace_creation_properties", "user_enabled_as_local_administrator"] if {
+	input.workspace_creation_properties.user_enabled_as_local_administrator
+}
+
+# METADATA
+# title: WorkSpaces get public IP addresses
+# description: >-
+#   With internet access each desktop gets a public address of its own. Send its traffic through
+#   a NAT gateway or a filtering proxy instead.
+# related_resources:
+#   - https://docs.aws.amazon.com/workspaces/latest/adminguide/amazon-workspaces-internet-access.html
+# custom:
+#   id: aws-workspaces-directory-internet-access
+#   severity: medium
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Do not assign public addresses
+#       set: [{path: workspace_creation_properties.enable_internet_access, value: false}]
+internet_access contains ["workspace_creation_properties", "enable_internet_access"] if {
+	input.workspace_creation_properties.enable_internet_access
+}

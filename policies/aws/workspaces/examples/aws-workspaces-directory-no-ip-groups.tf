@@ -1,0 +1,8 @@
+resource "aws_workspaces_directory" "bad" { # want "aws-workspaces-directory-no-ip-groups"
+  directory_id = "d-0123456789"
+}
+
+resource "aws_workspaces_directory" "good" {
+  directory_id = "d-0123456789"
+  ip_group_ids = ["wsipg-0123456789"]
+}
