@@ -18,46 +18,62 @@ is_world(cidr) if endswith(cidr, "/0")
 # that hold every address: {["cidr_blocks", 0], ["ipv6_cidr_block"]}.
 world_sources(rule) := {[name, i] |
 	some name in ["cidr_blocks", "ipv6_cidr_blocks"]
-	some i, cidr in rule[name]
-	is_world(cidr)
+	endswith(rule[name][i], "/0")
 } | {[name] |
 	some name in ["cidr_block", "ipv6_cidr_block"]
-	is_world(rule[name])
+	endswith(rule[name], "/0")
 }
 
 # from_world(rule): one of the rule's ranges holds every address.
-from_world(rule) if count(world_sources(rule)) > 0
+from_world(rule) if endswith(rule.cidr_blocks[_], "/0")
 
-protocol_numbers := {"icmp": "1", "tcp": "6", "udp": "17", "icmpv6": "58"}
+from_world(rule) if endswith(rule.ipv6_cidr_blocks[_], "/0")
+
+from_world(rule) if endswith(rule.cidr_block, "/0")
+
+from_world(rule) if endswith(rule.ipv6_cidr_block, "/0")
+
+# every_protocol holds the ways to write that a rule is for all protocols.
+every_protocol := {"-1", -1, "all", "ALL"}
+
+# protocol_forms holds the ways to write a protocol: by name or IANA's number.
+protocol_forms := {
+	"icmp": {"icmp", "ICMP", "1", 1},
+	"icmpv6": {"icmpv6", "ICMPV6", "58", 58},
+	"tcp": {"tcp", "TCP", "6", 6},
+	"udp": {"udp", "UDP", "17", 17},
+}
 
 # all_protocols(rule): the rule is for every protocol, and so for every port.
-all_protocols(rule) if lower(sprintf("%v", [rule.protocol])) in {"-1", "all"}
+all_protocols(rule) if rule.protocol in every_protocol
 
-# has_protocol(rule, protocol): the rule is for a protocol, such as "tcp", by
-# name, by number or by being for all.
-has_protocol(rule, _) if all_protocols(rule)
+# has_protocol(rule, protocol): the rule is for "tcp", "udp", "icmp" or "icmpv6",
+# or for all.
+has_protocol(rule, protocol) if rule.protocol in protocol_forms[protocol]
 
-has_protocol(rule, protocol) if lower(rule.protocol) == protocol
-
-has_protocol(rule, protocol) if sprintf("%v", [rule.protocol]) == protocol_numbers[protocol]
+has_protocol(rule, _) if rule.protocol in every_protocol
 
 # covers_port(rule, protocol, port): the rule lets a port of a protocol through.
-covers_port(rule, _, _) if all_protocols(rule)
-
 covers_port(rule, protocol, port) if {
-	has_protocol(rule, protocol)
 	rule.from_port <= port
-	port <= rule.to_port
+	rule.to_port >= port
+	rule.protocol in protocol_forms[protocol]
 }
+
+covers_port(rule, _, _) if rule.protocol in every_protocol
 
 # covers_any_port(rule, protocol, ports): the rule lets one of the ports through.
 covers_any_port(rule, protocol, ports) if {
+	rule.protocol in protocol_forms[protocol]
 	some port in ports
-	covers_port(rule, protocol, port)
+	rule.from_port <= port
+	rule.to_port >= port
 }
 
+covers_any_port(rule, _, _) if rule.protocol in every_protocol
+
 # all_ports(rule): the rule lets every port of its protocol through.
-all_ports(rule) if all_protocols(rule)
+all_ports(rule) if rule.protocol in every_protocol
 
 all_ports(rule) if {
 	rule.from_port <= 1
