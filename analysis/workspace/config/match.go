@@ -1,0 +1,125 @@
+package config
+
+import (
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/parapet-iac/parapet/analysis/policy"
+)
+
+// MatchPolicy reports whether pattern names p: by its id, by an alias in any
+// case, or as a pattern of ids in which * stands for anything.
+func MatchPolicy(pattern string, p *policy.Policy) bool {
+	if wildcard(pattern, p.ID) {
+		return true
+	}
+	for _, alias := range p.Aliases {
+		if strings.EqualFold(pattern, alias) {
+			return true
+		}
+	}
+	return false
+}
+
+// wildcard matches s against a pattern in which * stands for any text and ?
+// for one byte; nothing else is special, brackets are common in addresses.
+func wildcard(pattern, s string) bool {
+	star, mark := -1, 0
+	p, i := 0, 0
+	for i < len(s) {
+		switch {
+		case p < len(pattern) && pattern[p] == '*':
+			star, mark = p, i
+			p++
+		case p < len(pattern) && (pattern[p] == '?' || pattern[p] == s[i]):
+			p++
+			i++
+		case star >= 0: // let the last star take one more
+			mark++
+			p, i = star+1, mark
+		default:
+			return false
+		}
+	}
+	return strings.Trim(pattern[p:], "*") == ""
+}
+
+// matchPath matches a slash-separated path against a glob pattern. What lies
+// below a folder that matches, matches.
+func matchPath(pattern, path string) bool {
+	pattern = strings.TrimSuffix(pattern, "/")
+	if ok, _ := doublestar.Match(pattern, path); ok {
+		return true
+	}
+	ok, _ := doublestar.Match(pattern+"/**", path)
+	return ok
+}
+
+// rebase returns patterns that match, from the folder rel, what pattern
+// matches from the folder that rel is relative to.
+func rebase(pattern, rel string) []string {
+	pattern = strings.TrimSuffix(pattern, "/")
+	var out []string
+	var derive func(pattern, rel []string)
+	derive = func(pattern, rel []string) {
+		switch {
+		case len(pattern) == 0:
+			out = append(out, "**") // rel itself, or a folder above, is excluded
+		case len(rel) == 0:
+			p := strings.Join(pattern, "/")
+			out = append(out, p, p+"/**")
+		case pattern[0] == "**":
+			derive(pattern, rel[1:])
+			derive(pattern[1:], rel)
+		default:
+			if ok, _ := doublestar.Match(pattern[0], rel[0]); ok {
+				derive(pattern[1:], rel[1:])
+			}
+		}
+	}
+	var below []string
+	if rel != "." {
+		below = strings.Split(rel, "/")
+	}
+	// "a/**" alone already excludes all of "a".
+	derive(strings.Split(strings.TrimSuffix(pattern, "/**"), "/"), below)
+	return out
+}
+
+// Closest returns the candidate that a misspelt word most likely means, or ""
+// where none is near.
+func Closest(word string, candidates []string) string {
+	best, least := "", max(2, len(word)/3)+1
+	for _, c := range candidates {
+		if d := distance(strings.ToLower(word), strings.ToLower(c), least); d < least {
+			best, least = c, d
+		}
+	}
+	return best
+}
+
+// distance returns the number of edits between two words, or limit if it is no
+// less than that.
+func distance(a, b string, limit int) int {
+	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
+		return limit
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return min(row[len(b)], limit)
+}
