@@ -1,0 +1,50 @@
+# METADATA
+# title: AWS Backup vaults
+# scope: package
+package parapet.aws_backup_vault
+
+import data.parapet.lib.iam
+
+# METADATA
+# title: Backup vault is not encrypted with a customer-managed key
+# description: >-
+#   A key that AWS owns or manages has a policy that you cannot narrow, and it
+#   cannot be disabled or shared across accounts on your terms. A customer-managed
+#   key puts every decryption under a key policy of your own.
+# related_resources:
+#   - https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html
+# custom:
+#   id: aws-backup-vault-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   controls:
+#     nist-800-53-r5: [SC-12]
+#   aliases: [CKV_AWS_166]
+#   remedies:
+#     - title: Encrypt with a customer-managed key
+#       unsafe: replaces the resource
+#       set: [{path: kms_key_arn, value: "${aws_kms_key.example.arn}"}]
+aws_key contains ["kms_key_arn"] if not input.kms_key_arn
+
+aws_key contains ["kms_key_arn"] if contains(input.kms_key_arn, "alias/aws/")
+
+# METADATA
+# title: Backup vault policy grants access to everyone
+# description: >-
+#   A statement that allows every principal lets strangers copy recovery points
+#   into, or restore them out of, the vault. Name the accounts or roles that need
+#   access.
+# related_resources:
+#   - https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
+# custom:
+#   id: aws-backup-vault-public-policy
+#   severity: high
+#   category: public-exposure
+#   cwe: [CWE-732]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+public_policy contains ["policy", "Statement", i, "Principal"] if {
+	some i, s in iam.statements(input.policy)
+	iam.is_public(s)
+}

@@ -1,0 +1,110 @@
+# METADATA
+# title: Amazon DynamoDB tables
+# scope: package
+package parapet.aws_dynamodb_table
+
+# METADATA
+# title: DynamoDB table has no point-in-time recovery
+# description: >-
+#   Point-in-time recovery restores the table to any second of the last 35 days,
+#   after a faulty write or a deletion. It is off unless the code turns it on.
+# related_resources:
+#   - https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html
+# custom:
+#   id: aws-dynamodb-table-point-in-time-recovery-disabled
+#   severity: medium
+#   category: resilience
+#   controls:
+#     aws-fsbp: [DynamoDB.2]
+#     nist-800-53-r5: [CP-9]
+#   aliases:
+#     - CKV_AWS_165
+#     - CKV_AWS_28
+#     - 0f04217d-488f-4e7a-bec8-f16159686cd6
+#     - 327b0729-4c5c-4c44-8b5c-e476cd9c7290
+#     - 741f1291-47ac-4a85-a07b-3d32a9d6bd3e
+#     - AC_AWS_0458
+#     - AWS-0024
+#     - AVD-AWS-0024
+#   remedies:
+#     - title: Turn point-in-time recovery on
+#       set: [{path: point_in_time_recovery.enabled, value: true}]
+point_in_time_recovery_disabled contains ["point_in_time_recovery", "enabled"] if not input.point_in_time_recovery.enabled
+
+# METADATA
+# title: DynamoDB table is not encrypted with a customer-managed key
+# description: >-
+#   Tables are always encrypted, by default with a key that AWS owns and that
+#   appears in no log of yours. A customer-managed key puts reading the table under
+#   a key policy of your own.
+# related_resources:
+#   - https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html
+# custom:
+#   id: aws-dynamodb-table-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   controls:
+#     nist-800-53-r5: [SC-12]
+#   aliases:
+#     - ce089fd4-1406-47bd-8aad-c259772bb294
+#     - CKV_AWS_119
+#     - c8dee387-a2e6-4a73-a942-183c975549ac
+#     - AWS-0025
+#     - AVD-AWS-0025
+#   remedies:
+#     - title: Encrypt with a customer-managed key
+#       unsafe: readers and writers also need permission on the key
+#       set:
+#         - {path: server_side_encryption.enabled, value: true}
+#         - {path: server_side_encryption.kms_key_arn, value: "${aws_kms_key.example.arn}"}
+aws_key contains ["server_side_encryption", "kms_key_arn"] if {
+	not input.server_side_encryption.kms_key_arn
+	input.server_side_encryption.enabled
+}
+
+aws_key contains ["server_side_encryption", "enabled"] if not input.server_side_encryption.enabled
+
+aws_key contains ["server_side_encryption", "kms_key_arn"] if {
+	input.server_side_encryption.enabled
+	contains(input.server_side_encryption.kms_key_arn, "alias/aws/")
+}
+
+# METADATA
+# title: DynamoDB table can be deleted without further ado
+# description: >-
+#   Deletion protection refuses to delete the data until it is turned off first,
+#   which stops mistakes in a console or a plan.
+# related_resources:
+#   - https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html#WorkingWithTables.Basics.DeletionProtection
+# custom:
+#   id: aws-dynamodb-table-deletion-protection-disabled
+#   severity: medium
+#   category: resilience
+#   controls:
+#     aws-fsbp: [DynamoDB.6]
+#     nist-800-53-r5: [CP-9]
+#   remedies:
+#     - title: Turn deletion protection on
+#       set: [{path: deletion_protection_enabled, value: true}]
+deletion_protection_disabled contains ["deletion_protection_enabled"] if not input.deletion_protection_enabled
+
+# METADATA
+# title: Replica of a DynamoDB table has no point-in-time recovery
+# description: >-
+#   Point-in-time recovery is set for each replica on its own and is off unless the
+#   code turns it on.
+# related_resources:
+#   - https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html
+# custom:
+#   id: aws-dynamodb-table-replicas-without-recovery
+#   severity: low
+#   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-9]
+#   remedies:
+#     - title: Turn point-in-time recovery on
+#       set: [{path: ".", value: true}]
+replicas_without_recovery contains ["replica", i, "point_in_time_recovery"] if {
+	some i, replica in input.replica
+	not replica.point_in_time_recovery
+}

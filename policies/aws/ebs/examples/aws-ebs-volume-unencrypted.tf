@@ -1,0 +1,17 @@
+resource "aws_ebs_volume" "legacy" { # want "aws-ebs-volume-unencrypted"
+  availability_zone = "eu-west-1a"
+  size              = 40
+
+}
+
+resource "aws_ebs_volume" "archive" {
+  availability_zone = "eu-west-1a"
+  size              = 40
+  encrypted         = false # want "aws-ebs-volume-unencrypted"
+}
+
+resource "aws_ebs_volume" "orders" {
+  availability_zone = "eu-west-1a"
+  size              = 40
+  encrypted         = true
+}

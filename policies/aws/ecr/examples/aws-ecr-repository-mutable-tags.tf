@@ -1,0 +1,14 @@
+resource "aws_ecr_repository" "legacy" { # want "aws-ecr-repository-mutable-tags"
+  name = "legacy"
+
+}
+
+resource "aws_ecr_repository" "archive" {
+  name                 = "archive"
+  image_tag_mutability = "MUTABLE" # want "aws-ecr-repository-mutable-tags"
+}
+
+resource "aws_ecr_repository" "orders" {
+  name                 = "orders"
+  image_tag_mutability = "IMMUTABLE"
+}

@@ -1,0 +1,41 @@
+# METADATA
+# title: Amazon EFS access points
+# scope: package
+package parapet.aws_efs_access_point
+
+# METADATA
+# title: EFS access point exposes the root of the file system
+# description: >-
+#   An access point without a root directory of its own shows its clients every
+#   directory. Point it at the directory that the application needs.
+# related_resources:
+#   - https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html
+# custom:
+#   id: aws-efs-access-point-root-directory
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-552]
+#   controls:
+#     aws-fsbp: [EFS.3]
+#     nist-800-53-r5: [AC-6]
+#   aliases: [CKV_AWS_329]
+root_directory contains ["root_directory", "path"] if object.get(input, ["root_directory", "path"], "/") == "/"
+
+# METADATA
+# title: EFS access point does not enforce a user identity
+# description: >-
+#   Without a POSIX user the access point trusts the user and group ids that the
+#   client claims, root included. Set the ids that all requests through it are made
+#   with.
+# related_resources:
+#   - https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html
+# custom:
+#   id: aws-efs-access-point-user-identity
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-287]
+#   controls:
+#     aws-fsbp: [EFS.4]
+#     nist-800-53-r5: [AC-6]
+#   aliases: [CKV_AWS_330]
+user_identity contains ["posix_user"] if not input.posix_user

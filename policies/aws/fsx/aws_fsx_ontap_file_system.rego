@@ -1,0 +1,66 @@
+# METADATA
+# title: Amazon FSx for ONTAP file systems
+# scope: package
+package parapet.aws_fsx_ontap_file_system
+
+# METADATA
+# title: FSx for ONTAP file system is not encrypted with a customer-managed key
+# description: >-
+#   A key that AWS owns or manages has a policy that you cannot narrow, and it
+#   cannot be disabled or shared across accounts on your terms. A customer-managed
+#   key puts every decryption under a key policy of your own.
+# related_resources:
+#   - https://docs.aws.amazon.com/fsx/latest/ONTAPGuide/encryption-at-rest.html
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html
+# custom:
+#   id: aws-fsx-ontap-file-system-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   controls:
+#     nist-800-53-r5: [SC-12]
+#   aliases: [CKV_AWS_178]
+#   remedies:
+#     - title: Encrypt with a customer-managed key
+#       unsafe: replaces the resource
+#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+aws_key contains ["kms_key_id"] if not input.kms_key_id
+
+aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
+
+# METADATA
+# title: FSx for ONTAP file system has no automatic backups
+# description: >-
+#   A file system that is not backed up daily loses its files with one mistake.
+#   Automatic backups are off unless a retention is set.
+# related_resources:
+#   - https://docs.aws.amazon.com/fsx/latest/ONTAPGuide/using-backups.html
+# custom:
+#   id: aws-fsx-ontap-file-system-backup-disabled
+#   severity: medium
+#   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-9]
+#   remedies:
+#     - title: Keep automatic backups for a month
+#       set: [{path: automatic_backup_retention_days, value: 30}]
+backup_disabled contains ["automatic_backup_retention_days"] if object.get(input, "automatic_backup_retention_days", 0) == 0
+
+# METADATA
+# title: FSx for ONTAP file system lives in one Availability Zone
+# description: >-
+#   A single-zone file system is out of reach while its zone is. A Multi-AZ
+#   deployment keeps a standby in a second zone and fails over by itself.
+# related_resources:
+#   - https://docs.aws.amazon.com/fsx/latest/ONTAPGuide/high-availability-AZ.html
+# custom:
+#   id: aws-fsx-ontap-file-system-single-zone
+#   severity: low
+#   category: resilience
+#   controls:
+#     aws-fsbp: [FSx.4]
+#     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Use a Multi-AZ deployment
+#       unsafe: replaces the resource; needs a second subnet
+#       set: [{path: deployment_type, value: MULTI_AZ_1}]
+single_zone contains ["deployment_type"] if startswith(input.deployment_type, "SINGLE_AZ")

@@ -1,0 +1,88 @@
+# METADATA
+# title: Amazon Redshift Serverless namespaces
+# scope: package
+package parapet.aws_redshiftserverless_namespace
+
+import data.parapet.lib.value
+
+# METADATA
+# title: Redshift Serverless namespace is not encrypted with a customer-managed key
+# description: >-
+#   A key that AWS owns or manages has a policy that you cannot narrow, and it
+#   cannot be disabled or shared across accounts on your terms. A customer-managed
+#   key puts every decryption under a key policy of your own.
+# related_resources:
+#   - https://docs.aws.amazon.com/redshift/latest/mgmt/serverless-workgroups-and-namespaces-rotate-kms-key.html
+# custom:
+#   id: aws-redshiftserverless-namespace-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   controls:
+#     aws-fsbp: [RedshiftServerless.4]
+#     nist-800-53-r5: [SC-12]
+#   aliases: [CKV_AWS_282]
+#   remedies:
+#     - title: Encrypt with a customer-managed key
+#       unsafe: changes the encryption key; the key must exist and its policy must allow the service
+#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+aws_key contains ["kms_key_id"] if not input.kms_key_id
+
+aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
+
+# METADATA
+# title: Redshift Serverless namespace does not export its logs
+# description: >-
+#   Connection and user logs tell who logged in and what changed. Export them to
+#   CloudWatch Logs.
+# related_resources:
+#   - https://docs.aws.amazon.com/redshift/latest/mgmt/serverless-monitoring.html
+# custom:
+#   id: aws-redshiftserverless-namespace-log-export-disabled
+#   severity: medium
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     aws-fsbp: [RedshiftServerless.6]
+#     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Export the logs
+#       set: [{path: log_exports, value: [connectionlog, userlog]}]
+log_export_disabled contains ["log_exports"] if {
+	exports := {log | some log in object.get(input, "log_exports", [])}
+	count({"connectionlog", "userlog"} - exports) > 0
+}
+
+# METADATA
+# title: Redshift Serverless namespace has the default administrator name
+# description: >-
+#   admin is the name that a namespace has unless the code chooses another one, and
+#   the first that an attacker tries.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/redshiftserverless-controls.html
+# custom:
+#   id: aws-redshiftserverless-namespace-default-admin-username
+#   severity: info
+#   category: hardening
+#   controls:
+#     aws-fsbp: [RedshiftServerless.5]
+default_admin_username contains ["admin_username"] if object.get(input, "admin_username", "admin") in {"admin", "awsuser"}
+
+# METADATA
+# title: Redshift Serverless namespace has its password in the code
+# description: >-
+#   A password in the code is readable by everybody who can read the repository or
+#   the state, and it is rarely changed. Let the service keep and rotate it in
+#   Secrets Manager.
+# related_resources:
+#   - https://docs.aws.amazon.com/redshift/latest/mgmt/redshift-secrets-manager-integration.html
+# custom:
+#   id: aws-redshiftserverless-namespace-password-in-code
+#   severity: high
+#   category: secrets
+#   cwe: [CWE-798]
+#   controls:
+#     nist-800-53-r5: [IA-5]
+password_in_code contains ["admin_user_password"] if {
+	value.literal(input.admin_user_password)
+	input.admin_user_password != ""
+}

@@ -1,0 +1,19 @@
+# METADATA
+# title: Amazon S3 table buckets
+# scope: package
+package parapet.aws_s3tables_table_bucket
+
+# METADATA
+# title: S3 table bucket is not encrypted with a customer-managed key
+# description: >-
+#   Without a KMS key the tables are encrypted with keys that S3 owns, which have no
+#   policy of yours. A customer-managed key decides on its own who decrypts.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-kms-encryption.html
+# custom:
+#   id: aws-s3tables-table-bucket-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   controls:
+#     nist-800-53-r5: [SC-12]
+aws_key contains ["encryption_configuration", "kms_key_arn"] if not input.encryption_configuration.kms_key_arn

@@ -1,0 +1,23 @@
+resource "aws_s3_bucket" "legacy" { # want "aws-s3-bucket-lifecycle-missing"
+  bucket = "example-legacy"
+
+}
+
+resource "aws_s3_bucket" "orders" {
+  bucket = "example-orders"
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "orders" {
+  bucket = aws_s3_bucket.orders.id
+
+  rule {
+    id     = "old-versions"
+    status = "Enabled"
+
+    filter {}
+
+    noncurrent_version_expiration {
+      noncurrent_days = 90
+    }
+  }
+}

@@ -1,0 +1,28 @@
+# METADATA
+# title: Amazon Timestream databases
+# scope: package
+package parapet.aws_timestreamwrite_database
+
+# METADATA
+# title: Timestream database is not encrypted with a customer-managed key
+# description: >-
+#   A key that AWS owns or manages has a policy that you cannot narrow, and it
+#   cannot be disabled or shared across accounts on your terms. A customer-managed
+#   key puts every decryption under a key policy of your own.
+# related_resources:
+#   - https://docs.aws.amazon.com/timestream/latest/developerguide/EncryptionAtRest.html
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html
+# custom:
+#   id: aws-timestreamwrite-database-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   controls:
+#     nist-800-53-r5: [SC-12]
+#   aliases: [CKV_AWS_160]
+#   remedies:
+#     - title: Encrypt with a customer-managed key
+#       unsafe: changes the encryption key; the key must exist and its policy must allow the service
+#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+aws_key contains ["kms_key_id"] if not input.kms_key_id
+
+aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
