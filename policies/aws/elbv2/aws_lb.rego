@@ -187,6 +187,26 @@ no_waf contains ["web_acl_arn"] if {
 }
 
 # METADATA
+# title: Application Load Balancer uses the default security group
+# description: >-
+#   Without security groups of its own the load balancer joins the default group of the VPC, in
+#   which members reach each other on every port. Give it a group that admits the ports that it
+#   listens on.
+# related_resources:
+#   - https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html
+# custom:
+#   id: aws-lb-default-security-group
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+default_security_group contains ["security_groups"] if {
+	application
+	count(object.get(input, "security_groups", [])) == 0
+}
+
+# METADATA
 # title: Load balancer lets requests pass when the firewall cannot be reached
 # description: >-
 #   With fail open the load balancer forwards unfiltered requests as soon as AWS WAF does not

@@ -149,6 +149,29 @@ ineffective_deny contains [direction, i, "rule_no"] if {
 	same_family(earlier, rule)
 }
 
+# METADATA
+# title: Network ACL has two rules of one number
+# description: >-
+#   Within a direction each number exists once: of two rules that share it one replaces the
+#   other or fails to apply, and what was meant to be denied may pass. Number rules in steps.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
+# custom:
+#   id: aws-network-acl-duplicate-rule-number
+#   severity: medium
+#   category: network
+#   cwe: [CWE-561]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   aliases: [045ddb54-cfc5-4abb-9e05-e427b2bc96fe, 77b6f1e2-bde4-4a6a-ae7e-a40659ff1576]
+duplicate_rule_number contains [direction, i, "rule_no"] if {
+	some direction in ["ingress", "egress"]
+	some i, rule in input[direction]
+	some j, earlier in input[direction]
+	j < i
+	earlier.rule_no == rule.rule_no
+}
+
 # world_rules(direction, port) is the set of paths of ranges that hold every
 # address, in rules that allow the TCP port and that no earlier rule denies.
 world_rules(direction, port) := {path |

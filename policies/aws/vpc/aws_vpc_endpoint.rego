@@ -67,3 +67,47 @@ single_zone contains ["subnet_ids"] if {
 	input.vpc_endpoint_type == "Interface"
 	count(input.subnet_ids) == 1
 }
+
+# METADATA
+# title: Interface endpoint leaves the service name pointing at the internet
+# description: >-
+#   Without private DNS the usual name of the service still resolves to its public endpoint, so
+#   that clients leave the VPC unless each is told the name of the endpoint. Enable it, with DNS
+#   support and host names in the VPC.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
+# custom:
+#   id: aws-vpc-endpoint-no-private-dns
+#   severity: low
+#   category: network
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Resolve the service to the endpoint
+#       set: [{path: private_dns_enabled, value: true}]
+no_private_dns contains ["private_dns_enabled"] if {
+	input.vpc_endpoint_type == "Interface"
+	startswith(input.service_name, "com.amazonaws.")
+	not contains(input.service_name, ".vpce-svc-")
+	not input.private_dns_enabled
+}
+
+# METADATA
+# title: Interface endpoint uses the default security group
+# description: >-
+#   Without security groups of its own the endpoint joins the default group of the VPC, which
+#   rarely lets in those who need it, or lets in all. Give it a group that admits HTTPS from the
+#   clients.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
+# custom:
+#   id: aws-vpc-endpoint-default-security-group
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+default_security_group contains ["security_group_ids"] if {
+	input.vpc_endpoint_type == "Interface"
+	count(object.get(input, "security_group_ids", [])) == 0
+}
