@@ -1,0 +1,267 @@
+# METADATA
+# title: Amazon ElastiCache replication groups
+# scope: package
+package parapet.aws_elasticache_replication_group
+
+import data.parapet.lib.value
+
+# METADATA
+# title: ElastiCache replication group is not encrypted at rest
+# description: >-
+#   Backups, swap and data on disk are in clear unless encryption was chosen when
+#   the group was made. Valkey encrypts by default, Redis OSS does not.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html
+# custom:
+#   id: aws-elasticache-replication-group-unencrypted
+#   severity: high
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     aws-fsbp: [ElastiCache.4]
+#     nist-800-53-r5: [SC-28]
+#   aliases:
+#     - CKV_AWS_29
+#     - 76976de7-c7b1-4f64-a94f-90c1345914c2
+#     - e4ee3903-9225-4b6a-bdfb-e62dbadef821
+#     - AC_AWS_0466
+#     - AWS-0045
+#     - AVD-AWS-0045
+#   remedies:
+#     - title: Encrypt the group
+#       unsafe: replaces the resource
+#       set: [{path: at_rest_encryption_enabled, value: true}]
+unencrypted contains ["at_rest_encryption_enabled"] if {
+	not input.at_rest_encryption_enabled
+	not valkey_default
+}
+
+# valkey_default: nothing is written, and Valkey encrypts by itself.
+valkey_default if {
+	input.engine == "valkey"
+	not input.at_rest_encryption_enabled == false
+}
+
+# METADATA
+# title: ElastiCache replication group does not use TLS
+# description: >-
+#   Without encryption in transit, tokens and data travel in clear between clients
+#   and nodes and among the nodes.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html
+# custom:
+#   id: aws-elasticache-replication-group-in-transit-unencrypted
+#   severity: high
+#   category: encryption-in-transit
+#   cwe: [CWE-319]
+#   controls:
+#     aws-fsbp: [ElastiCache.5]
+#     nist-800-53-r5: [SC-8]
+#   aliases:
+#     - AWS-0051
+#     - CKV_AWS_30
+#     - 1afbb3fa-cf6c-4a3d-b730-95e9f4df343e
+#     - 3b02569b-fc6f-4153-b3a3-ba91022fed68
+#     - AC_AWS_0467
+#     - AVD-AWS-0051
+#   remedies:
+#     - title: Use TLS
+#       unsafe: clients must connect with TLS
+#       set: [{path: transit_encryption_enabled, value: true}]
+in_transit_unencrypted contains ["transit_encryption_enabled"] if not input.transit_encryption_enabled
+
+# METADATA
+# title: ElastiCache replication group also accepts connections without TLS
+# description: >-
+#   The mode preferred is meant for the time of a migration: clients may still
+#   connect in clear. Require TLS afterwards.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption-enable.html
+# custom:
+#   id: aws-elasticache-replication-group-tls-optional
+#   severity: medium
+#   category: encryption-in-transit
+#   cwe: [CWE-319]
+#   controls:
+#     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Require TLS
+#       unsafe: clients must connect with TLS
+#       set: [{path: transit_encryption_mode, value: required}]
+tls_optional contains ["transit_encryption_mode"] if input.transit_encryption_mode == "preferred"
+
+# METADATA
+# title: ElastiCache replication group asks for no password
+# description: >-
+#   Without an AUTH token or a user group, everybody who reaches the port may read
+#   and change the data.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html
+#   - https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
+# custom:
+#   id: aws-elasticache-replication-group-authentication-missing
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-306]
+#   controls:
+#     aws-fsbp: [ElastiCache.6]
+#     nist-800-53-r5: [IA-2]
+#   aliases: [CKV_AWS_31]
+authentication_missing contains ["auth_token"] if {
+	not input.auth_token
+	count(object.get(input, "user_group_ids", [])) == 0
+}
+
+# METADATA
+# title: ElastiCache replication group has its AUTH token in the code
+# description: >-
+#   A token in the code is readable by everybody who can read the repository. Take
+#   it from a secret store, or use users and groups.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html
+# custom:
+#   id: aws-elasticache-replication-group-token-in-code
+#   severity: high
+#   category: secrets
+#   cwe: [CWE-798]
+#   controls:
+#     nist-800-53-r5: [IA-5]
+token_in_code contains ["auth_token"] if {
+	value.literal(input.auth_token)
+	input.auth_token != ""
+}
+
+# METADATA
+# title: ElastiCache replication group is not encrypted with a customer-managed key
+# description: >-
+#   A key that AWS owns or manages has a policy that you cannot narrow, and it
+#   cannot be disabled or shared across accounts on your terms. A customer-managed
+#   key puts every decryption under a key policy of your own.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html
+# custom:
+#   id: aws-elasticache-replication-group-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   controls:
+#     nist-800-53-r5: [SC-12]
+#   aliases: [CKV_AWS_191]
+#   remedies:
+#     - title: Encrypt with a customer-managed key
+#       unsafe: replaces the resource
+#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+aws_key contains ["kms_key_id"] if not input.kms_key_id
+
+aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
+
+# METADATA
+# title: ElastiCache replication group does not fail over by itself
+# description: >-
+#   With automatic failover a replica takes over when the primary node fails;
+#   without it writes stop until somebody acts.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html
+# custom:
+#   id: aws-elasticache-replication-group-failover-disabled
+#   severity: medium
+#   category: resilience
+#   controls:
+#     aws-fsbp: [ElastiCache.3]
+#     nist-800-53-r5: [CP-10]
+#   aliases: [CKV2_AWS_50]
+#   remedies:
+#     - title: Fail over automatically
+#       unsafe: needs at least one replica
+#       set: [{path: automatic_failover_enabled, value: true}]
+failover_disabled contains ["automatic_failover_enabled"] if not input.automatic_failover_enabled
+
+# METADATA
+# title: ElastiCache replication group lives in one Availability Zone
+# description: >-
+#   With Multi-AZ the replicas stand in other zones than the primary node and
+#   survive the loss of its zone.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html
+# custom:
+#   id: aws-elasticache-replication-group-single-zone
+#   severity: low
+#   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Spread over zones
+#       unsafe: needs at least one replica
+#       set: [{path: multi_az_enabled, value: true}, {path: automatic_failover_enabled, value: true}]
+single_zone contains ["multi_az_enabled"] if not input.multi_az_enabled
+
+# METADATA
+# title: ElastiCache replication group takes no automatic snapshots
+# description: >-
+#   Snapshots are off unless a retention is set; they bring the data back after a
+#   faulty write or a deletion.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html
+# custom:
+#   id: aws-elasticache-replication-group-backup-disabled
+#   severity: medium
+#   category: resilience
+#   controls:
+#     aws-fsbp: [ElastiCache.1]
+#     nist-800-53-r5: [CP-9]
+#   remedies:
+#     - title: Keep snapshots for a week
+#       set: [{path: snapshot_retention_limit, value: 7}]
+backup_disabled contains ["snapshot_retention_limit"] if object.get(input, "snapshot_retention_limit", 0) == 0
+
+# METADATA
+# title: ElastiCache replication group does not take minor engine upgrades
+# description: >-
+#   Minor versions carry security fixes; they are applied by themselves unless the
+#   code turns that off.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/VersionManagement.html
+# custom:
+#   id: aws-elasticache-replication-group-minor-upgrades-disabled
+#   severity: medium
+#   category: hardening
+#   cwe: [CWE-1104]
+#   controls:
+#     aws-fsbp: [ElastiCache.2]
+#     nist-800-53-r5: [SI-2]
+#   remedies:
+#     - title: Take minor upgrades automatically
+#       set: [{path: auto_minor_version_upgrade, value: true}]
+minor_upgrades_disabled contains ["auto_minor_version_upgrade"] if input.auto_minor_version_upgrade == false
+
+# METADATA
+# title: ElastiCache replication group names no subnet group
+# description: >-
+#   Without a subnet group the nodes land in the default VPC. Name a group of
+#   private subnets.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html
+# custom:
+#   id: aws-elasticache-replication-group-subnet-group-missing
+#   severity: low
+#   category: network
+#   controls:
+#     aws-fsbp: [ElastiCache.7]
+#     nist-800-53-r5: [SC-7]
+subnet_group_missing contains ["subnet_group_name"] if object.get(input, "subnet_group_name", "default") == "default"
+
+# METADATA
+# title: ElastiCache replication group listens on the default port
+# description: >-
+#   Scanners try the default port 6379 first. Another port is no protection by
+#   itself but keeps the cache out of the simplest sweeps.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/accessing-elasticache.html
+# custom:
+#   id: aws-elasticache-replication-group-default-port
+#   severity: info
+#   category: hardening
+#   remedies:
+#     - title: Use another port
+#       unsafe: replaces the resource
+#       set: [{path: port, value: 6380}]
+default_port contains ["port"] if object.get(input, "port", 6379) == 6379

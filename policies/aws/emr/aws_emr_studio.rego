@@ -1,0 +1,27 @@
+# METADATA
+# title: Amazon EMR Studios
+# scope: package
+package parapet.aws_emr_studio
+
+# METADATA
+# title: EMR Studio is not encrypted with a customer-managed key
+# description: >-
+#   A key that AWS owns or manages has a policy that you cannot narrow, and it
+#   cannot be disabled or shared across accounts on your terms. A customer-managed
+#   key puts every decryption under a key policy of your own.
+# related_resources:
+#   - https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-studio-workspace-storage-encryption.html
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html
+# custom:
+#   id: aws-emr-studio-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   controls:
+#     nist-800-53-r5: [SC-12]
+#   remedies:
+#     - title: Encrypt with a customer-managed key
+#       unsafe: replaces the resource
+#       set: [{path: encryption_key_arn, value: "${aws_kms_key.example.arn}"}]
+aws_key contains ["encryption_key_arn"] if not input.encryption_key_arn
+
+aws_key contains ["encryption_key_arn"] if contains(input.encryption_key_arn, "alias/aws/")

@@ -1,0 +1,34 @@
+resource "aws_kinesis_firehose_delivery_stream" "legacy" {
+  name        = "legacy"
+  destination = "splunk"
+
+  splunk_configuration {
+    hec_endpoint = "https://inputs.splunk.example.com:8088"
+    hec_token    = "51D4DA16-C61B-4F5F-8EC7-ED4301342A4A" # want "aws-kinesis-firehose-delivery-stream-secret-in-code"
+
+    s3_configuration {
+      role_arn   = "arn:aws:iam::111122223333:role/firehose"
+      bucket_arn = "arn:aws:s3:::example-events"
+    }
+  }
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "orders" {
+  name        = "orders"
+  destination = "splunk"
+
+  splunk_configuration {
+    hec_endpoint = "https://inputs.splunk.example.com:8088"
+
+    secrets_manager_configuration {
+      enabled    = true
+      secret_arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:splunk"
+      role_arn   = "arn:aws:iam::111122223333:role/firehose"
+    }
+
+    s3_configuration {
+      role_arn   = "arn:aws:iam::111122223333:role/firehose"
+      bucket_arn = "arn:aws:s3:::example-events"
+    }
+  }
+}

@@ -1,0 +1,67 @@
+# METADATA
+# title: AWS Glue jobs
+# scope: package
+package parapet.aws_glue_job
+
+import data.parapet.lib.secrets
+import data.parapet.lib.value
+
+# METADATA
+# title: Glue job has no security configuration
+# description: >-
+#   A security configuration encrypts what is written to S3, to the logs and to
+#   bookmarks; without one the data is stored as the buckets and log groups happen
+#   to be.
+# related_resources:
+#   - https://docs.aws.amazon.com/glue/latest/dg/encryption-security-configuration.html
+# custom:
+#   id: aws-glue-job-security-configuration-missing
+#   severity: medium
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
+#   aliases: [CKV_AWS_195]
+security_configuration_missing contains ["security_configuration"] if not input.security_configuration
+
+# METADATA
+# title: Glue job has a secret in its arguments
+# description: >-
+#   Job arguments are shown in the console, in the API and in logs. Keep secrets in
+#   Secrets Manager and pass their name.
+# related_resources:
+#   - https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html
+# custom:
+#   id: aws-glue-job-secret-in-arguments
+#   severity: high
+#   category: secrets
+#   cwe: [CWE-798]
+#   controls:
+#     nist-800-53-r5: [IA-5]
+secret_in_arguments contains ["default_arguments", name] if {
+	some name in secrets.credentials(input.default_arguments)
+}
+
+# METADATA
+# title: Glue job runs on a retired Glue version
+# description: >-
+#   Versions 0.9, 1.0 and 2.0 are past the end of their support and get no security
+#   fixes; a job without a version runs on an old one.
+# related_resources:
+#   - https://docs.aws.amazon.com/glue/latest/dg/glue-version-support-policy.html
+# custom:
+#   id: aws-glue-job-old-version
+#   severity: low
+#   category: hardening
+#   cwe: [CWE-1104]
+#   controls:
+#     aws-fsbp: [Glue.4]
+#     nist-800-53-r5: [SI-2]
+#   remedies:
+#     - title: Run on Glue 5.0
+#       unsafe: scripts may need changes for newer Spark and Python
+#       set: [{path: glue_version, value: "5.0"}]
+old_version contains ["glue_version"] if {
+	value.literal(input.glue_version)
+	value.version_less(input.glue_version, "3.0")
+}

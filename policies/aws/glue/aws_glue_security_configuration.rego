@@ -1,0 +1,28 @@
+# METADATA
+# title: AWS Glue security configurations
+# scope: package
+package parapet.aws_glue_security_configuration
+
+# METADATA
+# title: Glue security configuration leaves encryption off
+# description: >-
+#   Logs, bookmarks and data in S3 are each encrypted only where the configuration
+#   gives a mode other than DISABLED.
+# related_resources:
+#   - https://docs.aws.amazon.com/glue/latest/dg/encryption-security-configuration.html
+# custom:
+#   id: aws-glue-security-configuration-unencrypted
+#   severity: medium
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
+#   aliases: [CKV_AWS_99, ad5b4e97-2850-4adf-be17-1d293e0b85ee]
+unencrypted contains ["encryption_configuration", part, mode] if {
+	some part, mode in {
+		"cloudwatch_encryption": "cloudwatch_encryption_mode",
+		"job_bookmarks_encryption": "job_bookmarks_encryption_mode",
+		"s3_encryption": "s3_encryption_mode",
+	}
+	object.get(input, ["encryption_configuration", part, mode], "DISABLED") == "DISABLED"
+}

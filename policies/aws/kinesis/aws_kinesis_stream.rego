@@ -1,0 +1,68 @@
+# METADATA
+# title: Amazon Kinesis data streams
+# scope: package
+package parapet.aws_kinesis_stream
+
+# METADATA
+# title: Kinesis stream is not encrypted at rest
+# description: >-
+#   Records are stored in clear until they expire, unless the stream encrypts them
+#   with a KMS key.
+# related_resources:
+#   - https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html
+# custom:
+#   id: aws-kinesis-stream-unencrypted
+#   severity: high
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     aws-fsbp: [Kinesis.1]
+#     nist-800-53-r5: [SC-28]
+#   aliases: [862fe4bf-3eec-4767-a517-40f378886b88, CKV_AWS_43, AC_AWS_0157, AWS-0064, AVD-AWS-0064]
+#   remedies:
+#     - title: Encrypt the stream
+#       set: [{path: encryption_type, value: KMS}, {path: kms_key_id, value: "alias/aws/kinesis"}]
+unencrypted contains ["encryption_type"] if object.get(input, "encryption_type", "NONE") == "NONE"
+
+# METADATA
+# title: Kinesis stream is not encrypted with a customer-managed key
+# description: >-
+#   A key that AWS owns or manages has a policy that you cannot narrow, and it
+#   cannot be disabled or shared across accounts on your terms. A customer-managed
+#   key puts every decryption under a key policy of your own.
+# related_resources:
+#   - https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html
+# custom:
+#   id: aws-kinesis-stream-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   controls:
+#     nist-800-53-r5: [SC-12]
+#   aliases: [CKV_AWS_185]
+#   remedies:
+#     - title: Encrypt with a customer-managed key
+#       unsafe: changes the encryption key; the key must exist and its policy must allow the service
+#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+aws_key contains ["kms_key_id"] if not input.kms_key_id
+
+aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
+
+# METADATA
+# title: Kinesis stream keeps records for less than a week
+# description: >-
+#   Records are kept for 24 hours unless the code says more; a consumer that fails
+#   over a weekend loses data.
+# related_resources:
+#   - https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html
+# custom:
+#   id: aws-kinesis-stream-short-retention
+#   severity: info
+#   category: resilience
+#   controls:
+#     aws-fsbp: [Kinesis.3]
+#   remedies:
+#     - title: Keep records for a week
+#       unsafe: adds the cost of extended retention
+#       set: [{path: retention_period, value: 168}]
+short_retention contains ["retention_period"] if object.get(input, "retention_period", 24) < 168

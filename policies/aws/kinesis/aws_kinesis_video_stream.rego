@@ -1,0 +1,28 @@
+# METADATA
+# title: Amazon Kinesis video streams
+# scope: package
+package parapet.aws_kinesis_video_stream
+
+# METADATA
+# title: Kinesis video stream is not encrypted with a customer-managed key
+# description: >-
+#   A key that AWS owns or manages has a policy that you cannot narrow, and it
+#   cannot be disabled or shared across accounts on your terms. A customer-managed
+#   key puts every decryption under a key policy of your own.
+# related_resources:
+#   - https://docs.aws.amazon.com/kinesisvideostreams/latest/dg/how-kms.html
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html
+# custom:
+#   id: aws-kinesis-video-stream-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   controls:
+#     nist-800-53-r5: [SC-12]
+#   aliases: [CKV_AWS_177]
+#   remedies:
+#     - title: Encrypt with a customer-managed key
+#       unsafe: replaces the resource
+#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+aws_key contains ["kms_key_id"] if not input.kms_key_id
+
+aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")

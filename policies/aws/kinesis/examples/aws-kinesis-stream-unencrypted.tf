@@ -1,0 +1,18 @@
+resource "aws_kinesis_stream" "legacy" { # want "aws-kinesis-stream-unencrypted"
+  name        = "legacy"
+  shard_count = 1
+
+}
+
+resource "aws_kinesis_stream" "archive" {
+  name            = "archive"
+  shard_count     = 1
+  encryption_type = "NONE" # want "aws-kinesis-stream-unencrypted"
+}
+
+resource "aws_kinesis_stream" "orders" {
+  name            = "orders"
+  shard_count     = 1
+  encryption_type = "KMS"
+  kms_key_id      = "alias/aws/kinesis"
+}

@@ -1,0 +1,28 @@
+# METADATA
+# title: Amazon MemoryDB snapshots
+# scope: package
+package parapet.aws_memorydb_snapshot
+
+# METADATA
+# title: MemoryDB snapshot is not encrypted with a customer-managed key
+# description: >-
+#   A key that AWS owns or manages has a policy that you cannot narrow, and it
+#   cannot be disabled or shared across accounts on your terms. A customer-managed
+#   key puts every decryption under a key policy of your own.
+# related_resources:
+#   - https://docs.aws.amazon.com/memorydb/latest/devguide/snapshots.html
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html
+# custom:
+#   id: aws-memorydb-snapshot-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   controls:
+#     nist-800-53-r5: [SC-12]
+#   aliases: [CKV_AWS_278]
+#   remedies:
+#     - title: Encrypt with a customer-managed key
+#       unsafe: replaces the resource
+#       set: [{path: kms_key_arn, value: "${aws_kms_key.example.arn}"}]
+aws_key contains ["kms_key_arn"] if not input.kms_key_arn
+
+aws_key contains ["kms_key_arn"] if contains(input.kms_key_arn, "alias/aws/")
