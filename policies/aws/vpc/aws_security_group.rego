@@ -332,13 +332,17 @@ metadata_range contains path if {
 	path := [direction, i, "cidr_blocks", j]
 }
 
+# world_rules holds the index and source of each rule that lets every address in.
+world_rules := [[i, rule, source] |
+	some i, rule in input.ingress
+	some source in net.world_sources(rule)
+]
+
 # world_ingress(protocol, ports) is the set of paths of ranges that hold every
 # address, in rules that let one of the ports in.
-world_ingress(protocol, ports) := {path |
-	some i, rule in input.ingress
+world_ingress(protocol, ports) := {array.concat(["ingress", i], source) |
+	some [i, rule, source] in world_rules
 	net.covers_any_port(rule, protocol, ports)
-	some source in net.world_sources(rule)
-	path := array.concat(["ingress", i], source)
 }
 
 # ranges(rule) is the set of the paths, relative to the rule, of its ranges that
