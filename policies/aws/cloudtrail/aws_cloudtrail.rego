@@ -1,0 +1,321 @@
+# METADATA
+# title: AWS CloudTrail trails
+# scope: package
+package parapet.aws_cloudtrail
+
+import data.parapet.lib.value
+
+# METADATA
+# title: Trail records a single region
+# description: >-
+#   Attackers like regions that nobody uses and nobody watches. A trail that applies to all
+#   regions records management events in each of them, those added later included.
+# related_resources:
+#   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html
+# custom:
+#   id: aws-cloudtrail-single-region
+#   severity: medium
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["3.1"]
+#     cis-aws-5.0: ["3.1"]
+#     aws-fsbp: [CloudTrail.1]
+#     nist-800-53-r5: [AU-12]
+#   aliases: [CKV_AWS_67, AWS-0014, AVD-AWS-0014, "8173d5eb-96b5-4aa6-a71b-ecfa153c123d", AC_AWS_0034, AC_AWS_0448, "aws-cloudtrail-enable-all-regions"]
+#   remedies:
+#     - title: Record all regions
+#       set:
+#         - {path: is_multi_region_trail, value: true}
+single_region contains ["is_multi_region_trail"] if not input.is_multi_region_trail
+
+# METADATA
+# title: Trail's log files can be altered without a trace
+# description: >-
+#   Log file validation writes signed digests of the delivered files, so that a changed or
+#   deleted file is noticed. It is off unless the trail asks for it.
+# related_resources:
+#   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html
+# custom:
+#   id: aws-cloudtrail-no-log-file-validation
+#   severity: medium
+#   category: logging
+#   cwe: [CWE-354]
+#   controls:
+#     cis-aws-3.0: ["3.2"]
+#     cis-aws-5.0: ["3.2"]
+#     aws-fsbp: [CloudTrail.4]
+#     nist-800-53-r5: [AU-9, SI-7]
+#   aliases: [CKV_AWS_36, AWS-0016, AVD-AWS-0016, "52ffcfa6-6c70-4ea6-8376-d828d3961669", FG_R00027, AC_AWS_0446, "aws-cloudtrail-enable-log-validation"]
+#   remedies:
+#     - title: Validate log files
+#       set:
+#         - {path: enable_log_file_validation, value: true}
+no_log_file_validation contains ["enable_log_file_validation"] if not input.enable_log_file_validation
+
+# METADATA
+# title: Trail's log files are not encrypted with a KMS key of the account
+# description: >-
+#   Without a key of its own the trail relies on the bucket's default encryption, and whoever
+#   may read the bucket reads the logs. A customer managed key adds a second permission and can
+#   be revoked.
+# related_resources:
+#   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html
+# custom:
+#   id: aws-cloudtrail-no-cmk
+#   severity: medium
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     cis-aws-3.0: ["3.5"]
+#     cis-aws-5.0: ["3.5"]
+#     aws-fsbp: [CloudTrail.2]
+#     nist-800-53-r5: [AU-9, SC-28]
+#   aliases: [CKV_AWS_35, AWS-0015, AVD-AWS-0015, "5d9e3164-9265-470c-9a10-57ae454ac0c7", FG_R00035, AC_AWS_0033, "aws-cloudtrail-enable-at-rest-encryption"]
+no_cmk contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
+
+# METADATA
+# title: Trail does not record anything
+# description: >-
+#   A trail whose logging is switched off exists but delivers no events, so that nothing that
+#   happens in the account can be reconstructed.
+# related_resources:
+#   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-turning-off-logging.html
+# custom:
+#   id: aws-cloudtrail-logging-stopped
+#   severity: high
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     aws-fsbp: [CloudTrail.3]
+#     nist-800-53-r5: [AU-12]
+#   aliases: [CKV_AWS_251, "4bb76f17-3d63-4529-bdca-2b454529d774"]
+#   remedies:
+#     - title: Switch logging on
+#       set:
+#         - {path: enable_logging, value: true}
+logging_stopped contains ["enable_logging"] if input.enable_logging == false
+
+# METADATA
+# title: Trail is not delivered to CloudWatch Logs
+# description: >-
+#   Files in a bucket arrive minutes later and nobody is alerted by them. Sent to CloudWatch
+#   Logs as well, events can be searched and can raise alarms.
+# related_resources:
+#   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html
+# custom:
+#   id: aws-cloudtrail-no-cloudwatch-logs
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     aws-fsbp: [CloudTrail.5]
+#     nist-800-53-r5: [AU-6, SI-4]
+#   aliases: [CKV2_AWS_10, AWS-0162, AVD-AWS-0162, "17b30f8f-8dfb-4597-adf6-57600b6cf25e", FG_R00029, AC_AWS_0014, "aws-cloudtrail-ensure-cloudwatch-integration"]
+no_cloudwatch_logs contains ["cloud_watch_logs_group_arn"] if not value.is_set(input, "cloud_watch_logs_group_arn")
+
+# METADATA
+# title: Trail does not notify anybody of delivered log files
+# description: >-
+#   With an SNS topic each delivered log file is announced, which lets tools work on it at once
+#   and makes a silent trail noticeable.
+# related_resources:
+#   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/configure-sns-notifications-for-cloudtrail.html
+# custom:
+#   id: aws-cloudtrail-no-sns-topic
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [AU-5]
+#   aliases: [CKV_AWS_252, "482b7d26-0bdb-4b5f-bf6f-545826c0a3dd", AC_AWS_0035]
+no_sns_topic contains ["sns_topic_name"] if not value.is_set(input, "sns_topic_name")
+
+# METADATA
+# title: Trail leaves out the events of global services
+# description: >-
+#   IAM, STS and CloudFront record their events as global service events. A trail that excludes
+#   them misses changes of users, roles and policies.
+# related_resources:
+#   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html#cloudtrail-concepts-global-service-events
+# custom:
+#   id: aws-cloudtrail-no-global-service-events
+#   severity: medium
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Include global service events
+#       set:
+#         - {path: include_global_service_events, value: true}
+no_global_service_events contains ["include_global_service_events"] if input.include_global_service_events == false
+
+# METADATA
+# title: Trail leaves out management events
+# description: >-
+#   Management events are the calls that change the account, and the reads that prepare an
+#   attack. Event selectors replace the default of recording all of them; include management
+#   events, read and write alike.
+# related_resources:
+#   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html
+# custom:
+#   id: aws-cloudtrail-no-management-events
+#   severity: medium
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     aws-fsbp: [CloudTrail.1]
+#     nist-800-53-r5: [AU-12]
+#   aliases: [FG_R00237]
+no_management_events contains [selectors] if {
+	selected
+	not management_writes
+}
+
+no_management_events contains [selectors] if {
+	selected
+	not management_reads
+}
+
+# METADATA
+# title: Trail does not record writes to S3 objects
+# description: >-
+#   Object level calls are data events, which a trail records only when an event selector asks
+#   for them. Without them nobody can tell who uploaded, replaced or deleted an object.
+# related_resources:
+#   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
+# custom:
+#   id: aws-cloudtrail-no-s3-write-events
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["3.8"]
+#     cis-aws-5.0: ["3.8"]
+#     nist-800-53-r5: [AU-12]
+#   aliases: [AWS-0171, AVD-AWS-0171]
+no_s3_write_events contains [selectors] if not s3_writes
+
+# METADATA
+# title: Trail does not record reads of S3 objects
+# description: >-
+#   Object level calls are data events, which a trail records only when an event selector asks
+#   for them. Without them a theft of data from a bucket leaves no trace in the trail.
+# related_resources:
+#   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
+# custom:
+#   id: aws-cloudtrail-no-s3-read-events
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["3.9"]
+#     cis-aws-5.0: ["3.9"]
+#     nist-800-53-r5: [AU-12]
+#   aliases: [AWS-0172, AVD-AWS-0172]
+no_s3_read_events contains [selectors] if not s3_reads
+
+# METADATA
+# title: Trail does not look for unusual activity
+# description: >-
+#   CloudTrail Insights compares the rate of calls and of errors with the usual one and reports
+#   bursts, an early sign of misuse. It has to be selected and costs extra.
+# related_resources:
+#   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-insights-events-with-cloudtrail.html
+# custom:
+#   id: aws-cloudtrail-no-insights
+#   severity: info
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [SI-4]
+no_insights contains ["insight_selector"] if {
+	not "ApiCallRateInsight" in {s.insight_type | some s in input.insight_selector}
+}
+
+# selects_writes(selector): a basic event selector records write events.
+selects_writes(selector) if not selector.read_write_type in {"ReadOnly"}
+
+# selects_reads(selector): a basic event selector records read events.
+selects_reads(selector) if not selector.read_write_type in {"WriteOnly"}
+
+management(selector) if not selector.include_management_events == false
+
+# field_values(selector, name) is the set of the values that a field of an
+# advanced event selector must equal.
+field_values(selector, name) := {v |
+	some f in selector.field_selector
+	f.field == name
+	some v in f.equals
+}
+
+advanced_management(selector) if "Management" in field_values(selector, "eventCategory")
+
+# advanced_kind(selector, flag): an advanced event selector takes the events
+# whose readOnly is the flag, "true" or "false".
+advanced_kind(selector, flag) if flag in field_values(selector, "readOnly")
+
+advanced_kind(selector, _) if field_values(selector, "readOnly") == set()
+
+management_writes if {
+	some s in input.event_selector
+	management(s)
+	selects_writes(s)
+}
+
+management_writes if {
+	some s in input.advanced_event_selector
+	advanced_management(s)
+	advanced_kind(s, "false")
+}
+
+management_reads if {
+	some s in input.event_selector
+	management(s)
+	selects_reads(s)
+}
+
+management_reads if {
+	some s in input.advanced_event_selector
+	advanced_management(s)
+	advanced_kind(s, "true")
+}
+
+s3_objects(selector) if {
+	some r in selector.data_resource
+	r.type == "AWS::S3::Object"
+}
+
+s3_writes if {
+	some s in input.event_selector
+	s3_objects(s)
+	selects_writes(s)
+}
+
+s3_writes if {
+	some s in input.advanced_event_selector
+	"AWS::S3::Object" in field_values(s, "resources.type")
+	advanced_kind(s, "false")
+}
+
+s3_reads if {
+	some s in input.event_selector
+	s3_objects(s)
+	selects_reads(s)
+}
+
+s3_reads if {
+	some s in input.advanced_event_selector
+	"AWS::S3::Object" in field_values(s, "resources.type")
+	advanced_kind(s, "true")
+}
+
+# selectors is the kind of event selectors that the trail uses.
+default selectors := "event_selector"
+
+selectors := "advanced_event_selector" if count(input.advanced_event_selector) > 0
+
+selected if count(input.event_selector) > 0
+
+selected if count(input.advanced_event_selector) > 0

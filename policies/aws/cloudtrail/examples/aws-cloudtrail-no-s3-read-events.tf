@@ -1,0 +1,16 @@
+resource "aws_cloudtrail" "bad" { # want "aws-cloudtrail-no-s3-read-events"
+  name           = "account"
+  s3_bucket_name = "example-trail-logs"
+}
+
+resource "aws_cloudtrail" "good" {
+  name           = "account"
+  s3_bucket_name = "example-trail-logs"
+
+  event_selector {
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["arn:aws:s3"]
+    }
+  }
+}

@@ -1,0 +1,45 @@
+# METADATA
+# title: Amazon CloudWatch Logs destination policies
+# scope: package
+package parapet.aws_cloudwatch_log_destination_policy
+
+import data.parapet.lib.iam
+
+# METADATA
+# title: Everybody may send logs to the destination
+# description: >-
+#   A destination policy names the accounts that may subscribe their log groups to it. With a
+#   wildcard principal any AWS account can flood the stream behind it or poison its contents.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CrossAccountSubscriptions.html
+# custom:
+#   id: aws-cloudwatch-log-destination-policy-public
+#   severity: high
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: ["db0ec4c4-852c-46a2-b4f3-7ec13cdb12a8"]
+public contains ["access_policy", "Statement", i, "Principal"] if {
+	some i, s in iam.allows(input.access_policy)
+	iam.is_public(s)
+}
+
+# METADATA
+# title: Destination policy allows every action of CloudWatch Logs
+# description: >-
+#   Senders need logs:PutSubscriptionFilter alone. A wildcard also lets them change or delete
+#   the destination.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CrossAccountSubscriptions.html
+# custom:
+#   id: aws-cloudwatch-log-destination-policy-wildcard-action
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-732]
+#   controls:
+#     nist-800-53-r5: [AC-6]
+wildcard_action contains ["access_policy", "Statement", i, "Action", j] if {
+	some i, s in iam.allows(input.access_policy)
+	some j in iam.wildcard_actions(s)
+}

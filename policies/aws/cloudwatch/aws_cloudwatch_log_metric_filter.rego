@@ -1,0 +1,306 @@
+# METADATA
+# title: Amazon CloudWatch metric filters over CloudTrail events
+# scope: package
+package parapet.aws_cloudwatch_log_metric_filter
+
+# METADATA
+# title: Metric filter misses some changes of IAM policies
+# description: >-
+#   An alarm on changes of IAM policies is only as good as its filter: policies decide who may
+#   do what; a change that goes unseen can be an escalation of privileges. The filter selects
+#   some of the events that CIS names for this purpose; select all of them.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-incomplete-iam-policy-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.4"]
+#     cis-aws-5.0: ["4.4"]
+#     nist-800-53-r5: [SI-4]
+#   aliases: [AWS-0150, AVD-AWS-0150, "eaaba502-2f94-411a-a3c2-83d63cc1776d"]
+incomplete_iam_policy_changes contains ["pattern"] if {
+	not organizations
+	incomplete({"DeleteGroupPolicy", "DeleteRolePolicy", "DeleteUserPolicy", "PutGroupPolicy", "PutRolePolicy", "PutUserPolicy", "CreatePolicy", "DeletePolicy", "CreatePolicyVersion", "DeletePolicyVersion", "AttachRolePolicy", "DetachRolePolicy", "AttachUserPolicy", "DetachUserPolicy", "AttachGroupPolicy", "DetachGroupPolicy"})
+}
+
+# METADATA
+# title: Metric filter misses some changes of CloudTrail trails
+# description: >-
+#   An alarm on changes of CloudTrail trails is only as good as its filter: an intruder who
+#   stops a trail hides everything that follows. The filter selects some of the events that CIS
+#   names for this purpose; select all of them.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-incomplete-trail-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.5"]
+#     cis-aws-5.0: ["4.5"]
+#     nist-800-53-r5: [SI-4]
+#   aliases: [AWS-0151, AVD-AWS-0151, "0f6cbf69-41bb-47dc-93f3-3844640bf480"]
+incomplete_trail_changes contains ["pattern"] if {
+	incomplete({"CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"})
+}
+
+# METADATA
+# title: Metric filter misses some changes of customer managed keys
+# description: >-
+#   An alarm on changes of customer managed keys is only as good as its filter: data under a
+#   disabled or deleted key cannot be read any more. The filter selects some of the events that
+#   CIS names for this purpose; select all of them.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-incomplete-key-deletion
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.7"]
+#     cis-aws-5.0: ["4.7"]
+#     nist-800-53-r5: [SI-4]
+#   aliases: [AWS-0153, AVD-AWS-0153, "56a585f5-555c-48b2-8395-e64e4740a9cf"]
+incomplete_key_deletion contains ["pattern"] if {
+	incomplete({"DisableKey", "ScheduleKeyDeletion"})
+}
+
+# METADATA
+# title: Metric filter misses some changes of S3 bucket policies
+# description: >-
+#   An alarm on changes of S3 bucket policies is only as good as its filter: a changed bucket
+#   policy can open data to strangers. The filter selects some of the events that CIS names for
+#   this purpose; select all of them.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-incomplete-bucket-policy-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.8"]
+#     cis-aws-5.0: ["4.8"]
+#     nist-800-53-r5: [SI-4]
+#   aliases: [AWS-0154, AVD-AWS-0154, "27c6a499-895a-4dc7-9617-5c485218db13"]
+incomplete_bucket_policy_changes contains ["pattern"] if {
+	incomplete({"PutBucketAcl", "PutBucketPolicy", "PutBucketCors", "PutBucketLifecycle", "PutBucketReplication", "DeleteBucketPolicy", "DeleteBucketCors", "DeleteBucketLifecycle", "DeleteBucketReplication"})
+}
+
+# METADATA
+# title: Metric filter misses some changes of AWS Config
+# description: >-
+#   An alarm on changes of AWS Config is only as good as its filter: without AWS Config other
+#   changes of the account leave no history. The filter selects some of the events that CIS
+#   names for this purpose; select all of them.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-incomplete-config-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.9"]
+#     cis-aws-5.0: ["4.9"]
+#     nist-800-53-r5: [SI-4]
+#   aliases: [AWS-0155, AVD-AWS-0155, "5b8d7527-de8e-4114-b9dd-9d988f1f418f"]
+incomplete_config_changes contains ["pattern"] if {
+	incomplete({"StopConfigurationRecorder", "DeleteDeliveryChannel", "PutDeliveryChannel", "PutConfigurationRecorder"})
+}
+
+# METADATA
+# title: Metric filter misses some changes of security groups
+# description: >-
+#   An alarm on changes of security groups is only as good as its filter: a security group that
+#   is opened exposes what stands behind it. The filter selects some of the events that CIS
+#   names for this purpose; select all of them.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-incomplete-security-group-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.10"]
+#     cis-aws-5.0: ["4.10"]
+#     nist-800-53-r5: [SI-4]
+#   aliases: [AWS-0156, AVD-AWS-0156, "4beaf898-9f8b-4237-89e2-5ffdc7ee6006"]
+incomplete_security_group_changes contains ["pattern"] if {
+	incomplete({"AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress", "RevokeSecurityGroupIngress", "RevokeSecurityGroupEgress", "CreateSecurityGroup", "DeleteSecurityGroup"})
+}
+
+# METADATA
+# title: Metric filter misses some changes of network ACLs
+# description: >-
+#   An alarm on changes of network ACLs is only as good as its filter: a network ACL that is
+#   opened exposes whole subnets. The filter selects some of the events that CIS names for this
+#   purpose; select all of them.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-incomplete-network-acl-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.11"]
+#     cis-aws-5.0: ["4.11"]
+#     nist-800-53-r5: [SI-4]
+#   aliases: [AWS-0157, AVD-AWS-0157, "0a8e8dc5-b6fc-44fc-b5a1-969ec950f9b0"]
+incomplete_network_acl_changes contains ["pattern"] if {
+	incomplete({"CreateNetworkAcl", "CreateNetworkAclEntry", "DeleteNetworkAcl", "DeleteNetworkAclEntry", "ReplaceNetworkAclEntry", "ReplaceNetworkAclAssociation"})
+}
+
+# METADATA
+# title: Metric filter misses some changes of network gateways
+# description: >-
+#   An alarm on changes of network gateways is only as good as its filter: gateways connect a
+#   network with others and with the internet. The filter selects some of the events that CIS
+#   names for this purpose; select all of them.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-incomplete-gateway-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.12"]
+#     cis-aws-5.0: ["4.12"]
+#     nist-800-53-r5: [SI-4]
+#   aliases: [AWS-0158, AVD-AWS-0158, "6b6874fe-4c2f-4eea-8b90-7cceaa4a125e"]
+incomplete_gateway_changes contains ["pattern"] if {
+	incomplete({"CreateCustomerGateway", "DeleteCustomerGateway", "AttachInternetGateway", "CreateInternetGateway", "DeleteInternetGateway", "DetachInternetGateway"})
+}
+
+# METADATA
+# title: Metric filter misses some changes of route tables
+# description: >-
+#   An alarm on changes of route tables is only as good as its filter: a changed route can lead
+#   traffic past a firewall or to an attacker. The filter selects some of the events that CIS
+#   names for this purpose; select all of them.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-incomplete-route-table-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.13"]
+#     cis-aws-5.0: ["4.13"]
+#     nist-800-53-r5: [SI-4]
+#   aliases: [AWS-0159, AVD-AWS-0159, "2285e608-ddbc-47f3-ba54-ce7121e31216"]
+incomplete_route_table_changes contains ["pattern"] if {
+	incomplete({"CreateRoute", "CreateRouteTable", "ReplaceRoute", "ReplaceRouteTableAssociation", "DeleteRouteTable", "DeleteRoute", "DisassociateRouteTable"})
+}
+
+# METADATA
+# title: Metric filter misses some changes of VPCs
+# description: >-
+#   An alarm on changes of VPCs is only as good as its filter: new networks and peerings open
+#   ways that nobody planned. The filter selects some of the events that CIS names for this
+#   purpose; select all of them.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-incomplete-vpc-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.14"]
+#     cis-aws-5.0: ["4.14"]
+#     nist-800-53-r5: [SI-4]
+#   aliases: [AWS-0160, AVD-AWS-0160, "9d0d4512-1959-43a2-a17f-72360ff06d1b"]
+incomplete_vpc_changes contains ["pattern"] if {
+	incomplete({"CreateVpc", "DeleteVpc", "ModifyVpcAttribute", "AcceptVpcPeeringConnection", "CreateVpcPeeringConnection", "DeleteVpcPeeringConnection", "RejectVpcPeeringConnection"})
+}
+
+# METADATA
+# title: Metric filter misses some changes of AWS Organizations
+# description: >-
+#   An alarm on changes of AWS Organizations is only as good as its filter: an account that
+#   leaves the organization or a policy that is detached lifts its guard rails. The filter
+#   selects some of the events that CIS names for this purpose; select all of them.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-incomplete-organization-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.15"]
+#     cis-aws-5.0: ["4.15"]
+#     nist-800-53-r5: [SI-4]
+#   aliases: [AWS-0174, AVD-AWS-0174, "38b85c45-e772-4de8-a247-69619ca137b3"]
+incomplete_organization_changes contains ["pattern"] if {
+	organizations
+	incomplete({"AcceptHandshake", "AttachPolicy", "CreateAccount", "CreateOrganizationalUnit", "CreatePolicy", "DeclineHandshake", "DeleteOrganization", "DeleteOrganizationalUnit", "DeletePolicy", "DetachPolicy", "DisablePolicyType", "EnablePolicyType", "InviteAccountToOrganization", "LeaveOrganization", "MoveAccount", "RemoveAccountFromOrganization", "UpdatePolicy", "UpdateOrganizationalUnit"})
+}
+
+# METADATA
+# title: Metric filter misses some unauthorised calls
+# description: >-
+#   Services refuse a call with an error code that begins with AccessDenied or ends with
+#   UnauthorizedOperation. A filter for one of the two overlooks half of an intruder's failed
+#   attempts.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-incomplete-unauthorized-calls
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.1"]
+#     cis-aws-5.0: ["4.1"]
+#     nist-800-53-r5: [SI-4]
+#   aliases: [AWS-0147, AVD-AWS-0147, "4c18a45b-4ab1-4790-9f83-399ac695f1e5"]
+incomplete_unauthorized_calls contains ["pattern"] if {
+	regex.match(`\$\.errorCode\s*=\s*"?AccessDenied`, input.pattern)
+	not regex.match(`\$\.errorCode\s*=\s*"?\*?UnauthorizedOperation`, input.pattern)
+}
+
+incomplete_unauthorized_calls contains ["pattern"] if {
+	regex.match(`\$\.errorCode\s*=\s*"?\*?UnauthorizedOperation`, input.pattern)
+	not regex.match(`\$\.errorCode\s*=\s*"?AccessDenied`, input.pattern)
+}
+
+# events is the set of the event names that the pattern selects, in which "*"
+# stands for any characters.
+events := {m[1] |
+	some m in regex.find_all_string_submatch_n(
+		`\$\.eventName\s*=\s*"?([A-Za-z*]+)"?`,
+		input.pattern, -1,
+	)
+}
+
+# organizations: the pattern selects events of AWS Organizations, some of which
+# are named like events of IAM.
+organizations if contains(input.pattern, "organizations.amazonaws.com")
+
+covered(event) if {
+	some e in events
+	glob.match(e, null, event)
+}
+
+# incomplete(kind): the pattern selects nothing but events of a kind, and not
+# all of them.
+incomplete(kind) if {
+	count(events) > 0
+	every e in events {
+		some event in kind
+		glob.match(e, null, event)
+	}
+	some event in kind
+	not covered(event)
+}

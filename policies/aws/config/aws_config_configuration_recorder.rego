@@ -1,0 +1,54 @@
+# METADATA
+# title: AWS Config recorders
+# scope: package
+package parapet.aws_config_configuration_recorder
+
+# METADATA
+# title: Recorder leaves out some resource types
+# description: >-
+#   What AWS Config does not record has no history and no compliance rule sees it. Record all
+#   supported types, which is the default.
+# related_resources:
+#   - https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html
+# custom:
+#   id: aws-config-configuration-recorder-not-all-resources
+#   severity: medium
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["3.3"]
+#     cis-aws-5.0: ["3.3"]
+#     aws-fsbp: [Config.1]
+#     nist-800-53-r5: [CM-8]
+#   aliases: [CKV2_AWS_48]
+#   remedies:
+#     - title: Record all supported types
+#       set:
+#         - {path: recording_group.all_supported, value: true}
+not_all_resources contains ["recording_group", "all_supported"] if input.recording_group.all_supported == false
+
+# METADATA
+# title: Recorder leaves out global resources such as IAM users and roles
+# description: >-
+#   Global resource types are recorded only on request. In one region of the account the
+#   recorder must include them, otherwise changes of identities have no history.
+# related_resources:
+#   - https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html#select-resources-all
+# custom:
+#   id: aws-config-configuration-recorder-no-global-resources
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["3.3"]
+#     cis-aws-5.0: ["3.3"]
+#     aws-fsbp: [Config.1]
+#     nist-800-53-r5: [CM-8]
+#   remedies:
+#     - title: Record global resources
+#       set:
+#         - {path: recording_group.include_global_resource_types, value: true}
+no_global_resources contains ["recording_group", "include_global_resource_types"] if {
+	not input.recording_group.include_global_resource_types
+	not input.recording_group.all_supported == false
+}
