@@ -20,7 +20,7 @@ import data.parapet.lib.value
 #     aws-fsbp: [AutoScaling.2]
 #     nist-800-53-r5: [CP-10]
 #   aliases: [FG_R00014]
-single_zone contains [name] if {
+single_zone contains [] if {
 	some name in ["vpc_zone_identifier", "availability_zones"]
 	count(input[name]) == 1
 }
@@ -85,7 +85,7 @@ no_load_balancer contains ["target_group_arns"] if {
 #     aws-fsbp: [AutoScaling.9]
 #     nist-800-53-r5: [SA-22]
 #   aliases: [CKV_AWS_315]
-launch_configuration contains ["launch_configuration"] if {
+launch_configuration contains ["launch_template"] if {
 	input.launch_configuration
 	not input.launch_template
 	not input.mixed_instances_policy
@@ -103,9 +103,13 @@ launch_configuration contains ["launch_configuration"] if {
 #   severity: info
 #   category: hygiene
 #   aliases: [CKV_AWS_153, ba48df05-eaa1-4d64-905e-4a4b051e7587]
-no_propagated_tags contains ["tag"] if {
-	every tag in object.get(input, "tag", []) {
-		not tag.propagate_at_launch
+no_propagated_tags contains ["tag"] if not input.tag
+
+no_propagated_tags contains ["tag", i, "propagate_at_launch"] if {
+	some i, tag in input.tag
+	not tag.propagate_at_launch
+	every other in input.tag {
+		not other.propagate_at_launch
 	}
 }
 

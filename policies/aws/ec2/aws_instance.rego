@@ -131,7 +131,16 @@ unencrypted_volume contains ["ebs_block_device", i, "encrypted"] if {
 #     nist-800-53-r5: [IA-5]
 #   aliases: [CKV_AWS_46, 0b93729a-d882-4803-bdc3-ac429a21f158, c2f15af3-66a0-4176-a56e-e4711e502e5c,
 #     d7b9d850-3e06-4a75-852f-c46c2e92240b, AWS-0029, AVD-AWS-0029, 494b03d3-bf40-4464-8524-7c56ad0700ed]
-user_data_secret contains ["user_data"] if secrets.contains_credential(input.user_data)
+user_data_secret contains ["user_data"] if {
+	not contains(input.user_data, "${")
+	secrets.contains_credential(input.user_data)
+}
+
+# Text around an unknown value is known: the verdict rests on that part.
+user_data_secret contains [] if {
+	contains(input.user_data, "${")
+	secrets.contains_credential(input.user_data)
+}
 
 user_data_secret contains ["user_data_base64"] if {
 	base64.is_valid(input.user_data_base64)
@@ -317,7 +326,7 @@ no_termination_protection contains ["disable_api_termination"] if {
 #   controls:
 #     aws-fsbp: [EC2.17]
 #     nist-800-53-r5: [SC-7]
-multiple_network_interfaces contains ["network_interface", i] if {
+multiple_network_interfaces contains ["network_interface", i, "device_index"] if {
 	some i, interface in input.network_interface
 	interface.device_index > 0
 }

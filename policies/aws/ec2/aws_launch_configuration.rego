@@ -128,7 +128,16 @@ unencrypted_volume contains ["ebs_block_device", i, "encrypted"] if {
 #     nist-800-53-r5: [IA-5]
 #   aliases: [443488f5-c734-460b-a36d-5b3f330174dc, 568cc372-ca64-420d-9015-ee347d00d288,
 #     c09f4d3e-27d2-4d46-9453-abbe9687a64e, AC_AWS_0168, AC_AWS_0170]
-user_data_secret contains ["user_data"] if secrets.contains_credential(input.user_data)
+user_data_secret contains ["user_data"] if {
+	not contains(input.user_data, "${")
+	secrets.contains_credential(input.user_data)
+}
+
+# Text around an unknown value is known: the verdict rests on that part.
+user_data_secret contains [] if {
+	contains(input.user_data, "${")
+	secrets.contains_credential(input.user_data)
+}
 
 user_data_secret contains ["user_data_base64"] if {
 	base64.is_valid(input.user_data_base64)

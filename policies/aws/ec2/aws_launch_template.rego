@@ -122,7 +122,16 @@ unencrypted_volume contains ["block_device_mappings", i, "ebs", "encrypted"] if 
 #   controls:
 #     nist-800-53-r5: [IA-5]
 #   aliases: [AWS-0129, AVD-AWS-0129]
-user_data_secret contains ["user_data"] if secrets.contains_credential(input.user_data)
+user_data_secret contains ["user_data"] if {
+	not contains(input.user_data, "${")
+	secrets.contains_credential(input.user_data)
+}
+
+# Text around an unknown value is known: the verdict rests on that part.
+user_data_secret contains [] if {
+	contains(input.user_data, "${")
+	secrets.contains_credential(input.user_data)
+}
 
 user_data_secret contains ["user_data"] if {
 	base64.is_valid(input.user_data)

@@ -289,7 +289,7 @@ root_user contains ["container_definitions", i, "user"] if {
 #   controls:
 #     nist-800-53-r5: [AC-6]
 #   aliases: [CKV_AWS_249, 7f384a5f-b5a2-4d84-8ca3-ee0a5247becb]
-same_roles contains ["task_role_arn"] if {
+same_roles contains [] if {
 	input.task_role_arn
 	input.task_role_arn == input.execution_role_arn
 }

@@ -20,7 +20,12 @@ import data.parapet.lib.value
 #     aws-fsbp: [ElasticBeanstalk.1]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_312]
-basic_health contains ["setting"] if missing("aws:elasticbeanstalk:healthreporting:system", "SystemType")
+basic_health contains [] if missing("aws:elasticbeanstalk:healthreporting:system", "SystemType")
+
+basic_health contains ["setting"] if {
+	not input.setting
+	not input.template_name
+}
 
 basic_health contains ["setting", i, "value"] if {
 	some i in options("aws:elasticbeanstalk:healthreporting:system", "SystemType")
@@ -43,7 +48,12 @@ basic_health contains ["setting", i, "value"] if {
 #     aws-fsbp: [ElasticBeanstalk.2]
 #     nist-800-53-r5: [CM-6]
 #   aliases: [CKV_AWS_340]
-no_managed_updates contains ["setting"] if missing("aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled")
+no_managed_updates contains [] if missing("aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled")
+
+no_managed_updates contains ["setting"] if {
+	not input.setting
+	not input.template_name
+}
 
 no_managed_updates contains ["setting", i, "value"] if {
 	some i in options("aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled")
@@ -65,7 +75,12 @@ no_managed_updates contains ["setting", i, "value"] if {
 #   controls:
 #     aws-fsbp: [ElasticBeanstalk.3]
 #     nist-800-53-r5: [AU-12]
-no_log_streaming contains ["setting"] if missing("aws:elasticbeanstalk:cloudwatch:logs", "StreamLogs")
+no_log_streaming contains [] if missing("aws:elasticbeanstalk:cloudwatch:logs", "StreamLogs")
+
+no_log_streaming contains ["setting"] if {
+	not input.setting
+	not input.template_name
+}
 
 no_log_streaming contains ["setting", i, "value"] if {
 	some i in options("aws:elasticbeanstalk:cloudwatch:logs", "StreamLogs")
@@ -146,6 +161,7 @@ options(namespace, name) := [i |
 
 # A template or a saved configuration may hold what the environment leaves out.
 missing(namespace, name) if {
+	input.setting
 	count(options(namespace, name)) == 0
 	not input.template_name
 }

@@ -177,7 +177,7 @@ no_health_check contains ["health_check"] if not input.health_check
 #   controls:
 #     aws-fsbp: [ELB.10]
 #     nist-800-53-r5: [CP-10]
-single_zone contains [name] if {
+single_zone contains [] if {
 	some name in ["subnets", "availability_zones"]
 	count(input[name]) == 1
 }

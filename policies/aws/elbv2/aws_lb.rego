@@ -153,12 +153,12 @@ no_cross_zone contains ["enable_cross_zone_load_balancing"] if {
 #   controls:
 #     aws-fsbp: [ELB.13]
 #     nist-800-53-r5: [CP-10]
-single_zone contains ["subnets"] if {
+single_zone contains [] if {
 	count(input.subnets) == 1
 	not input.subnet_mapping
 }
 
-single_zone contains ["subnet_mapping"] if {
+single_zone contains [] if {
 	count(input.subnet_mapping) == 1
 	not input.subnets
 }

@@ -74,7 +74,7 @@ no_policy_protection contains ["firewall_policy_change_protection"] if not input
 #   controls:
 #     aws-fsbp: [NetworkFirewall.1]
 #     nist-800-53-r5: [CP-10]
-single_zone contains ["subnet_mapping"] if count(input.subnet_mapping) == 1
+single_zone contains [] if count(input.subnet_mapping) == 1
 
 # METADATA
 # title: Network firewall is not encrypted with a customer-managed key

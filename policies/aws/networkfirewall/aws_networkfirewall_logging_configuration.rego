@@ -19,7 +19,12 @@ package parapet.aws_networkfirewall_logging_configuration
 #     aws-fsbp: [NetworkFirewall.2]
 #     nist-800-53-r5: [AU-12]
 no_alert_or_flow_log contains ["logging_configuration", "log_destination_config"] if {
-	every destination in object.get(input.logging_configuration, "log_destination_config", []) {
+	not input.logging_configuration.log_destination_config
+}
+
+no_alert_or_flow_log contains ["logging_configuration", "log_destination_config", i, "log_type"] if {
+	some i, _ in input.logging_configuration.log_destination_config
+	every destination in input.logging_configuration.log_destination_config {
 		not destination.log_type in {"ALERT", "FLOW"}
 	}
 }

@@ -41,7 +41,7 @@ broad_peering contains [name] if {
 #   controls:
 #     nist-800-53-r5: [CP-10]
 #   aliases: [CKV2_AWS_35]
-default_to_interface contains [target] if {
+default_to_interface contains [name] if {
 	some name in ["destination_cidr_block", "destination_ipv6_cidr_block"]
 	endswith(input[name], "/0")
 	some target in ["network_interface_id", "instance_id"]

@@ -42,7 +42,7 @@ broad_peering_route contains ["route", i, name] if {
 #   controls:
 #     nist-800-53-r5: [CP-10]
 #   aliases: [CKV2_AWS_35]
-default_route_to_interface contains ["route", i, target] if {
+default_route_to_interface contains ["route", i, name] if {
 	some i, route in input.route
 	some name in ["cidr_block", "ipv6_cidr_block"]
 	endswith(route[name], "/0")

@@ -20,7 +20,7 @@ import data.parapet.lib.iam
 #   cwe: [CWE-732]
 #   controls:
 #     nist-800-53-r5: [AC-6]
-open_policy contains ["policy", "Statement", i] if {
+open_policy contains ["policy", "Statement", i, "Action"] if {
 	some i, statement in iam.allows(input.policy)
 	iam.any_principal(statement)
 	iam.any_action(statement)
@@ -63,7 +63,7 @@ no_policy contains ["policy"] if {
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CP-10]
-single_zone contains ["subnet_ids"] if {
+single_zone contains [] if {
 	input.vpc_endpoint_type == "Interface"
 	count(input.subnet_ids) == 1
 }

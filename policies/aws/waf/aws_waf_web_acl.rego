@@ -71,7 +71,7 @@ default_allow contains ["default_action", "type"] if input.default_action.type =
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV_AWS_342]
-rule_without_action contains ["rules", i] if {
+rule_without_action contains ["rules", i, "action"] if {
 	some i, rule in input.rules
 	not rule.action
 	not rule.override_action

@@ -41,6 +41,12 @@ no_rules contains ["rule"] if {
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV_AWS_192, FG_R00500]
 no_known_bad_inputs contains ["rule"] if {
+	not input.rule
+	not input.rule_json
+}
+
+no_known_bad_inputs contains [] if {
+	input.rule
 	not input.rule_json
 	not blocks_known_bad_inputs
 }

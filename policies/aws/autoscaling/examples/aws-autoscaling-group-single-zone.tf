@@ -1,7 +1,7 @@
-resource "aws_autoscaling_group" "bad" {
+resource "aws_autoscaling_group" "bad" { # want "aws-autoscaling-group-single-zone"
   min_size            = 2
   max_size            = 6
-  vpc_zone_identifier = ["subnet-0a1b2c3d"] # want "aws-autoscaling-group-single-zone"
+  vpc_zone_identifier = ["subnet-0a1b2c3d"]
 
   launch_template {
     id      = "lt-0123456789abcdef0"

@@ -7,8 +7,8 @@ resource "aws_instance" "bad" {
     network_interface_id = "eni-0123456789abcdef0"
   }
 
-  network_interface { # want "aws-instance-multiple-network-interfaces"
-    device_index         = 1
+  network_interface {
+    device_index         = 1 # want "aws-instance-multiple-network-interfaces"
     network_interface_id = "eni-0123456789abcdef1"
   }
 }

@@ -1,7 +1,7 @@
-resource "aws_ecs_task_definition" "bad" {
+resource "aws_ecs_task_definition" "bad" { # want "aws-ecs-task-definition-same-roles"
   family       = "web"
   network_mode = "awsvpc"
-  task_role_arn      = "arn:aws:iam::123456789012:role/ecs" # want "aws-ecs-task-definition-same-roles"
+  task_role_arn      = "arn:aws:iam::123456789012:role/ecs"
   execution_role_arn = "arn:aws:iam::123456789012:role/ecs"
 
   container_definitions = jsonencode([

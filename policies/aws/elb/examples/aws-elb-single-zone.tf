@@ -1,6 +1,6 @@
-resource "aws_elb" "bad" {
+resource "aws_elb" "bad" { # want "aws-elb-single-zone"
   name    = "web"
-  subnets = ["subnet-0a1b2c3d"] # want "aws-elb-single-zone"
+  subnets = ["subnet-0a1b2c3d"]
 
   listener {
     lb_port            = 443

@@ -1,7 +1,7 @@
-resource "aws_lb" "bad" {
+resource "aws_lb" "bad" { # want "aws-lb-single-zone"
   name               = "tcp"
   load_balancer_type = "network"
-  subnets            = ["subnet-0a1b2c3d"] # want "aws-lb-single-zone"
+  subnets            = ["subnet-0a1b2c3d"]
 }
 
 resource "aws_lb" "good" {

@@ -1,9 +1,9 @@
 resource "aws_networkfirewall_logging_configuration" "bad" {
   firewall_arn = "arn:aws:network-firewall:eu-central-1:123456789012:firewall/edge"
 
-  logging_configuration { # want "aws-networkfirewall-logging-configuration-no-alert-or-flow-log"
+  logging_configuration {
     log_destination_config {
-      log_type             = "TLS"
+      log_type             = "TLS" # want "aws-networkfirewall-logging-configuration-no-alert-or-flow-log"
       log_destination_type = "CloudWatchLogs"
 
       log_destination = {

@@ -1,7 +1,7 @@
 resource "aws_route" "bad" {
   route_table_id         = "rtb-0123456789abcdef0"
-  destination_cidr_block = "0.0.0.0/0"
-  network_interface_id   = "eni-0123456789abcdef0" # want "aws-route-default-to-interface"
+  destination_cidr_block = "0.0.0.0/0" # want "aws-route-default-to-interface"
+  network_interface_id   = "eni-0123456789abcdef0"
 }
 
 resource "aws_route" "good" {

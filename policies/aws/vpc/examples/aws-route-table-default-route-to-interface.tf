@@ -2,8 +2,8 @@ resource "aws_route_table" "bad" {
   vpc_id = "vpc-0123456789abcdef0"
 
   route {
-    cidr_block           = "0.0.0.0/0"
-    network_interface_id = "eni-0123456789abcdef0" # want "aws-route-table-default-route-to-interface"
+    cidr_block           = "0.0.0.0/0" # want "aws-route-table-default-route-to-interface"
+    network_interface_id = "eni-0123456789abcdef0"
   }
 }
 

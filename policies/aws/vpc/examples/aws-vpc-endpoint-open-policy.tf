@@ -4,10 +4,10 @@ resource "aws_vpc_endpoint" "bad" {
 
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{ # want "aws-vpc-endpoint-open-policy"
+    Statement = [{
       Effect    = "Allow"
       Principal = "*"
-      Action    = "*"
+      Action    = "*" # want "aws-vpc-endpoint-open-policy"
       Resource  = "*"
     }]
   })

@@ -1,4 +1,4 @@
-resource "aws_wafv2_web_acl" "bad" {
+resource "aws_wafv2_web_acl" "bad" { # want "aws-wafv2-web-acl-no-known-bad-inputs"
   name  = "bad"
   scope = "REGIONAL"
 
@@ -6,7 +6,7 @@ resource "aws_wafv2_web_acl" "bad" {
     allow {}
   }
 
-  rule { # want "aws-wafv2-web-acl-no-known-bad-inputs"
+  rule {
     name     = "AWSManagedRulesCommonRuleSet"
     priority = 1
 
@@ -35,7 +35,7 @@ resource "aws_wafv2_web_acl" "bad" {
   }
 }
 
-resource "aws_wafv2_web_acl" "counted" {
+resource "aws_wafv2_web_acl" "counted" { # want "aws-wafv2-web-acl-no-known-bad-inputs"
   name  = "counted"
   scope = "REGIONAL"
 
@@ -43,7 +43,7 @@ resource "aws_wafv2_web_acl" "counted" {
     allow {}
   }
 
-  rule { # want "aws-wafv2-web-acl-no-known-bad-inputs"
+  rule {
     name     = "AWSManagedRulesKnownBadInputsRuleSet"
     priority = 1
 
