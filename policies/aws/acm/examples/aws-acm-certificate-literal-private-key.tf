@@ -1,11 +1,7 @@
 resource "aws_acm_certificate" "bad" {
   certificate_body = file("${path.module}/www.crt")
 
-  private_key = <<-EOT # want "aws-acm-certificate-literal-private-key"
-    -----BEGIN EC PRIVATE KEY-----
-    MHcCAQEEIBkg4LVWM9nuwNSk3yByxZpYRTBnVJk5oPPmP8mYw1oVoAoGCCqGSM49
-    -----END EC PRIVATE KEY-----
-  EOT
+  private_key = "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIBkg4LVWM9nuwNSk3yByxZpYRTBnVJk5oPPmP8mYw1oVoAoGCCqGSM49\n-----END EC PRIVATE KEY-----\n" # want "aws-acm-certificate-literal-private-key"
 }
 
 variable "private_key" {

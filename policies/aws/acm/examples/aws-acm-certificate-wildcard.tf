@@ -1,5 +1,5 @@
 resource "aws_acm_certificate" "bad" {
-  domain_name               = "*.example.com" # want "aws-acm-certificate-wildcard"
+  domain_name               = "*.example.com"                      # want "aws-acm-certificate-wildcard"
   subject_alternative_names = ["example.com", "*.dev.example.com"] # want "aws-acm-certificate-wildcard"
   validation_method         = "DNS"
 }

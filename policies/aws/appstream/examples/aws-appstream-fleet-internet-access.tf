@@ -1,7 +1,7 @@
 resource "aws_appstream_fleet" "bad" {
-  name          = "bad"
-  instance_type = "stream.standard.medium"
-  image_name    = "apps-2026"
+  name                           = "bad"
+  instance_type                  = "stream.standard.medium"
+  image_name                     = "apps-2026"
   enable_default_internet_access = true # want "aws-appstream-fleet-internet-access"
 
   compute_capacity {

@@ -9,9 +9,9 @@ resource "aws_appstream_fleet" "bad" { # want "aws-appstream-fleet-no-idle-timeo
 }
 
 resource "aws_appstream_fleet" "long" {
-  name          = "long"
-  instance_type = "stream.standard.medium"
-  image_name    = "apps-2026"
+  name                               = "long"
+  instance_type                      = "stream.standard.medium"
+  image_name                         = "apps-2026"
   idle_disconnect_timeout_in_seconds = 3600 # want "aws-appstream-fleet-no-idle-timeout"
 
   compute_capacity {
@@ -20,9 +20,9 @@ resource "aws_appstream_fleet" "long" {
 }
 
 resource "aws_appstream_fleet" "good" {
-  name          = "good"
-  instance_type = "stream.standard.medium"
-  image_name    = "apps-2026"
+  name                               = "good"
+  instance_type                      = "stream.standard.medium"
+  image_name                         = "apps-2026"
   idle_disconnect_timeout_in_seconds = 600
 
   compute_capacity {

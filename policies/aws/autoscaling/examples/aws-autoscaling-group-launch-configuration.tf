@@ -1,7 +1,7 @@
 resource "aws_autoscaling_group" "bad" { # want "aws-autoscaling-group-launch-configuration"
-  min_size            = 2
-  max_size            = 6
-  vpc_zone_identifier = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+  min_size             = 2
+  max_size             = 6
+  vpc_zone_identifier  = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
   launch_configuration = "web"
 }
 

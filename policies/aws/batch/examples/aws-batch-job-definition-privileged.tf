@@ -3,7 +3,7 @@ resource "aws_batch_job_definition" "bad" {
   type = "container"
 
   container_properties = jsonencode({
-    image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/job:1.4.2"
+    image      = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/job:1.4.2"
     privileged = true # want "aws-batch-job-definition-privileged"
     resourceRequirements = [
       { type = "VCPU", value = "1" },

@@ -16,7 +16,7 @@ resource "aws_batch_job_definition" "good" {
   type = "container"
 
   container_properties = jsonencode({
-    image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/job:1.4.2"
+    image                  = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/job:1.4.2"
     readonlyRootFilesystem = true
     resourceRequirements = [
       { type = "VCPU", value = "1" },

@@ -28,7 +28,7 @@ resource "aws_cloudfront_distribution" "bad" { # want "aws-cloudfront-distributi
 }
 
 resource "aws_cloudfront_distribution" "good" {
-  enabled = true
+  enabled             = true
   default_root_object = "index.html"
 
   origin {

@@ -28,7 +28,7 @@ resource "aws_cloudfront_distribution" "bad" { # want "aws-cloudfront-distributi
 }
 
 resource "aws_cloudfront_distribution" "good" {
-  enabled = true
+  enabled    = true
   web_acl_id = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/site/a1b2c3d4-5678-90ab-cdef-EXAMPLE11111"
 
   origin {

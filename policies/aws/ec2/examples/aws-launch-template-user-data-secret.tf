@@ -2,12 +2,7 @@ resource "aws_launch_template" "bad" {
   name_prefix = "web-"
   image_id    = "ami-0abcdef1234567890"
 
-  user_data = base64encode(<<-EOT # want "aws-launch-template-user-data-secret"
-    #!/bin/bash
-    export AWS_SECRET_ACCESS_KEY=hT8kPq2LrVz0mXwN4cJd7sBfGyUeAo1iRt6vKnW3
-    export AWS_ACCESS_KEY_ID=AKIAZQ3DRSTUVWXY2345
-  EOT
-  )
+  user_data = base64encode("#!/bin/bash\nexport AWS_ACCESS_KEY_ID=AKIAZQ3DRSTUVWXY2345 AWS_SECRET_ACCESS_KEY=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\n") # want "aws-launch-template-user-data-secret"
 }
 
 resource "aws_launch_template" "good" {

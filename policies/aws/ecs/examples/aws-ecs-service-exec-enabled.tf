@@ -1,9 +1,9 @@
 resource "aws_ecs_service" "bad" {
-  name            = "bad"
-  cluster         = "main"
-  task_definition = "web:3"
-  launch_type     = "FARGATE"
-  desired_count   = 2
+  name                   = "bad"
+  cluster                = "main"
+  task_definition        = "web:3"
+  launch_type            = "FARGATE"
+  desired_count          = 2
   enable_execute_command = true # want "aws-ecs-service-exec-enabled"
 
   network_configuration {

@@ -1,9 +1,9 @@
 resource "aws_ecs_service" "bad" {
-  name            = "bad"
-  cluster         = "main"
-  task_definition = "web:3"
-  launch_type     = "FARGATE"
-  desired_count   = 2
+  name                               = "bad"
+  cluster                            = "main"
+  task_definition                    = "web:3"
+  launch_type                        = "FARGATE"
+  desired_count                      = 2
   deployment_minimum_healthy_percent = 0 # want "aws-ecs-service-may-stop-all-tasks"
 
   network_configuration {

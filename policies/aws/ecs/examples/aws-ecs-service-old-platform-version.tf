@@ -1,9 +1,9 @@
 resource "aws_ecs_service" "bad" {
-  name            = "bad"
-  cluster         = "main"
-  task_definition = "web:3"
-  launch_type     = "FARGATE"
-  desired_count   = 2
+  name             = "bad"
+  cluster          = "main"
+  task_definition  = "web:3"
+  launch_type      = "FARGATE"
+  desired_count    = 2
   platform_version = "1.3.0" # want "aws-ecs-service-old-platform-version"
 
   network_configuration {
@@ -12,11 +12,11 @@ resource "aws_ecs_service" "bad" {
 }
 
 resource "aws_ecs_service" "good" {
-  name            = "good"
-  cluster         = "main"
-  task_definition = "web:3"
-  launch_type     = "FARGATE"
-  desired_count   = 2
+  name             = "good"
+  cluster          = "main"
+  task_definition  = "web:3"
+  launch_type      = "FARGATE"
+  desired_count    = 2
   platform_version = "LATEST"
 
   network_configuration {

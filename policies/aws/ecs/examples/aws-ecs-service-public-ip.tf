@@ -6,7 +6,7 @@ resource "aws_ecs_service" "bad" {
   desired_count   = 2
 
   network_configuration {
-    subnets = ["subnet-0a1b2c3d"]
+    subnets          = ["subnet-0a1b2c3d"]
     assign_public_ip = true # want "aws-ecs-service-public-ip"
   }
 }

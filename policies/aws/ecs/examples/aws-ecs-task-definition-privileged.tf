@@ -4,8 +4,8 @@ resource "aws_ecs_task_definition" "bad" {
 
   container_definitions = jsonencode([
     {
-      name  = "web"
-      image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/web:1.4.2"
+      name       = "web"
+      image      = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/web:1.4.2"
       privileged = true # want "aws-ecs-task-definition-privileged"
     }
   ])

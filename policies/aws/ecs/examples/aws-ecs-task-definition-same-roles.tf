@@ -1,6 +1,6 @@
 resource "aws_ecs_task_definition" "bad" { # want "aws-ecs-task-definition-same-roles"
-  family       = "web"
-  network_mode = "awsvpc"
+  family             = "web"
+  network_mode       = "awsvpc"
   task_role_arn      = "arn:aws:iam::123456789012:role/ecs"
   execution_role_arn = "arn:aws:iam::123456789012:role/ecs"
 
@@ -13,8 +13,8 @@ resource "aws_ecs_task_definition" "bad" { # want "aws-ecs-task-definition-same-
 }
 
 resource "aws_ecs_task_definition" "good" {
-  family       = "web"
-  network_mode = "awsvpc"
+  family             = "web"
+  network_mode       = "awsvpc"
   task_role_arn      = "arn:aws:iam::123456789012:role/web"
   execution_role_arn = "arn:aws:iam::123456789012:role/ecs"
 

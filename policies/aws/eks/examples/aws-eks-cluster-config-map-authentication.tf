@@ -7,8 +7,8 @@ resource "aws_eks_cluster" "bad" {
   }
 
   vpc_config {
-    subnet_ids = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
-    endpoint_public_access = false
+    subnet_ids              = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+    endpoint_public_access  = false
     endpoint_private_access = true
   }
 }
@@ -22,8 +22,8 @@ resource "aws_eks_cluster" "good" {
   }
 
   vpc_config {
-    subnet_ids = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
-    endpoint_public_access = false
+    subnet_ids              = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+    endpoint_public_access  = false
     endpoint_private_access = true
   }
 }

@@ -13,7 +13,7 @@ resource "aws_eks_cluster" "zero" {
   role_arn = "arn:aws:iam::123456789012:role/eks"
 
   vpc_config {
-    subnet_ids = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+    subnet_ids          = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
     public_access_cidrs = ["0.0.0.0/0"] # want "aws-eks-cluster-endpoint-open-to-world"
   }
 }
@@ -23,7 +23,7 @@ resource "aws_eks_cluster" "office" {
   role_arn = "arn:aws:iam::123456789012:role/eks"
 
   vpc_config {
-    subnet_ids = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+    subnet_ids          = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
     public_access_cidrs = ["203.0.113.0/24"]
   }
 }
@@ -33,8 +33,8 @@ resource "aws_eks_cluster" "good" {
   role_arn = "arn:aws:iam::123456789012:role/eks"
 
   vpc_config {
-    subnet_ids = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
-    endpoint_public_access = false
+    subnet_ids              = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+    endpoint_public_access  = false
     endpoint_private_access = true
   }
 }

@@ -13,7 +13,7 @@ resource "aws_eks_cluster" "explicit" {
   role_arn = "arn:aws:iam::123456789012:role/eks"
 
   vpc_config {
-    subnet_ids = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+    subnet_ids             = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
     endpoint_public_access = true # want "aws-eks-cluster-public-endpoint"
   }
 }
@@ -23,8 +23,8 @@ resource "aws_eks_cluster" "good" {
   role_arn = "arn:aws:iam::123456789012:role/eks"
 
   vpc_config {
-    subnet_ids = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
-    endpoint_public_access = false
+    subnet_ids              = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+    endpoint_public_access  = false
     endpoint_private_access = true
   }
 }

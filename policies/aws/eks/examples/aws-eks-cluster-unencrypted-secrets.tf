@@ -3,8 +3,8 @@ resource "aws_eks_cluster" "bad" { # want "aws-eks-cluster-unencrypted-secrets"
   role_arn = "arn:aws:iam::123456789012:role/eks"
 
   vpc_config {
-    subnet_ids = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
-    endpoint_public_access = false
+    subnet_ids              = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+    endpoint_public_access  = false
     endpoint_private_access = true
   }
 }
@@ -22,8 +22,8 @@ resource "aws_eks_cluster" "good" {
   }
 
   vpc_config {
-    subnet_ids = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
-    endpoint_public_access = false
+    subnet_ids              = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+    endpoint_public_access  = false
     endpoint_private_access = true
   }
 }

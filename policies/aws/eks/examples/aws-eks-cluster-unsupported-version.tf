@@ -4,8 +4,8 @@ resource "aws_eks_cluster" "bad" {
   version  = "1.27" # want "aws-eks-cluster-unsupported-version"
 
   vpc_config {
-    subnet_ids = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
-    endpoint_public_access = false
+    subnet_ids              = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+    endpoint_public_access  = false
     endpoint_private_access = true
   }
 }
@@ -16,8 +16,8 @@ resource "aws_eks_cluster" "good" {
   version  = "1.35"
 
   vpc_config {
-    subnet_ids = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
-    endpoint_public_access = false
+    subnet_ids              = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+    endpoint_public_access  = false
     endpoint_private_access = true
   }
 }

@@ -1,6 +1,6 @@
 resource "aws_elb" "bad" {
-  name    = "web"
-  subnets = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+  name                   = "web"
+  subnets                = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
   desync_mitigation_mode = "monitor" # want "aws-elb-desync-monitor"
 
   listener {
@@ -13,8 +13,8 @@ resource "aws_elb" "bad" {
 }
 
 resource "aws_elb" "good" {
-  name    = "web"
-  subnets = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+  name                   = "web"
+  subnets                = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
   desync_mitigation_mode = "strictest"
 
   listener {

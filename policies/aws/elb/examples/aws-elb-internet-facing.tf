@@ -12,8 +12,8 @@ resource "aws_elb" "bad" { # want "aws-elb-internet-facing"
 }
 
 resource "aws_elb" "good" {
-  name    = "web"
-  subnets = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+  name     = "web"
+  subnets  = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
   internal = true
 
   listener {

@@ -1,6 +1,6 @@
 resource "aws_elb" "bad" {
-  name    = "web"
-  subnets = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+  name                      = "web"
+  subnets                   = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
   cross_zone_load_balancing = false # want "aws-elb-no-cross-zone"
 
   listener {

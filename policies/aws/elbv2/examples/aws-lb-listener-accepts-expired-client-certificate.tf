@@ -9,7 +9,7 @@ resource "aws_lb_listener" "bad" {
     ignore_client_certificate_expiry = true # want "aws-lb-listener-accepts-expired-client-certificate"
   }
 
-  certificate_arn   = "arn:aws:acm:eu-central-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"
+  certificate_arn = "arn:aws:acm:eu-central-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"
 
   default_action {
     type             = "forward"
@@ -27,7 +27,7 @@ resource "aws_lb_listener" "good" {
     trust_store_arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:truststore/clients/73e2d6bc24d8a067"
   }
 
-  certificate_arn   = "arn:aws:acm:eu-central-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"
+  certificate_arn = "arn:aws:acm:eu-central-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"
 
   default_action {
     type             = "forward"

@@ -14,7 +14,7 @@ resource "aws_imagebuilder_container_recipe" "bad" { # want "aws-imagebuilder-co
   }
 
   instance_configuration {
-  block_device_mapping {
+    block_device_mapping {
       device_name = "/dev/xvda"
 
       ebs {
@@ -42,7 +42,7 @@ resource "aws_imagebuilder_container_recipe" "good" {
   }
 
   instance_configuration {
-  block_device_mapping {
+    block_device_mapping {
       device_name = "/dev/xvda"
 
       ebs {

@@ -14,7 +14,7 @@ resource "aws_imagebuilder_container_recipe" "bad" {
   }
 
   instance_configuration {
-  block_device_mapping {
+    block_device_mapping {
       device_name = "/dev/xvda"
 
       ebs { # want "aws-imagebuilder-container-recipe-unencrypted-volume"
@@ -40,7 +40,7 @@ resource "aws_imagebuilder_container_recipe" "good" {
   }
 
   instance_configuration {
-  block_device_mapping {
+    block_device_mapping {
       device_name = "/dev/xvda"
 
       ebs {

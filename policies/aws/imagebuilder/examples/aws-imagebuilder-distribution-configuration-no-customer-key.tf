@@ -17,7 +17,7 @@ resource "aws_imagebuilder_distribution_configuration" "good" {
     region = "eu-central-1"
 
     ami_distribution_configuration {
-      name = "app-{{ imagebuilder:buildDate }}"
+      name       = "app-{{ imagebuilder:buildDate }}"
       kms_key_id = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"
     }
   }

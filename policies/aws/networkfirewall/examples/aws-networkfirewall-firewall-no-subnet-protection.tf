@@ -13,9 +13,9 @@ resource "aws_networkfirewall_firewall" "bad" { # want "aws-networkfirewall-fire
 }
 
 resource "aws_networkfirewall_firewall" "good" {
-  name                = "good"
-  firewall_policy_arn = "arn:aws:network-firewall:eu-central-1:123456789012:firewall-policy/main"
-  vpc_id              = "vpc-0123456789abcdef0"
+  name                     = "good"
+  firewall_policy_arn      = "arn:aws:network-firewall:eu-central-1:123456789012:firewall-policy/main"
+  vpc_id                   = "vpc-0123456789abcdef0"
   subnet_change_protection = true
 
   subnet_mapping {

@@ -1,6 +1,6 @@
 resource "aws_route53domains_domain" "bad" {
   domain_name = "example.com"
-  auto_renew = false # want "aws-route53domains-domain-no-auto-renew"
+  auto_renew  = false # want "aws-route53domains-domain-no-auto-renew"
 
 
   admin_contact {

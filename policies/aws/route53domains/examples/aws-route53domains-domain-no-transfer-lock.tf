@@ -1,5 +1,5 @@
 resource "aws_route53domains_domain" "bad" {
-  domain_name = "example.com"
+  domain_name   = "example.com"
   transfer_lock = false # want "aws-route53domains-domain-no-transfer-lock"
 
 
@@ -17,7 +17,7 @@ resource "aws_route53domains_domain" "bad" {
 }
 
 resource "aws_route53domains_domain" "good" {
-  domain_name = "example.com"
+  domain_name   = "example.com"
   transfer_lock = true
 
 

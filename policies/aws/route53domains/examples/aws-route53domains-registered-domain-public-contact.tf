@@ -1,5 +1,5 @@
 resource "aws_route53domains_registered_domain" "bad" {
-  domain_name = "example.com"
+  domain_name   = "example.com"
   admin_privacy = false # want "aws-route53domains-registered-domain-public-contact"
 }
 

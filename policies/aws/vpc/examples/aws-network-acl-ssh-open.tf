@@ -1,5 +1,5 @@
 resource "aws_network_acl" "bad" {
-  vpc_id     = "vpc-0123456789abcdef0"
+  vpc_id = "vpc-0123456789abcdef0"
 
   ingress {
     rule_no    = 100
@@ -12,7 +12,7 @@ resource "aws_network_acl" "bad" {
 }
 
 resource "aws_network_acl" "v6" {
-  vpc_id     = "vpc-0123456789abcdef0"
+  vpc_id = "vpc-0123456789abcdef0"
 
   ingress {
     rule_no         = 100
@@ -25,7 +25,7 @@ resource "aws_network_acl" "v6" {
 }
 
 resource "aws_network_acl" "good" {
-  vpc_id     = "vpc-0123456789abcdef0"
+  vpc_id = "vpc-0123456789abcdef0"
 
   ingress {
     rule_no    = 90
