@@ -22,7 +22,10 @@ package parapet.aws_athena_workgroup
 #   remedies:
 #     - title: Encrypt query results
 #       set: [{path: configuration.result_configuration.encryption_configuration.encryption_option, value: SSE_S3}]
-results_unencrypted contains ["configuration", "result_configuration", "encryption_configuration", "encryption_option"] if {
+results_unencrypted contains [
+	["configuration", "result_configuration", "encryption_configuration", "encryption_option"],
+	["configuration", "managed_query_results_configuration", "enabled"],
+] if {
 	not input.configuration.result_configuration.encryption_configuration.encryption_option
 	not input.configuration.managed_query_results_configuration.enabled
 }

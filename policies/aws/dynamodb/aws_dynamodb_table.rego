@@ -32,11 +32,38 @@ package parapet.aws_dynamodb_table
 point_in_time_recovery_disabled contains ["point_in_time_recovery", "enabled"] if not input.point_in_time_recovery.enabled
 
 # METADATA
+# title: DynamoDB table is encrypted with a key that AWS owns
+# description: >-
+#   Tables are always encrypted, but unless server-side encryption with KMS is
+#   turned on it is with a key that AWS shares among customers and whose use appears
+#   in no log of yours.
+# related_resources:
+#   - https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html
+# custom:
+#   id: aws-dynamodb-table-aws-owned-key
+#   severity: low
+#   category: encryption-at-rest
+#   controls:
+#     nist-800-53-r5: [SC-28]
+#   aliases:
+#     - 4bd21e68-38c1-4d58-acdc-6a14b203237f
+#     - b6a7e0ae-aed8-4a19-a993-a95760bf8836
+#     - ce089fd4-1406-47bd-8aad-c259772bb294
+#     - AC_AWS_0457
+#     - AWS-0121
+#     - AVD-AWS-0121
+#   remedies:
+#     - title: Encrypt with a key of KMS
+#       unsafe: KMS charges for the use of the key
+#       set: [{path: server_side_encryption.enabled, value: true}]
+aws_owned_key contains ["server_side_encryption", "enabled"] if not input.server_side_encryption.enabled
+
+# METADATA
 # title: DynamoDB table is not encrypted with a customer-managed key
 # description: >-
-#   Tables are always encrypted, by default with a key that AWS owns and that
-#   appears in no log of yours. A customer-managed key puts reading the table under
-#   a key policy of your own.
+#   Tables are always encrypted, but by default not with a key whose policy is
+#   yours. A customer-managed key decides on its own who reads the table, and can be
+#   disabled.
 # related_resources:
 #   - https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html
 # custom:
@@ -45,27 +72,16 @@ point_in_time_recovery_disabled contains ["point_in_time_recovery", "enabled"] i
 #   category: encryption-at-rest
 #   controls:
 #     nist-800-53-r5: [SC-12]
-#   aliases:
-#     - ce089fd4-1406-47bd-8aad-c259772bb294
-#     - CKV_AWS_119
-#     - c8dee387-a2e6-4a73-a942-183c975549ac
-#     - AWS-0025
-#     - AVD-AWS-0025
+#   aliases: [CKV_AWS_119, c8dee387-a2e6-4a73-a942-183c975549ac, AWS-0025, AVD-AWS-0025]
 #   remedies:
 #     - title: Encrypt with a customer-managed key
 #       unsafe: readers and writers also need permission on the key
 #       set:
 #         - {path: server_side_encryption.enabled, value: true}
 #         - {path: server_side_encryption.kms_key_arn, value: "${aws_kms_key.example.arn}"}
-aws_key contains ["server_side_encryption", "kms_key_arn"] if {
-	not input.server_side_encryption.kms_key_arn
-	input.server_side_encryption.enabled
-}
-
-aws_key contains ["server_side_encryption", "enabled"] if not input.server_side_encryption.enabled
+aws_key contains ["server_side_encryption", "kms_key_arn"] if not input.server_side_encryption.kms_key_arn
 
 aws_key contains ["server_side_encryption", "kms_key_arn"] if {
-	input.server_side_encryption.enabled
 	contains(input.server_side_encryption.kms_key_arn, "alias/aws/")
 }
 

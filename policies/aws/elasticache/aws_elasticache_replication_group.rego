@@ -107,7 +107,7 @@ tls_optional contains ["transit_encryption_mode"] if input.transit_encryption_mo
 #     aws-fsbp: [ElastiCache.6]
 #     nist-800-53-r5: [IA-2]
 #   aliases: [CKV_AWS_31]
-authentication_missing contains ["auth_token"] if {
+authentication_missing contains [["auth_token"], ["user_group_ids"]] if {
 	not input.auth_token
 	count(object.get(input, "user_group_ids", [])) == 0
 }

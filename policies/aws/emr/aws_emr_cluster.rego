@@ -71,7 +71,7 @@ logs_not_kept contains ["log_uri"] if not input.log_uri
 #     aws-fsbp: [EMR.1]
 #     nist-800-53-r5: [SC-7]
 #   aliases: [2b3c8a6d-9856-43e6-ab1d-d651094f03b4, bf89373a-be40-4c04-99f5-746742dfd7f3]
-subnet_missing contains ["ec2_attributes", "subnet_id"] if {
+subnet_missing contains [["ec2_attributes", "subnet_id"], ["ec2_attributes", "subnet_ids"]] if {
 	not input.ec2_attributes.subnet_id
 	not input.ec2_attributes.subnet_ids
 }

@@ -108,11 +108,11 @@ publicly_accessible contains ["publicly_accessible"] if input.publicly_accessibl
 #         set:
 #           - {path: log_destination_type, value: cloudwatch}
 #           - {path: log_exports, value: [connectionlog, userlog]}
-audit_log_disabled contains ["logging"] if {
-	not input.logging.bucket_name
-	not input.logging.log_destination_type
-	not input.logging.enable
-}
+audit_log_disabled contains ["logging"] if not input.logging
+
+audit_log_disabled contains ["logging", "enable"] if input.logging.enable == false
+
+audit_log_disabled contains ["logging", 0, "enable"] if input.logging[0].enable == false
 
 # METADATA
 # title: Redshift cluster does not take version upgrades

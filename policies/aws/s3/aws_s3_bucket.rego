@@ -301,7 +301,7 @@ policy_lockout contains ["policy", "Statement", i] if {
 #     aws-fsbp: [S3.5]
 #     nist-800-53-r5: [SC-8]
 #   aliases: [38c64e76-c71e-4d92-a337-60174d1de1c9, 4bc4dd4c-7d8d-405e-a0fb-57fa4c31b4d9]
-insecure_transport contains ["policy"] if not iam.requires_tls(input.policy)
+insecure_transport contains ["policy"] if not iam.requires_tls(object.get(input, "policy", {}))
 
 # METADATA
 # title: S3 bucket does not keep versions of its objects
@@ -716,6 +716,61 @@ incomplete_uploads_kept contains ["lifecycle_rule"] if {
 #         set:
 #           - {path: eventbridge, value: true}
 event_notification_missing contains ["notification"] if not input.notification
+
+# METADATA
+# title: S3 bucket has no Object Lock
+# description: >-
+#   Object Lock keeps versions from being deleted or overwritten for a time, by
+#   administrators and by stolen credentials alike. Use it for backups, audit logs
+#   and records.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
+# custom:
+#   id: aws-s3-bucket-object-lock-disabled
+#   severity: info
+#   category: resilience
+#   controls:
+#     aws-fsbp: [S3.15]
+#     nist-800-53-r5: [CP-9]
+#   remedies:
+#     - title: Turn Object Lock on
+#       unsafe: replaces the resource
+#       set: [{path: object_lock_enabled, value: true}]
+object_lock_disabled contains ["object_lock_enabled"] if not object_lock_on
+
+# METADATA
+# title: S3 bucket leaves its default encryption undeclared
+# description: >-
+#   S3 encrypts new objects with SSE-S3 whatever the code says, but a bucket of
+#   before 2023, or one that was changed by hand, may hold others. Declare the
+#   encryption, so that it is reviewed and kept.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html
+# custom:
+#   id: aws-s3-bucket-encryption-undeclared
+#   severity: info
+#   category: hygiene
+#   controls:
+#     nist-800-53-r5: [SC-28]
+#   aliases:
+#     - CKV_AWS_19
+#     - 594f54e7-f744-45ab-93e4-c6dbaf6cd571
+#     - 5fb49a69-8d46-4495-a2f8-9c8c622b2b6e
+#     - b2e8752c-3497-4255-98d2-e4ae5b46bbf5
+#     - AWS-0088
+#     - AVD-AWS-0088
+#   remedies:
+#     - title: Declare the encryption
+#       satellite:
+#         type: aws_s3_bucket_server_side_encryption_configuration
+#         link: bucket
+#         attribute: id
+#         set:
+#           - {path: rule.apply_server_side_encryption_by_default.sse_algorithm, value: AES256}
+encryption_undeclared contains path if {
+	path := ["server_side_encryption_configuration", "rule", "apply_server_side_encryption_by_default", "sse_algorithm"]
+	object.get(input, path, "") == ""
+}
 
 # METADATA
 # title: S3 Object Lock has no default retention
