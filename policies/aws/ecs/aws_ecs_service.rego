@@ -130,7 +130,6 @@ no_circuit_breaker contains ["deployment_circuit_breaker", "rollback"] if {
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
-#   aliases: [6c131358-c54d-419b-9dd6-1f7dd41d180c]
 #   remedies:
 #     - title: Encrypt the volume
 #       set: [{path: volume_configuration.managed_ebs_volume.encrypted, value: true}]

@@ -47,6 +47,7 @@ outdated_tls contains ["policy_attribute", i, "value"] if {
 #   cwe: [CWE-327]
 #   controls:
 #     nist-800-53-r5: [SC-8]
+#   aliases: [809f77f8-d10e-4842-a84f-3be7b6ff1190]
 weak_cipher contains ["policy_attribute", i, "value"] if {
 	some i, attribute in input.policy_attribute
 	weak_suite(attribute.name)

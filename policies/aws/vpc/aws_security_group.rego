@@ -16,8 +16,8 @@ import data.parapet.lib.net
 #   id: aws-security-group-no-description
 #   severity: info
 #   category: hygiene
-#   aliases: ["5e6c9c68-8a82-408e-8749-ddad78cbb9c5", 68eb4bf3-f9bf-463d-b5cf-e029bb446d2e,
-#     cb3f5ed6-0d18-40de-a93d-b3538db31e8c, AWS-0099, AVD-AWS-0099, CKV_AWS_23]
+#   aliases: [68eb4bf3-f9bf-463d-b5cf-e029bb446d2e, cb3f5ed6-0d18-40de-a93d-b3538db31e8c, AWS-0099,
+#     AVD-AWS-0099, CKV_AWS_23]
 no_description contains ["description"] if not input.description
 
 no_description contains ["description"] if input.description in {"", "Managed by Terraform"}
@@ -33,7 +33,7 @@ no_description contains ["description"] if input.description in {"", "Managed by
 #   id: aws-security-group-rule-without-description
 #   severity: info
 #   category: hygiene
-#   aliases: [AWS-0124, AVD-AWS-0124, CKV_AWS_23]
+#   aliases: [AWS-0124, AVD-AWS-0124, CKV_AWS_23, "5e6c9c68-8a82-408e-8749-ddad78cbb9c5"]
 rule_without_description contains [direction, i, "description"] if {
 	some direction in ["ingress", "egress"]
 	some i, rule in input[direction]
@@ -91,7 +91,7 @@ ingress_all_ports contains path if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
-#   aliases: [1a427b25-2e9e-4298-9530-0499a55e736b, ee464fc2-54a6-4e22-b10a-c6dcd2474d0c]
+#   aliases: [1a427b25-2e9e-4298-9530-0499a55e736b]
 ingress_all_protocols contains ["ingress", i, "protocol"] if {
 	some i, rule in input.ingress
 	net.all_protocols(rule)
@@ -263,8 +263,8 @@ ingress_port_range contains ["ingress", i, "to_port"] if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
-#   aliases: [1cc2fbd7-816c-4fbf-ad6d-38a4afa4312a, 66f2d8f9-a911-4ced-ae27-34f09690bb2c,
-#     a3e4e39a-e5fc-4ee9-8cf5-700febfa86dd, AWS-0104, AVD-AWS-0104, CKV_AWS_382]
+#   aliases: [1cc2fbd7-816c-4fbf-ad6d-38a4afa4312a, 66f2d8f9-a911-4ced-ae27-34f09690bb2c, AWS-0104,
+#     AVD-AWS-0104, CKV_AWS_382]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: connections to other destinations are cut
@@ -274,6 +274,27 @@ egress_all_ports contains path if {
 	net.all_ports(rule)
 	some source in net.world_sources(rule)
 	path := array.concat(["egress", i], source)
+}
+
+# METADATA
+# title: Security group rule lets every protocol out
+# description: >-
+#   A rule for all protocols opens all ports of all of them towards its destinations. Name the
+#   protocol and the ports that the workload uses.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# custom:
+#   id: aws-security-group-egress-all-protocols
+#   severity: info
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   aliases: [ee464fc2-54a6-4e22-b10a-c6dcd2474d0c]
+egress_all_protocols contains ["egress", i, "protocol"] if {
+	some i, rule in input.egress
+	net.all_protocols(rule)
+	count(net.world_sources(rule)) + count(ranges(rule)) > 0
 }
 
 # METADATA
