@@ -48,6 +48,27 @@ default_to_interface contains [name] if {
 	input[target]
 }
 
+# METADATA
+# title: Default route leads to the internet
+# description: >-
+#   A default route to an internet gateway makes every subnet of its table public. That is right
+#   for load balancers and NAT gateways alone; workloads belong into subnets that leave through
+#   a NAT gateway.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
+# custom:
+#   id: aws-route-to-internet-gateway
+#   severity: info
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+to_internet_gateway contains [name] if {
+	some name in ["destination_cidr_block", "destination_ipv6_cidr_block"]
+	endswith(input[name], "/0")
+	internet_gateway(input.gateway_id)
+}
+
 # A VPC holds at most a /16 of IPv4 addresses in one block.
 broad(cidr) if {
 	regex.match(`^[0-9.]+/[0-9]+$`, cidr)
@@ -55,3 +76,7 @@ broad(cidr) if {
 }
 
 broad("::/0")
+
+internet_gateway(id) if startswith(id, "igw-")
+
+internet_gateway(id) if contains(id, "aws_internet_gateway.")

@@ -50,6 +50,28 @@ default_route_to_interface contains ["route", i, name] if {
 	route[target]
 }
 
+# METADATA
+# title: Subnets of the route table face the internet
+# description: >-
+#   A default route to an internet gateway makes every subnet of the table public. That is right
+#   for load balancers and NAT gateways alone; workloads belong into subnets that leave through
+#   a NAT gateway.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
+# custom:
+#   id: aws-route-table-to-internet-gateway
+#   severity: info
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+to_internet_gateway contains ["route", i, name] if {
+	some i, route in input.route
+	some name in ["cidr_block", "ipv6_cidr_block"]
+	endswith(route[name], "/0")
+	internet_gateway(route.gateway_id)
+}
+
 # A VPC holds at most a /16 of IPv4 addresses in one block.
 broad(cidr) if {
 	regex.match(`^[0-9.]+/[0-9]+$`, cidr)
@@ -57,3 +79,7 @@ broad(cidr) if {
 }
 
 broad("::/0")
+
+internet_gateway(id) if startswith(id, "igw-")
+
+internet_gateway(id) if contains(id, "aws_internet_gateway.")

@@ -57,7 +57,7 @@ no_logging contains ["logging_configuration"] if not input.logging_configuration
 default_allow contains ["default_action", "type"] if input.default_action.type == "ALLOW"
 
 # METADATA
-# title: Rule of Global WAF Classic web ACL has no effect
+# title: Rule of a global WAF Classic web ACL has no effect
 # description: >-
 #   A rule without an action, or one that only counts, lets through what it was written to stop.
 #   Block, once the counts look right.

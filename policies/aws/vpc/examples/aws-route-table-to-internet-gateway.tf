@@ -1,0 +1,17 @@
+resource "aws_route_table" "bad" {
+  vpc_id = "vpc-0123456789abcdef0"
+
+  route {
+    cidr_block = "0.0.0.0/0" # want "aws-route-table-to-internet-gateway"
+    gateway_id = "igw-0123456789abcdef0"
+  }
+}
+
+resource "aws_route_table" "good" {
+  vpc_id = "vpc-0123456789abcdef0"
+
+  route {
+    cidr_block     = "0.0.0.0/0"
+    nat_gateway_id = "nat-0123456789abcdef0"
+  }
+}
