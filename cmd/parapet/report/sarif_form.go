@@ -1,0 +1,170 @@
+package report
+
+// The objects of SARIF 2.1.0 that reports use; comments give the section of the
+// standard.
+
+// sarifResult is §3.27.
+type sarifResult struct {
+	RuleID              string                `json:"ruleId"`
+	RuleIndex           int                   `json:"ruleIndex"`
+	Kind                string                `json:"kind"`
+	Level               string                `json:"level"`
+	Message             sarifMessage          `json:"message"`
+	Locations           []sarifLocation       `json:"locations"`
+	RelatedLocations    []sarifLocation       `json:"relatedLocations,omitempty"`
+	PartialFingerprints map[string]string     `json:"partialFingerprints"`
+	Suppressions        []sarifSuppression    `json:"suppressions,omitempty"`
+	Rank                float64               `json:"rank"`
+	Properties          sarifResultProperties `json:"properties"`
+}
+
+type sarifResultProperties struct {
+	Severity  string   `json:"severity"`
+	Instances []string `json:"instances"`
+}
+
+// sarifMessage is §3.11 and §3.12.
+type sarifMessage struct {
+	Text string `json:"text"`
+}
+
+// sarifLocation is §3.28.
+type sarifLocation struct {
+	ID       int            `json:"id,omitempty"`
+	Physical sarifPhysical  `json:"physicalLocation"`
+	Logical  []sarifLogical `json:"logicalLocations,omitempty"`
+	Message  *sarifMessage  `json:"message,omitempty"`
+}
+
+// sarifLogical is §3.33.
+type sarifLogical struct {
+	Name string `json:"fullyQualifiedName"`
+	Kind string `json:"kind"`
+}
+
+// sarifPhysical is §3.29.
+type sarifPhysical struct {
+	ArtifactLocation sarifArtifact `json:"artifactLocation"`
+	Region           *sarifRegion  `json:"region,omitempty"`
+	ContextRegion    *sarifRegion  `json:"contextRegion,omitempty"`
+}
+
+// sarifArtifact is §3.4.
+type sarifArtifact struct {
+	URI  string `json:"uri"`
+	Base string `json:"uriBaseId,omitempty"`
+}
+
+// sarifRegion is §3.30.
+type sarifRegion struct {
+	StartLine   int `json:"startLine"`
+	StartColumn int `json:"startColumn"`
+	EndLine     int `json:"endLine"`
+	EndColumn   int `json:"endColumn"`
+}
+
+// sarifSuppression is §3.35.
+type sarifSuppression struct {
+	Kind          string         `json:"kind"`
+	Status        string         `json:"status"`
+	Justification string         `json:"justification,omitempty"`
+	Location      *sarifLocation `json:"location,omitempty"`
+}
+
+// sarifRule is a reportingDescriptor, §3.49.
+type sarifRule struct {
+	ID            string              `json:"id"`
+	Short         sarifMessage        `json:"shortDescription"`
+	Full          sarifMessage        `json:"fullDescription"`
+	HelpURI       string              `json:"helpUri,omitempty"`
+	Help          *sarifHelp          `json:"help,omitempty"`
+	Default       sarifConfiguration  `json:"defaultConfiguration"`
+	Relationships []sarifRelationship `json:"relationships,omitempty"`
+	Properties    sarifRuleProperties `json:"properties"`
+}
+
+type sarifHelp struct {
+	Text     string `json:"text"`
+	Markdown string `json:"markdown"`
+}
+
+// sarifConfiguration is §3.50.
+type sarifConfiguration struct {
+	Level string `json:"level"`
+}
+
+// sarifRuleProperties are the names that GitHub's code scanning reads, and the
+// ids by which others know the rule.
+type sarifRuleProperties struct {
+	Tags      []string `json:"tags"`
+	Precision string   `json:"precision"`
+	Severity  string   `json:"security-severity"`
+	Aliases   []string `json:"aliases,omitempty"`
+}
+
+// sarifRelationship is §3.53.
+type sarifRelationship struct {
+	Target sarifReference `json:"target"`
+	Kinds  []string       `json:"kinds"`
+}
+
+// sarifReference is a reportingDescriptorReference, §3.52.
+type sarifReference struct {
+	ID        string                  `json:"id"`
+	Index     int                     `json:"index"`
+	Component sarifComponentReference `json:"toolComponent"`
+}
+
+// sarifComponentReference is §3.54; there is one taxonomy, of index 0.
+type sarifComponentReference struct {
+	Name  string `json:"name"`
+	Index int    `json:"index"`
+}
+
+// sarifDriver is a toolComponent, §3.19.
+type sarifDriver struct {
+	Name       string                    `json:"name"`
+	Version    string                    `json:"version,omitempty"`
+	URL        string                    `json:"informationUri"`
+	Rules      []sarifRule               `json:"rules,omitempty"`
+	Taxonomies []sarifComponentReference `json:"supportedTaxonomies,omitempty"`
+}
+
+// sarifTaxonomy is a toolComponent, too.
+type sarifTaxonomy struct {
+	Name         string       `json:"name"`
+	Organization string       `json:"organization"`
+	URL          string       `json:"informationUri"`
+	Short        sarifMessage `json:"shortDescription"`
+	Taxa         []sarifTaxon `json:"taxa"`
+}
+
+type sarifTaxon struct {
+	ID      string `json:"id"`
+	HelpURI string `json:"helpUri"`
+}
+
+// sarifInvocation is §3.20.
+type sarifInvocation struct {
+	Successful    bool                `json:"executionSuccessful"`
+	Notifications []sarifNotification `json:"toolExecutionNotifications,omitempty"`
+}
+
+// sarifNotification is §3.58.
+type sarifNotification struct {
+	Level     string          `json:"level"`
+	Message   sarifMessage    `json:"message"`
+	Locations []sarifLocation `json:"locations,omitempty"`
+}
+
+// sarifRest is a run, §3.14, without its results.
+type sarifRest struct {
+	Tool struct {
+		Driver sarifDriver `json:"driver"`
+	} `json:"tool"`
+	Invocations []sarifInvocation        `json:"invocations"`
+	ColumnKind  string                   `json:"columnKind"`
+	Automation  map[string]string        `json:"automationDetails"`
+	Bases       map[string]sarifArtifact `json:"originalUriBaseIds,omitempty"`
+	Taxonomies  []sarifTaxonomy          `json:"taxonomies,omitempty"`
+}
