@@ -1,0 +1,20 @@
+resource "aws_cloudsearch_domain" "bad" { # want "aws-cloudsearch-domain-http-allowed"
+  name = "catalogue"
+}
+
+resource "aws_cloudsearch_domain" "explicit" {
+  name = "catalogue"
+
+  endpoint_options {
+    enforce_https = false # want "aws-cloudsearch-domain-http-allowed"
+  }
+}
+
+resource "aws_cloudsearch_domain" "good" {
+  name = "catalogue"
+
+  endpoint_options {
+    enforce_https       = true
+    tls_security_policy = "Policy-Min-TLS-1-2-2019-07"
+  }
+}

@@ -1,0 +1,8 @@
+resource "aws_cloudsearch_domain" "bad" { # want "aws-cloudsearch-domain-single-zone"
+  name = "catalogue"
+}
+
+resource "aws_cloudsearch_domain" "good" {
+  name     = "catalogue"
+  multi_az = true
+}

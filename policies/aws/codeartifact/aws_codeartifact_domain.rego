@@ -1,0 +1,23 @@
+# METADATA
+# title: AWS CodeArtifact domains
+# scope: package
+package parapet.aws_codeartifact_domain
+
+import data.parapet.lib.value
+
+# METADATA
+# title: Package domain is not encrypted with a KMS key of the account
+# description: >-
+#   CodeArtifact encrypts with the key that AWS manages for it. A customer managed key has its
+#   own policy, rotation and audit trail; it cannot be changed later.
+# related_resources:
+#   - https://docs.aws.amazon.com/codeartifact/latest/ug/security-encryption-at-rest.html
+# custom:
+#   id: aws-codeartifact-domain-no-cmk
+#   severity: low
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
+#   aliases: [CKV_AWS_221]
+no_cmk contains ["encryption_key"] if not value.is_set(input, "encryption_key")

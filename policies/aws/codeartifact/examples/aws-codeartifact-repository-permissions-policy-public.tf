@@ -1,0 +1,30 @@
+resource "aws_codeartifact_repository_permissions_policy" "bad" {
+  domain     = "example"
+  repository = "npm"
+  policy_document = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*" # want "aws-codeartifact-repository-permissions-policy-public"
+      Action    = ["codeartifact:ReadFromRepository"]
+      Resource  = "*"
+    }]
+  })
+}
+
+resource "aws_codeartifact_repository_permissions_policy" "good" {
+  domain     = "example"
+  repository = "npm"
+  policy_document = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = ["codeartifact:ReadFromRepository"]
+      Resource  = "*"
+      Condition = {
+        StringEquals = { "aws:PrincipalOrgID" = "o-a1b2c3d4e5" }
+      }
+    }]
+  })
+}

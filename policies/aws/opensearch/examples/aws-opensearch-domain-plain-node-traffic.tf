@@ -1,0 +1,19 @@
+resource "aws_opensearch_domain" "bad" { # want "aws-opensearch-domain-plain-node-traffic"
+  domain_name = "search"
+}
+
+resource "aws_opensearch_domain" "explicit" {
+  domain_name = "search"
+
+  node_to_node_encryption {
+    enabled = false # want "aws-opensearch-domain-plain-node-traffic"
+  }
+}
+
+resource "aws_elasticsearch_domain" "good" {
+  domain_name = "legacy"
+
+  node_to_node_encryption {
+    enabled = true
+  }
+}
