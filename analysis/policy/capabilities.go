@@ -25,9 +25,9 @@ var withheld = []string{
 	"uuid.",
 }
 
-// capabilities returns what policies can use of Rego. The result is shared and
+// Capabilities returns what policies can use of Rego. The result is shared and
 // must not be changed.
-var capabilities = sync.OnceValue(func() *ast.Capabilities {
+var Capabilities = sync.OnceValue(func() *ast.Capabilities {
 	c := ast.CapabilitiesForThisVersion()
 	c.AllowNet = []string{}
 	c.Builtins = slices.DeleteFunc(c.Builtins, func(b *ast.Builtin) bool {

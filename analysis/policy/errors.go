@@ -1,7 +1,10 @@
 package policy
 
 import (
+	"errors"
 	"fmt"
+
+	"github.com/open-policy-agent/opa/v1/ast"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 )
@@ -32,3 +35,17 @@ func (e *RuleError) Error() string {
 }
 
 func (e *RuleError) Unwrap() error { return e.Err }
+
+// plain returns the errors of OPA's parser and compiler one a line, without a
+// count of them. Each begins with its file and line.
+func plain(err error) error {
+	var all ast.Errors
+	if !errors.As(err, &all) {
+		return err
+	}
+	joined := make([]error, len(all))
+	for i, e := range all {
+		joined[i] = e
+	}
+	return errors.Join(joined...)
+}

@@ -3,7 +3,6 @@ package policy
 import (
 	"errors"
 	"fmt"
-	"math/big"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -146,13 +145,12 @@ func numberTerm(v *model.Value) *ast.Term {
 	return ast.NewTerm(numberOf(v))
 }
 
-// numberOf returns a number, or its text where it is beyond all measure.
+// numberOf returns a number, or its binary form as text where it is beyond all
+// measure and its decimal form would take long to make.
 func numberOf(v *model.Value) ast.Value {
 	n, _ := v.AsNumber()
 	if e := n.MantExp(nil); n.IsInf() || e > maxExponent || e < -maxExponent {
-		return ast.String(n.Text('g', 10))
+		return ast.String(n.Text('p', 0))
 	}
-	return ast.Number(shortest(n))
+	return ast.Number(n.Text('g', -1))
 }
-
-func shortest(n *big.Float) string { return n.Text('g', -1) }

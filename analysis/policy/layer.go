@@ -91,10 +91,11 @@ func newModule(src Source, p string, custom bool) (*module, error) {
 		if err != nil {
 			return nil, err
 		}
-		return ast.ParseModuleWithOpts(m.name, string(text), ast.ParserOptions{
+		parsed, err := ast.ParseModuleWithOpts(m.name, string(text), ast.ParserOptions{
 			RegoVersion:  ast.RegoV1,
-			Capabilities: capabilities(),
+			Capabilities: Capabilities(),
 		})
+		return parsed, plain(err)
 	})
 	var err error
 	if m.pkg, err = packageOf(src.FS, p); errors.Is(err, errNoPackage) {

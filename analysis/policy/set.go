@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 )
@@ -18,7 +19,8 @@ type Set struct {
 	layers []*layer
 	// keep decides which policies count; nil keeps all.
 	keep     func(*Policy) bool
-	programs sync.Map // *unit → func() (*program, error)
+	limit    time.Duration // of one evaluation
+	programs sync.Map      // *unit → func() (*program, error)
 	memory   memory
 }
 
@@ -31,7 +33,7 @@ func Load(builtin fs.FS, custom ...Source) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Set{layers: []*layer{base}}
+	s := &Set{layers: []*layer{base}, limit: evalLimit}
 	base.link(nil)
 	var errs []error
 	for _, src := range custom {
@@ -209,7 +211,7 @@ func (s *Set) Select(keep func(*Policy) bool) *Set {
 		inner := keep
 		keep = func(p *Policy) bool { return outer(p) && inner(p) }
 	}
-	return &Set{layers: s.layers, keep: keep}
+	return &Set{layers: s.layers, keep: keep, limit: s.limit}
 }
 
 // program returns the chosen rules of u, ready to run.
@@ -298,7 +300,7 @@ func (s *Set) recall(ctx context.Context, p *program, v *model.Value) ([]hit, er
 	if err != nil {
 		return nil, err
 	}
-	hits, err := p.run(ctx, input)
+	hits, err := p.run(ctx, input, s.limit)
 	if err == nil {
 		s.memory.put(key, hits)
 	}

@@ -2,7 +2,6 @@ package policy
 
 import (
 	"errors"
-	"fmt"
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -127,12 +126,12 @@ func (u *unit) compile() (*ast.Compiler, error) {
 		bare.Comments = nil
 		modules[name] = &bare
 	}
-	c := ast.NewCompiler().WithCapabilities(capabilities()).WithDefaultRegoVersion(ast.RegoV1)
+	c := ast.NewCompiler().WithCapabilities(Capabilities()).WithDefaultRegoVersion(ast.RegoV1)
 	if !u.custom {
 		c.WithSkipStages(settled...)
 	}
 	if c.Compile(modules); c.Failed() {
-		return nil, fmt.Errorf("compile policies: %w", c.Errors)
+		return nil, plain(c.Errors)
 	}
 	return c, nil
 }
