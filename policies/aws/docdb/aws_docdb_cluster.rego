@@ -143,6 +143,7 @@ deletion_protection_disabled contains ["deletion_protection"] if not input.delet
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   aliases: [39423ce4-9011-46cd-b6b1-009edcd9385d]
 password_in_code contains ["master_password"] if {
 	value.literal(input.master_password)
 	input.master_password != ""

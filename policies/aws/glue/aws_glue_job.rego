@@ -46,7 +46,7 @@ secret_in_arguments contains ["default_arguments", name] if {
 # title: Glue job runs on a retired Glue version
 # description: >-
 #   Versions 0.9, 1.0 and 2.0 are past the end of their support and get no security
-#   fixes; a job without a version runs on an old one.
+#   fixes.
 # related_resources:
 #   - https://docs.aws.amazon.com/glue/latest/dg/glue-version-support-policy.html
 # custom:
