@@ -1,6 +1,9 @@
 package schema
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // A Format says what language a document attribute is in.
 type Format uint8
@@ -23,6 +26,23 @@ var policyAttributes = map[string]bool{
 	"repository_policy": true, "resource_policy": true, "session_policy": true,
 }
 
+// policyBlocks are the blocks that hold a policy.
+var policyBlocks = map[string]bool{
+	"inline_policy": true, "details": true, "assume_role": true,
+	"assume_role_with_web_identity": true, "s3_access_point": true,
+}
+
+// policyNames are the names of all attributes that hold a policy on some type.
+var policyNames = func() map[string]bool {
+	names := maps.Clone(policyAttributes)
+	for at, f := range formats {
+		if f == Policy {
+			names[at[strings.LastIndexAny(at, " .")+1:]] = true
+		}
+	}
+	return names
+}()
+
 // formats are the documents that a general rule does not tell, by type and
 // dotted path. Source: the argument's entry in the provider documentation,
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/TYPE.
@@ -37,6 +57,7 @@ var formats = map[string]Format{
 	"aws_cloudwatch_log_data_protection_policy policy_document":                  JSON,
 	"aws_cloudwatch_log_delivery_destination_policy delivery_destination_policy": Policy,
 	"aws_cloudwatch_log_index_policy policy_document":                            JSON,
+	"aws_cloudwatch_log_group data_protection_policy":                            JSON,
 	"aws_config_config_rule input_parameters":                                    JSON,
 	"aws_controltower_landing_zone manifest_json":                                JSON,
 	"aws_ecr_lifecycle_policy policy":                                            JSON,
@@ -45,7 +66,6 @@ var formats = map[string]Format{
 	"aws_ecs_task_definition container_definitions":                              JSON,
 	"aws_emr_cluster configurations_json":                                        JSON,
 	"aws_emr_security_configuration configuration":                               JSON,
-	"aws_glue_security_configuration configuration":                              JSON,
 	"aws_iot_policy_attachment policy":                                           NoDocument,
 	"aws_networkmanager_core_network_policy_attachment policy_document":          JSON,
 	"aws_networkmanager_core_network base_policy_document":                       JSON,

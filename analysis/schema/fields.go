@@ -1,0 +1,146 @@
+package schema
+
+import (
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/source"
+)
+
+// A field takes a value from one dotted path of a satellite to another of its
+// owner.
+type field struct {
+	from, to string
+	// convert changes the value; nil keeps it.
+	convert func(*model.Value) *model.Value
+}
+
+// same returns fields that keep their names.
+func same(names string) []field {
+	var out []field
+	for n := range strings.FieldsSeq(names) {
+		out = append(out, field{from: n, to: n})
+	}
+	return out
+}
+
+// object makes an object of what fields take from v, in v's place.
+func object(v *model.Value, fields []field) *model.Value {
+	if v.Is(model.Unknown) {
+		return vague(v, model.Object)
+	}
+	var attrs []model.Attr
+	for _, f := range fields {
+		a, parent := at(v, strings.Split(f.from, "."))
+		if a.Value.IsNull() {
+			continue
+		}
+		if f.convert != nil {
+			a.Value = f.convert(a.Value)
+		}
+		attrs = put(attrs, strings.Split(f.to, "."), a, parent.Range())
+	}
+	return like(v, model.NewObject(attrs, v.Range()))
+}
+
+// put sets an attribute at a path; objects on the way stand at r.
+func put(attrs []model.Attr, path []string, a model.Attr, r source.Range) []model.Attr {
+	var inner []model.Attr
+	if len(path) > 1 {
+		for _, old := range attrs {
+			if old.Name == path[0] {
+				inner = append(inner, old.Value.Attrs()...)
+			}
+		}
+		a = model.Attr{Value: model.NewObject(put(inner, path[1:], a, r), r)}
+	}
+	a.Name = path[0]
+	return append(attrs, a)
+}
+
+// within returns a conversion of a block, or of each of several, by fields.
+func within(fields []field) func(*model.Value) *model.Value {
+	return func(v *model.Value) *model.Value {
+		if v.Kind() != model.List || v.Is(model.Unknown) {
+			return object(v, fields)
+		}
+		elems := make([]*model.Value, v.Len())
+		for i, e := range v.Elems() {
+			elems[i] = object(e, fields)
+		}
+		return like(v, model.NewList(elems, v.Range()))
+	}
+}
+
+// is returns a conversion of a word to whether it is the given one.
+func is(word string) func(*model.Value) *model.Value {
+	return func(v *model.Value) *model.Value {
+		s, ok := v.AsString()
+		if !ok {
+			return vague(v, model.Bool)
+		}
+		return model.NewBool(s == word, v.Range()).Behind(v.Via()).WithRefs(v.Refs()...).
+			With(v.Flags() & (model.Sensitive | model.Default))
+	}
+}
+
+// one returns a list of the value alone.
+func one(v *model.Value) *model.Value {
+	return model.NewList([]*model.Value{v}, v.Range())
+}
+
+// conform gives v the shape that the schema has for it: an object where a block
+// may stand once, a list of objects where it may repeat, and the right kind for
+// what is unknown.
+func conform(v *model.Value, a *Attribute) *model.Value {
+	if a == nil {
+		return v
+	}
+	if v.Is(model.Unknown) {
+		if v.Kind() != a.Kind.value() && a.Kind != Dynamic {
+			return vague(v, a.Kind.value())
+		}
+		return v
+	}
+	switch a.Kind {
+	case Block:
+		if v.Kind() == model.List && v.Len() > 0 {
+			v = v.Index(0)
+		}
+		return conformObject(v, a)
+	case Blocks:
+		if v.Kind() == model.Object {
+			return model.NewList([]*model.Value{conformObject(v, a)}, v.Range())
+		}
+		if v.Kind() != model.List {
+			return v
+		}
+		elems := make([]*model.Value, v.Len())
+		for i, e := range v.Elems() {
+			elems[i] = conformObject(e, a)
+		}
+		return like(v, model.NewList(elems, v.Range()))
+	}
+	return v
+}
+
+func conformObject(v *model.Value, a *Attribute) *model.Value {
+	if v.Kind() != model.Object || v.Is(model.Unknown) || len(a.Attrs) == 0 {
+		return v
+	}
+	attrs := make([]model.Attr, v.Len())
+	for i, at := range v.Attrs() {
+		nested, _ := a.Attr(at.Name)
+		at.Value = conform(at.Value, nested)
+		attrs[i] = at
+	}
+	return like(v, model.NewObject(attrs, v.Range()))
+}
+
+// value returns the kind of the values of an attribute of kind k.
+func (k Kind) value() model.Kind {
+	return [...]model.Kind{
+		Dynamic: model.Dynamic, String: model.String, Number: model.Number, Bool: model.Bool,
+		List: model.List, Map: model.Object, Block: model.Object, Blocks: model.List,
+	}[k]
+}

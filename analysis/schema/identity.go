@@ -1,0 +1,144 @@
+package schema
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+)
+
+const policyDocument = "data.aws_iam_policy_document"
+
+// identityPolicies are the types, other than aws_iam_policy, that are judged as
+// one, and the attribute that holds the policy. A document data source counts
+// where nothing refers to it and nobody is named in it: one that is written for
+// a module's caller.
+var identityPolicies = map[string]string{
+	"aws_iam_role_policy":                       "policy",
+	"aws_iam_user_policy":                       "policy",
+	"aws_iam_group_policy":                      "policy",
+	"aws_ssoadmin_permission_set_inline_policy": "inline_policy",
+	policyDocument:                              "json",
+}
+
+// inline are the blocks that hold identity policies, by type: the block and the
+// attribute in it.
+var inline = map[string][2]string{
+	"aws_iam_role": {"inline_policy", "policy"},
+}
+
+// identityPolicy returns r as an aws_iam_policy.
+func identityPolicy(r *model.Resource, attr string) *model.Resource {
+	return asPolicy(r, r.Address, r.Value, attr)
+}
+
+// inlinePolicies returns the policies that are written in blocks of r. They are
+// named by the block: aws_iam_role.ci#inline_policy[0].
+func inlinePolicies(r *model.Resource) []*model.Resource {
+	if r == nil {
+		return nil
+	}
+	where, ok := inline[r.Type]
+	if !ok {
+		return nil
+	}
+	blocks := r.Value.Get(where[0])
+	elems := blocks.Elems()
+	if blocks.Kind() == model.Object {
+		elems = []*model.Value{blocks}
+	}
+	var out []*model.Resource
+	for i, b := range elems {
+		if b.Get(where[1]) == nil {
+			continue
+		}
+		addr := string(r.Address) + "#" + where[0] + "[" + strconv.Itoa(i) + "]"
+		out = append(out, asPolicy(r, model.Address(addr), b, where[1]))
+	}
+	return out
+}
+
+func asPolicy(r *model.Resource, addr model.Address, v *model.Value, attr string) *model.Resource {
+	var attrs []model.Attr
+	for _, a := range v.Attrs() {
+		switch a.Name {
+		case attr:
+			a.Name = "policy"
+			attrs = append(attrs, a)
+		case "name", "name_prefix":
+			attrs = append(attrs, a)
+		}
+	}
+	return &model.Resource{
+		Type: "aws_iam_policy", Address: addr, Origin: r.Origin,
+		Value: like(v, model.NewObject(attrs, v.Range())),
+	}
+}
+
+// unusedDocuments returns the policy documents that no resource refers to and
+// that name no principals.
+func unusedDocuments(resources []*model.Resource) map[model.Address]bool {
+	docs := map[model.Address]bool{}
+	for _, r := range resources {
+		if r.Type == policyDocument && !namesPrincipals(r.Value.Get("json").Doc()) {
+			docs[r.Address] = true
+		}
+	}
+	if len(docs) == 0 {
+		return docs
+	}
+	w := walk{seen: map[*model.Value]bool{}, visit: func(from model.Address, ref model.Ref) {
+		if ref.Address != from {
+			delete(docs, ref.Address)
+		}
+	}}
+	for _, r := range resources {
+		w.from = r.Address
+		w.value(r.Value)
+	}
+	return docs
+}
+
+func namesPrincipals(doc *model.Value) bool {
+	if doc == nil {
+		return true
+	}
+	for _, s := range doc.Get("Statement").Elems() {
+		if s.Get("Principal") != nil || s.Get("NotPrincipal") != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// A walk visits the references in values. Branches that values share are
+// entered once.
+type walk struct {
+	seen  map[*model.Value]bool
+	from  model.Address
+	visit func(from model.Address, ref model.Ref)
+}
+
+func (w *walk) value(v *model.Value) {
+	for _, ref := range v.Refs() {
+		if strings.Contains(string(ref.Address), policyDocument) {
+			w.visit(w.from, ref)
+		}
+	}
+	if v.Doc() == nil && v.Len() == 0 {
+		return
+	}
+	if w.seen[v] {
+		return
+	}
+	w.seen[v] = true
+	for _, a := range v.Attrs() {
+		w.value(a.Value)
+	}
+	for _, e := range v.Elems() {
+		w.value(e)
+	}
+	if doc := v.Doc(); doc != nil {
+		w.value(doc)
+	}
+}
