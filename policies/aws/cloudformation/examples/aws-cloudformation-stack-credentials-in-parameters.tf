@@ -1,0 +1,21 @@
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
+resource "aws_cloudformation_stack" "bad" {
+  name         = "database"
+  template_url = "https://example-templates.s3.amazonaws.com/database.yaml"
+  parameters = {
+    DatabasePassword = "Tr0ub4dor-and-3" # want "aws-cloudformation-stack-credentials-in-parameters"
+  }
+}
+
+resource "aws_cloudformation_stack" "good" {
+  name         = "database"
+  template_url = "https://example-templates.s3.amazonaws.com/database.yaml"
+  parameters = {
+    DatabasePassword = var.password
+    DatabaseName     = "shop"
+  }
+}

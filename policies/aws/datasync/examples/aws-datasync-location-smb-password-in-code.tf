@@ -1,0 +1,20 @@
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
+resource "aws_datasync_location_smb" "bad" {
+  agent_arns      = ["arn:aws:datasync:eu-central-1:123456789012:agent/agent-0a1b2c3d"]
+  server_hostname = "files.example.com"
+  subdirectory    = "/share"
+  user            = "datasync"
+  password        = "Tr0ub4dor-and-3" # want "aws-datasync-location-smb-password-in-code"
+}
+
+resource "aws_datasync_location_smb" "good" {
+  agent_arns      = ["arn:aws:datasync:eu-central-1:123456789012:agent/agent-0a1b2c3d"]
+  server_hostname = "files.example.com"
+  subdirectory    = "/share"
+  user            = "datasync"
+  password        = var.password
+}

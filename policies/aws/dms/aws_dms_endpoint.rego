@@ -1,0 +1,160 @@
+# METADATA
+# title: AWS DMS endpoints
+# scope: package
+package parapet.aws_dms_endpoint
+
+import data.parapet.lib.value
+
+# METADATA
+# title: DMS connects to the database without TLS
+# description: >-
+#   ssl_mode is none unless set, so that credentials and rows travel in the clear between the
+#   replication instance and the database.
+# related_resources:
+#   - https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.SSL.html
+# custom:
+#   id: aws-dms-endpoint-no-tls
+#   severity: high
+#   category: encryption-in-transit
+#   cwe: [CWE-319]
+#   controls:
+#     aws-fsbp: [DMS.9]
+#     nist-800-53-r5: [SC-8]
+#   aliases: [CKV2_AWS_49]
+#   remedies:
+#     - title: Require TLS
+#       set:
+#         - {path: ssl_mode, value: require}
+no_tls contains ["ssl_mode"] if {
+	unprotected
+	input.engine_name in tls_engines
+}
+
+# METADATA
+# title: DMS connects to Kafka without TLS
+# description: >-
+#   Rows of the source database travel in the clear to the brokers unless the endpoint's
+#   security protocol uses TLS.
+# related_resources:
+#   - https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Target.Kafka.html
+# custom:
+#   id: aws-dms-endpoint-plain-kafka
+#   severity: high
+#   category: encryption-in-transit
+#   cwe: [CWE-319]
+#   controls:
+#     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Encrypt with TLS
+#       set:
+#         - {path: kafka_settings.security_protocol, value: ssl-encryption}
+plain_kafka contains ["kafka_settings", "security_protocol"] if {
+	input.kafka_settings
+	not input.kafka_settings.security_protocol
+}
+
+plain_kafka contains ["kafka_settings", "security_protocol"] if {
+	input.kafka_settings.security_protocol == "plaintext"
+}
+
+# METADATA
+# title: DMS connects to Redis without TLS
+# description: >-
+#   With plaintext the password and the data travel in the clear. TLS is the default.
+# related_resources:
+#   - https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Target.Redis.html
+# custom:
+#   id: aws-dms-endpoint-plain-redis
+#   severity: high
+#   category: encryption-in-transit
+#   cwe: [CWE-319]
+#   controls:
+#     aws-fsbp: [DMS.12]
+#     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Encrypt with TLS
+#       set:
+#         - {path: redis_settings.ssl_security_protocol, value: ssl-encryption}
+plain_redis contains ["redis_settings", "ssl_security_protocol"] if {
+	input.redis_settings.ssl_security_protocol == "plaintext"
+}
+
+# METADATA
+# title: DMS signs in to MongoDB without a password
+# description: >-
+#   The authentication type no means that the database lets in whoever reaches it. Use a user
+#   and a password.
+# related_resources:
+#   - https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Source.MongoDB.html
+# custom:
+#   id: aws-dms-endpoint-mongodb-without-password
+#   severity: high
+#   category: identity
+#   cwe: [CWE-306]
+#   controls:
+#     aws-fsbp: [DMS.11]
+#     nist-800-53-r5: [IA-2]
+#   remedies:
+#     - title: Use a password
+#       set:
+#         - {path: mongodb_settings.auth_type, value: password}
+mongodb_without_password contains ["mongodb_settings", "auth_type"] if input.mongodb_settings.auth_type == "no"
+
+# METADATA
+# title: Connection parameters are not encrypted with a KMS key of the account
+# description: >-
+#   DMS keeps the endpoint's password and the like under the key that AWS manages for it. A
+#   customer managed key has its own policy, rotation and audit trail.
+# related_resources:
+#   - https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.html#CHAP_Security.EncryptionKey
+# custom:
+#   id: aws-dms-endpoint-no-cmk
+#   severity: low
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
+#   aliases: [CKV_AWS_296]
+no_cmk contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
+
+# METADATA
+# title: Password of a DMS endpoint stands in the code
+# description: >-
+#   Whoever reads the code or its history can sign in to the database. Let DMS read it from
+#   Secrets Manager, or pass it in.
+# related_resources:
+#   - https://docs.aws.amazon.com/dms/latest/userguide/security_iam_secretsmanager.html
+# custom:
+#   id: aws-dms-endpoint-password-in-code
+#   severity: high
+#   category: secrets
+#   cwe: [CWE-798]
+#   controls:
+#     nist-800-53-r5: [IA-5]
+#   aliases: ["5f700072-b7ce-4e84-b3f3-497bf1c24a4d", "f988a17f-1139-46a3-8928-f27eafd8b024", F37, F55]
+password_in_code contains ["password"] if {
+	value.literal(input.password)
+	input.password != ""
+}
+
+password_in_code contains ["kafka_settings", name] if {
+	some name in {"sasl_password", "ssl_client_key_password"}
+	value.literal(input.kafka_settings[name])
+	input.kafka_settings[name] != ""
+}
+
+password_in_code contains ["redis_settings", "auth_password"] if {
+	value.literal(input.redis_settings.auth_password)
+	input.redis_settings.auth_password != ""
+}
+
+# tls_engines are the engines whose connections ssl_mode governs; the others are
+# reached over HTTPS or have settings of their own.
+tls_engines := {
+	"aurora", "aurora-postgresql", "azuredb", "azure-sql-managed-instance", "babelfish", "db2",
+	"db2-zos", "docdb", "mariadb", "mongodb", "mysql", "oracle", "postgres", "sqlserver", "sybase",
+}
+
+unprotected if not input.ssl_mode
+
+unprotected if input.ssl_mode == "none"

@@ -1,0 +1,40 @@
+# METADATA
+# title: AWS DMS Serverless replications
+# scope: package
+package parapet.aws_dms_replication_config
+
+import data.parapet.lib.value
+
+# METADATA
+# title: Serverless replication is not encrypted with a KMS key of the account
+# description: >-
+#   DMS encrypts with the key that AWS manages for it. A customer managed key has its own
+#   policy, rotation and audit trail.
+# related_resources:
+#   - https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.html#CHAP_Security.EncryptionKey
+# custom:
+#   id: aws-dms-replication-config-no-cmk
+#   severity: low
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
+no_cmk contains ["compute_config", "kms_key_id"] if not value.is_set(input.compute_config, "kms_key_id")
+
+# METADATA
+# title: Serverless replication runs in a single zone
+# description: >-
+#   With Multi-AZ the replication goes on in another zone when the first fails.
+# related_resources:
+#   - https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Serverless.html
+# custom:
+#   id: aws-dms-replication-config-single-zone
+#   severity: low
+#   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Use several zones
+#       set:
+#         - {path: compute_config.multi_az, value: true}
+single_zone contains ["compute_config", "multi_az"] if not input.compute_config.multi_az

@@ -1,0 +1,25 @@
+# METADATA
+# title: Host keys of AWS Transfer Family servers
+# scope: package
+package parapet.aws_transfer_host_key
+
+import data.parapet.lib.value
+
+# METADATA
+# title: Private host key stands in the code
+# description: >-
+#   Whoever reads the code or its history can pose as the server. Pass the key in from a secret
+#   store.
+# related_resources:
+#   - https://docs.aws.amazon.com/transfer/latest/userguide/server-host-key-add.html
+# custom:
+#   id: aws-transfer-host-key-in-code
+#   severity: high
+#   category: secrets
+#   cwe: [CWE-321]
+#   controls:
+#     nist-800-53-r5: [IA-5]
+in_code contains ["host_key_body"] if {
+	value.literal(input.host_key_body)
+	contains(input.host_key_body, "PRIVATE KEY-----")
+}

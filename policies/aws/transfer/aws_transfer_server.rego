@@ -1,0 +1,118 @@
+# METADATA
+# title: AWS Transfer Family servers
+# scope: package
+package parapet.aws_transfer_server
+
+import data.parapet.lib.value
+
+# METADATA
+# title: Transfer server has a public endpoint
+# description: >-
+#   Servers are reached over the internet unless they stand in a VPC, where security groups
+#   decide who may connect.
+# related_resources:
+#   - https://docs.aws.amazon.com/transfer/latest/userguide/create-server-in-vpc.html
+# custom:
+#   id: aws-transfer-server-public
+#   severity: medium
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [CKV_AWS_164]
+public contains ["endpoint_type"] if not input.endpoint_type
+
+public contains ["endpoint_type"] if input.endpoint_type == "PUBLIC"
+
+# METADATA
+# title: Transfer server speaks plain FTP
+# description: >-
+#   FTP sends passwords and files in the clear. Use SFTP, FTPS or AS2.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/transfer-controls.html#transfer-2
+# custom:
+#   id: aws-transfer-server-ftp
+#   severity: high
+#   category: encryption-in-transit
+#   cwe: [CWE-319]
+#   controls:
+#     aws-fsbp: [Transfer.2]
+#     nist-800-53-r5: [SC-8]
+#   aliases: [CKV_AWS_357]
+ftp contains ["protocols", i] if {
+	some i, protocol in input.protocols
+	protocol == "FTP"
+}
+
+# METADATA
+# title: Transfer server accepts weak cryptography
+# description: >-
+#   Security policies before 2022, the provider's default among them, accept SHA-1 or ciphers in
+#   CBC mode. Name a current policy.
+# related_resources:
+#   - https://docs.aws.amazon.com/transfer/latest/userguide/security-policies.html
+# custom:
+#   id: aws-transfer-server-weak-security-policy
+#   severity: medium
+#   category: encryption-in-transit
+#   cwe: [CWE-327]
+#   controls:
+#     nist-800-53-r5: [SC-8]
+#   aliases: [CKV_AWS_380]
+#   remedies:
+#     - title: Use a current security policy
+#       set:
+#         - {path: security_policy_name, value: TransferSecurityPolicy-2024-01}
+#       unsafe: old clients can no longer connect
+weak_security_policy contains ["security_policy_name"] if not input.security_policy_name
+
+weak_security_policy contains ["security_policy_name"] if input.security_policy_name in weak_policies
+
+# METADATA
+# title: Transfer server writes no logs
+# description: >-
+#   Without a logging role or a structured log destination nobody sees who signed in and which
+#   files came and went.
+# related_resources:
+#   - https://docs.aws.amazon.com/transfer/latest/userguide/structured-logging.html
+# custom:
+#   id: aws-transfer-server-no-logs
+#   severity: medium
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     aws-fsbp: [Transfer.3]
+#     nist-800-53-r5: [AU-12]
+no_logs contains [["structured_log_destinations"], ["logging_role"]] if {
+	not value.is_set(input, "structured_log_destinations")
+	not value.is_set(input, "logging_role")
+}
+
+# METADATA
+# title: Private host key of the server stands in the code
+# description: >-
+#   Whoever reads the code or its history can pose as the server. Let AWS create the key, or
+#   pass it in from a secret store.
+# related_resources:
+#   - https://docs.aws.amazon.com/transfer/latest/userguide/edit-server-config.html
+# custom:
+#   id: aws-transfer-server-host-key-in-code
+#   severity: high
+#   category: secrets
+#   cwe: [CWE-321]
+#   controls:
+#     nist-800-53-r5: [IA-5]
+host_key_in_code contains ["host_key"] if {
+	value.literal(input.host_key)
+	contains(input.host_key, "PRIVATE KEY-----")
+}
+
+# weak_policies are the security policies that still accept SHA-1 or ciphers in
+# CBC mode: https://docs.aws.amazon.com/transfer/latest/userguide/security-policies.html
+weak_policies := {
+	"TransferSecurityPolicy-2018-11",
+	"TransferSecurityPolicy-2020-06",
+	"TransferSecurityPolicy-FIPS-2020-06",
+	"TransferSecurityPolicy-Restricted-2018-11",
+	"TransferSecurityPolicy-Restricted-2020-06",
+}
