@@ -75,7 +75,8 @@ func BenchmarkCompileType(b *testing.B) {
 					}
 					u.modules = append(u.modules, fresh)
 				}
-				p, err := s.program(u)
+				fresh := &Set{layers: s.layers, limit: evalLimit} // programs of old turns can go
+				p, err := fresh.program(u)
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -33,9 +33,6 @@ from_world(rule) if endswith(rule.cidr_block, "/0")
 
 from_world(rule) if endswith(rule.ipv6_cidr_block, "/0")
 
-# every_protocol holds the ways to write that a rule is for all protocols.
-every_protocol := {"-1", -1, "all", "ALL"}
-
 # protocol_forms holds the ways to write a protocol: by name or IANA's number.
 protocol_forms := {
 	"icmp": {"icmp", "ICMP", "1", 1},
@@ -44,14 +41,15 @@ protocol_forms := {
 	"udp": {"udp", "UDP", "17", 17},
 }
 
-# all_protocols(rule): the rule is for every protocol, and so for every port.
-all_protocols(rule) if rule.protocol in every_protocol
+# all_protocols(rule): the rule is for every protocol, and so for every port. The
+# ways to write that are repeated below, since a literal costs less than a name.
+all_protocols(rule) if rule.protocol in {"-1", -1, "all", "ALL"}
 
 # has_protocol(rule, protocol): the rule is for "tcp", "udp", "icmp" or "icmpv6",
 # or for all.
 has_protocol(rule, protocol) if rule.protocol in protocol_forms[protocol]
 
-has_protocol(rule, _) if rule.protocol in every_protocol
+has_protocol(rule, _) if rule.protocol in {"-1", -1, "all", "ALL"}
 
 # covers_port(rule, protocol, port): the rule lets a port of a protocol through.
 covers_port(rule, protocol, port) if {
@@ -60,7 +58,7 @@ covers_port(rule, protocol, port) if {
 	rule.protocol in protocol_forms[protocol]
 }
 
-covers_port(rule, _, _) if rule.protocol in every_protocol
+covers_port(rule, _, _) if rule.protocol in {"-1", -1, "all", "ALL"}
 
 # covers_any_port(rule, protocol, ports): the rule lets one of the ports through.
 covers_any_port(rule, protocol, ports) if {
@@ -70,10 +68,10 @@ covers_any_port(rule, protocol, ports) if {
 	rule.to_port >= port
 }
 
-covers_any_port(rule, _, _) if rule.protocol in every_protocol
+covers_any_port(rule, _, _) if rule.protocol in {"-1", -1, "all", "ALL"}
 
 # all_ports(rule): the rule lets every port of its protocol through.
-all_ports(rule) if rule.protocol in every_protocol
+all_ports(rule) if rule.protocol in {"-1", -1, "all", "ALL"}
 
 all_ports(rule) if {
 	rule.from_port <= 1
