@@ -1,0 +1,129 @@
+package terraform
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/parapet-iac/parapet/analysis/lang/terraform/funcs"
+	"github.com/parapet-iac/parapet/analysis/model"
+)
+
+// call evaluates a function call. Functions that only move values about are
+// done here, so that the parts keep their places; the others by go-cty.
+func (e env) call(x *hclsyntax.FunctionCallExpr) *model.Value {
+	r := x.Range()
+	name := strings.TrimPrefix(x.Name, "core::")
+	switch name {
+	case "try":
+		return e.try(x)
+	case "can":
+		_, ok := e.attempt(x.Args[:min(1, len(x.Args))])
+		return model.NewBool(ok, e.rng(r))
+	}
+	args, ok := e.arguments(x)
+	if !ok {
+		return e.unknown(model.Dynamic, r).WithRefs(refsOf(args)...)
+	}
+	if native := natives[name]; native != nil {
+		if v := native(e, args, r); v != nil {
+			return v
+		}
+	}
+	return e.callCty(x, name, args)
+}
+
+// arguments evaluates the arguments; ok is false where their number is unknown.
+func (e env) arguments(x *hclsyntax.FunctionCallExpr) (args []*model.Value, ok bool) {
+	for _, a := range x.Args {
+		args = append(args, e.eval(a))
+	}
+	if !x.ExpandFinal || len(args) == 0 {
+		return args, true
+	}
+	last := args[len(args)-1]
+	if last.Is(model.Unknown) || last.Kind() != model.List {
+		return args, false
+	}
+	return append(args[:len(args)-1], last.Elems()...), true
+}
+
+func refsOf(args []*model.Value) []model.Ref {
+	var refs []model.Ref
+	for _, a := range args {
+		refs = append(refs, a.Refs()...)
+	}
+	return refs
+}
+
+// callCty calls a function of the table.
+func (e env) callCty(x *hclsyntax.FunctionCallExpr, name string, args []*model.Value) *model.Value {
+	r := x.Range()
+	refs := refsOf(args)
+	f, ok := e.in.load.functions(e.in)[name]
+	if !ok {
+		if strings.HasPrefix(name, "provider::") {
+			return e.unknown(model.Dynamic, r).WithRefs(refs...)
+		}
+		e.in.load.failures++
+		return e.fail(r, "there is no function "+x.Name, "")
+	}
+	in := make([]cty.Value, len(args))
+	var flags model.Flags
+	for i, a := range args {
+		in[i] = toCty(a)
+		flags |= a.Flags() & model.Sensitive
+	}
+	v, err := callCty(f, in)
+	if err != nil {
+		e.in.load.failures++
+		e.explain(err, r)
+		return e.unknown(model.Dynamic, r).WithRefs(refs...)
+	}
+	out := fromCty(v, e.rng(r))
+	if !v.IsWhollyKnown() && v.Type() == cty.String {
+		out = e.unknown(model.String, r)
+	}
+	return out.WithRefs(refs...).With(flags)
+}
+
+// explain reports the errors of functions that say something about the
+// workspace rather than about a value: a file that is out of bounds, or
+// a result that would be too large.
+func (e env) explain(err error, r hcl.Range) {
+	switch {
+	case e.in.load.trying > 0:
+	case errors.Is(err, funcs.ErrOutsideWorkspace):
+		e.fail(r, "file lies outside the workspace", err.Error()+". It is not read, and the value is treated as unknown.")
+	case errors.Is(err, funcs.ErrTooLarge):
+		e.fail(r, "result is too large", err.Error()+". The value is treated as unknown.")
+	}
+}
+
+// attempt evaluates expressions in order and returns the first that has a
+// value.
+func (e env) attempt(xs []hclsyntax.Expression) (*model.Value, bool) {
+	l := e.in.load
+	l.trying++
+	defer func() { l.trying-- }()
+	for _, x := range xs {
+		before := l.failures
+		v := e.eval(x)
+		failed := l.failures > before
+		l.failures = before
+		if !failed {
+			return v, true
+		}
+	}
+	return nil, false
+}
+
+func (e env) try(x *hclsyntax.FunctionCallExpr) *model.Value {
+	if v, ok := e.attempt(x.Args); ok {
+		return v
+	}
+	return e.missing(nil, x.Range())
+}

@@ -1,0 +1,142 @@
+package terraform
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/source"
+)
+
+// Comments returns the comments of a file in native syntax, in order. Their
+// ranges count from an anchor of the file's start, which is added to f if it
+// has none there.
+func Comments(f *source.File) []model.Comment {
+	if strings.HasSuffix(f.Path, ".json") || f.Text.Len() > maxFileSize {
+		return nil
+	}
+	c := commenter{text: f.Text.Bytes()}
+	for _, ch := range split(c.text) {
+		if ch.problem == "" {
+			c.item(ch)
+		}
+	}
+	c.scan()
+	for a, offset := range f.Anchors {
+		if offset == 0 {
+			c.anchor = a
+		}
+	}
+	if c.anchor == nil {
+		c.anchor = &source.Anchor{File: f.Path}
+		f.Anchors[c.anchor] = 0
+	}
+	return c.comments()
+}
+
+// A commenter pairs comments with the blocks and arguments beside them. All
+// offsets are bytes in the file.
+type commenter struct {
+	text   []byte
+	anchor *source.Anchor
+	found  []span // comments
+	items  []span // top-level items, in order
+	parts  []span // items, nested blocks and arguments, in order
+}
+
+type span struct{ start, end int }
+
+func (c *commenter) item(ch chunk) {
+	f, diags := hclsyntax.ParseConfig(c.text[ch.start:ch.end], "", hcl.InitialPos)
+	c.items = append(c.items, span{ch.start, ch.end})
+	if diags.HasErrors() {
+		return
+	}
+	c.body(f.Body.(*hclsyntax.Body), ch.start)
+}
+
+func (c *commenter) body(b *hclsyntax.Body, base int) {
+	for _, a := range b.Attributes {
+		c.parts = append(c.parts, span{base + a.SrcRange.Start.Byte, base + a.SrcRange.End.Byte})
+	}
+	for _, blk := range b.Blocks {
+		r := blk.Range()
+		c.parts = append(c.parts, span{base + r.Start.Byte, base + r.End.Byte})
+		c.body(blk.Body, base)
+	}
+}
+
+// scan finds the comments, outside strings and heredocs.
+func (c *commenter) scan() {
+	s := scanner{text: c.text, comment: func(start, end int) { c.found = append(c.found, span{start, end}) }}
+	for s.pos < len(s.text) {
+		before := s.pos
+		s.item()
+		if s.pos == before {
+			s.pos++ // the newline that ends an item
+		}
+	}
+}
+
+func (c *commenter) comments() []model.Comment {
+	byLine := map[int]span{} // the outermost part that begins on each line
+	lines := source.NewText(c.text)
+	for _, p := range c.parts {
+		line := lines.Position(p.start).Line
+		if q, ok := byLine[line]; !ok || p.start < q.start || p.start == q.start && p.end > q.end {
+			byLine[line] = p
+		}
+	}
+	own := map[int]bool{} // lines that hold nothing but a comment
+	for _, f := range c.found {
+		first := lines.Position(f.start).Line
+		if len(bytes.TrimSpace(c.text[lines.LineStart(first):f.start])) == 0 {
+			for l := first; l <= lines.Position(f.end).Line; l++ {
+				own[l] = true
+			}
+		}
+	}
+	var out []model.Comment
+	for _, f := range c.found {
+		line := lines.Position(f.end).Line
+		if own[lines.Position(f.start).Line] {
+			for own[line] {
+				line++
+			}
+		}
+		m := model.Comment{Text: commentText(c.text[f.start:f.end]), Range: c.rng(f)}
+		if p, ok := byLine[line]; ok {
+			m.Next = c.rng(p)
+		}
+		m.Item = c.itemAround(f, m.Next)
+		out = append(out, m)
+	}
+	return out
+}
+
+// itemAround returns the item that holds the comment, or that next begins.
+func (c *commenter) itemAround(f span, next source.Range) source.Range {
+	i, _ := slices.BinarySearchFunc(c.items, f.start, func(it span, at int) int { return cmp.Compare(it.end, at) })
+	if i < len(c.items) && (c.items[i].start <= f.start || !next.IsZero() && c.items[i].start == int(next.Start)) {
+		return c.rng(c.items[i])
+	}
+	return source.Range{}
+}
+
+func (c *commenter) rng(s span) source.Range {
+	return source.Range{Anchor: c.anchor, Start: uint32(s.start), End: uint32(s.end)}
+}
+
+// commentText strips the markers of a comment.
+func commentText(b []byte) string {
+	s := string(b)
+	if inner, ok := strings.CutPrefix(s, "/*"); ok {
+		return strings.TrimSpace(strings.TrimSuffix(inner, "*/"))
+	}
+	return strings.TrimSpace(strings.TrimLeft(s, "#/"))
+}

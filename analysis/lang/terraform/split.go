@@ -1,0 +1,299 @@
+package terraform
+
+import (
+	"bytes"
+	"fmt"
+)
+
+// Limits on what is read from a file. They are far above what people write and
+// keep the recursive-descent parser within its stack and memory on hostile
+// input.
+const (
+	maxFileSize = 5 << 20 // bytes of one file
+	maxItemSize = 1 << 20 // bytes of one top-level block
+	maxNesting  = 250     // brackets open at once
+	maxPrefixes = 5000    // prefix operators, conditionals and directives in one block
+)
+
+// A chunk is the text of one top-level item: a block, or an attribute of a
+// variables file.
+type chunk struct {
+	start, end int    // byte offsets in the file
+	problem    string // why the chunk must not be given to the parser, or ""
+}
+
+// split cuts a file into its top-level items. An item begins at the first
+// character that is neither space nor comment while nothing is open, and ends
+// with the line on which everything that it opened is closed. Where a bracket
+// is never closed, the item ends before the next line that begins, in its first
+// column, like a block: half-typed text costs one item, not the rest of the
+// file.
+func split(text []byte) []chunk {
+	var chunks []chunk
+	for pos := skipBlank(text, 0); pos < len(text); pos = skipBlank(text, pos) {
+		s := scanner{text: text, pos: pos}
+		s.item()
+		if s.unclosed() {
+			if next := nextHeader(text, pos); next > 0 && next < s.pos {
+				s = scanner{text: text[:next], pos: pos}
+				s.item()
+			}
+		}
+		chunks = append(chunks, chunk{pos, s.pos, s.problem(s.pos - pos)})
+		pos = s.pos
+	}
+	return chunks
+}
+
+// skipBlank returns the offset of the first character from pos on that is
+// neither space nor comment.
+func skipBlank(text []byte, pos int) int {
+	for pos < len(text) {
+		switch c := text[pos]; {
+		case c == ' ' || c == '\t' || c == '\r' || c == '\n':
+			pos++
+		case pos == 0 && bytes.HasPrefix(text, []byte("\xef\xbb\xbf")):
+			pos += 3
+		case c == '#' || bytes.HasPrefix(text[pos:], []byte("//")), bytes.HasPrefix(text[pos:], []byte("/*")):
+			pos = skipComment(text, pos)
+		default:
+			return pos
+		}
+	}
+	return pos
+}
+
+// skipComment returns the offset behind the comment at pos; a line comment ends
+// before its newline.
+func skipComment(text []byte, pos int) int {
+	end, open := []byte("\n"), 1
+	if text[pos] == '/' && text[pos+1] == '*' {
+		end, open = []byte("*/"), 2
+	}
+	i := bytes.Index(text[pos+open:], end)
+	switch {
+	case i < 0:
+		return len(text)
+	case open == 1:
+		return pos + open + i
+	}
+	return pos + open + i + 2
+}
+
+// nextHeader returns the offset of the first line after the one at pos that
+// begins in its first column like a block: a word and then a quote or an
+// opening brace. It returns 0 where there is none.
+func nextHeader(text []byte, pos int) int {
+	for {
+		i := bytes.IndexByte(text[pos:], '\n')
+		if i < 0 {
+			return 0
+		}
+		pos += i + 1
+		n := 0
+		for pos+n < len(text) && isWord(text[pos+n]) {
+			n++
+		}
+		rest := bytes.TrimLeft(text[pos+n:], " \t")
+		if n > 0 && len(rest) > 0 && (rest[0] == '"' || rest[0] == '{') {
+			return pos
+		}
+	}
+}
+
+func isWord(c byte) bool {
+	return c == '_' || c == '-' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+// A scanner follows brackets, strings, heredocs and comments of one item.
+type scanner struct {
+	text []byte
+	pos  int
+	// open holds what is open: '{', '[', '(' for brackets, '"' for a quoted
+	// string, '$' for an interpolation or directive, 'h' for a heredoc.
+	open     []byte
+	heredocs [][]byte // end markers of the open heredocs
+	deepest  int
+	prefixes int
+	// lax lets a quoted string span lines, as a template in a file does.
+	lax bool
+	// comment, if set, is told of each comment.
+	comment func(start, end int)
+}
+
+func (s *scanner) unclosed() bool { return len(s.open) > 0 }
+
+func (s *scanner) problem(size int) string {
+	switch {
+	case size > maxItemSize:
+		return fmt.Sprintf("a block of %d bytes is larger than the %d that are analysed", size, maxItemSize)
+	case s.deepest > maxNesting:
+		return fmt.Sprintf("brackets are nested deeper than the %d levels that are analysed", maxNesting)
+	case s.prefixes > maxPrefixes:
+		return fmt.Sprintf("more than %d operators, conditionals and directives in one block", maxPrefixes)
+	}
+	return ""
+}
+
+func (s *scanner) top() byte {
+	if len(s.open) == 0 {
+		return 0
+	}
+	return s.open[len(s.open)-1]
+}
+
+func (s *scanner) push(c byte) {
+	s.open = append(s.open, c)
+	s.deepest = max(s.deepest, len(s.open))
+}
+
+func (s *scanner) pop() { s.open = s.open[:len(s.open)-1] }
+
+// item advances to the end of the item.
+func (s *scanner) item() {
+	for s.pos < len(s.text) {
+		switch s.top() {
+		case '"':
+			s.quoted()
+		case 'h':
+			s.heredocLine()
+		default:
+			if s.code() {
+				return
+			}
+		}
+	}
+}
+
+// code advances over one token outside strings and reports whether the item
+// ended with it.
+func (s *scanner) code() (done bool) {
+	c := s.text[s.pos]
+	switch c {
+	case '\n':
+		if len(s.open) == 0 {
+			return true
+		}
+	case '#', '/':
+		if c == '#' || bytes.HasPrefix(s.text[s.pos:], []byte("//")) || bytes.HasPrefix(s.text[s.pos:], []byte("/*")) {
+			start := s.pos
+			s.pos = skipComment(s.text, s.pos)
+			if s.comment != nil {
+				s.comment(start, s.pos)
+			}
+			return false
+		}
+	case '"', '{', '[', '(':
+		s.push(c)
+	case '}':
+		if t := s.top(); t == '{' || t == '$' {
+			s.pop()
+		}
+	case ']', ')':
+		if t := s.top(); t == '[' && c == ']' || t == '(' && c == ')' {
+			s.pop()
+		}
+	case '!', '-', '?':
+		s.prefixes++
+	case '<':
+		if s.heredocStart() {
+			return false
+		}
+	}
+	s.pos++
+	return false
+}
+
+// quoted advances within a quoted string.
+func (s *scanner) quoted() {
+	switch c := s.text[s.pos]; c {
+	case '\\':
+		s.pos++
+	case '"', '\n': // a quoted string never spans lines
+		if s.lax {
+			break
+		}
+		s.pop()
+		if c == '\n' {
+			return
+		}
+	default:
+		if s.template() {
+			return
+		}
+	}
+	s.pos++
+}
+
+// template enters an interpolation or directive at the current place, if there
+// is one.
+func (s *scanner) template() bool {
+	rest := s.text[s.pos:]
+	if len(rest) < 2 || rest[0] != '$' && rest[0] != '%' {
+		return false
+	}
+	if rest[1] == rest[0] && len(rest) > 2 && rest[2] == '{' { // $${ is literal
+		s.pos += 3
+		return true
+	}
+	if rest[1] != '{' {
+		return false
+	}
+	if rest[0] == '%' {
+		s.prefixes++
+	}
+	s.push('$')
+	s.pos += 2
+	return true
+}
+
+// heredocStart enters the heredoc that is introduced at the current place, if
+// there is one.
+func (s *scanner) heredocStart() bool {
+	rest, ok := bytes.CutPrefix(s.text[s.pos:], []byte("<<"))
+	if !ok {
+		return false
+	}
+	rest = bytes.TrimPrefix(rest, []byte("-"))
+	n := 0
+	for n < len(rest) && isWord(rest[n]) {
+		n++
+	}
+	if n == 0 {
+		return false
+	}
+	line := bytes.IndexByte(rest[n:], '\n')
+	if line < 0 || len(bytes.TrimSpace(rest[n:n+line])) > 0 {
+		return false
+	}
+	s.heredocs = append(s.heredocs, rest[:n])
+	s.push('h')
+	s.pos = len(s.text) - len(rest) + n + line + 1
+	return true
+}
+
+// heredocLine advances to the end of a line of a heredoc or to the next
+// interpolation on it.
+func (s *scanner) heredocLine() {
+	if s.pos == 0 || s.text[s.pos-1] == '\n' {
+		line := s.text[s.pos:]
+		if i := bytes.IndexByte(line, '\n'); i >= 0 {
+			line = line[:i]
+		}
+		if bytes.Equal(bytes.TrimSpace(line), s.heredocs[len(s.heredocs)-1]) {
+			s.heredocs = s.heredocs[:len(s.heredocs)-1]
+			s.pop()
+			s.pos += len(line)
+			return
+		}
+	}
+	for s.pos < len(s.text) {
+		if s.template() {
+			return
+		}
+		s.pos++
+		if s.text[s.pos-1] == '\n' {
+			return
+		}
+	}
+}

@@ -1,0 +1,3 @@
+resource "t" "inside" {
+  name = path.module
+}

@@ -1,0 +1,7 @@
+module "again" {
+  source = "../loop"
+}
+
+resource "t" "inner" {
+  v = 1
+}

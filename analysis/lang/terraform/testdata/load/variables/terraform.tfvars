@@ -1,0 +1,4 @@
+plain  = "from tfvars"
+auto   = "overridden"
+number = "12"
+strict = null
