@@ -60,8 +60,8 @@ func statement(v *model.Value) *model.Value {
 		case "Principal", "NotPrincipal":
 			a.Value = principals(a.Value)
 		case "Condition":
-			a.Value = mapAttrs(a.Value, func(op model.Attr) model.Attr {
-				op.Value = mapAttrs(op.Value, func(k model.Attr) model.Attr {
+			a.Value = mapAttrs(asObject(a.Value), func(op model.Attr) model.Attr {
+				op.Value = mapAttrs(asObject(op.Value), func(k model.Attr) model.Attr {
 					k.Value = mapElems(asList(k.Value, model.String, model.Bool, model.Number), text)
 					return k
 				})
@@ -98,6 +98,14 @@ func asList(v *model.Value, single ...model.Kind) *model.Value {
 	}
 	if v.Is(model.Unknown) && v.Kind() != model.List {
 		return vague(v, model.List)
+	}
+	return v
+}
+
+// asObject returns an unknown value as an unknown object.
+func asObject(v *model.Value) *model.Value {
+	if v.Is(model.Unknown) && v.Kind() != model.Object {
+		return vague(v, model.Object)
 	}
 	return v
 }
