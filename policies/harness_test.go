@@ -52,7 +52,7 @@ func TestExamples(t *testing.T) {
 			if len(wants) == 0 {
 				t.Error("no resource of the example is wanted to fail")
 			}
-			if diff := compare(example, wants, failures(res)); diff != "" {
+			if diff := compare(example, wants, found(res, policy.Fail), found(res, policy.Inconclusive)); diff != "" {
 				t.Error("findings differ from want comments:\n" + diff)
 			}
 			if !somePasses(res, p) {
@@ -130,18 +130,20 @@ func wantsIn(t *testing.T, example fs.FS, id string) []place {
 	return places
 }
 
-func failures(res *workspace.Result) []place {
+// found returns the places of the findings with a status.
+func found(res *workspace.Result, status policy.Status) []place {
 	var places []place
 	for _, f := range res.Findings {
-		if f.Status == policy.Fail && f.Suppression == nil {
+		if f.Status == status && f.Suppression == nil {
 			places = append(places, place{f.Span.File, f.Span.Start.Line})
 		}
 	}
 	return places
 }
 
-// compare describes what of got and want has no match in the other.
-func compare(example fs.FS, want, got []place) string {
+// compare describes what of got and want has no match in the other; unsure are
+// the places of findings that rest on what is unknown.
+func compare(example fs.FS, want, got, unsure []place) string {
 	var b strings.Builder
 	missing, extra := slices.Clone(want), []place(nil)
 	for _, g := range got {
@@ -153,7 +155,11 @@ func compare(example fs.FS, want, got []place) string {
 	}
 	slices.SortFunc(extra, comparePlaces)
 	for _, m := range missing {
-		fmt.Fprintf(&b, "- nothing found at %s:%d:\t%s\n", m.file, m.line, lineOf(example, m))
+		nothing := "nothing"
+		if slices.Contains(unsure, m) {
+			nothing = "nothing certain"
+		}
+		fmt.Fprintf(&b, "- %s found at %s:%d:\t%s\n", nothing, m.file, m.line, lineOf(example, m))
 	}
 	for _, e := range extra {
 		fmt.Fprintf(&b, "+ unexpected finding at %s:%d:\t%s\n", e.file, e.line, lineOf(example, e))

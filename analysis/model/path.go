@@ -32,7 +32,8 @@ func (p Path) String() string {
 type Step struct {
 	// Value is the node at the end of the path, nil if there is none.
 	Value *Value
-	// Unknown reports whether the path met a value that cannot be known.
+	// Unknown reports whether the path met a value that cannot be known. A
+	// string of which the JSON tree is known is not one.
 	Unknown bool
 	// Found is how many steps of the path exist.
 	Found int
@@ -85,6 +86,6 @@ func (v *Value) Walk(path Path) Step {
 			crossed = len(at.Via) > 0
 		}
 	}
-	at.Unknown = at.Value.Is(Unknown)
+	at.Unknown = at.Value.Is(Unknown) && at.Value.Doc() == nil
 	return at
 }

@@ -2,9 +2,18 @@ package workspace
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/schema"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
@@ -19,6 +28,21 @@ type Options struct {
 	// Exclude are glob patterns (doublestar) of paths below the root to
 	// leave out.
 	Exclude []string
+	// Now is the day that expiry dates of suppressions are compared with;
+	// zero means today.
+	Now time.Time
+}
+
+// excluded returns the filter that the patterns make.
+func (o Options) excluded() func(string) bool {
+	return func(p string) bool {
+		for _, pattern := range o.Exclude {
+			if ok, _ := doublestar.Match(pattern, p); ok {
+				return true
+			}
+		}
+		return false
+	}
 }
 
 // A Result is the outcome of one analysis.
@@ -26,7 +50,7 @@ type Result struct {
 	// Root is the absolute path of the workspace.
 	Root  string
 	Files source.Files
-	// Resources are the composed resources, by address.
+	// Resources are the composed resources, in the order of the files.
 	Resources []*model.Resource
 	// Findings are sorted by rank, then place, then policy.
 	Findings []Finding
@@ -34,9 +58,68 @@ type Result struct {
 	Diagnostics []source.Diagnostic
 }
 
+// ErrNothing is returned where a workspace holds nothing that a front end reads.
+var ErrNothing = errors.New("nothing to analyse")
+
 // Analyse reads the workspace at root, a folder or a single file, and judges
-// it. It returns an error only where root itself cannot be read or ctx ends;
-// trouble inside the workspace is in the result's diagnostics.
+// it. For a file, its folder is read and the findings in that file are kept. It
+// returns [ErrNothing], or an error where root itself cannot be read or ctx
+// ends; trouble inside the workspace is in the result's diagnostics.
 func Analyse(ctx context.Context, root string, opts Options) (*Result, error) {
-	panic("in the making")
+	dir, only, err := locate(root)
+	if err != nil {
+		return nil, err
+	}
+	confined, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening the workspace: %w", err)
+	}
+	defer confined.Close()
+
+	res := &Result{Root: dir, Files: source.Files{}}
+	comments := map[string]frontEnd{}
+	for _, fe := range frontEnds {
+		got, ok, err := fe.load(ctx, confined.FS(), opts)
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", root, err)
+		}
+		if !ok {
+			continue
+		}
+		for path := range got.files {
+			comments[path] = fe
+		}
+		maps.Copy(res.Files, got.files)
+		res.Resources = append(res.Resources, got.resources...)
+		res.Diagnostics = append(res.Diagnostics, got.diagnostics...)
+	}
+	if len(comments) == 0 {
+		return nil, fmt.Errorf("%w in %s", ErrNothing, root)
+	}
+	res.Resources = schema.Compose(res.Resources)
+	if err := res.judge(ctx, opts.Policies); err != nil {
+		return nil, err
+	}
+	res.suppress(comments, opts)
+	if only != "" {
+		res.keep(only)
+	}
+	res.sort()
+	return res, nil
+}
+
+// locate returns the folder to read and, where root is a file, its name.
+func locate(root string) (dir, only string, err error) {
+	abs, err := filepath.Abs(root)
+	if err != nil {
+		return "", "", err
+	}
+	info, err := os.Stat(abs)
+	if err != nil {
+		return "", "", err
+	}
+	if info.IsDir() {
+		return abs, "", nil
+	}
+	return filepath.Dir(abs), filepath.Base(abs), nil
 }

@@ -125,7 +125,7 @@ func (e env) conditional(x *hclsyntax.ConditionalExpr) *model.Value {
 func (e env) traversal(t hcl.Traversal, r hcl.Range) *model.Value {
 	root := t.RootName()
 	if v, ok := e.lookup(root); ok {
-		return e.follow(v, t[1:], r)
+		return e.follow(v, t[1:], r).Through(e.rng(r))
 	}
 	v, rest := e.in.resolve(e, root, t[1:], r)
 	return e.follow(v, rest, r).Through(e.rng(r))

@@ -52,7 +52,7 @@ type Skip struct {
 // Matches reports whether the skip silences a finding of p at a file, named
 // relative to the folder of the configuration, and a resource.
 func (s Skip) Matches(p *policy.Policy, file, resource string) bool {
-	return MatchPolicy(s.Policy, p) &&
+	return policy.Selection{Only: []string{s.Policy}}.Keep(p) &&
 		(s.Path == "" || matchPath(s.Path, file)) &&
 		(s.Resource == "" || wildcard(s.Resource, resource))
 }

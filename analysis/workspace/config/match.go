@@ -4,23 +4,7 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
-
-	"github.com/parapet-iac/parapet/analysis/policy"
 )
-
-// MatchPolicy reports whether pattern names p: by its id, by an alias in any
-// case, or as a pattern of ids in which * stands for anything.
-func MatchPolicy(pattern string, p *policy.Policy) bool {
-	if wildcard(pattern, p.ID) {
-		return true
-	}
-	for _, alias := range p.Aliases {
-		if strings.EqualFold(pattern, alias) {
-			return true
-		}
-	}
-	return false
-}
 
 // wildcard matches s against a pattern in which * stands for any text and ?
 // for one byte; nothing else is special, brackets are common in addresses.

@@ -14,6 +14,8 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 	"go.yaml.in/yaml/v3"
+
+	"github.com/parapet-iac/parapet/analysis/policy"
 )
 
 // An Error is trouble with a configuration.
@@ -267,6 +269,9 @@ func (p parser) check(root *yaml.Node, c *Config) error {
 			return p.errorf(root, fmt.Sprintf("exclude: %q is not a valid pattern", pattern), "")
 		}
 	}
+	if err := (policy.Selection{Only: c.Only}).Check(); err != nil {
+		return p.errorf(root, "only: "+err.Error(), "")
+	}
 	for _, s := range c.Skip {
 		e := &Error{File: p.path, Line: s.Line, Column: s.Column}
 		switch {
@@ -274,6 +279,8 @@ func (p parser) check(root *yaml.Node, c *Config) error {
 			e.Message, e.Hint = "a skip without a policy", `"*" stands for all of them`
 		case s.Reason == "":
 			e.Message, e.Hint = "a skip without a reason", "say why the finding is accepted, for those who read this next year"
+		case policy.Selection{Skip: []string{s.Policy}}.Check() != nil:
+			e.Message = fmt.Sprintf("policy: %q is not a valid pattern", s.Policy)
 		case s.Path != "" && !doublestar.ValidatePattern(s.Path):
 			e.Message = fmt.Sprintf("path: %q is not a valid pattern", s.Path)
 		default:

@@ -75,6 +75,7 @@ func TestErrorsSayWhereAndHow(t *testing.T) {
 		{"skip of nothing", "version: 1\nskip: [{reason: b}]\n", "f.yaml:2:8: a skip without a policy", `"*" stands for all of them`},
 		{"skip for no reason", "version: 1\nskip: [{policy: a}]\n", "f.yaml:2:8: a skip without a reason", "say why the finding is accepted, for those who read this next year"},
 		{"broken pattern", "version: 1\nexclude: ['a[']\n", `f.yaml:1:1: exclude: "a[" is not a valid pattern`, ""},
+		{"broken pattern of policies", "version: 1\nskip: [{policy: 'a[', reason: b}]\n", `f.yaml:2:8: policy: "a[" is not a valid pattern`, ""},
 		{"alias", "version: 1\nonly: &a [x]\nexclude: *a\n", "f.yaml:2:7: anchors and aliases are not supported", "write the value out"},
 		{"alias among variables", "version: 1\nvars:\n  a: [&x 1, *x]\n", "f.yaml:3:7: anchors and aliases are not supported", "write the value out"},
 		{"merge key", "version: 1\n<<: {only: []}\n", "f.yaml:2:1: a key must be a plain string", `put it in quotes: "<<"`},

@@ -37,7 +37,7 @@ func (g *github) Workspace(ws *Workspace) error {
 			message = "inconclusive: " + message
 		}
 		for _, r := range f.Related {
-			message += "\n" + place(r.File, r.Range.Start) + ": " + r.Message
+			message += "\n" + Place(r.File, r.Range.Start) + ": " + r.Message
 		}
 		g.command(githubLevel(f), f.File, &f.Range, f.Policy, message)
 	}

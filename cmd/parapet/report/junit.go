@@ -64,8 +64,8 @@ func (j *junit) Workspace(ws *Workspace) error {
 		if d.Severity == "error" {
 			s := suite(diagnosticPlace(d))
 			s.Errors++
-			s.Cases = append(s.Cases, junitCase{Name: printable(d.Message), ClassName: s.Name, File: d.File,
-				Error: &junitOutcome{Message: printable(d.Message), Text: d.Detail}})
+			s.Cases = append(s.Cases, junitCase{Name: Printable(d.Message), ClassName: s.Name, File: d.File,
+				Error: &junitOutcome{Message: Printable(d.Message), Text: d.Detail}})
 		}
 	}
 	if len(suites) == 0 {
@@ -85,14 +85,14 @@ func (j *junit) Workspace(ws *Workspace) error {
 
 func (s *junitSuite) finding(f *Finding) {
 	c := junitCase{
-		Name: printable(f.Policy + ": " + f.Resource), ClassName: f.File, File: f.File, Line: f.Range.Start.Line,
+		Name: Printable(f.Policy + ": " + f.Resource), ClassName: f.File, File: f.File, Line: f.Range.Start.Line,
 	}
 	var text strings.Builder
-	fmt.Fprintf(&text, "%s\n%s\n", place(f.File, f.Range.Start), instances(f))
+	fmt.Fprintf(&text, "%s\n%s\n", Place(f.File, f.Range.Start), instances(f))
 	for _, r := range f.Related {
-		fmt.Fprintf(&text, "%s: %s\n", place(r.File, r.Range.Start), r.Message)
+		fmt.Fprintf(&text, "%s: %s\n", Place(r.File, r.Range.Start), r.Message)
 	}
-	out := &junitOutcome{Message: printable(f.Message), Type: f.Severity.String(), Text: text.String()}
+	out := &junitOutcome{Message: Printable(f.Message), Type: f.Severity.String(), Text: text.String()}
 	switch f.Status {
 	case Fail:
 		c.Failure = out
@@ -102,7 +102,7 @@ func (s *junitSuite) finding(f *Finding) {
 		c.Skipped = out
 		s.Skipped++
 	case Suppressed:
-		out.Message = "suppressed by " + printable(suppressedBy(f.Suppression))
+		out.Message = "suppressed by " + Printable(suppressedBy(f.Suppression))
 		c.Skipped = out
 		s.Skipped++
 	}

@@ -48,7 +48,7 @@ func (m *markdown) Close(s *Summary) error {
 			severity += ", " + string(f.Status)
 		}
 		fmt.Fprintf(m.w, "| %s | %s<br>%s | %s | %s |\n", severity,
-			markdownText(f.Message), markdownCode(f.Policy), markdownCode(instances(f)), markdownCode(place(f.File, f.Range.Start)))
+			markdownText(f.Message), markdownCode(f.Policy), markdownCode(instances(f)), markdownCode(Place(f.File, f.Range.Start)))
 	}
 	if more := m.shown - len(m.top); more > 0 {
 		fmt.Fprintf(m.w, "\nand %d more\n", more)
@@ -82,7 +82,7 @@ var markdownEscape = strings.NewReplacer(
 
 // markdownText escapes what would be markup, and keeps names from being
 // mentioned.
-func markdownText(s string) string { return markdownEscape.Replace(printable(s)) }
+func markdownText(s string) string { return markdownEscape.Replace(Printable(s)) }
 
 // markdownCode writes a code span. It is HTML, since no number of backticks
 // keeps a table's cell whole.

@@ -52,7 +52,7 @@ func (t *text) Workspace(ws *Workspace) error {
 		byFile[f.File] = append(byFile[f.File], f)
 	}
 	for _, file := range files {
-		fmt.Fprintf(t.w, "%s\n\n", t.style(under, printable(file)))
+		fmt.Fprintf(t.w, "%s\n\n", t.style(under, Printable(file)))
 		for _, f := range byFile[file] {
 			t.finding(f)
 		}
@@ -68,11 +68,11 @@ func (t *text) finding(f *Finding) {
 	case Suppressed:
 		label += " (suppressed)"
 	}
-	fmt.Fprintf(t.w, "  %s  %s\n", label, t.style(bold, printable(f.Message)))
-	t.detail(fmt.Sprintf("%s  %s  %s", place(f.File, f.Range.Start), f.Policy, instances(f)))
+	fmt.Fprintf(t.w, "  %s  %s\n", label, t.style(bold, Printable(f.Message)))
+	t.detail(fmt.Sprintf("%s  %s  %s", Place(f.File, f.Range.Start), f.Policy, instances(f)))
 	t.frame(f.Frame)
 	for _, r := range f.Related {
-		t.detail(place(r.File, r.Range.Start) + ": " + r.Message)
+		t.detail(Place(r.File, r.Range.Start) + ": " + r.Message)
 	}
 	if s := f.Suppression; s != nil {
 		t.detail("suppressed by " + suppressedBy(s))
@@ -84,10 +84,10 @@ func (t *text) finding(f *Finding) {
 }
 
 // detail writes an indented line. It is not cut: what it tells is needed.
-func (t *text) detail(s string) { fmt.Fprintf(t.w, "  %s\n", t.style(dim, printable(s))) }
+func (t *text) detail(s string) { fmt.Fprintf(t.w, "  %s\n", t.style(dim, Printable(s))) }
 
-// place is a position in the form that terminals and editors open.
-func place(file string, at Position) string {
+// Place is a position in the form that terminals and editors open.
+func Place(file string, at Position) string {
 	return file + ":" + strconv.Itoa(at.Line) + ":" + strconv.Itoa(at.Column)
 }
 
@@ -101,7 +101,7 @@ func instances(f *Finding) string {
 func suppressedBy(s *Suppression) string {
 	by := "the " + s.Kind
 	if s.Kind == "comment" && s.Range != nil {
-		by = "a comment at " + place(s.File, s.Range.Start)
+		by = "a comment at " + Place(s.File, s.Range.Start)
 	} else if s.Kind == "config" {
 		by = "the configuration"
 	}
@@ -151,7 +151,7 @@ func expand(l Line) (code string, from, to int) {
 			b.WriteString("    ")
 			columns += 4
 		} else {
-			b.WriteString(printable(string(r)))
+			b.WriteString(Printable(string(r)))
 			columns++
 		}
 		i++

@@ -59,8 +59,8 @@ func plural(n int, thing string) string {
 	return fmt.Sprintf("%d %ss", n, thing)
 }
 
-// printable replaces what a terminal would act on, and line ends.
-func printable(s string) string {
+// Printable replaces what a terminal would act on, and line ends.
+func Printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t':

@@ -48,3 +48,28 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.statements(input.policy)
 	iam.is_public(s)
 }
+
+# METADATA
+# title: Backup vault is not locked
+# description: >-
+#   Without a vault lock an administrator, or stolen credentials, can delete
+#   recovery points and shorten their retention. A lock enforces a minimum
+#   retention, in compliance mode on everybody.
+# related_resources:
+#   - https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+# custom:
+#   id: aws-backup-vault-unlocked
+#   severity: low
+#   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-9]
+#   remedies:
+#     - title: Lock the vault
+#       unsafe: recovery points cannot be deleted before their minimum retention
+#       satellite:
+#         type: aws_backup_vault_lock_configuration
+#         link: backup_vault_name
+#         attribute: name
+#         set:
+#           - {path: min_retention_days, value: 7}
+unlocked contains ["lock_configuration"] if not input.lock_configuration

@@ -150,22 +150,16 @@ password_in_code contains ["master_password"] if {
 }
 
 # METADATA
-# title: DocumentDB cluster accepts connections without TLS
+# title: DocumentDB cluster has one instance only
 # description: >-
-#   TLS is on in the default parameter groups; a group that sets tls to disabled
-#   lets passwords and data cross the network in clear.
+#   Without a second instance in another zone, the cluster is down until a failed
+#   instance was made anew. Add a replica, which takes over by itself.
 # related_resources:
-#   - https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html
+#   - https://docs.aws.amazon.com/documentdb/latest/developerguide/replication.html
 # custom:
-#   id: aws-docdb-cluster-tls-disabled
-#   severity: high
-#   category: encryption-in-transit
-#   cwe: [CWE-319]
+#   id: aws-docdb-cluster-single-instance
+#   severity: low
+#   category: resilience
 #   controls:
-#     aws-fsbp: [DocumentDB.6]
-#     nist-800-53-r5: [SC-8]
-tls_disabled contains ["parameter_group", "parameter", i, "value"] if {
-	some i, parameter in input.parameter_group.parameter
-	parameter.name == "tls"
-	parameter.value == "disabled"
-}
+#     nist-800-53-r5: [CP-10]
+single_instance contains ["instance"] if count(input.instance) == 1

@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_dynamodb_table
 
+import data.parapet.lib.iam
+
 # METADATA
 # title: DynamoDB table has no point-in-time recovery
 # description: >-
@@ -123,4 +125,49 @@ deletion_protection_disabled contains ["deletion_protection_enabled"] if not inp
 replicas_without_recovery contains ["replica", i, "point_in_time_recovery"] if {
 	some i, replica in input.replica
 	not replica.point_in_time_recovery
+}
+
+# METADATA
+# title: DynamoDB resource policy grants access to everyone
+# description: >-
+#   A statement that allows every principal lets any AWS account read or write the
+#   table. Name the accounts or roles that need access.
+# related_resources:
+#   - https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-bpa-rbp.html
+# custom:
+#   id: aws-dynamodb-table-public-policy
+#   severity: high
+#   category: public-exposure
+#   cwe: [CWE-732]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+public_policy contains ["policy", "Statement", i, "Principal"] if {
+	some i, s in iam.statements(input.policy)
+	iam.is_public(s)
+}
+
+# METADATA
+# title: DynamoDB table has a fixed capacity
+# description: >-
+#   A provisioned table that does not scale refuses requests once its capacity is
+#   used up, which a burst or an attacker can bring about. Use on-demand capacity or
+#   application auto scaling.
+# related_resources:
+#   - https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html
+# custom:
+#   id: aws-dynamodb-table-fixed-capacity
+#   severity: low
+#   category: resilience
+#   cwe: [CWE-770]
+#   controls:
+#     aws-fsbp: [DynamoDB.1]
+#     nist-800-53-r5: [CP-2]
+#   aliases: [CKV2_AWS_16, c333e906-8d8b-4275-b999-78b6318f8dc6]
+#   remedies:
+#     - title: Use on-demand capacity
+#       unsafe: changes how the table is charged
+#       set: [{path: billing_mode, value: PAY_PER_REQUEST}]
+fixed_capacity contains ["billing_mode"] if {
+	object.get(input, "billing_mode", "PROVISIONED") == "PROVISIONED"
+	not input.autoscaling_target
 }

@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_kinesis_stream
 
+import data.parapet.lib.iam
+
 # METADATA
 # title: Kinesis stream is not encrypted at rest
 # description: >-
@@ -66,3 +68,22 @@ aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 #       unsafe: adds the cost of extended retention
 #       set: [{path: retention_period, value: 168}]
 short_retention contains ["retention_period"] if object.get(input, "retention_period", 24) < 168
+
+# METADATA
+# title: Kinesis resource policy grants access to everyone
+# description: >-
+#   A statement that allows every principal lets any AWS account read, or write, the
+#   stream. Name the accounts or roles that need access.
+# related_resources:
+#   - https://docs.aws.amazon.com/streams/latest/dev/resource-based-policy-examples.html
+# custom:
+#   id: aws-kinesis-stream-public-policy
+#   severity: high
+#   category: public-exposure
+#   cwe: [CWE-732]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+public_policy contains ["policy", "Statement", i, "Principal"] if {
+	some i, s in iam.statements(input.policy)
+	iam.is_public(s)
+}

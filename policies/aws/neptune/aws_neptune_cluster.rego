@@ -158,3 +158,19 @@ iam_authentication_disabled contains ["iam_database_authentication_enabled"] if 
 #     - title: Copy tags to snapshots
 #       set: [{path: copy_tags_to_snapshot, value: true}]
 snapshot_tags_not_copied contains ["copy_tags_to_snapshot"] if not input.copy_tags_to_snapshot
+
+# METADATA
+# title: Neptune cluster has one instance only
+# description: >-
+#   Without a second instance in another zone, the cluster is down until a failed
+#   instance was made anew. Add a read replica, which takes over by itself.
+# related_resources:
+#   - https://docs.aws.amazon.com/neptune/latest/userguide/feature-overview-db-clusters.html
+# custom:
+#   id: aws-neptune-cluster-single-instance
+#   severity: low
+#   category: resilience
+#   controls:
+#     aws-fsbp: [Neptune.9]
+#     nist-800-53-r5: [CP-10]
+single_instance contains ["instance"] if count(input.instance) == 1

@@ -112,8 +112,6 @@ audit_log_disabled contains ["logging"] if not input.logging
 
 audit_log_disabled contains ["logging", "enable"] if input.logging.enable == false
 
-audit_log_disabled contains ["logging", 0, "enable"] if input.logging[0].enable == false
-
 # METADATA
 # title: Redshift cluster does not take version upgrades
 # description: >-
