@@ -32,7 +32,10 @@ falsy(x) if lower(x) == "false"
 empty(x) if x in {null, "", [], {}}
 
 # is_set(object, name): the object has the attribute, and it is not empty.
-is_set(object, name) if not empty(object[name])
+is_set(object, name) if {
+	x := object[name]
+	not empty(x)
+}
 
 # number(x): x, or the number that the string x writes.
 number(x) := x if is_number(x)
