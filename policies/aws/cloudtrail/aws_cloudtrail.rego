@@ -235,10 +235,10 @@ no_insights contains ["insight_selector"] if {
 }
 
 # selects_writes(selector): a basic event selector records write events.
-selects_writes(selector) if not selector.read_write_type in {"ReadOnly"}
+selects_writes(selector) if not selector.read_write_type == "ReadOnly"
 
 # selects_reads(selector): a basic event selector records read events.
-selects_reads(selector) if not selector.read_write_type in {"WriteOnly"}
+selects_reads(selector) if not selector.read_write_type == "WriteOnly"
 
 management(selector) if not selector.include_management_events == false
 

@@ -3,6 +3,7 @@
 # scope: package
 package parapet.aws_codeartifact_domain
 
+import data.parapet.lib.iam
 import data.parapet.lib.value
 
 # METADATA
@@ -21,3 +22,22 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_221]
 no_cmk contains ["encryption_key"] if not value.is_set(input, "encryption_key")
+
+# METADATA
+# title: Everybody may use the package domain
+# description: >-
+#   With a wildcard principal and no condition on the organization every AWS account may do what
+#   the statement allows: read private packages, or publish harmful ones.
+# related_resources:
+#   - https://docs.aws.amazon.com/codeartifact/latest/ug/repo-policies.html
+# custom:
+#   id: aws-codeartifact-domain-public
+#   severity: high
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+public contains ["policy", "Statement", i, "Principal"] if {
+	some i, s in iam.allows(input.policy)
+	iam.is_public(s)
+}

@@ -3,6 +3,7 @@
 # scope: package
 package parapet.aws_codebuild_project
 
+import data.parapet.lib.iam
 import data.parapet.lib.secrets
 import data.parapet.lib.value
 
@@ -232,4 +233,23 @@ credentials_in_source_url contains ["source", "location"] if regex.match(`^https
 credentials_in_source_url contains ["secondary_sources", i, "location"] if {
 	some i, source in input.secondary_sources
 	regex.match(`^https?://[^/@$]+@`, source.location)
+}
+
+# METADATA
+# title: Resource policy shares the build project with everybody
+# description: >-
+#   With a wildcard principal and no condition every AWS account may do what the statement
+#   allows, such as reading builds and starting them.
+# related_resources:
+#   - https://docs.aws.amazon.com/codebuild/latest/userguide/project-sharing-share.html
+# custom:
+#   id: aws-codebuild-project-public-policy
+#   severity: high
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+public_policy contains ["policy", "Statement", i, "Principal"] if {
+	some i, s in iam.allows(input.policy)
+	iam.is_public(s)
 }

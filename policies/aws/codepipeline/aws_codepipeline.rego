@@ -22,7 +22,7 @@ import data.parapet.lib.value
 #   aliases: [CKV_AWS_219]
 no_cmk contains ["artifact_store", i, "encryption_key", "id"] if {
 	some i, store in input.artifact_store
-	not value.is_set(store.encryption_key, "id")
+	object.get(store, ["encryption_key", "id"], "") == ""
 }
 
 # METADATA

@@ -52,3 +52,23 @@ no_global_resources contains ["recording_group", "include_global_resource_types"
 	not input.recording_group.include_global_resource_types
 	not input.recording_group.all_supported == false
 }
+
+# METADATA
+# title: AWS Config recorder is not started
+# description: >-
+#   A recorder records nothing until it is started, which is a resource of its own, and the
+#   rules of the account have nothing to judge.
+# related_resources:
+#   - https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html
+# custom:
+#   id: aws-config-configuration-recorder-not-started
+#   severity: medium
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["3.3"]
+#     cis-aws-5.0: ["3.3"]
+#     aws-fsbp: [Config.1]
+#     nist-800-53-r5: [CM-8]
+#   aliases: [CKV2_AWS_45, AC_AWS_0048]
+not_started contains ["is_enabled"] if not input.is_enabled

@@ -3,8 +3,6 @@
 # scope: package
 package parapet.aws_dms_replication_config
 
-import data.parapet.lib.value
-
 # METADATA
 # title: Serverless replication is not encrypted with a KMS key of the account
 # description: >-
@@ -19,7 +17,9 @@ import data.parapet.lib.value
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
-no_cmk contains ["compute_config", "kms_key_id"] if not value.is_set(input.compute_config, "kms_key_id")
+no_cmk contains ["compute_config", "kms_key_id"] if {
+	object.get(input, ["compute_config", "kms_key_id"], "") == ""
+}
 
 # METADATA
 # title: Serverless replication runs in a single zone

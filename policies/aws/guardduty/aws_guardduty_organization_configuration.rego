@@ -25,8 +25,3 @@ package parapet.aws_guardduty_organization_configuration
 not_all_members contains ["auto_enable_organization_members"] if {
 	input.auto_enable_organization_members in {"NEW", "NONE"}
 }
-
-not_all_members contains ["auto_enable"] if {
-	input.auto_enable == false
-	not input.auto_enable_organization_members
-}

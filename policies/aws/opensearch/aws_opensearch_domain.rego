@@ -44,7 +44,9 @@ not_encrypted_at_rest contains ["encrypt_at_rest", "enabled"] if not input.encry
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_247, "7af2f4a3-00d9-47f3-8d15-ca0888f4e5b2", AC_AWS_0111]
-no_cmk contains ["encrypt_at_rest", "kms_key_id"] if not value.is_set(input.encrypt_at_rest, "kms_key_id")
+no_cmk contains ["encrypt_at_rest", "kms_key_id"] if {
+	object.get(input, ["encrypt_at_rest", "kms_key_id"], "") == ""
+}
 
 # METADATA
 # title: Nodes of the search domain talk to each other without TLS
@@ -116,7 +118,7 @@ http_allowed contains ["domain_endpoint_options", "enforce_https"] if {
 #       set:
 #         - {path: domain_endpoint_options.tls_security_policy, value: Policy-Min-TLS-1-2-PFS-2023-10}
 weak_tls contains ["domain_endpoint_options", "tls_security_policy"] if {
-	not value.is_set(input.domain_endpoint_options, "tls_security_policy")
+	object.get(input, ["domain_endpoint_options", "tls_security_policy"], "") == ""
 }
 
 weak_tls contains ["domain_endpoint_options", "tls_security_policy"] if {

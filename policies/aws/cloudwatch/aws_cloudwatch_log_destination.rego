@@ -1,7 +1,7 @@
 # METADATA
-# title: Amazon CloudWatch Logs destination policies
+# title: Amazon CloudWatch Logs destinations
 # scope: package
-package parapet.aws_cloudwatch_log_destination_policy
+package parapet.aws_cloudwatch_log_destination
 
 import data.parapet.lib.iam
 
@@ -13,15 +13,15 @@ import data.parapet.lib.iam
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CrossAccountSubscriptions.html
 # custom:
-#   id: aws-cloudwatch-log-destination-policy-public
+#   id: aws-cloudwatch-log-destination-public-policy
 #   severity: high
 #   category: public-exposure
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: ["db0ec4c4-852c-46a2-b4f3-7ec13cdb12a8"]
-public contains ["access_policy", "Statement", i, "Principal"] if {
-	some i, s in iam.allows(input.access_policy)
+public_policy contains ["policy", "Statement", i, "Principal"] if {
+	some i, s in iam.allows(input.policy)
 	iam.is_public(s)
 }
 
@@ -33,13 +33,13 @@ public contains ["access_policy", "Statement", i, "Principal"] if {
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CrossAccountSubscriptions.html
 # custom:
-#   id: aws-cloudwatch-log-destination-policy-wildcard-action
+#   id: aws-cloudwatch-log-destination-wildcard-action
 #   severity: medium
 #   category: identity
 #   cwe: [CWE-732]
 #   controls:
 #     nist-800-53-r5: [AC-6]
-wildcard_action contains ["access_policy", "Statement", i, "Action", j] if {
-	some i, s in iam.allows(input.access_policy)
+wildcard_action contains ["policy", "Statement", i, "Action", j] if {
+	some i, s in iam.allows(input.policy)
 	some j in iam.wildcard_actions(s)
 }

@@ -1,20 +1,26 @@
-resource "aws_codeartifact_domain_permissions_policy" "bad" {
-  domain     = "example"
+resource "aws_codeartifact_domain" "bad" {
+  domain = "bad"
+}
 
+resource "aws_codeartifact_domain_permissions_policy" "bad" {
+  domain = aws_codeartifact_domain.bad.domain
   policy_document = jsonencode({
     Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
-      Principal = "*" # want "aws-codeartifact-domain-permissions-policy-public"
+      Principal = "*" # want "aws-codeartifact-domain-public"
       Action    = ["codeartifact:ReadFromRepository"]
       Resource  = "*"
     }]
   })
 }
 
-resource "aws_codeartifact_domain_permissions_policy" "good" {
-  domain     = "example"
+resource "aws_codeartifact_domain" "good" {
+  domain = "good"
+}
 
+resource "aws_codeartifact_domain_permissions_policy" "good" {
+  domain = aws_codeartifact_domain.good.domain
   policy_document = jsonencode({
     Version = "2012-10-17"
     Statement = [{

@@ -1,7 +1,7 @@
 # METADATA
-# title: Permissions policies of AWS CodeArtifact repositories
+# title: AWS CodeArtifact repositories
 # scope: package
-package parapet.aws_codeartifact_repository_permissions_policy
+package parapet.aws_codeartifact_repository
 
 import data.parapet.lib.iam
 
@@ -13,13 +13,13 @@ import data.parapet.lib.iam
 # related_resources:
 #   - https://docs.aws.amazon.com/codeartifact/latest/ug/repo-policies.html
 # custom:
-#   id: aws-codeartifact-repository-permissions-policy-public
+#   id: aws-codeartifact-repository-public
 #   severity: high
 #   category: public-exposure
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
-public contains ["policy_document", "Statement", i, "Principal"] if {
-	some i, s in iam.allows(input.policy_document)
+public contains ["policy", "Statement", i, "Principal"] if {
+	some i, s in iam.allows(input.policy)
 	iam.is_public(s)
 }
