@@ -1,8 +1,8 @@
-resource "aws_docdb_cluster_parameter_group" "legacy" { # want "aws-docdb-cluster-parameter-group-audit-logs-disabled"
+resource "aws_docdb_cluster_parameter_group" "legacy" {
   name   = "legacy"
   family = "docdb5.0"
 
-  parameter {
+  parameter { # want "aws-docdb-cluster-parameter-group-audit-logs-disabled"
     name  = "tls"
     value = "enabled"
   }

@@ -1,4 +1,4 @@
-resource "aws_rds_cluster" "legacy" { # want "aws-rds-cluster-single-instance"
+resource "aws_rds_cluster" "legacy" {
   cluster_identifier          = "legacy"
   engine                      = "aurora-postgresql"
   engine_version              = "16.4"
@@ -16,7 +16,7 @@ resource "aws_rds_cluster" "orders" {
 
 }
 
-resource "aws_rds_cluster_instance" "legacy" {
+resource "aws_rds_cluster_instance" "legacy" { # want "aws-rds-cluster-single-instance"
   identifier         = "legacy-0"
   cluster_identifier = aws_rds_cluster.legacy.id
   engine             = aws_rds_cluster.legacy.engine

@@ -1,8 +1,8 @@
-resource "aws_redshift_parameter_group" "legacy" { # want "aws-redshift-parameter-group-user-activity-log-disabled"
+resource "aws_redshift_parameter_group" "legacy" {
   name   = "legacy"
   family = "redshift-2.0"
 
-  parameter {
+  parameter { # want "aws-redshift-parameter-group-user-activity-log-disabled"
     name  = "require_ssl"
     value = "true"
   }
