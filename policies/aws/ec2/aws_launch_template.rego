@@ -102,7 +102,7 @@ public_ip contains ["network_interfaces", i, "associate_public_ip_address"] if {
 unencrypted_volume contains ["block_device_mappings", i, "ebs", "encrypted"] if {
 	some i, mapping in input.block_device_mappings
 	mapping.ebs
-	not is_true(mapping.ebs.encrypted)
+	not is_true(object.get(mapping.ebs, "encrypted", false))
 	not mapping.ebs.snapshot_id
 }
 

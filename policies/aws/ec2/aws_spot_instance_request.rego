@@ -76,5 +76,4 @@ unencrypted_volume contains ["ebs_block_device", i, "encrypted"] if {
 	some i, device in input.ebs_block_device
 	not device.encrypted
 	not device.snapshot_id
-	not device.no_device
 }

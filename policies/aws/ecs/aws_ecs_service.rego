@@ -113,7 +113,7 @@ may_stop_all_tasks contains ["deployment_minimum_healthy_percent"] if {
 #       set: [{path: deployment_circuit_breaker.enable, value: true}, {path: deployment_circuit_breaker.rollback, value: true}]
 no_circuit_breaker contains ["deployment_circuit_breaker", "rollback"] if {
 	not input.deployment_circuit_breaker.rollback
-	not input.deployment_controller.type in {"CODE_DEPLOY", "EXTERNAL"}
+	not object.get(input, ["deployment_controller", "type"], "ECS") in {"CODE_DEPLOY", "EXTERNAL"}
 }
 
 # METADATA

@@ -161,7 +161,9 @@ host_network contains ["network_mode"] if input.network_mode == "host"
 #     - title: Give each task an interface
 #       unsafe: the service needs a network configuration
 #       set: [{path: network_mode, value: awsvpc}]
-no_task_interface contains ["network_mode"] if not input.network_mode in {"awsvpc", "none"}
+no_task_interface contains ["network_mode"] if {
+	not object.get(input, "network_mode", "bridge") in {"awsvpc", "none"}
+}
 
 # METADATA
 # title: Traffic to an EFS volume is not encrypted

@@ -24,7 +24,7 @@ no_network_policy contains ["configuration_values"] if {
 	not network_policy
 }
 
-network_policy if value.truthy(input.configuration_values.enableNetworkPolicy)
+network_policy if value.truthy(object.get(input.configuration_values, "enableNetworkPolicy", false))
 
-# The configuration may be YAML too.
+# The configuration may be text in YAML.
 network_policy if regex.match(`enableNetworkPolicy["']?\s*:\s*["']?true`, input.configuration_values)

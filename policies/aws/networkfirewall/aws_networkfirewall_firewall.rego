@@ -77,6 +77,24 @@ no_policy_protection contains ["firewall_policy_change_protection"] if not input
 single_zone contains [] if count(input.subnet_mapping) == 1
 
 # METADATA
+# title: Network firewall does not log
+# description: >-
+#   Alert logs record what the rules caught and flow logs what passed. Without them the firewall
+#   works unseen; send them to S3, CloudWatch Logs or Firehose.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html
+# custom:
+#   id: aws-networkfirewall-firewall-no-logging
+#   severity: medium
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     aws-fsbp: [NetworkFirewall.2]
+#     nist-800-53-r5: [AU-12]
+#   aliases: [CKV2_AWS_63]
+no_logging contains ["logging_configuration"] if not input.logging_configuration
+
+# METADATA
 # title: Network firewall is not encrypted with a customer-managed key
 # description: >-
 #   The service encrypts what it stores with a key that AWS owns, which nobody can restrict,

@@ -19,4 +19,23 @@ package parapet.aws_default_vpc
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV_AWS_148, 96ed3526-0179-4c73-b1b2-372fde2e0d13, AWS-0101, AVD-AWS-0101]
-used contains []
+used contains [] if not input.force_destroy
+
+# METADATA
+# title: Default VPC has no flow log
+# description: >-
+#   Flow logs record who talked to whom and what was rejected. Whatever runs in the default VPC
+#   faces the internet, so that its traffic needs a record most of all.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html
+# custom:
+#   id: aws-default-vpc-no-flow-log
+#   severity: medium
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["3.7"]
+#     cis-aws-5.0: ["3.7"]
+#     aws-fsbp: [EC2.6]
+#     nist-800-53-r5: [AU-12]
+no_flow_log contains ["flow_log"] if count(object.get(input, "flow_log", [])) == 0

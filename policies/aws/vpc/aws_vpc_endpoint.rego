@@ -45,7 +45,7 @@ open_policy contains ["policy", "Statement", i, "Action"] if {
 #     nist-800-53-r5: [AC-6]
 no_policy contains ["policy"] if {
 	not input.policy
-	not input.vpc_endpoint_type in {"GatewayLoadBalancer", "Resource", "ServiceNetwork"}
+	not object.get(input, "vpc_endpoint_type", "Gateway") in {"GatewayLoadBalancer", "Resource", "ServiceNetwork"}
 	startswith(input.service_name, "com.amazonaws.")
 	not contains(input.service_name, ".vpce-svc-")
 }

@@ -97,6 +97,24 @@ no_metrics contains ["rule", i, "visibility_config", "cloudwatch_metrics_enabled
 	rule.visibility_config.cloudwatch_metrics_enabled == false
 }
 
+# METADATA
+# title: Web ACL does not log requests
+# description: >-
+#   Logs tell which rules matched which requests: what is needed to see attacks and to tune
+#   rules. Send them to CloudWatch Logs, S3 or Firehose.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html
+# custom:
+#   id: aws-wafv2-web-acl-no-logging
+#   severity: medium
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     aws-fsbp: [WAF.11]
+#     nist-800-53-r5: [AU-12]
+#   aliases: [CKV2_AWS_31]
+no_logging contains ["logging_configuration"] if not input.logging_configuration
+
 blocks_known_bad_inputs if {
 	some rule in input.rule
 	group := rule.statement.managed_rule_group_statement

@@ -4,6 +4,7 @@ resource "aws_default_vpc" "bad" { # want "aws-default-vpc-used"
   }
 }
 
-resource "aws_vpc" "good" {
-  cidr_block = "10.20.0.0/16"
+# Taken over only to be deleted together with this configuration.
+resource "aws_default_vpc" "doomed" {
+  force_destroy = true
 }
