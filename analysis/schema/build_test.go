@@ -150,7 +150,7 @@ func show(v *model.Value) string {
 	return "null"
 }
 
-// find returns the composed resource of a type at an address.
+// findResource returns the composed resource of a type at an address.
 func findResource(resources []*model.Resource, typ, address string) *model.Resource {
 	for _, r := range resources {
 		if r.Type == typ && string(r.Address) == address {

@@ -136,7 +136,7 @@ func parseExtensions(text string) []Attribute {
 		if like, ok := strings.CutPrefix(text, "="); ok {
 			name, rest, _ := strings.Cut(like, ",")
 			t, _ := Lookup(name)
-			a.Attrs, text = t.Attrs, rest
+			a.Attrs, text = slices.DeleteFunc(slices.Clone(t.Attrs), func(x Attribute) bool { return own[x.Name] }), rest
 		}
 		attrs = append(attrs, a)
 		text = strings.TrimPrefix(text, ",")

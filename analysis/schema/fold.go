@@ -29,10 +29,15 @@ func newFold(typ string, v *model.Value) *fold {
 	return f
 }
 
-// set writes an attribute. Of two objects the later wins attribute by attribute.
-func (f *fold) set(a model.Attr) {
+// shaped writes an attribute in the shape that the owner has for it.
+func (f *fold) shaped(a model.Attr) {
 	want, _ := attribute(f.typ, a.Name)
 	a.Value = conform(a.Value, want)
+	f.set(a)
+}
+
+// set writes an attribute. Of two objects the later wins attribute by attribute.
+func (f *fold) set(a model.Attr) {
 	i, ok := f.at[a.Name]
 	if !ok {
 		f.at[a.Name] = len(f.attrs)
@@ -79,12 +84,6 @@ func (f *fold) additions(name string) *additions {
 func (f *fold) value() []model.Attr {
 	for _, name := range f.order {
 		add := f.added[name]
-		want, _ := attribute(f.typ, name)
-		if want != nil && want.Kind == Blocks {
-			for i, e := range add.elems {
-				add.elems[i] = conformObject(e, want)
-			}
-		}
 		i, ok := f.at[name]
 		if !ok {
 			i = len(f.attrs)

@@ -130,11 +130,15 @@ type grouping struct {
 	// names them, and before the same by the satellite that they stand at.
 	absent map[string]*Group
 	before map[int][]*Group
+	parts  int // links followed so far
 }
 
-// maxLinks bounds the owners that one satellite can be made to name, so that
-// hostile input stays linear.
-const maxLinks = 1000
+// Hostile input stays linear by bounds on the owners that one satellite can
+// name, and on the links of all. What lies beyond is not folded.
+const (
+	maxLinks = 1000
+	maxParts = 1 << 20
+)
 
 // place puts the resource into the groups that its links name, and reports
 // whether there is any.
@@ -150,6 +154,9 @@ func (g *grouping) place(i int) (placed bool) {
 			values = []*model.Value{a.Value}
 		}
 		for _, v := range values[:min(len(values), maxLinks)] {
+			if g.parts++; g.parts > maxParts {
+				return placed
+			}
 			g.join(i, l, v)
 			placed = placed || !l.brings
 		}

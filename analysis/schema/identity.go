@@ -87,7 +87,7 @@ func unusedDocuments(resources []*model.Resource) map[model.Address]bool {
 	if len(docs) == 0 {
 		return docs
 	}
-	w := walk{seen: map[*model.Value]bool{}, visit: func(from model.Address, ref model.Ref) {
+	w := walk{seen: map[any]struct{}{}, visit: func(from model.Address, ref model.Ref) {
 		if ref.Address != from {
 			delete(docs, ref.Address)
 		}
@@ -114,7 +114,7 @@ func namesPrincipals(doc *model.Value) bool {
 // A walk visits the references in values. Branches that values share are
 // entered once.
 type walk struct {
-	seen  map[*model.Value]bool
+	seen  map[any]struct{} // by the address of a value's first child
 	from  model.Address
 	visit func(from model.Address, ref model.Ref)
 }
@@ -125,20 +125,32 @@ func (w *walk) value(v *model.Value) {
 			w.visit(w.from, ref)
 		}
 	}
-	if v.Doc() == nil && v.Len() == 0 {
+	if doc := v.Doc(); doc != nil {
+		w.value(doc)
+	}
+	if v.Len() == 0 || !w.enter(v) {
 		return
 	}
-	if w.seen[v] {
-		return
-	}
-	w.seen[v] = true
 	for _, a := range v.Attrs() {
 		w.value(a.Value)
 	}
 	for _, e := range v.Elems() {
 		w.value(e)
 	}
-	if doc := v.Doc(); doc != nil {
-		w.value(doc)
+}
+
+// enter reports whether the children of v are new. Copies of a value, each at a
+// place of its own, share them.
+func (w *walk) enter(v *model.Value) bool {
+	var first any
+	if attrs := v.Attrs(); len(attrs) > 0 {
+		first = &attrs[0]
+	} else {
+		first = &v.Elems()[0]
 	}
+	if _, ok := w.seen[first]; ok {
+		return false
+	}
+	w.seen[first] = struct{}{}
+	return true
 }

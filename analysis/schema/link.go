@@ -65,7 +65,11 @@ const maxRefs = 16
 // another satellite leads on to the owner of that: its id is the owner's.
 func (ix *index) referred(v *model.Value, types []string, depth int) []int {
 	var found []int
-	for _, ref := range v.Refs()[:min(len(v.Refs()), maxRefs)] {
+	most := maxRefs
+	if depth > 0 {
+		most = 1
+	}
+	for _, ref := range v.Refs()[:min(len(v.Refs()), most)] {
 		i, ok := ix.byAddress[ref.Address]
 		if !ok {
 			continue

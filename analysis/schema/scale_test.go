@@ -158,6 +158,26 @@ func TestComposeOfManySatellites(t *testing.T) {
 	}
 }
 
+// What many owners bring in is shared, not copied: ten thousand databases with a
+// group of ten thousand parameters.
+func TestComposeSharesWhatManyBringIn(t *testing.T) {
+	var parameters l
+	for i := range 10_000 {
+		parameters = append(parameters, o{"name": fmt.Sprintf("p%d", i), "value": "1"})
+	}
+	pairs := []any{"aws_db_parameter_group.g", o{"name": "g", "parameter": parameters}}
+	for i := range 10_000 {
+		pairs = append(pairs, fmt.Sprintf("aws_db_instance.d%d", i), o{"parameter_group_name": "g"})
+	}
+	in := made(pairs...)
+	shared := in[0].Value.Get("parameter")
+	for _, r := range Compose(in)[1:] {
+		if r.Value.Get("parameter_group").Get("parameter") != shared {
+			t.Fatalf("%s has a copy", r.Address)
+		}
+	}
+}
+
 // many returns about n resources of the usual mixture.
 func many(n int) []*model.Resource {
 	var pairs []any

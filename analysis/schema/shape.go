@@ -39,7 +39,7 @@ func converted(from, to string, convert func(*model.Value) *model.Value) shape {
 				a.Value = convert(a.Value)
 			}
 			a.Name = to
-			f.set(a)
+			f.shaped(a)
 		},
 	}
 }
@@ -54,10 +54,16 @@ func block(to string) shape {
 	}}
 }
 
-// blockOf makes an object of some fields of the satellite.
+// blockOf makes an object of some fields of the satellite. What an owner brings
+// in has its shape already, and may be large and shared by many.
 func blockOf(to string, fields ...field) shape {
 	s := shape{apply: func(f *fold, p Part) {
-		f.set(model.Attr{Name: to, Value: object(p.content(), fields)})
+		a := model.Attr{Name: to, Value: object(p.content(), fields)}
+		if p.row.brings {
+			f.set(a)
+		} else {
+			f.shaped(a)
+		}
 	}}
 	return s.fields(to, "", fields)
 }
@@ -78,16 +84,20 @@ func elements(from, to string, fields ...field) shape {
 	path := strings.Split(from, ".")
 	s := shape{apply: func(f *fold, p Part) {
 		a, _ := at(p.content(), path)
-		switch {
-		case a.Value.IsNull():
-		case a.Value.Is(model.Unknown) || a.Value.Kind() == model.Dynamic:
+		if a.Value.Is(model.Unknown) {
 			f.maybe(to, a.Value)
-		case a.Value.Kind() == model.Object:
-			f.add(to, object(a.Value, fields))
-		default:
-			for _, e := range a.Value.Elems() {
-				f.add(to, object(e, fields))
-			}
+			return
+		}
+		elems := a.Value.Elems()
+		if a.Value.Kind() == model.Object {
+			elems = []*model.Value{a.Value}
+		}
+		want, _ := attribute(f.typ, to)
+		for _, e := range elems {
+			f.add(to, conformObject(object(e, fields), want))
+		}
+		if a.Value.Is(model.Open) {
+			f.maybe(to, a.Value)
 		}
 	}}
 	return s.fields(to, from+".", fields)
