@@ -3,8 +3,6 @@
 # scope: package
 package parapet.aws_eks_addon
 
-import data.parapet.lib.value
-
 # METADATA
 # title: VPC CNI add-on does not enforce network policies
 # description: >-
@@ -24,7 +22,8 @@ no_network_policy contains ["configuration_values"] if {
 	not network_policy
 }
 
-network_policy if value.truthy(object.get(input.configuration_values, "enableNetworkPolicy", false))
-
-# The configuration may be text in YAML.
-network_policy if regex.match(`enableNetworkPolicy["']?\s*:\s*["']?true`, input.configuration_values)
+# The configuration is JSON or text in YAML.
+network_policy if {
+	text := json.marshal(input.configuration_values)
+	regex.match(`enableNetworkPolicy[\\"']*\s*:\s*[\\"']*true`, text)
+}
