@@ -92,8 +92,8 @@ type jsonSummary struct {
 	Notices    int        `json:"notices"`
 }
 
-// jsonPolicy describes a policy that has findings.
-type jsonPolicy struct {
+// A PolicyInfo is the JSON form of what a policy says of itself.
+type PolicyInfo struct {
 	Title       string              `json:"title"`
 	Description string              `json:"description,omitempty"`
 	Severity    policy.Severity     `json:"severity"`
@@ -103,6 +103,11 @@ type jsonPolicy struct {
 	Links       []string            `json:"links,omitempty"`
 	Remedies    []policy.Remedy     `json:"remedies,omitempty"`
 	Custom      bool                `json:"custom,omitempty"`
+}
+
+// PolicyInfoOf returns the JSON form of p.
+func PolicyInfoOf(p *policy.Policy) PolicyInfo {
+	return PolicyInfo{p.Title, p.Description, p.Severity, p.Category, p.CWE, p.Controls, p.Related, p.Remedies, p.Custom}
 }
 
 func (j *jsonWriter) Workspace(ws *Workspace) error {
@@ -131,9 +136,9 @@ func (j *jsonWriter) Workspace(ws *Workspace) error {
 }
 
 func (j *jsonWriter) Close(s *Summary) error {
-	policies := map[string]jsonPolicy{}
+	policies := map[string]PolicyInfo{}
 	for id, p := range j.policies {
-		policies[id] = jsonPolicy{p.Title, p.Description, p.Severity, p.Category, p.CWE, p.Controls, p.Related, p.Remedies, p.Custom}
+		policies[id] = PolicyInfoOf(p)
 	}
 	j.w.WriteString("\n],\n" + `"diagnostics":[`)
 	j.w.Write(j.diagnostics.Bytes())

@@ -48,7 +48,7 @@ func (m *markdown) Close(s *Summary) error {
 			severity += ", " + string(f.Status)
 		}
 		fmt.Fprintf(m.w, "| %s | %s<br>%s | %s | %s |\n", severity,
-			markdownText(f.Message), markdownCode(f.Policy), markdownCode(instances(f)), markdownCode(Place(f.File, f.Range.Start)))
+			MarkdownText(f.Message), markdownCode(f.Policy), markdownCode(instances(f)), markdownCode(Place(f.File, f.Range.Start)))
 	}
 	if more := m.shown - len(m.top); more > 0 {
 		fmt.Fprintf(m.w, "\nand %d more\n", more)
@@ -80,12 +80,12 @@ var markdownEscape = strings.NewReplacer(
 	"@", "@\u200b", "#", `\#`, "~", `\~`, "\\", `\\`, "!", `\!`,
 )
 
-// markdownText escapes what would be markup, and keeps names from being
+// MarkdownText escapes what would be markup, and keeps names from being
 // mentioned.
-func markdownText(s string) string { return markdownEscape.Replace(Printable(s)) }
+func MarkdownText(s string) string { return markdownEscape.Replace(Printable(s)) }
 
 // markdownCode writes a code span. It is HTML, since no number of backticks
 // keeps a table's cell whole.
 func markdownCode(s string) string {
-	return "<code>" + markdownText(s) + "</code>"
+	return "<code>" + MarkdownText(s) + "</code>"
 }

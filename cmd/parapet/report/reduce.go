@@ -10,8 +10,10 @@ import (
 // A Reducer turns the findings of one analysis into report data that no longer
 // refers to it.
 type Reducer struct {
-	// Base is what reports call the root of the workspace.
-	Base string
+	// Workspace is what reports call the workspace, Base what they call the
+	// folder that its paths are relative to; they differ where a file was
+	// analysed.
+	Workspace, Base string
 	// Frames asks for the lines of code around findings.
 	Frames bool
 }
@@ -22,7 +24,7 @@ func (r Reducer) Finding(res *workspace.Result, f *workspace.Finding) Finding {
 		Policy: f.Policy.ID, Aliases: f.Policy.Aliases, Severity: f.Policy.Severity, Category: f.Policy.Category,
 		Rank: f.Rank, Status: StatusOf(f), Message: f.Policy.Title,
 		Type: f.Policy.Type, Resource: string(f.Resource), Language: f.Language,
-		Workspace: r.Base, File: r.name(f.Span.File), Range: rangeOf(f.Span), Block: rangeOf(f.Block),
+		Workspace: r.Workspace, File: r.name(f.Span.File), Range: rangeOf(f.Span), Block: rangeOf(f.Block),
 		Paths: f.Paths, Fingerprint: f.Fingerprint, Meta: f.Policy,
 	}
 	for _, address := range f.Instances {
@@ -54,7 +56,7 @@ func StatusOf(f *workspace.Finding) Status {
 
 // Diagnostic reduces a diagnostic of res.
 func (r Reducer) Diagnostic(res *workspace.Result, d source.Diagnostic) Diagnostic {
-	out := Diagnostic{Severity: d.Severity.String(), Message: d.Summary, Detail: d.Detail, Workspace: r.Base}
+	out := Diagnostic{Severity: d.Severity.String(), Message: d.Summary, Detail: d.Detail, Workspace: r.Workspace}
 	if p := d.Path(); p != "" {
 		out.File = r.name(p)
 	}

@@ -119,7 +119,7 @@ func fixture() (*workspace.Result, []workspace.Finding) {
 // reduced is the fixture as writers get it.
 func reduced() *Workspace {
 	res, findings := fixture()
-	r := Reducer{Base: "infra", Frames: true}
+	r := Reducer{Workspace: "infra", Base: "infra", Frames: true}
 	ws := &Workspace{Path: "infra", Files: len(res.Files), Resources: len(res.Resources)}
 	for i := range findings {
 		f := r.Finding(res, &findings[i])

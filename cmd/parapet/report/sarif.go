@@ -151,14 +151,14 @@ func helpText(p *policy.Policy) string {
 
 func helpMarkdown(p *policy.Policy) string {
 	var b strings.Builder
-	b.WriteString("**" + markdownText(p.Title) + "**\n\n" + markdownText(p.Description) + "\n")
+	b.WriteString("**" + MarkdownText(p.Title) + "**\n\n" + MarkdownText(p.Description) + "\n")
 	if len(p.Remedies) > 0 {
 		b.WriteString("\nRemedies:\n")
 	}
 	for _, r := range p.Remedies {
-		b.WriteString("- " + markdownText(r.Title))
+		b.WriteString("- " + MarkdownText(r.Title))
 		if r.Unsafe != "" {
-			b.WriteString(" (" + markdownText(r.Unsafe) + ")")
+			b.WriteString(" (" + MarkdownText(r.Unsafe) + ")")
 		}
 		b.WriteByte('\n')
 	}

@@ -1,0 +1,42 @@
+# Targets are short; what they run can be run by hand.
+
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
+COMMIT  ?= $(shell git rev-parse --short=12 HEAD 2>/dev/null)
+DATE    ?= $(shell git log -1 --format=%cs 2>/dev/null)
+LDFLAGS := -s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT) -X main.date=$(DATE)
+
+# How long each fuzz target runs, and which benchmarks.
+FUZZTIME ?= 30s
+BENCH    ?= .
+
+STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+.PHONY: build demo test bench fuzz lint clean
+
+build: ## one static binary, bin/parapet
+	CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o bin/parapet ./cmd/parapet
+
+demo: build ## check a workspace that is full of holes
+	@bin/parapet check testdata/demo || test $$? -eq 1
+
+test:
+	go test -race ./...
+
+bench:
+	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+fuzz: ## each fuzz target for FUZZTIME
+	@grep -rlE '^func Fuzz' --include='*_test.go' . | xargs -n1 dirname | sort -u | while read -r dir; do \
+		for target in $$(grep -hoE '^func Fuzz[A-Za-z0-9_]*' $$dir/*_test.go | sed 's/^func //'); do \
+			echo "$$dir $$target"; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$dir || exit 1; \
+		done; \
+	done
+
+lint: ## formatting, vet, staticcheck; Rego is checked by the tests of policies
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "not formatted: $$unformatted"; exit 1; }
+	go vet ./...
+	$(STATICCHECK) ./...
+
+clean:
+	rm -rf bin

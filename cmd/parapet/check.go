@@ -1,0 +1,133 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/workspace/config"
+)
+
+// checkFlags are the flags of parapet check as they were given.
+type checkFlags struct {
+	formats, outputs           []string
+	severity                   severityFlag
+	failOn                     thresholdFlag
+	only, skip                 []string
+	policies                   []string
+	baseline, writeBaseline    string
+	vars, varFiles, exclude    []string
+	config                     string
+	noConfig, trustConfig      bool
+	suppressed, inconclusive   bool
+	separate                   bool
+	color, noColor, quiet      bool
+	cpuProfile, memoryProfile  string
+	severityGiven, failOnGiven bool
+}
+
+const checkHelp = `Check analyses infrastructure as code and reports what the policies find.
+
+A path is a folder or a file; without one it is the current folder. Several paths
+are parts of one workspace, the nearest folder that holds them all, and findings
+outside of them are left out. With --separate each path is a workspace of its own.
+
+Settings come from the nearest parapet.yaml in the workspace or above, up to the
+root of the repository; flags go before it, and --skip, --exclude, --var and
+--var-file add to it. A flag whose value is a list is given once for each entry.
+
+Exit codes:
+  0  no finding at or above --fail-on
+  1  there are such findings
+  2  wrong usage or configuration; or an analysis failed; or a part could not be
+     analysed and nothing was found in the rest
+  3  nothing to scan`
+
+func newCheck(u *ui) *cobra.Command {
+	var f checkFlags
+	cmd := &cobra.Command{
+		Use:   "check [path...]",
+		Short: "Analyse infrastructure as code",
+		Long:  checkHelp,
+		Example: `  parapet check
+  parapet check infra --format text --format sarif=parapet.sarif
+  parapet check --write-baseline && parapet check --baseline parapet-baseline.json
+  parapet check --separate envs/*`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.severityGiven = cmd.Flags().Changed("severity")
+			f.failOnGiven = cmd.Flags().Changed("fail-on")
+			stop, err := profile(f.cpuProfile, f.memoryProfile)
+			if err != nil {
+				return err
+			}
+			defer stop(u)
+			return check(cmd.Context(), u, &f, args)
+		},
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringArrayVarP(&f.formats, "format", "f", nil, "report as `format` or format=file (text, json, sarif, junit,\ngithub, gitlab, markdown; default text)")
+	flags.StringArrayVarP(&f.outputs, "output", "o", nil, "`file` of a report, in the order of the formats\nthat name none")
+	flags.Var(&f.severity, "severity", "least `severity` that counts: info, low, medium, high or\ncritical (default info)")
+	flags.Var(&f.failOn, "fail-on", "least `severity` that makes the command fail, or never\n(default low)")
+	flags.StringArrayVarP(&f.only, "policy", "p", nil, "check this policy alone: `id`, alias of another tool,\nor pattern")
+	flags.StringArrayVar(&f.skip, "skip", nil, "do not check this policy: `id`, alias or pattern")
+	flags.StringArrayVar(&f.policies, "policies", nil, "`folder` of custom policies")
+	flags.StringVar(&f.baseline, "baseline", "", "suppress the findings in this `file`")
+	flags.StringVar(&f.writeBaseline, "write-baseline", "", "write the findings to this `file`, and suppress them")
+	flags.Lookup("write-baseline").NoOptDefVal = defaultBaseline
+	flags.StringArrayVar(&f.vars, "var", nil, "value of a root variable, `name=value`")
+	flags.StringArrayVar(&f.varFiles, "var-file", nil, "`file` of values of root variables")
+	flags.StringVar(&f.config, "config", "", "read the configuration from this `file`, and load the\npolicies that it names")
+	flags.BoolVar(&f.noConfig, "no-config", false, "read no configuration")
+	flags.BoolVar(&f.trustConfig, "trust-config", false, "load the policies that a workspace's configuration names")
+	flags.StringArrayVar(&f.exclude, "exclude", nil, "glob `pattern` of files and folders to leave out")
+	flags.BoolVar(&f.suppressed, "show-suppressed", false, "report suppressed findings too")
+	flags.BoolVar(&f.inconclusive, "show-inconclusive", false, "report findings that rest on unknown values too")
+	flags.BoolVar(&f.separate, "separate", false, "make each path a workspace of its own")
+	flags.BoolVar(&f.color, "color", false, "use colours even if the output is no terminal")
+	flags.BoolVar(&f.noColor, "no-color", false, "use no colours (as does the variable NO_COLOR)")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no summary, warnings or notices")
+	flags.StringVar(&f.cpuProfile, "cpuprofile", "", "write a CPU profile to this `file`")
+	flags.StringVar(&f.memoryProfile, "memprofile", "", "write a memory profile to this `file`")
+	for _, name := range []string{"cpuprofile", "memprofile"} {
+		if err := flags.MarkHidden(name); err != nil {
+			panic(err) // the flag is defined two lines above
+		}
+	}
+	cmd.MarkFlagsMutuallyExclusive("color", "no-color")
+	cmd.MarkFlagsMutuallyExclusive("config", "no-config")
+	cmd.MarkFlagsMutuallyExclusive("baseline", "write-baseline")
+	return cmd
+}
+
+// severityFlag and thresholdFlag let the flag package name the bad value.
+type (
+	severityFlag  struct{ policy.Severity }
+	thresholdFlag struct{ config.Threshold }
+)
+
+func (s *severityFlag) Set(v string) error { return s.UnmarshalText([]byte(v)) }
+func (s *severityFlag) Type() string       { return "severity" }
+
+// String is empty for the zero value, whose default the usage text tells.
+func (s *severityFlag) String() string { return "" }
+
+func (t *thresholdFlag) Set(v string) error { return t.UnmarshalText([]byte(v)) }
+func (t *thresholdFlag) Type() string       { return "severity" }
+func (t *thresholdFlag) String() string     { return "" }
+
+// variables reads name=value pairs.
+func variables(pairs []string) (map[string]string, error) {
+	out := map[string]string{}
+	for _, pair := range pairs {
+		name, value, ok := strings.Cut(pair, "=")
+		if !ok || name == "" {
+			return nil, withHint(fmt.Errorf("--var %q has no value", pair), "write --var name=value")
+		}
+		out[name] = value
+	}
+	return out, nil
+}
