@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"strconv"
 	"sync/atomic"
 	"time"
 
@@ -33,16 +34,13 @@ var (
 type program struct {
 	rules    []*rule
 	compiler *ast.Compiler
-	// all is the query for what the rules contain, in an array in their
-	// order; each holds the queries for one rule.
-	all  ast.Body
-	each []ast.Body
+	// lookups are the expressions that bind a variable to what
+	// a rule contains, in the order of the rules.
+	lookups []*ast.Expr
 	// attrs are the attributes that the rules read, nil for all.
 	attrs    map[string]bool
 	timeouts atomic.Int32
 }
-
-const answer = ast.Var("answer")
 
 // newProgram makes a program of some of the rules of a unit.
 func newProgram(u *unit, rules []*rule) (*program, error) {
@@ -55,26 +53,24 @@ func newProgram(u *unit, rules []*rule) (*program, error) {
 		return nil, err
 	}
 	p.compiler, p.attrs = c, attrsRead(c)
-	refs := make([]*ast.Term, len(rules))
 	for i, r := range rules {
-		refs[i] = ast.RefTerm(ast.DefaultRootDocument, ast.StringTerm("parapet"), ast.StringTerm(u.pkg), ast.StringTerm(r.name))
-		q, err := query(c, refs[i])
-		if err != nil {
-			return nil, err
-		}
-		p.each = append(p.each, q)
+		set := ast.RefTerm(ast.DefaultRootDocument, ast.StringTerm("parapet"), ast.StringTerm(u.pkg), ast.StringTerm(r.name))
+		p.lookups = append(p.lookups, ast.Equality.Expr(ast.NewTerm(variable(i)), set))
 	}
-	p.all, err = query(c, refs...)
-	return p, err
+	return p, nil
 }
 
-func query(c *ast.Compiler, refs ...*ast.Term) (ast.Body, error) {
-	copies := make([]*ast.Term, len(refs))
-	for i, r := range refs {
-		copies[i] = r.Copy()
+func variable(i int) ast.Var { return ast.Var("set" + strconv.Itoa(i)) }
+
+// candidates returns the indexes of the rules that can find something in v.
+func (p *program) candidates(v *model.Value) []int {
+	var is []int
+	for i, r := range p.rules {
+		if mayFind(r.guards, v) {
+			is = append(is, i)
+		}
 	}
-	body := ast.NewBody(ast.Equality.Expr(ast.NewTerm(answer), ast.ArrayTerm(copies...)))
-	return c.QueryCompiler().Compile(body)
+	return is
 }
 
 // A hit is what one rule contains.
@@ -83,9 +79,9 @@ type hit struct {
 	paths []model.Path
 }
 
-// run evaluates the rules on an input. Where one of them fails, the others are
-// evaluated all the same, and the error says which one did.
-func (p *program) run(ctx context.Context, input *ast.Term, limit time.Duration) ([]hit, error) {
+// run evaluates the rules of those indexes on an input. Where one of them fails,
+// the others are evaluated all the same, and the error says which one did.
+func (p *program) run(ctx context.Context, indexes []int, input *ast.Term, limit time.Duration) ([]hit, error) {
 	if p.timeouts.Load() >= patience {
 		return nil, errGivenUp
 	}
@@ -95,27 +91,22 @@ func (p *program) run(ctx context.Context, input *ast.Term, limit time.Duration)
 	if ctx.Done() != nil {
 		defer context.AfterFunc(ctx, cancel.Cancel)()
 	}
-	sets, err := p.eval(ctx, p.all, input, cancel)
+	hits, err := p.eval(ctx, indexes, input, cancel)
 	if err == nil {
-		if hits, err := hitsOf(p.rules, sets); err == nil {
-			return hits, nil
-		}
+		return hits, nil
 	}
 	if cancel.Cancelled() {
 		return nil, p.stopped(ctx)
 	}
-	var hits []hit
+	hits = nil
 	var errs []error
-	for i, r := range p.rules {
-		sets, err := p.eval(ctx, p.each[i], input, cancel)
+	for _, i := range indexes {
+		found, err := p.eval(ctx, []int{i}, input, cancel)
 		if cancel.Cancelled() {
 			return hits, errors.Join(append(errs, p.stopped(ctx))...)
 		}
-		var found []hit
-		if err == nil {
-			found, err = hitsOf(p.rules[i:i+1], sets)
-		}
 		if err != nil {
+			r := p.rules[i]
 			errs = append(errs, &RuleError{Rule: r.name, File: r.file, Line: r.line, Err: err})
 		}
 		hits = append(hits, found...)
@@ -132,26 +123,36 @@ func (p *program) stopped(ctx context.Context) error {
 	return errTimeout
 }
 
-// eval runs a query and returns the array that it answers with.
-func (p *program) eval(ctx context.Context, body ast.Body, input *ast.Term, cancel topdown.Cancel) (sets *ast.Array, err error) {
+// eval evaluates rules in one query.
+func (p *program) eval(ctx context.Context, indexes []int, input *ast.Term, cancel topdown.Cancel) (hits []hit, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
 		}
 	}()
+	body := make(ast.Body, len(indexes))
+	exprs := make([]ast.Expr, len(indexes))
+	for at, i := range indexes {
+		exprs[at] = *p.lookups[i]
+		exprs[at].Index = at
+		body[at] = &exprs[at]
+	}
 	err = topdown.NewQuery(body).
 		WithCompiler(p.compiler).
 		WithInput(input).
 		WithStore(noData{}).
 		WithCancel(cancel).
-		Iter(ctx, func(r topdown.QueryResult) error {
-			sets, _ = r[answer].Value.(*ast.Array)
+		Iter(ctx, func(found topdown.QueryResult) error {
+			for _, i := range indexes {
+				more, err := hitsOf(p.rules[i], found[variable(i)])
+				if err != nil {
+					return err
+				}
+				hits = append(hits, more...)
+			}
 			return nil
 		})
-	if err == nil && sets == nil {
-		err = errors.New("no result")
-	}
-	return sets, err
+	return hits, err
 }
 
 // noData is a store in which there is nothing: policies have no data but what

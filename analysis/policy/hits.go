@@ -9,22 +9,20 @@ import (
 	"github.com/parapet-iac/parapet/analysis/model"
 )
 
-// hitsOf turns the sets that rules hold into hits. It returns an error at the
-// first element that is no path.
-func hitsOf(rules []*rule, sets *ast.Array) ([]hit, error) {
+// hitsOf turns what a rule contains into hits. It returns an error at the first
+// element that is no path.
+func hitsOf(r *rule, found *ast.Term) ([]hit, error) {
+	set, ok := found.Value.(ast.Set)
+	if !ok {
+		return nil, fmt.Errorf("is %s: want a set of paths", ast.ValueName(found.Value))
+	}
 	var hits []hit
-	for i, r := range rules {
-		set, ok := sets.Elem(i).Value.(ast.Set)
+	for _, elem := range set.Slice() {
+		paths, ok := pathsOf(elem)
 		if !ok {
-			return nil, fmt.Errorf("is %s: want a set of paths", ast.ValueName(sets.Elem(i).Value))
+			return nil, fmt.Errorf("contains %v: want a path, an array of attribute names and list indexes, or an array of paths", elem)
 		}
-		for _, elem := range set.Slice() {
-			paths, ok := pathsOf(elem)
-			if !ok {
-				return nil, fmt.Errorf("contains %v: want a path, an array of attribute names and list indexes, or an array of paths", elem)
-			}
-			hits = append(hits, hit{r, paths})
-		}
+		hits = append(hits, hit{r, paths})
 	}
 	return hits, nil
 }

@@ -19,6 +19,8 @@ const (
 
 var errTooBig = fmt.Errorf("its value has more than %d nodes", maxNodes)
 
+var errNoObject = errors.New("its value is not an object")
+
 var errTooDeep = fmt.Errorf("its value is nested deeper than %d levels", maxDepth)
 
 // A shape is what an unknown or special value looks like to policies.
@@ -60,14 +62,9 @@ func writtenAs(v *model.Value) string {
 }
 
 // inputOf converts a resource's value to what policies see: its attributes named
-// in only, all of them if only is nil.
+// in only, all of them if only is nil. The value must be an object of bounded
+// size.
 func inputOf(v *model.Value, only map[string]bool) (*ast.Term, error) {
-	if v.Size() > maxNodes {
-		return nil, errTooBig
-	}
-	if v.Kind() != model.Object {
-		return nil, errors.New("its value is not an object")
-	}
 	return objectTerm(v, only, 0)
 }
 

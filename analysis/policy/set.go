@@ -292,6 +292,13 @@ func (s *Set) recall(ctx context.Context, p *program, v *model.Value) ([]hit, er
 	if v.Size() > maxNodes {
 		return nil, errTooBig
 	}
+	if v.Kind() != model.Object {
+		return nil, errNoObject
+	}
+	candidates := p.candidates(v)
+	if len(candidates) == 0 {
+		return nil, nil
+	}
 	key := memoryKey{p, fingerprint(v, p.attrs)}
 	if hits, ok := s.memory.get(key); ok {
 		return hits, nil
@@ -300,7 +307,7 @@ func (s *Set) recall(ctx context.Context, p *program, v *model.Value) ([]hit, er
 	if err != nil {
 		return nil, err
 	}
-	hits, err := p.run(ctx, input, s.limit)
+	hits, err := p.run(ctx, candidates, input, s.limit)
 	if err == nil {
 		s.memory.put(key, hits)
 	}

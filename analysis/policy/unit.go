@@ -27,6 +27,8 @@ type rule struct {
 	name string
 	file string
 	line int
+	// guards are those of each definition.
+	guards [][]guard
 	// policy decodes the metadata.
 	policy func() (*Policy, error)
 }
@@ -42,6 +44,7 @@ func newUnit(pkg string, custom bool) *unit {
 func (u *unit) parseRules() ([]*rule, error) {
 	var rules []*rule
 	byName := map[string]*definition{}
+	ruleOf := map[string]*rule{}
 	var errs []error
 	for _, m := range u.modules {
 		parsed, err := m.parse()
@@ -59,8 +62,10 @@ func (u *unit) parseRules() ([]*rule, error) {
 			if d == nil {
 				d = &definition{unit: u, name: name, file: m.name, line: r.Location.Row}
 				byName[name] = d
-				rules = append(rules, &rule{name: name, file: d.file, line: d.line, policy: sync.OnceValues(d.policy)})
+				ruleOf[name] = &rule{name: name, file: d.file, line: d.line, policy: sync.OnceValues(d.policy)}
+				rules = append(rules, ruleOf[name])
 			}
+			ruleOf[name].guards = append(ruleOf[name].guards, guardsOf(r.Body))
 			if note, ok := notes[r.Location.Row]; ok {
 				d.notes = append(d.notes, annotation{file: m.name, line: r.Location.Row, start: note.start, text: note.text})
 			}

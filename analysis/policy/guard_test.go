@@ -1,0 +1,179 @@
+package policy
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/policies"
+)
+
+func TestGuardsOf(t *testing.T) {
+	for body, want := range map[string]string{
+		`input.a`:                            "truthy a",
+		`not input.a`:                        "falsy a",
+		`not input.a.b`:                      "falsy a.b",
+		`input.a.b == 1`:                     "present a.b",
+		`input.a in {"x"}`:                   "present a",
+		`startswith(lower(input.a), "x")`:    "present a",
+		`some i, x in input.l; x.p == 1`:     "present l",
+		`input.l[_].p == 1`:                  "present l",
+		`input.l[_]`:                         "present l",
+		`not input.l[0].p`:                   "",
+		`x := input.a; x == 1`:               "present a",
+		`not input.a == 1`:                   "",
+		`not f(input.a)`:                     "",
+		`count([1 | input.a]) == 0`:          "",
+		`every x in input.l { x }`:           "",
+		`input[k]`:                           "",
+		`input.a with input as {"a": 1}`:     "",
+		`is_admin(input); input.b`:           "truthy b",
+		`object.get(input, "a", false)`:      "",
+		`input.a == input.b`:                 "present a, present b",
+		`{"x": input.a} == {"x": 1}`:         "",
+		`not input.a; input.b; input.c == 2`: "falsy a, truthy b, present c",
+	} {
+		parsed, err := ast.ParseBodyWithOpts(strings.ReplaceAll(body, "; ", "\n"), ast.ParserOptions{RegoVersion: ast.RegoV1})
+		if err != nil {
+			t.Fatal(body, err)
+		}
+		var got []string
+		for _, g := range guardsOf(parsed) {
+			got = append(got, [...]string{"present", "truthy", "falsy"}[g.want]+" "+strings.Join(g.path, "."))
+		}
+		if g := strings.Join(got, ", "); g != want {
+			t.Errorf("%s: %q, want %q", body, g, want)
+		}
+	}
+}
+
+// TestGuardsKeepNothingBack judges made-up resources by every shipped policy,
+// with guards and without.
+func TestGuardsKeepNothingBack(t *testing.T) {
+	s, err := Load(policies.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	judgedOnes, foundOnes := 0, 0
+	for _, u := range s.layers[0].sorted() {
+		p, err := s.program(u)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		attrs := treeOf(p.compiler)
+		for range 30 {
+			v := made(random, attrs, 0)
+			input, err := inputOf(v, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all := p.evaluate(t, indexesOf(p), input)
+			some := p.evaluate(t, p.candidates(v), input)
+			judgedOnes++
+			foundOnes += len(all)
+			if !slices.Equal(all, some) {
+				t.Errorf("%s on %v:\nwithout guards %v\nwith guards    %v", u.pkg, input, all, some)
+			}
+		}
+	}
+	if foundOnes < judgedOnes {
+		t.Errorf("only %d findings in %d resources: the test sees too little", foundOnes, judgedOnes)
+	}
+}
+
+func indexesOf(p *program) []int {
+	var all []int
+	for i := range p.rules {
+		all = append(all, i)
+	}
+	return all
+}
+
+func (p *program) evaluate(t *testing.T, indexes []int, input *ast.Term) []string {
+	t.Helper()
+	if len(indexes) == 0 {
+		return nil
+	}
+	hits, err := p.eval(context.Background(), indexes, input, topdown.NewCancel())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, h := range hits {
+		lines = append(lines, fmt.Sprint(h.rule.name, h.paths))
+	}
+	slices.Sort(lines)
+	return lines
+}
+
+// An attrTree holds the names that rules look up below input.
+type attrTree map[string]attrTree
+
+// treeOf returns the names of all references into input and of those through
+// variables, which may be parts of it.
+func treeOf(c *ast.Compiler) attrTree {
+	root := attrTree{}
+	parts := attrTree{}
+	for _, m := range c.Modules {
+		ast.WalkRefs(m, func(ref ast.Ref) bool {
+			at := parts
+			if ref[0].Equal(ast.InputRootDocument) {
+				at = root
+			} else if ref[0].Equal(ast.DefaultRootDocument) {
+				return false
+			}
+			for _, step := range ref[1:] {
+				if name, ok := step.Value.(ast.String); ok {
+					if at[string(name)] == nil {
+						at[string(name)] = attrTree{}
+					}
+					at = at[string(name)]
+				}
+			}
+			return false
+		})
+	}
+	for _, below := range root {
+		for name, tree := range parts {
+			if below[name] == nil {
+				below[name] = tree
+			}
+		}
+	}
+	return root
+}
+
+// made returns an object with some of the attributes, of all kinds of values.
+func made(random *rand.Rand, tree attrTree, depth int) *model.Value {
+	attrs := obj{}
+	names := make([]string, 0, len(tree))
+	for name := range tree {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		leaves := []any{true, false, "enabled", "0.0.0.0/0", "Allow", 1, 22, nil, unknownString, unknownBool, unknownList, list{"*"}, list{unknownString}, obj{}}
+		switch below := tree[name]; {
+		case random.IntN(2) == 0:
+		case len(below) > 0 && depth < 3 && random.IntN(3) > 0:
+			inner := made(random, below, depth+1)
+			if random.IntN(2) == 0 {
+				attrs[name] = inner
+			} else {
+				attrs[name] = list{inner}
+			}
+		default:
+			attrs[name] = leaves[random.IntN(len(leaves))]
+		}
+	}
+	return val(attrs)
+}
