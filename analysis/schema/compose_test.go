@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/source"
 )
 
 // Each case composes an owner "x.o" with one satellite and looks at one
@@ -240,6 +241,13 @@ func TestComposeNamesOwners(t *testing.T) {
 		{"by a reference", made("aws_s3_bucket.a", o{}, "aws_s3_bucket.b", o{}, "aws_s3_bucket_acl.x", o{"bucket": ref("aws_s3_bucket.b.id")}),
 			[]string{"aws_s3_bucket.a", "aws_s3_bucket.b+1"}},
 		{"by the name", made("aws_s3_bucket.a", o{"bucket": "n"}, "aws_s3_bucket_acl.x", o{"bucket": "n"}), []string{"aws_s3_bucket.a+1"}},
+		{"by the same variable", made("aws_s3_bucket.a", o{"bucket": unknown(model.String)}, "aws_s3_bucket_acl.x", o{"bucket": unknown(model.String)}),
+			[]string{"aws_s3_bucket.a+1"}},
+		{"not by a variable of another module", made("module.m.aws_s3_bucket.a", o{"bucket": unknown(model.String)},
+			"aws_s3_bucket_acl.x", o{"bucket": unknown(model.String)}), []string{"module.m.aws_s3_bucket.a", "~aws_s3_bucket_acl.x+1"}},
+		{"not by what differs between instances", made("aws_s3_bucket.a", o{"bucket": model.NewUnknown(model.String, "${each.key}", source.Range{})},
+			"aws_s3_bucket_acl.x", o{"bucket": model.NewUnknown(model.String, "${each.key}", source.Range{})}),
+			[]string{"aws_s3_bucket.a", "~aws_s3_bucket_acl.x+1"}},
 		{"by the id of another satellite", made("aws_s3_bucket.a", o{}, "aws_s3_bucket_versioning.v", o{"bucket": ref("aws_s3_bucket.a.id")},
 			"aws_s3_bucket_acl.x", o{"bucket": ref("aws_s3_bucket_versioning.v.id")}), []string{"aws_s3_bucket.a+2"}},
 		{"satellites that lead in a ring", made("aws_s3_bucket_versioning.v", o{"bucket": ref("aws_s3_bucket_acl.x.id")},

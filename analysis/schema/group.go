@@ -228,11 +228,8 @@ func name(r *model.Resource, v *model.Value) string {
 	if refs := v.Refs(); len(refs) > 0 {
 		return "reference " + string(refs[0].Address)
 	}
-	if s, ok := v.AsString(); ok {
+	if s := linkText(r, v); s != "" {
 		return "text " + s
-	}
-	if h := v.Hint(); h != "" {
-		return "in " + scope(r.Address) + " " + h
 	}
 	return "of " + string(r.Address)
 }

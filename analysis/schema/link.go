@@ -27,7 +27,7 @@ func newIndex(resources []*model.Resource) *index {
 			ix.byAddress[r.Address] = i
 		}
 		for _, k := range keyed[r.Type] {
-			if s, ok := r.Value.Get(k).AsString(); ok && s != "" {
+			if s := linkText(r, r.Value.Get(k)); s != "" {
 				at := key{r.Type, k, s}
 				if same := ix.byKey[at]; len(same) < maxNamesakes {
 					ix.byKey[at] = append(same, i)
@@ -44,8 +44,8 @@ func (ix *index) named(r *model.Resource, v *model.Value, types, keys []string, 
 	if found := ix.referred(v, types, 0); len(found) > 0 {
 		return found
 	}
-	text, ok := v.AsString()
-	if !ok || text == "" {
+	text := linkText(r, v)
+	if text == "" {
 		return nil
 	}
 	for _, t := range types {
@@ -56,6 +56,21 @@ func (ix *index) named(r *model.Resource, v *model.Value, types, keys []string, 
 		}
 	}
 	return nil
+}
+
+// linkText returns the text by which an attribute of r is compared with others,
+// or "". An unknown value is told by how it is written: within one module
+// var.name is always the same, whatever it is. What differs between instances is
+// told by nothing.
+func linkText(r *model.Resource, v *model.Value) string {
+	if s, ok := v.AsString(); ok {
+		return s
+	}
+	h := v.Hint()
+	if h == "" || strings.Contains(h, "each.") || strings.Contains(h, "count.") {
+		return ""
+	}
+	return "in " + scope(r.Address) + " " + h
 }
 
 // maxRefs bounds the references of one link that are followed.
