@@ -20,7 +20,8 @@
 // time, together with those library rules that they can reach; metadata are
 // decoded policy by policy when a verdict names them. Policies of customers are
 // checked in full while they are loaded, since nobody else has.
-// What the rules of a type say is remembered by the content that they were
+// Of those rules only the ones are evaluated whose plain conditions on literal
+// attributes hold, and what they say is remembered by the content that they were
 // shown, so that equal resources are judged once.
 //
 // The package never touches files of a workspace or source text, and policies
