@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -187,12 +188,17 @@ func TestEveryRowFolds(t *testing.T) {
 				holder[r.link] = linked(ref(other + ".o.id"))
 				wantFolded(t, r, other, holder, target)
 				for k := range strings.FieldsSeq(r.keys) {
-					if a, ok := attribute(other, k); !ok || a.Computed {
+					if a, ok := lookupPath(other, k); !ok || a.Computed {
 						continue
 					}
-					target[k], holder[r.link] = "named", linked("named")
-					wantFolded(t, r, other, holder, target)
-					delete(target, k)
+					named, holder := maps.Clone(target), maps.Clone(holder)
+					holder[r.link] = linked("named")
+					if block, attr, nested := strings.Cut(k, "."); nested {
+						named[block] = o{attr: "named"}
+					} else {
+						named[k] = "named"
+					}
+					wantFolded(t, r, other, holder, named)
 				}
 			})
 		}
@@ -266,6 +272,12 @@ func TestComposeNamesOwners(t *testing.T) {
 		{"several owners at once", made("aws_iam_role.a", o{"name": "m"}, "aws_iam_role.b", o{"name": "n"},
 			"aws_iam_policy_attachment.x", o{"policy_arn": "p", "roles": l{"m", "n"}}),
 			[]string{"aws_iam_role.a+1", "aws_iam_role.b+1", "aws_iam_policy_attachment.x"}},
+		{"declared elsewhere, of a type that nobody can tell", made("aws_wafv2_web_acl_association.x", o{"resource_arn": "arn:y", "web_acl_arn": "arn:z"}),
+			[]string{"aws_wafv2_web_acl_association.x"}},
+		{"by the metric and its namespace", made("aws_cloudwatch_log_metric_filter.a", o{"metric_transformation": o{"name": "m", "namespace": "n"}},
+			"aws_cloudwatch_metric_alarm.x", o{"metric_name": "m", "namespace": "n"},
+			"aws_cloudwatch_metric_alarm.y", o{"metric_name": "m", "namespace": "AWS/EC2"}),
+			[]string{"aws_cloudwatch_log_metric_filter.a+1", "aws_cloudwatch_metric_alarm.x", "aws_cloudwatch_metric_alarm.y"}},
 		{"no owner named at all", made("aws_s3_bucket_acl.x", o{"acl": "private"}), []string{"aws_s3_bucket_acl.x"}},
 		{"a satellite with a meaning of its own", made("aws_lb.a", o{}, "aws_lb_listener.x", o{"load_balancer_arn": ref("aws_lb.a.arn")}),
 			[]string{"aws_lb.a+1", "aws_lb_listener.x"}},

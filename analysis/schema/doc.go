@@ -17,8 +17,8 @@
 // # Composition
 //
 // [Compose] runs three steps, each of which depends on nothing but its arguments:
-// [Canonicalise] renames a resource's type and attributes and brings its policy
-// documents into one form; [GroupAll] finds the owner of each satellite; and
+// [CanonicaliseAll] renames a resource's type and attributes and brings its policy
+// documents into one form; [Groups] finds the owner of each satellite; and
 // [Group.Fold] makes the composed owner. The rows of rows_*.go say what folds
 // into what.
 package schema

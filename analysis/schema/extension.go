@@ -93,6 +93,7 @@ var extensions = map[string]string{
 
 	"aws_api_gateway_stage":             "method_settings:O=aws_api_gateway_method_settings",
 	"aws_cloudwatch_log_group":          "metric_filter:O=aws_cloudwatch_log_metric_filter,data_protection_policy:s",
+	"aws_cloudwatch_log_metric_filter":  "alarm:O=aws_cloudwatch_metric_alarm",
 	"aws_config_configuration_recorder": "is_enabled:b",
 	"aws_glacier_vault":                 "vault_lock:o=aws_glacier_vault_lock",
 	"aws_lambda_function": "permission:O=aws_lambda_permission,url:O=aws_lambda_function_url," +

@@ -157,15 +157,15 @@ func (g *grouping) place(i int) (placed bool) {
 			if g.parts++; g.parts > maxParts {
 				return placed
 			}
-			g.join(i, l, v)
-			placed = placed || !l.brings
+			placed = g.join(i, l, v) || placed
 		}
 	}
 	return placed
 }
 
-// join follows one link of resource i.
-func (g *grouping) join(i int, l linkage, v *model.Value) {
+// join follows one link of resource i and reports whether that makes it a part
+// of another.
+func (g *grouping) join(i int, l linkage, v *model.Value) bool {
 	r := g.resources[i]
 	found := g.named(r, v, l.types, l.keys, l.agree)
 	if l.brings {
@@ -175,7 +175,10 @@ func (g *grouping) join(i int, l linkage, v *model.Value) {
 		for _, j := range found {
 			g.groups[i].Parts = append(g.groups[i].Parts, Part{Satellite: g.resources[j], row: l.row, link: v})
 		}
-		return
+		return false
+	}
+	if len(found) == 0 && l.known {
+		return false
 	}
 	p := Part{Satellite: r, row: l.row, link: v}
 	if l.also != nil {
@@ -188,6 +191,7 @@ func (g *grouping) join(i int, l linkage, v *model.Value) {
 		o := g.elsewhere(i, l, v)
 		o.Parts = append(o.Parts, p)
 	}
+	return true
 }
 
 // third returns the group of the resource that a satellite brings with it.

@@ -27,10 +27,11 @@ func newIndex(resources []*model.Resource) *index {
 			ix.byAddress[r.Address] = i
 		}
 		for _, k := range keyed[r.Type] {
-			if s := linkText(r, r.Value.Get(k)); s != "" {
-				at := key{r.Type, k, s}
-				if same := ix.byKey[at]; len(same) < maxNamesakes {
-					ix.byKey[at] = append(same, i)
+			a, _ := at(r.Value, k.path)
+			if s := linkText(r, a.Value); s != "" {
+				named := key{r.Type, k.name, s}
+				if same := ix.byKey[named]; len(same) < maxNamesakes {
+					ix.byKey[named] = append(same, i)
 				}
 			}
 		}
@@ -111,7 +112,7 @@ func (ix *index) nearest(r *model.Resource, candidates []int, agree string) int 
 	best, longest := -1, -1
 	for _, i := range candidates {
 		c := ix.all[i]
-		if agree != "" && !agrees(r.Value.Get(agree), c.Value.Get(agree)) {
+		if agree != "" && !agrees(r, c, agree) {
 			continue
 		}
 		if n := common(string(r.Address), string(c.Address)); n > longest {
@@ -121,8 +122,15 @@ func (ix *index) nearest(r *model.Resource, candidates []int, agree string) int 
 	return best
 }
 
-// agrees reports whether two links may name the same thing.
-func agrees(a, b *model.Value) bool {
+// agrees reports whether an attribute of two resources may be the same.
+func agrees(x, y *model.Resource, attr string) bool {
+	mine, theirs, differ := strings.Cut(attr, "=")
+	if !differ {
+		theirs = mine
+	}
+	p, _ := at(x.Value, strings.Split(mine, "."))
+	q, _ := at(y.Value, strings.Split(theirs, "."))
+	a, b := p.Value, q.Value
 	if s, ok := a.AsString(); ok {
 		if t, ok := b.AsString(); ok {
 			return s == t

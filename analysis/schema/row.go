@@ -23,8 +23,12 @@ type row struct {
 	// brings turns the row round: the holder of the link is the owner, which
 	// brings in what the link names (a parameter group, say).
 	brings bool
+	// known rows fold only where the other resource is among those that are
+	// composed: what else the link may name is of many types.
+	known bool
 	// agree is an attribute that both have to share where the link is matched
-	// by text, for names that are unique only within something.
+	// by text, for names that are unique only within something; "a=b" where it
+	// is called a in the one and b in the other.
 	agree string
 	// also is a link of the satellite to a third resource, whose content the
 	// owner shows too.
@@ -69,12 +73,18 @@ type linkage struct {
 	keys  []string
 }
 
+// A keyPath is an attribute by which resources of a type may be named.
+type keyPath struct {
+	name string
+	path []string
+}
+
 // linkages are the rows by the type that holds the link, and keyed the
 // attributes by which each type may be named.
 var linkages, keyed = indexRows(rows)
 
-func indexRows(rows []row) (map[string][]linkage, map[string][]string) {
-	byHolder, keyed := map[string][]linkage{}, map[string][]string{}
+func indexRows(rows []row) (map[string][]linkage, map[string][]keyPath) {
+	byHolder, keyed := map[string][]linkage{}, map[string][]keyPath{}
 	for i := range rows {
 		r := &rows[i]
 		l := linkage{row: r, path: strings.Split(r.link, "."), types: strings.Fields(r.to), keys: strings.Fields(r.keys)}
@@ -87,11 +97,11 @@ func indexRows(rows []row) (map[string][]linkage, map[string][]string) {
 	return byHolder, keyed
 }
 
-func addKeys(keyed map[string][]string, types, keys []string) {
+func addKeys(keyed map[string][]keyPath, types, keys []string) {
 	for _, t := range types {
 		for _, k := range keys {
-			if !slices.Contains(keyed[t], k) {
-				keyed[t] = append(keyed[t], k)
+			if !slices.ContainsFunc(keyed[t], func(p keyPath) bool { return p.name == k }) {
+				keyed[t] = append(keyed[t], keyPath{k, strings.Split(k, ".")})
 			}
 		}
 	}

@@ -30,5 +30,5 @@ var databaseRows = []row{
 
 	{from: "aws_redshift_logging", link: "cluster_identifier", to: "aws_redshift_cluster", keys: "cluster_identifier id", as: block("logging")},
 	{from: "aws_redshift_snapshot_copy", link: "cluster_identifier", to: "aws_redshift_cluster", keys: "cluster_identifier id", as: block("snapshot_copy")},
-	{from: "aws_appautoscaling_target", link: "resource_id", to: "aws_dynamodb_table", as: element("autoscaling_target")},
+	{from: "aws_appautoscaling_target", link: "resource_id", to: "aws_dynamodb_table", known: true, as: element("autoscaling_target")},
 }

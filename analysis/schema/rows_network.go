@@ -42,12 +42,12 @@ var networkRows = []row{
 	{from: "aws_load_balancer_listener_policy", link: "load_balancer_name", to: "aws_elb", keys: "name id", as: element("listener_policy")},
 	{from: "aws_lb_ssl_negotiation_policy", link: "load_balancer", to: "aws_elb", keys: "name id", as: element("ssl_negotiation_policy")},
 
-	{from: "aws_wafv2_web_acl_association", link: "resource_arn", keys: "arn", as: attr("web_acl_arn", "web_acl_arn"),
+	{from: "aws_wafv2_web_acl_association", link: "resource_arn", keys: "arn", known: true, as: attr("web_acl_arn", "web_acl_arn"),
 		to: "aws_lb aws_api_gateway_stage aws_appsync_graphql_api aws_cognito_user_pool aws_apprunner_service aws_verifiedaccess_instance"},
-	{from: "aws_wafregional_web_acl_association", link: "resource_arn", keys: "arn", as: attr("web_acl_id", "web_acl_arn"),
+	{from: "aws_wafregional_web_acl_association", link: "resource_arn", keys: "arn", known: true, as: attr("web_acl_id", "web_acl_arn"),
 		to: "aws_lb aws_api_gateway_stage"},
 	{from: "aws_wafv2_web_acl_logging_configuration", link: "resource_arn", to: "aws_wafv2_web_acl", keys: "arn", as: block("logging_configuration")},
-	{from: "aws_shield_protection", link: "resource_arn", keys: "arn", as: block("shield_protection"),
+	{from: "aws_shield_protection", link: "resource_arn", keys: "arn", known: true, as: block("shield_protection"),
 		to: "aws_lb aws_elb aws_eip aws_cloudfront_distribution aws_route53_zone aws_globalaccelerator_accelerator"},
 
 	{from: "aws_route53_query_log", link: "zone_id", to: "aws_route53_zone", keys: "zone_id id", as: element("query_log")},

@@ -7,6 +7,8 @@ var serviceRows = []row{
 	{from: "aws_backup_vault_lock_configuration", link: "backup_vault_name", to: "aws_backup_vault", keys: "name id", as: block("lock_configuration")},
 	{from: "aws_cloudwatch_log_data_protection_policy", link: "log_group_name", to: "aws_cloudwatch_log_group", keys: "name id", as: attr("policy_document", "data_protection_policy")},
 	{from: "aws_cloudwatch_log_metric_filter", link: "log_group_name", to: "aws_cloudwatch_log_group", keys: "name id", as: element("metric_filter")},
+	{from: "aws_cloudwatch_metric_alarm", link: "metric_name", to: "aws_cloudwatch_log_metric_filter", keys: "metric_transformation.name",
+		agree: "namespace=metric_transformation.namespace", known: true, as: element("alarm")},
 	{from: "aws_config_configuration_recorder_status", link: "name", to: "aws_config_configuration_recorder", keys: "name id", as: attr("is_enabled", "is_enabled")},
 	{from: "aws_ecr_lifecycle_policy", link: "repository", to: "aws_ecr_repository", keys: "name id", as: attr("policy", "lifecycle_policy")},
 	{from: "aws_efs_backup_policy", link: "file_system_id", to: "aws_efs_file_system", keys: "id", as: attr("backup_policy", "backup_policy")},

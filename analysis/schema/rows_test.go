@@ -27,8 +27,12 @@ func TestRowsExist(t *testing.T) {
 		wantWrites(t, what, owners, r.as.writes)
 		wantKeys(t, what, types, r.keys)
 		if r.agree != "" {
-			wantPaths(t, what+" agrees", r.from, []string{r.agree})
-			wantPaths(t, what+" agrees", r.to, []string{r.agree})
+			mine, theirs, differ := strings.Cut(r.agree, "=")
+			if !differ {
+				theirs = mine
+			}
+			wantPaths(t, what+" agrees", r.from, []string{mine})
+			wantPaths(t, what+" agrees", r.to, []string{theirs})
 		}
 		if r.also != nil {
 			wantPaths(t, what+" brings", r.from, []string{r.also.link})
@@ -65,7 +69,7 @@ func wantKeys(t *testing.T, what string, types []string, keys string) {
 	for k := range strings.FieldsSeq(keys) {
 		some := false
 		for _, typ := range types {
-			_, ok := attribute(typ, k)
+			_, ok := lookupPath(typ, k)
 			some = some || ok
 		}
 		if !some {
