@@ -161,7 +161,7 @@ func made(random *rand.Rand, tree attrTree, depth int) *model.Value {
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		leaves := []any{true, false, "enabled", "0.0.0.0/0", "Allow", 1, 22, nil, unknownString, unknownBool, unknownList, list{"*"}, list{unknownString}, obj{}}
+		leaves := []any{true, false, "enabled", "0.0.0.0/0", "Allow", 1, 22, nil, unknownString, unknownBool, unknownList, unknownString.WithDoc(val(obj{"Statement": list{}})), list{"*"}, list{unknownString}, obj{}}
 		switch below := tree[name]; {
 		case random.IntN(2) == 0:
 		case len(below) > 0 && depth < 3 && random.IntN(3) > 0:

@@ -85,14 +85,13 @@ func statusOf(v *model.Value, paths []model.Path) Status {
 // element is unknown. What a resource as a whole lacks is known.
 func restsOnUnknown(v *model.Value, p model.Path) bool {
 	at := v.Walk(p)
-	if at.Unknown {
-		return true
-	}
 	end := at.Value
 	if doc := end.Doc(); doc != nil {
 		end = doc
+	} else if at.Unknown {
+		return true
 	}
-	if slices.ContainsFunc(end.Elems(), func(e *model.Value) bool { return e.Is(model.Unknown) }) {
+	if slices.ContainsFunc(end.Elems(), func(e *model.Value) bool { return e.Is(model.Unknown) && e.Doc() == nil }) {
 		return true
 	}
 	return len(p) > 0 && slices.ContainsFunc(end.Attrs(), func(a model.Attr) bool {

@@ -38,6 +38,9 @@ const (
 // element of a list.
 func shapeOf(v *model.Value, inObject bool) shape {
 	switch {
+	case v.Doc() != nil:
+		// A document of which a part is unknown is an unknown string.
+		return asIs
 	case v.Is(model.Unknown):
 		if k := v.Kind(); inObject && k != model.String && k != model.Dynamic {
 			return hidden

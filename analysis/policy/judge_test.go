@@ -30,6 +30,7 @@ func render(vs []Verdict) string {
 
 func TestJudge(t *testing.T) {
 	doc := val(obj{"Statement": list{obj{"Effect": "Allow", "Action": list{"*", "s3:Get*"}}}})
+	unsure := val(obj{"Statement": list{obj{"Effect": "Allow", "Resource": unknownString}}})
 	open := val(obj{}).With(model.Open)
 	for name, c := range map[string]struct {
 		rule  string
@@ -53,6 +54,9 @@ func TestJudge(t *testing.T) {
 		"the resource itself":                      {`r contains []`, obj{"a": unknownBool}, "fail []"},
 		"indexes sort by number":                   {`r contains ["l", i] if some i, _ in input.l`, obj{"l": list{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}}, "fail [l[0]]\nfail [l[1]]\nfail [l[2]]\nfail [l[3]]\nfail [l[4]]\nfail [l[5]]\nfail [l[6]]\nfail [l[7]]\nfail [l[8]]\nfail [l[9]]\nfail [l[10]]"},
 		"a JSON document":                          {`r contains ["policy", "Statement", i, "Action", j] if input.policy.Statement[i].Action[j] == "*"`, obj{"policy": val("{}").WithDoc(doc)}, "fail [policy.Statement[0].Action[0]]"},
+		"a JSON document with an unknown part":     {`r contains ["policy", "Statement", i] if input.policy.Statement[i].Effect == "Allow"`, obj{"policy": model.NewUnknown(model.String, "", source.Range{}).WithDoc(unsure)}, "fail [policy.Statement[0]]"},
+		"the unknown part of a JSON document":      {`r contains ["policy", "Statement", 0, "Resource"] if input.policy.Statement[0].Resource`, obj{"policy": model.NewUnknown(model.String, "", source.Range{}).WithDoc(unsure)}, "inconclusive [policy.Statement[0].Resource]"},
+		"missing in such a document":               {`r contains ["policy"] if not input.policy.Id`, obj{"policy": model.NewUnknown(model.String, "", source.Range{}).WithDoc(unsure)}, "fail [policy]"},
 		"missing in a partial resource":            {`r contains ["versioning"] if not input.versioning`, open, "inconclusive [versioning]"},
 		"numbers":                                  {`r contains ["n"] if input.n < 90`, obj{"n": 7}, "fail [n]"},
 		"a builtin that fails is undefined":        {`r contains ["n"] if to_number(input.n) < 90`, obj{"n": "x"}, ""},

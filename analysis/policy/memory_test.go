@@ -46,6 +46,7 @@ func TestFingerprintsTellApartWhatPoliciesTellApart(t *testing.T) {
 		val(obj{"a": model.NewUnknown(model.String, "var.x", at)}),
 		val(obj{"a": val(`{"x":"y"}`)}),
 		val(obj{"a": val(`{"x":"y"}`).WithDoc(val(obj{"x": "y"}))}),
+		val(obj{"a": unknownString.WithDoc(val(obj{"x": "y"}))}),
 		val(obj{"a": "x", "ignored": true}),
 	}
 	only := map[string]bool{"a": true, "ax": true, "b": true}
