@@ -239,8 +239,7 @@ dedicated_ip contains ["viewer_certificate", "ssl_support_method"] if input.view
 # title: Distribution accepts outdated TLS from viewers
 # description: >-
 #   SSL 3.0, TLS 1.0 and TLS 1.1 are broken and retired. Name a security policy from
-#   TLSv1.2_2018 up, TLSv1.2_2021 for preference; the default, and with the CloudFront
-#   certificate the only choice, is TLSv1.
+#   TLSv1.2_2018 up, TLSv1.2_2021 for preference; the default is TLSv1.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html
 # custom:
@@ -261,11 +260,7 @@ dedicated_ip contains ["viewer_certificate", "ssl_support_method"] if input.view
 outdated_tls contains ["viewer_certificate", "minimum_protocol_version"] if {
 	not startswith(object.get(input, ["viewer_certificate", "minimum_protocol_version"], ""), "TLSv1.2")
 	not startswith(object.get(input, ["viewer_certificate", "minimum_protocol_version"], ""), "TLSv1.3")
-}
-
-outdated_tls contains ["viewer_certificate", "cloudfront_default_certificate"] if {
-	input.viewer_certificate.cloudfront_default_certificate
-	startswith(object.get(input, ["viewer_certificate", "minimum_protocol_version"], ""), "TLSv1.")
+	not input.viewer_certificate.cloudfront_default_certificate
 }
 
 # METADATA

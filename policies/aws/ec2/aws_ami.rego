@@ -29,6 +29,11 @@ unencrypted_volume contains ["ebs_block_device", i, "encrypted"] if {
 	not device.snapshot_id
 }
 
+unencrypted_volume contains ["ebs_block_device", i, "encrypted"] if {
+	some i, device in input.ebs_block_device
+	device.encrypted == false
+}
+
 # METADATA
 # title: AMI uses paravirtualisation
 # description: >-

@@ -27,7 +27,7 @@ import data.parapet.lib.secrets
 #   remedies:
 #     - title: Require IMDSv2 tokens
 #       set: [{path: metadata_options.http_tokens, value: required}]
-imdsv1 contains ["metadata_options", "http_tokens"] if {
+imdsv1 contains [["metadata_options", "http_tokens"], ["metadata_options", "http_endpoint"]] if {
 	not template_decides
 	not input.metadata_options.http_endpoint == "disabled"
 	not input.metadata_options.http_tokens == "required"
@@ -103,7 +103,7 @@ public_ip contains ["associate_public_ip_address"] if input.associate_public_ip_
 #       unsafe: replaces the instance
 #       set: [{path: ".", value: true}]
 unencrypted_volume contains ["root_block_device", "encrypted"] if {
-	not input.launch_template
+	input.root_block_device
 	not input.root_block_device.encrypted
 }
 
@@ -111,6 +111,35 @@ unencrypted_volume contains ["ebs_block_device", i, "encrypted"] if {
 	some i, device in input.ebs_block_device
 	not device.encrypted
 	not device.snapshot_id
+}
+
+unencrypted_volume contains ["ebs_block_device", i, "encrypted"] if {
+	some i, device in input.ebs_block_device
+	device.encrypted == false
+}
+
+# METADATA
+# title: Instance does not declare that its root volume is encrypted
+# description: >-
+#   A root volume that is not declared is encrypted only if the image or the default of the
+#   account's region says so, which the code does not show. Declare it and set encrypted.
+# related_resources:
+#   - https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
+# custom:
+#   id: aws-instance-undeclared-root-volume
+#   severity: low
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
+#   aliases: [CKV_AWS_8]
+#   remedies:
+#     - title: Encrypt the root volume
+#       unsafe: replaces the instance
+#       set: [{path: root_block_device.encrypted, value: true}]
+undeclared_root_volume contains ["root_block_device"] if {
+	not input.root_block_device
+	not input.launch_template
 }
 
 # METADATA
@@ -208,6 +237,8 @@ not_ebs_optimized contains ["ebs_optimized"] if {
 #     nist-800-53-r5: [SC-7]
 #   aliases: ["7e4a6e76-568d-43ef-8c4e-36dea481bff1", 8833f180-96f1-46f4-9147-849aafa56029,
 #     e42a3ef0-5325-4667-84bf-075ba1c9d58e, AC_AWS_0153]
+default_vpc contains [] if startswith(input.subnet_id, "${aws_default_subnet.")
+
 default_vpc contains ["subnet_id"] if {
 	not input.subnet_id
 	not input.network_interface
@@ -243,8 +274,13 @@ default_security_group contains ["vpc_security_group_ids"] if {
 
 default_security_group contains [name] if {
 	some name in ["vpc_security_group_ids", "security_groups"]
+	"default" in input[name]
+}
+
+default_security_group contains [] if {
+	some name in ["vpc_security_group_ids", "security_groups"]
 	some group in input[name]
-	names_default_group(group)
+	startswith(group, "${aws_default_security_group.")
 }
 
 # METADATA
@@ -355,7 +391,3 @@ template_decides if {
 	input.launch_template
 	not input.metadata_options
 }
-
-names_default_group("default")
-
-names_default_group(group) if startswith(group, "${aws_default_security_group.")

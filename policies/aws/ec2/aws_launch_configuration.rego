@@ -25,7 +25,7 @@ import data.parapet.lib.secrets
 #   remedies:
 #     - title: Require IMDSv2 tokens
 #       set: [{path: metadata_options.http_tokens, value: required}]
-imdsv1 contains ["metadata_options", "http_tokens"] if {
+imdsv1 contains [["metadata_options", "http_tokens"], ["metadata_options", "http_endpoint"]] if {
 	not input.metadata_options.http_endpoint == "disabled"
 	not input.metadata_options.http_tokens == "required"
 }
@@ -101,6 +101,7 @@ public_ip contains ["associate_public_ip_address"] if input.associate_public_ip_
 #       unsafe: replaces the launch configuration
 #       set: [{path: ".", value: true}]
 unencrypted_volume contains ["root_block_device", "encrypted"] if {
+	input.root_block_device
 	not input.root_block_device.encrypted
 }
 
@@ -109,6 +110,34 @@ unencrypted_volume contains ["ebs_block_device", i, "encrypted"] if {
 	not device.encrypted
 	not device.snapshot_id
 	not device.no_device
+}
+
+unencrypted_volume contains ["ebs_block_device", i, "encrypted"] if {
+	some i, device in input.ebs_block_device
+	device.encrypted == false
+}
+
+# METADATA
+# title: Launch configuration does not declare that root volumes are encrypted
+# description: >-
+#   A root volume that is not declared is encrypted only if the image or the default of the
+#   account's region says so, which the code does not show. Declare it and set encrypted.
+# related_resources:
+#   - https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
+# custom:
+#   id: aws-launch-configuration-undeclared-root-volume
+#   severity: low
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
+#   aliases: [CKV_AWS_8]
+#   remedies:
+#     - title: Encrypt the root volume
+#       unsafe: replaces the launch configuration
+#       set: [{path: root_block_device.encrypted, value: true}]
+undeclared_root_volume contains ["root_block_device"] if {
+	not input.root_block_device
 }
 
 # METADATA

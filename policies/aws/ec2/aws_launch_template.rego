@@ -25,7 +25,7 @@ import data.parapet.lib.secrets
 #   remedies:
 #     - title: Require IMDSv2 tokens
 #       set: [{path: metadata_options.http_tokens, value: required}]
-imdsv1 contains ["metadata_options", "http_tokens"] if {
+imdsv1 contains [["metadata_options", "http_tokens"], ["metadata_options", "http_endpoint"]] if {
 	not input.metadata_options.http_endpoint == "disabled"
 	not input.metadata_options.http_tokens == "required"
 }

@@ -42,7 +42,7 @@ public_ip contains ["associate_public_ip_address"] if input.associate_public_ip_
 #   remedies:
 #     - title: Require IMDSv2 tokens
 #       set: [{path: metadata_options.http_tokens, value: required}]
-imdsv1 contains ["metadata_options", "http_tokens"] if {
+imdsv1 contains [["metadata_options", "http_tokens"], ["metadata_options", "http_endpoint"]] if {
 	not input.launch_template
 	not input.metadata_options.http_endpoint == "disabled"
 	not input.metadata_options.http_tokens == "required"
@@ -68,7 +68,7 @@ imdsv1 contains ["metadata_options", "http_tokens"] if {
 #       unsafe: replaces the request
 #       set: [{path: ".", value: true}]
 unencrypted_volume contains ["root_block_device", "encrypted"] if {
-	not input.launch_template
+	input.root_block_device
 	not input.root_block_device.encrypted
 }
 
@@ -76,4 +76,9 @@ unencrypted_volume contains ["ebs_block_device", i, "encrypted"] if {
 	some i, device in input.ebs_block_device
 	not device.encrypted
 	not device.snapshot_id
+}
+
+unencrypted_volume contains ["ebs_block_device", i, "encrypted"] if {
+	some i, device in input.ebs_block_device
+	device.encrypted == false
 }

@@ -85,13 +85,35 @@ exec_enabled contains ["enable_execute_command"] if input.enable_execute_command
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CP-10]
-#   aliases: [79d745f0-d5f3-46db-9504-bef73e9fd528, 91f16d09-689e-4926-aca7-155157f634ed,
-#     f5c45127-1d28-4b49-a692-0b97da1c3a84]
+#   aliases: [79d745f0-d5f3-46db-9504-bef73e9fd528]
 #   remedies:
 #     - title: Keep all tasks during deployments
 #       set: [{path: deployment_minimum_healthy_percent, value: 100}]
 may_stop_all_tasks contains ["deployment_minimum_healthy_percent"] if {
 	input.deployment_minimum_healthy_percent == 0
+	not input.scheduling_strategy == "DAEMON"
+}
+
+# METADATA
+# title: Service runs no tasks
+# description: >-
+#   A service whose desired count is 0 serves nobody until something scales it. Ask for two
+#   tasks or more, so that one can fail.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
+# custom:
+#   id: aws-ecs-service-no-tasks
+#   severity: info
+#   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
+#   aliases: [79d745f0-d5f3-46db-9504-bef73e9fd528, 91f16d09-689e-4926-aca7-155157f634ed,
+#     f5c45127-1d28-4b49-a692-0b97da1c3a84]
+#   remedies:
+#     - title: Run two tasks
+#       set: [{path: desired_count, value: 2}]
+no_tasks contains ["desired_count"] if {
+	input.desired_count == 0
 	not input.scheduling_strategy == "DAEMON"
 }
 

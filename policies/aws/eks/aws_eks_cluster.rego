@@ -74,12 +74,12 @@ public_endpoint contains ["vpc_config", "endpoint_public_access"] if {
 #     aws-fsbp: [EKS.1]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [CKV_AWS_38, AWS-0041, AVD-AWS-0041, 61cf9883-1752-4768-b18c-0d57f2737709]
-endpoint_open_to_world contains ["vpc_config", "public_access_cidrs"] if {
+endpoint_open_to_world contains [["vpc_config", "public_access_cidrs"], ["vpc_config", "endpoint_public_access"]] if {
 	not input.vpc_config.endpoint_public_access == false
 	not value.is_set(object.get(input, "vpc_config", {}), "public_access_cidrs")
 }
 
-endpoint_open_to_world contains ["vpc_config", "public_access_cidrs", i] if {
+endpoint_open_to_world contains [["vpc_config", "public_access_cidrs", i], ["vpc_config", "endpoint_public_access"]] if {
 	not input.vpc_config.endpoint_public_access == false
 	some i, cidr in input.vpc_config.public_access_cidrs
 	net.is_world(cidr)

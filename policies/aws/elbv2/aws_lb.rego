@@ -20,7 +20,7 @@ package parapet.aws_lb
 #     aws-fsbp: [ELB.5]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_91, c62e8b7d-1fdf-4050-ac4c-76ba9e1d9621, FG_R00066]
-no_access_logs contains ["access_logs", "enabled"] if {
+no_access_logs contains [["access_logs", "enabled"], ["load_balancer_type"]] if {
 	not input.access_logs.enabled
 	not input.load_balancer_type == "gateway"
 }
@@ -65,7 +65,7 @@ no_deletion_protection contains ["enable_deletion_protection"] if not input.enab
 #   remedies:
 #     - title: Drop malformed headers
 #       set: [{path: drop_invalid_header_fields, value: true}]
-keeps_invalid_headers contains ["drop_invalid_header_fields"] if {
+keeps_invalid_headers contains [["drop_invalid_header_fields"], ["load_balancer_type"]] if {
 	application
 	not input.drop_invalid_header_fields
 }
@@ -111,7 +111,7 @@ desync_monitor contains ["desync_mitigation_mode"] if input.desync_mitigation_mo
 #     - title: Make the load balancer internal
 #       unsafe: replaces the load balancer and closes it to the internet
 #       set: [{path: internal, value: true}]
-internet_facing contains ["internal"] if {
+internet_facing contains [["internal"], ["load_balancer_type"]] if {
 	not input.internal
 	not input.load_balancer_type == "gateway"
 }
@@ -180,7 +180,7 @@ single_zone contains [] if {
 #     aws-fsbp: [ELB.16]
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV2_AWS_28, 0afa6ab8-a047-48cf-be07-93a2f8c34cf7, 105ba098-1e34-48cd-b0f2-a8a43a51bf9b]
-no_waf contains ["web_acl_arn"] if {
+no_waf contains [["web_acl_arn"], ["internal"], ["load_balancer_type"]] if {
 	application
 	not input.internal
 	not input.web_acl_arn
@@ -201,7 +201,7 @@ no_waf contains ["web_acl_arn"] if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
-default_security_group contains ["security_groups"] if {
+default_security_group contains [["security_groups"], ["load_balancer_type"]] if {
 	application
 	count(object.get(input, "security_groups", [])) == 0
 }

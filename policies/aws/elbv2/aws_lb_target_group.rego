@@ -23,7 +23,7 @@ package parapet.aws_lb_target_group
 #     - title: Use HTTPS to the targets
 #       unsafe: "replaces the target group, and the targets must serve HTTPS"
 #       set: [{path: protocol, value: HTTPS}]
-plaintext contains ["protocol"] if {
+plaintext contains [["protocol"], ["target_type"]] if {
 	input.protocol == "HTTP"
 	not input.target_type == "lambda"
 }

@@ -27,7 +27,7 @@ resource "aws_cloudfront_distribution" "bad" {
   }
 }
 
-resource "aws_cloudfront_distribution" "default" {
+resource "aws_cloudfront_distribution" "unset" {
   enabled = true
 
   origin {
@@ -44,7 +44,8 @@ resource "aws_cloudfront_distribution" "default" {
   }
 
   viewer_certificate { # want "aws-cloudfront-distribution-outdated-tls"
-    cloudfront_default_certificate = true
+    acm_certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"
+    ssl_support_method  = "sni-only"
   }
 
   restrictions {

@@ -3,6 +3,16 @@ resource "aws_instance" "bad" { # want "aws-instance-default-vpc"
   instance_type = "t3.small"
 }
 
+resource "aws_default_subnet" "main" {
+  availability_zone = "eu-central-1a"
+}
+
+resource "aws_instance" "referred" { # want "aws-instance-default-vpc"
+  ami           = "ami-0abcdef1234567890"
+  instance_type = "t3.small"
+  subnet_id     = aws_default_subnet.main.id
+}
+
 resource "aws_instance" "good" {
   ami           = "ami-0abcdef1234567890"
   instance_type = "t3.small"

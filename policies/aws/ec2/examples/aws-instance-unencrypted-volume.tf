@@ -12,11 +12,6 @@ resource "aws_instance" "bad" {
   }
 }
 
-resource "aws_instance" "unset" { # want "aws-instance-unencrypted-volume"
-  ami           = "ami-0abcdef1234567890"
-  instance_type = "m6i.large"
-}
-
 resource "aws_instance" "good" {
   ami           = "ami-0abcdef1234567890"
   instance_type = "m6i.large"

@@ -1,6 +1,10 @@
-resource "aws_launch_configuration" "bad" { # want "aws-launch-configuration-unencrypted-volume"
+resource "aws_launch_configuration" "bad" {
   image_id      = "ami-0abcdef1234567890"
   instance_type = "t3.small"
+
+  root_block_device { # want "aws-launch-configuration-unencrypted-volume"
+    volume_size = 20
+  }
 
   ebs_block_device { # want "aws-launch-configuration-unencrypted-volume"
     device_name = "/dev/sdf"
