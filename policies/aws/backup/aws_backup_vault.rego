@@ -4,6 +4,7 @@
 package parapet.aws_backup_vault
 
 import data.parapet.lib.iam
+import data.parapet.lib.value
 
 # METADATA
 # title: Backup vault is not encrypted with a customer-managed key
@@ -25,7 +26,7 @@ import data.parapet.lib.iam
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource
 #       set: [{path: kms_key_arn, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_arn"] if not input.kms_key_arn
+aws_key contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
 
 aws_key contains ["kms_key_arn"] if contains(input.kms_key_arn, "alias/aws/")
 

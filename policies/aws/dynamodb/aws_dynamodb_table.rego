@@ -81,7 +81,14 @@ aws_owned_key contains ["server_side_encryption", "enabled"] if not input.server
 #       set:
 #         - {path: server_side_encryption.enabled, value: true}
 #         - {path: server_side_encryption.kms_key_arn, value: "${aws_kms_key.example.arn}"}
-aws_key contains ["server_side_encryption", "kms_key_arn"] if not input.server_side_encryption.kms_key_arn
+aws_key contains ["server_side_encryption", "kms_key_arn"] if {
+	object.get(input, ["server_side_encryption", "kms_key_arn"], "") == ""
+}
+
+aws_key contains ["server_side_encryption", "enabled"] if {
+	input.server_side_encryption.kms_key_arn
+	not input.server_side_encryption.enabled
+}
 
 aws_key contains ["server_side_encryption", "kms_key_arn"] if {
 	contains(input.server_side_encryption.kms_key_arn, "alias/aws/")

@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_dynamodb_table_replica
 
+import data.parapet.lib.value
+
 # METADATA
 # title: Replica of a DynamoDB table is not encrypted with a customer-managed key
 # description: >-
@@ -22,7 +24,7 @@ package parapet.aws_dynamodb_table_replica
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource
 #       set: [{path: kms_key_arn, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_arn"] if not input.kms_key_arn
+aws_key contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
 
 aws_key contains ["kms_key_arn"] if contains(input.kms_key_arn, "alias/aws/")
 

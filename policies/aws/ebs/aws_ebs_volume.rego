@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_ebs_volume
 
+import data.parapet.lib.value
+
 # METADATA
 # title: EBS volume is not encrypted
 # description: >-
@@ -54,6 +56,6 @@ unencrypted contains ["encrypted"] if not input.encrypted
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_id"] if not input.kms_key_id
+aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")

@@ -4,6 +4,7 @@
 package parapet.aws_efs_file_system
 
 import data.parapet.lib.iam
+import data.parapet.lib.value
 
 # METADATA
 # title: EFS file system is not encrypted at rest
@@ -63,7 +64,7 @@ unencrypted contains ["encrypted"] if not input.encrypted
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_id"] if not input.kms_key_id
+aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 

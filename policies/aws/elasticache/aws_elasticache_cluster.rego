@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_elasticache_cluster
 
+import data.parapet.lib.value
+
 # METADATA
 # title: ElastiCache cluster takes no automatic snapshots
 # description: >-
@@ -149,3 +151,28 @@ default_port contains ["port"] if {
 engine_port := 11211 if input.engine == "memcached"
 
 engine_port := 6379 if input.engine in {"redis", "valkey"}
+
+# METADATA
+# title: ElastiCache cluster runs a retired version of Redis
+# description: >-
+#   Versions of Redis before 4 are past the end of their support, get no security
+#   fixes and cannot encrypt. Run Valkey or a current version of Redis OSS.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/supported-engine-versions.html
+# custom:
+#   id: aws-elasticache-cluster-retired-version
+#   severity: medium
+#   category: hardening
+#   cwe: [CWE-1104]
+#   controls:
+#     nist-800-53-r5: [SI-2]
+#   aliases: [254c932d-e3bf-44b2-bc9d-eb5fdb09f8d4]
+#   remedies:
+#     - title: Run Redis OSS 7.1
+#       unsafe: upgrades the engine across major versions
+#       set: [{path: engine_version, value: "7.1"}]
+retired_version contains ["engine_version"] if {
+	input.engine == "redis"
+	value.literal(input.engine_version)
+	value.version_less(input.engine_version, "4")
+}

@@ -150,7 +150,7 @@ token_in_code contains ["auth_token"] if {
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_id"] if not input.kms_key_id
+aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 
@@ -265,3 +265,27 @@ subnet_group_missing contains ["subnet_group_name"] if object.get(input, "subnet
 #       unsafe: replaces the resource
 #       set: [{path: port, value: 6380}]
 default_port contains ["port"] if object.get(input, "port", 6379) == 6379
+
+# METADATA
+# title: ElastiCache replication group runs a retired version of Redis
+# description: >-
+#   Versions of Redis before 4 are past the end of their support, get no security
+#   fixes and cannot encrypt. Run Valkey or a current version of Redis OSS.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/supported-engine-versions.html
+# custom:
+#   id: aws-elasticache-replication-group-retired-version
+#   severity: medium
+#   category: hardening
+#   cwe: [CWE-1104]
+#   controls:
+#     nist-800-53-r5: [SI-2]
+#   remedies:
+#     - title: Run Redis OSS 7.1
+#       unsafe: upgrades the engine across major versions
+#       set: [{path: engine_version, value: "7.1"}]
+retired_version contains ["engine_version"] if {
+	input.engine == "redis"
+	value.literal(input.engine_version)
+	value.version_less(input.engine_version, "4")
+}

@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_emr_studio
 
+import data.parapet.lib.value
+
 # METADATA
 # title: EMR Studio is not encrypted with a customer-managed key
 # description: >-
@@ -22,6 +24,6 @@ package parapet.aws_emr_studio
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource
 #       set: [{path: encryption_key_arn, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["encryption_key_arn"] if not input.encryption_key_arn
+aws_key contains ["encryption_key_arn"] if not value.is_set(input, "encryption_key_arn")
 
 aws_key contains ["encryption_key_arn"] if contains(input.encryption_key_arn, "alias/aws/")

@@ -60,7 +60,7 @@ aws_key contains ["server_side_encryption", "key_type"] if {
 
 aws_key contains ["server_side_encryption", "key_arn"] if {
 	input.server_side_encryption.key_type == "CUSTOMER_MANAGED_CMK"
-	not input.server_side_encryption.key_arn
+	object.get(input, ["server_side_encryption", "key_arn"], "") == ""
 }
 
 # METADATA

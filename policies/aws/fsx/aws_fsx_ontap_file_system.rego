@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_fsx_ontap_file_system
 
+import data.parapet.lib.value
+
 # METADATA
 # title: FSx for ONTAP file system is not encrypted with a customer-managed key
 # description: >-
@@ -23,7 +25,7 @@ package parapet.aws_fsx_ontap_file_system
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_id"] if not input.kms_key_id
+aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 

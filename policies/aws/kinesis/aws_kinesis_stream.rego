@@ -4,6 +4,7 @@
 package parapet.aws_kinesis_stream
 
 import data.parapet.lib.iam
+import data.parapet.lib.value
 
 # METADATA
 # title: Kinesis stream is not encrypted at rest
@@ -46,7 +47,7 @@ unencrypted contains ["encryption_type"] if object.get(input, "encryption_type",
 #     - title: Encrypt with a customer-managed key
 #       unsafe: changes the encryption key; the key must exist and its policy must allow the service
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_id"] if not input.kms_key_id
+aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 

@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_memorydb_cluster
 
+import data.parapet.lib.value
+
 # METADATA
 # title: MemoryDB cluster does not use TLS
 # description: >-
@@ -43,7 +45,7 @@ tls_disabled contains ["tls_enabled"] if input.tls_enabled == false
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource
 #       set: [{path: kms_key_arn, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_arn"] if not input.kms_key_arn
+aws_key contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
 
 aws_key contains ["kms_key_arn"] if contains(input.kms_key_arn, "alias/aws/")
 

@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_memorydb_snapshot
 
+import data.parapet.lib.value
+
 # METADATA
 # title: MemoryDB snapshot is not encrypted with a customer-managed key
 # description: >-
@@ -23,6 +25,6 @@ package parapet.aws_memorydb_snapshot
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource
 #       set: [{path: kms_key_arn, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_arn"] if not input.kms_key_arn
+aws_key contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
 
 aws_key contains ["kms_key_arn"] if contains(input.kms_key_arn, "alias/aws/")

@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_neptune_cluster
 
+import data.parapet.lib.value
+
 # METADATA
 # title: Neptune cluster is not encrypted at rest
 # description: >-
@@ -51,7 +53,7 @@ unencrypted contains ["storage_encrypted"] if not input.storage_encrypted
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource
 #       set: [{path: kms_key_arn, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_arn"] if not input.kms_key_arn
+aws_key contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
 
 aws_key contains ["kms_key_arn"] if contains(input.kms_key_arn, "alias/aws/")
 

@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_neptunegraph_graph
 
+import data.parapet.lib.value
+
 # METADATA
 # title: Neptune Analytics graph is reachable from the internet
 # description: >-
@@ -41,6 +43,6 @@ public contains ["public_connectivity"] if input.public_connectivity
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource
 #       set: [{path: kms_key_identifier, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_identifier"] if not input.kms_key_identifier
+aws_key contains ["kms_key_identifier"] if not value.is_set(input, "kms_key_identifier")
 
 aws_key contains ["kms_key_identifier"] if contains(input.kms_key_identifier, "alias/aws/")

@@ -59,7 +59,7 @@ unencrypted contains ["storage_encrypted"] if {
 #       unsafe: replaces the resource
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
 aws_key contains ["kms_key_id"] if {
-	not input.kms_key_id
+	not value.is_set(input, "kms_key_id")
 	not replica
 }
 
@@ -202,8 +202,8 @@ minor_upgrades_disabled contains ["auto_minor_version_upgrade"] if input.auto_mi
 # title: RDS instance does not accept IAM authentication
 # description: >-
 #   With IAM database authentication, applications log in with tokens that last
-#   fifteen minutes instead of passwords that are stored and leaked. MySQL, MariaDB
-#   and PostgreSQL offer it.
+#   fifteen minutes instead of passwords that are stored and leaked. MySQL,
+#   PostgreSQL and MariaDB from version 10.6 offer it.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
 # custom:
@@ -228,6 +228,7 @@ minor_upgrades_disabled contains ["auto_minor_version_upgrade"] if input.auto_mi
 iam_authentication_disabled contains ["iam_database_authentication_enabled"] if {
 	not input.iam_database_authentication_enabled
 	input.engine in {"mysql", "mariadb", "postgres"}
+	not mariadb_without_iam
 }
 
 # METADATA
@@ -314,7 +315,7 @@ performance_insights_disabled contains ["performance_insights_enabled"] if not i
 #       set: [{path: performance_insights_kms_key_id, value: "${aws_kms_key.example.arn}"}]
 performance_insights_aws_key contains ["performance_insights_kms_key_id"] if {
 	input.performance_insights_enabled
-	not input.performance_insights_kms_key_id
+	not value.is_set(input, "performance_insights_kms_key_id")
 }
 
 # METADATA
@@ -508,7 +509,8 @@ tls_not_required contains ["parameter_group", "parameter"] if {
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV2_AWS_30]
 statement_logging_disabled contains ["parameter_group", "parameter"] if {
-	startswith(input.parameter_group.family, "postgres")
+	input.parameter_group
+	input.engine == "postgres"
 	not logs_statements
 }
 
@@ -547,6 +549,13 @@ engine_port := 5432 if input.engine in {"postgres", "aurora-postgresql"}
 engine_port := 1521 if startswith(input.engine, "oracle")
 
 engine_port := 1433 if startswith(input.engine, "sqlserver")
+
+# mariadb_without_iam: the version of MariaDB is one without IAM authentication.
+mariadb_without_iam if {
+	input.engine == "mariadb"
+	value.literal(input.engine_version)
+	value.version_less(input.engine_version, "10.6")
+}
 
 tls_parameters := {"rds.force_ssl", "require_secure_transport"}
 

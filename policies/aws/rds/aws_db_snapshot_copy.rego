@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_db_snapshot_copy
 
+import data.parapet.lib.value
+
 # METADATA
 # title: Copy of an RDS snapshot is shared with everyone
 # description: >-
@@ -46,6 +48,6 @@ public contains ["shared_accounts", i] if {
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_id"] if not input.kms_key_id
+aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")

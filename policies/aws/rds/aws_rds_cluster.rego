@@ -60,7 +60,7 @@ unencrypted contains ["storage_encrypted"] if {
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_id"] if not input.kms_key_id
+aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 
@@ -184,7 +184,8 @@ audit_log_disabled contains ["enabled_cloudwatch_logs_exports"] if {
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV2_AWS_27]
 statement_logging_disabled contains ["parameter_group", "parameter"] if {
-	regex.match(`^(aurora-)?postgres`, input.parameter_group.family)
+	input.parameter_group
+	input.engine in {"aurora-postgresql", "postgres"}
 	not logs_statements
 }
 

@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_rds_cluster_instance
 
+import data.parapet.lib.value
+
 # METADATA
 # title: Aurora instance is publicly accessible
 # description: >-
@@ -105,5 +107,5 @@ performance_insights_disabled contains ["performance_insights_enabled"] if not i
 #       set: [{path: performance_insights_kms_key_id, value: "${aws_kms_key.example.arn}"}]
 performance_insights_aws_key contains ["performance_insights_kms_key_id"] if {
 	input.performance_insights_enabled
-	not input.performance_insights_kms_key_id
+	not value.is_set(input, "performance_insights_kms_key_id")
 }

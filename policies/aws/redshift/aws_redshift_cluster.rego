@@ -52,7 +52,7 @@ unencrypted contains ["encrypted"] if input.encrypted == false
 #     - title: Encrypt with a customer-managed key
 #       unsafe: changes the encryption key; the key must exist and its policy must allow the service
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_id"] if not input.kms_key_id
+aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 
@@ -236,8 +236,8 @@ default_port contains ["port"] if object.get(input, "port", 5439) == 5439
 # METADATA
 # title: Redshift cluster has the default administrator name
 # description: >-
-#   awsuser is the name that the console proposes and the first that an attacker
-#   tries. Give the administrator a name of your own.
+#   awsuser is the name that the console proposes, and names such as admin are the
+#   first that an attacker tries. Give the administrator a name of your own.
 # related_resources:
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-8
 # custom:
@@ -251,7 +251,7 @@ default_port contains ["port"] if object.get(input, "port", 5439) == 5439
 #     - title: Choose another name
 #       unsafe: replaces the resource
 #       set: [{path: master_username, value: app_owner}]
-default_admin_username contains ["master_username"] if input.master_username == "awsuser"
+default_admin_username contains ["master_username"] if input.master_username in {"admin", "administrator", "awsuser", "postgres", "root"}
 
 # METADATA
 # title: Redshift cluster has the default database name

@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_redshift_snapshot_copy_grant
 
+import data.parapet.lib.value
+
 # METADATA
 # title: Redshift snapshot copy is not encrypted with a customer-managed key
 # description: >-
@@ -23,6 +25,6 @@ package parapet.aws_redshift_snapshot_copy_grant
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_id"] if not input.kms_key_id
+aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")

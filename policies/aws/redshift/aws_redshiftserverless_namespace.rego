@@ -25,7 +25,7 @@ import data.parapet.lib.value
 #     - title: Encrypt with a customer-managed key
 #       unsafe: changes the encryption key; the key must exist and its policy must allow the service
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_id"] if not input.kms_key_id
+aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 

@@ -183,20 +183,39 @@ acl_enabled contains ["ownership_controls", "rule", "object_ownership"] if {
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases:
 #     - CKV_AWS_70
-#     - 1df37f4b-7197-45ce-83f8-9994d2fcf885
 #     - 3ab1f27d-52cc-4943-af1d-43c1939e739a
 #     - 456b00a3-1072-4149-9740-6b8bb60251b0
 #     - 4ae8af91-5108-42cb-9471-3bdbe596eac9
 #     - 53bce6a8-5492-4b1b-81cf-664385f0c4bf
 #     - 66c6f96f-2d9e-417e-a998-9058aeeecd44
 #     - 7772bb8c-c0f3-42d4-8e4e-f1b8939ad085
-#     - 7af43613-6bb9-4a0e-8c4d-1314b799425e
 #     - f97b7d23-568f-4bcc-9ac9-02df0d57fbba
 #     - faa8fddf-c0aa-4b2d-84ff-e993e233ebe9
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.statements(input.policy)
 	iam.is_public(s)
 	not input.public_access_block.restrict_public_buckets
+}
+
+# METADATA
+# title: S3 bucket policy names everyone as principal
+# description: >-
+#   An Allow statement for every principal rests on its conditions alone, if it has
+#   any: one that is too wide, or left out by mistake, opens the bucket. Name the
+#   accounts, roles or services that need access.
+# related_resources:
+#   - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous
+# custom:
+#   id: aws-s3-bucket-policy-wildcard-principal
+#   severity: low
+#   category: identity
+#   cwe: [CWE-732]
+#   controls:
+#     nist-800-53-r5: [AC-6]
+#   aliases: [1df37f4b-7197-45ce-83f8-9994d2fcf885, 7af43613-6bb9-4a0e-8c4d-1314b799425e]
+policy_wildcard_principal contains ["policy", "Statement", i, "Principal"] if {
+	some i, s in iam.allows(input.policy)
+	iam.any_principal(s)
 }
 
 # METADATA
@@ -337,7 +356,7 @@ insecure_transport contains ["policy"] if not iam.requires_tls(object.get(input,
 versioning_disabled contains ["versioning", "enabled"] if not input.versioning.enabled
 
 # METADATA
-# title: S3 bucket does not ask for MFA to delete versions
+# title: S3 bucket with versions does not ask for MFA to delete them
 # description: >-
 #   With MFA delete, stolen credentials alone cannot erase versions or suspend
 #   versioning. The root user turns it on with its MFA device; it suits buckets of
@@ -353,7 +372,10 @@ versioning_disabled contains ["versioning", "enabled"] if not input.versioning.e
 #     cis-aws-5.0: ["2.1.2"]
 #     aws-fsbp: [S3.20]
 #   aliases: [c5b31ab9-0f26-4a49-b8aa-4cc064392f4d, AWS-0170, AVD-AWS-0170]
-mfa_delete_disabled contains ["versioning", "mfa_delete"] if not input.versioning.mfa_delete
+mfa_delete_disabled contains ["versioning", "mfa_delete"] if {
+	input.versioning
+	not input.versioning.mfa_delete
+}
 
 # METADATA
 # title: S3 bucket does not log access to it

@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_s3_object
 
+import data.parapet.lib.value
+
 # METADATA
 # title: S3 object is public through its ACL
 # description: >-
@@ -43,6 +45,6 @@ public_acl contains ["acl"] if input.acl in {"public-read", "public-read-write",
 #     - title: Encrypt with a customer-managed key
 #       unsafe: changes the encryption key; the key must exist and its policy must allow the service
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_id"] if not input.kms_key_id
+aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")

@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_s3_object_copy
 
+import data.parapet.lib.value
+
 # METADATA
 # title: Copy of an S3 object is not encrypted with a customer-managed key
 # description: >-
@@ -23,7 +25,7 @@ package parapet.aws_s3_object_copy
 #     - title: Encrypt with a customer-managed key
 #       unsafe: changes the encryption key; the key must exist and its policy must allow the service
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_id"] if not input.kms_key_id
+aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 

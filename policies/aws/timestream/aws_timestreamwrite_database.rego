@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_timestreamwrite_database
 
+import data.parapet.lib.value
+
 # METADATA
 # title: Timestream database is not encrypted with a customer-managed key
 # description: >-
@@ -23,6 +25,6 @@ package parapet.aws_timestreamwrite_database
 #     - title: Encrypt with a customer-managed key
 #       unsafe: changes the encryption key; the key must exist and its policy must allow the service
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
-aws_key contains ["kms_key_id"] if not input.kms_key_id
+aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
