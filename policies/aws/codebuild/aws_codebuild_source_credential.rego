@@ -21,7 +21,7 @@ import data.parapet.lib.value
 #     aws-fsbp: [CodeBuild.1]
 #     nist-800-53-r5: [IA-5]
 token_in_code contains ["token"] if {
-	not input.auth_type in {"CODECONNECTIONS", "SECRETS_MANAGER"}
+	input.auth_type in {"PERSONAL_ACCESS_TOKEN", "BASIC_AUTH", "OAUTH"}
 	value.literal(input.token)
 	input.token != ""
 }

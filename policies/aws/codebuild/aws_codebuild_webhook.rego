@@ -23,7 +23,8 @@ unanchored_actor contains ["filter_group", i, "filter", j, "pattern"] if {
 	some j, filter in group.filter
 	filter.type == "ACTOR_ACCOUNT_ID"
 	not filter.exclude_matched_pattern
-	not anchored(filter.pattern)
+	pattern := filter.pattern
+	not anchored(pattern)
 }
 
 anchored(pattern) if contains(pattern, "${")

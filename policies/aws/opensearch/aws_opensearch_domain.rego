@@ -317,7 +317,7 @@ public_endpoint contains ["vpc_options", "subnet_ids"] if not in_vpc
 #   aliases: [CKV_AWS_248, "d3e1f5a9-bb45-4c89-b97c-12d34ef56789"]
 default_security_group contains ["vpc_options", "security_group_ids"] if {
 	in_vpc
-	not value.is_set(input.vpc_options, "security_group_ids")
+	count(object.get(input.vpc_options, "security_group_ids", [])) == 0
 }
 
 # METADATA

@@ -10,7 +10,7 @@ resource "aws_codebuild_resource_policy" "bad" {
       Effect    = "Allow"
       Principal = "*" # want "aws-codebuild-project-public-policy"
       Action    = ["codebuild:BatchGetProjects", "codebuild:BatchGetBuilds"]
-      Resource  = "*"
+      Resource  = aws_codebuild_project.bad.arn
     }]
   })
 }
@@ -27,7 +27,7 @@ resource "aws_codebuild_resource_policy" "good" {
       Effect    = "Allow"
       Principal = { AWS = "210987654321" }
       Action    = ["codebuild:BatchGetProjects", "codebuild:BatchGetBuilds"]
-      Resource  = "*"
+      Resource  = aws_codebuild_project.good.arn
     }]
   })
 }

@@ -1,0 +1,16 @@
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
+resource "aws_amplify_app" "bad" {
+  name                   = "site"
+  enable_basic_auth      = true
+  basic_auth_credentials = "cmV2aWV3OlRyMHViNGRvcg==" # want "aws-amplify-app-basic-auth-in-code"
+}
+
+resource "aws_amplify_app" "good" {
+  name                   = "site"
+  enable_basic_auth      = true
+  basic_auth_credentials = base64encode("review:${var.password}")
+}

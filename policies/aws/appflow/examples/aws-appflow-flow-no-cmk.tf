@@ -1,0 +1,12 @@
+resource "aws_kms_key" "flows" {
+  enable_key_rotation = true
+}
+
+resource "aws_appflow_flow" "bad" { # want "aws-appflow-flow-no-cmk"
+  name = "crm"
+}
+
+resource "aws_appflow_flow" "good" {
+  name    = "crm"
+  kms_arn = aws_kms_key.flows.arn
+}

@@ -1,0 +1,22 @@
+# METADATA
+# title: AWS Audit Manager
+# scope: package
+package parapet.aws_auditmanager_account_registration
+
+import data.parapet.lib.value
+
+# METADATA
+# title: Audit evidence is not encrypted with a KMS key of the account
+# description: >-
+#   Audit Manager encrypts evidence with a key that AWS owns. A customer managed key has its own
+#   policy, rotation and audit trail.
+# related_resources:
+#   - https://docs.aws.amazon.com/audit-manager/latest/userguide/data-protection.html
+# custom:
+#   id: aws-auditmanager-account-registration-no-cmk
+#   severity: low
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
+no_cmk contains ["kms_key"] if not value.is_set(input, "kms_key")

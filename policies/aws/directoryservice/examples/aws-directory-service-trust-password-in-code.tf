@@ -1,0 +1,18 @@
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
+resource "aws_directory_service_trust" "bad" {
+  directory_id       = "d-0a1b2c3d4e"
+  remote_domain_name = "corp.example.net"
+  trust_direction    = "Two-Way"
+  trust_password     = "Tr0ub4dor-and-3" # want "aws-directory-service-trust-password-in-code"
+}
+
+resource "aws_directory_service_trust" "good" {
+  directory_id       = "d-0a1b2c3d4e"
+  remote_domain_name = "corp.example.net"
+  trust_direction    = "Two-Way"
+  trust_password     = var.password
+}

@@ -1,0 +1,6 @@
+resource "aws_dsql_cluster" "bad" { # want "aws-dsql-cluster-no-deletion-protection"
+}
+
+resource "aws_dsql_cluster" "good" {
+  deletion_protection_enabled = true
+}

@@ -1,0 +1,22 @@
+# METADATA
+# title: Amazon Location Service trackers
+# scope: package
+package parapet.aws_location_tracker
+
+import data.parapet.lib.value
+
+# METADATA
+# title: Positions of devices are not encrypted with a KMS key of the account
+# description: >-
+#   Amazon Location encrypts with a key that AWS owns. Locations tell much about people; a
+#   customer managed key has its own policy, rotation and audit trail.
+# related_resources:
+#   - https://docs.aws.amazon.com/location/latest/developerguide/encryption-at-rest.html
+# custom:
+#   id: aws-location-tracker-no-cmk
+#   severity: low
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
+no_cmk contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")

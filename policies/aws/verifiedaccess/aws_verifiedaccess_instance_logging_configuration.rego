@@ -1,0 +1,24 @@
+# METADATA
+# title: Logging of AWS Verified Access
+# scope: package
+package parapet.aws_verifiedaccess_instance_logging_configuration
+
+# METADATA
+# title: Verified Access writes no access logs
+# description: >-
+#   Access logs record each decision, who asked for what and why it was granted. None of the
+#   destinations is enabled.
+# related_resources:
+#   - https://docs.aws.amazon.com/verified-access/latest/ug/access-logs.html
+# custom:
+#   id: aws-verifiedaccess-instance-logging-configuration-disabled
+#   severity: medium
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [AU-12]
+disabled contains ["access_logs"] if {
+	not input.access_logs.cloudwatch_logs.enabled
+	not input.access_logs.kinesis_data_firehose.enabled
+	not input.access_logs.s3.enabled
+}
