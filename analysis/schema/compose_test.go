@@ -274,6 +274,8 @@ func TestComposeNamesOwners(t *testing.T) {
 			[]string{"aws_iam_role.a+1", "aws_iam_role.b+1", "aws_iam_policy_attachment.x"}},
 		{"declared elsewhere, of a type that nobody can tell", made("aws_wafv2_web_acl_association.x", o{"resource_arn": "arn:y", "web_acl_arn": "arn:z"}),
 			[]string{"aws_wafv2_web_acl_association.x"}},
+		{"of a kind that does not compose", made("aws_s3_directory_bucket.d", o{}, "aws_s3_bucket_policy.x", o{"bucket": ref("aws_s3_directory_bucket.d.bucket")}),
+			[]string{"aws_s3_directory_bucket.d", "aws_s3_bucket_policy.x"}},
 		{"by the metric and its namespace", made("aws_cloudwatch_log_metric_filter.a", o{"metric_transformation": o{"name": "m", "namespace": "n"}},
 			"aws_cloudwatch_metric_alarm.x", o{"metric_name": "m", "namespace": "n"},
 			"aws_cloudwatch_metric_alarm.y", o{"metric_name": "m", "namespace": "AWS/EC2"}),

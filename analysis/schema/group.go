@@ -177,7 +177,7 @@ func (g *grouping) join(i int, l linkage, v *model.Value) bool {
 		}
 		return false
 	}
-	if len(found) == 0 && l.known {
+	if len(found) == 0 && (l.known || len(g.referred(v, strings.Fields(l.except), 0)) > 0) {
 		return false
 	}
 	p := Part{Satellite: r, row: l.row, link: v}

@@ -26,6 +26,9 @@ type row struct {
 	// known rows fold only where the other resource is among those that are
 	// composed: what else the link may name is of many types.
 	known bool
+	// except are types, separated by spaces, that the link may name as well and
+	// that do not compose.
+	except string
 	// agree is an attribute that both have to share where the link is matched
 	// by text, for names that are unique only within something; "a=b" where it
 	// is called a in the one and b in the other.

@@ -8,7 +8,7 @@ package schema
 const bucketKeys = "bucket id arn"
 
 func ofBucket(satellite string, as shape) row {
-	return row{from: satellite, link: "bucket", to: "aws_s3_bucket", keys: bucketKeys, as: as}
+	return row{from: satellite, link: "bucket", to: "aws_s3_bucket", keys: bucketKeys, except: "aws_s3_directory_bucket", as: as}
 }
 
 var s3Rows = []row{

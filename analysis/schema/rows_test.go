@@ -26,6 +26,7 @@ func TestRowsExist(t *testing.T) {
 		}
 		wantWrites(t, what, owners, r.as.writes)
 		wantKeys(t, what, types, r.keys)
+		wantKeys(t, what+" except", strings.Fields(r.except), "")
 		if r.agree != "" {
 			mine, theirs, differ := strings.Cut(r.agree, "=")
 			if !differ {
