@@ -161,18 +161,18 @@ undeclared_root_volume contains ["root_block_device"] if {
 #     d7b9d850-3e06-4a75-852f-c46c2e92240b, AWS-0029, AVD-AWS-0029, 494b03d3-bf40-4464-8524-7c56ad0700ed]
 user_data_secret contains ["user_data"] if {
 	not contains(input.user_data, "${")
-	secrets.contains_credential(input.user_data)
+	credential_in(input.user_data)
 }
 
 # Text around an unknown value is known: the verdict rests on that part.
 user_data_secret contains [] if {
 	contains(input.user_data, "${")
-	secrets.contains_credential(input.user_data)
+	credential_in(input.user_data)
 }
 
 user_data_secret contains ["user_data_base64"] if {
 	base64.is_valid(input.user_data_base64)
-	secrets.contains_credential(base64.decode(input.user_data_base64))
+	credential_in(base64.decode(input.user_data_base64))
 }
 
 # METADATA
@@ -390,4 +390,13 @@ auto_recovery_off contains ["maintenance_options", "auto_recovery"] if {
 template_decides if {
 	input.launch_template
 	not input.metadata_options
+}
+
+# credential_in(text): a credential in one of the known forms, or a shell
+# variable of a credential's name that is given a literal value.
+credential_in(text) if secrets.contains_credential(text)
+
+credential_in(text) if {
+	some [_, name, literal] in regex.find_all_string_submatch_n(`([A-Za-z_][A-Za-z0-9_]*)=\\?["']?([^\s"'\\;&|]+)`, text, -1)
+	secrets.is_credential(name, literal)
 }

@@ -95,7 +95,7 @@ public_ip contains ["associate_public_ip_address"] if input.associate_public_ip_
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_8, 4de9de27-254e-424f-bd70-4c1e95790838, 66477506-6abb-49ed-803d-3fa174cd5f6a,
-#     AC_AWS_0167, AWS-0008, AVD-AWS-0008, AWS-0122, AVD-AWS-0122]
+#     AC_AWS_0167, AWS-0008, AVD-AWS-0008]
 #   remedies:
 #     - title: Encrypt the volumes
 #       unsafe: replaces the launch configuration
@@ -156,21 +156,21 @@ undeclared_root_volume contains ["root_block_device"] if {
 #   controls:
 #     nist-800-53-r5: [IA-5]
 #   aliases: [443488f5-c734-460b-a36d-5b3f330174dc, 568cc372-ca64-420d-9015-ee347d00d288,
-#     c09f4d3e-27d2-4d46-9453-abbe9687a64e, AC_AWS_0168, AC_AWS_0170]
+#     c09f4d3e-27d2-4d46-9453-abbe9687a64e, AC_AWS_0168, AC_AWS_0170, AWS-0122, AVD-AWS-0122]
 user_data_secret contains ["user_data"] if {
 	not contains(input.user_data, "${")
-	secrets.contains_credential(input.user_data)
+	credential_in(input.user_data)
 }
 
 # Text around an unknown value is known: the verdict rests on that part.
 user_data_secret contains [] if {
 	contains(input.user_data, "${")
-	secrets.contains_credential(input.user_data)
+	credential_in(input.user_data)
 }
 
 user_data_secret contains ["user_data_base64"] if {
 	base64.is_valid(input.user_data_base64)
-	secrets.contains_credential(base64.decode(input.user_data_base64))
+	credential_in(base64.decode(input.user_data_base64))
 }
 
 # METADATA
@@ -208,3 +208,12 @@ monitoring_off contains ["enable_monitoring"] if input.enable_monitoring == fals
 #     nist-800-53-r5: [AC-6]
 #   aliases: [AC_AWS_0488]
 no_instance_profile contains ["iam_instance_profile"] if not input.iam_instance_profile
+
+# credential_in(text): a credential in one of the known forms, or a shell
+# variable of a credential's name that is given a literal value.
+credential_in(text) if secrets.contains_credential(text)
+
+credential_in(text) if {
+	some [_, name, literal] in regex.find_all_string_submatch_n(`([A-Za-z_][A-Za-z0-9_]*)=\\?["']?([^\s"'\\;&|]+)`, text, -1)
+	secrets.is_credential(name, literal)
+}

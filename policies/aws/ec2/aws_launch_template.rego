@@ -124,18 +124,18 @@ unencrypted_volume contains ["block_device_mappings", i, "ebs", "encrypted"] if 
 #   aliases: [AWS-0129, AVD-AWS-0129]
 user_data_secret contains ["user_data"] if {
 	not contains(input.user_data, "${")
-	secrets.contains_credential(input.user_data)
+	credential_in(input.user_data)
 }
 
 # Text around an unknown value is known: the verdict rests on that part.
 user_data_secret contains [] if {
 	contains(input.user_data, "${")
-	secrets.contains_credential(input.user_data)
+	credential_in(input.user_data)
 }
 
 user_data_secret contains ["user_data"] if {
 	base64.is_valid(input.user_data)
-	secrets.contains_credential(base64.decode(input.user_data))
+	credential_in(base64.decode(input.user_data))
 }
 
 # METADATA
@@ -161,3 +161,12 @@ no_detailed_monitoring contains ["monitoring", "enabled"] if not input.monitorin
 is_true(true)
 
 is_true("true")
+
+# credential_in(text): a credential in one of the known forms, or a shell
+# variable of a credential's name that is given a literal value.
+credential_in(text) if secrets.contains_credential(text)
+
+credential_in(text) if {
+	some [_, name, literal] in regex.find_all_string_submatch_n(`([A-Za-z_][A-Za-z0-9_]*)=\\?["']?([^\s"'\\;&|]+)`, text, -1)
+	secrets.is_credential(name, literal)
+}

@@ -196,6 +196,7 @@ sensitive_port_public_range contains path if {
 	some source in ranges(rule)
 	cidr := rule[source[0]][source[1]]
 	not private(cidr)
+	prefix_length(cidr) >= widest[source[0]]
 	path := array.concat(["ingress", i], source)
 }
 
