@@ -19,8 +19,11 @@ build: ## one static binary, bin/parapet
 demo: build ## check a workspace that is full of holes
 	@bin/parapet check testdata/demo || test $$? -eq 1
 
+# The race detector needs a C compiler.
+RACE := $(shell command -v $${CC:-cc} >/dev/null 2>&1 && echo -race)
+
 test:
-	go test -race ./...
+	go test $(RACE) ./...
 
 bench:
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
