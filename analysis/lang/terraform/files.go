@@ -65,7 +65,7 @@ func templateFile(e env, args []*model.Value, r hcl.Range) *model.Value {
 	if f == nil {
 		return e.unknown(model.String, r)
 	}
-	it := &item{anchor: anchor, text: f.Text.Bytes()}
+	it := &item{anchor: anchor, text: f.Text.Bytes(), isFile: true}
 	return e.evalTemplate(it, args[1], r)
 }
 
@@ -90,15 +90,9 @@ func (e env) evalTemplate(it *item, vars *model.Value, r hcl.Range) *model.Value
 	if _, nested := e.lookup(inTemplate); nested || vars.Is(model.Unknown) || vars.Kind() != model.Object {
 		return e.unknown(model.String, r)
 	}
-	probe := scanner{text: append([]byte{'"'}, it.text...), lax: true}
-	probe.item()
-	if why := probe.problem(len(it.text)); why != "" {
+	x, why := e.in.load.parseTemplate(it)
+	if why != "" {
 		return e.fail(r, "template is not evaluated", why)
-	}
-	x, diags := hclsyntax.ParseTemplate(it.text, it.anchor.File, hcl.InitialPos)
-	if diags.HasErrors() {
-		e.in.load.failures++
-		return e.unknown(model.String, r)
 	}
 	in := env{in: e.in, it: it, budget: e.budget}.bind(inTemplate, nil)
 	for _, a := range vars.Attrs() {
@@ -109,4 +103,25 @@ func (e env) evalTemplate(it *item, vars *model.Value, r hcl.Range) *model.Value
 		return e.unknown(model.String, r)
 	}
 	return v.At(e.rng(r))
+}
+
+// parseTemplate parses a template, once for each file; why says what keeps it
+// from being parsed.
+func (l *loader) parseTemplate(it *item) (x hclsyntax.Expression, why string) {
+	if x, ok := l.templates[it.anchor]; ok && it.isFile {
+		return x, ""
+	}
+	probe := scanner{text: append([]byte{'"'}, it.text...), lax: true}
+	probe.item()
+	if why := probe.problem(len(it.text)); why != "" {
+		return nil, why
+	}
+	x, diags := hclsyntax.ParseTemplate(it.text, it.anchor.File, hcl.InitialPos)
+	if diags.HasErrors() {
+		return nil, diags[0].Summary
+	}
+	if it.isFile {
+		l.templates[it.anchor] = x
+	}
+	return x, ""
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty/function"
 
 	"github.com/parapet-iac/parapet/analysis/lang/terraform/funcs"
@@ -56,10 +57,7 @@ func Load(ctx context.Context, fsys fs.FS, opts Options) (*Result, error) {
 	if len(dirs) == 0 {
 		return nil, ErrNothing
 	}
-	l := &loader{
-		ctx: ctx, fsys: fsys, opts: opts, dirs: dirs,
-		modules: map[string]*module{}, files: source.Files{}, data: map[string]*source.File{}, told: map[toldKey]bool{},
-	}
+	l := newLoader(ctx, fsys, opts, dirs)
 	l.parseAll()
 	for _, dir := range l.roots() {
 		l.runRoot(dir)
@@ -86,7 +84,10 @@ type loader struct {
 	dirs    map[string][]string // configuration files by folder
 	modules map[string]*module
 	files   source.Files
-	data    map[string]*source.File // those of files that expressions read
+	// data are the files that expressions read; templates those of them that
+	// were parsed.
+	data      map[string]*source.File
+	templates map[*source.Anchor]hclsyntax.Expression
 
 	resources []*model.Resource
 	diags     []source.Diagnostic
@@ -97,6 +98,14 @@ type loader struct {
 	// failures counts expressions that have no value; trying is above zero
 	// within try and can, where that is no news.
 	failures, trying int
+}
+
+func newLoader(ctx context.Context, fsys fs.FS, opts Options, dirs map[string][]string) *loader {
+	return &loader{
+		ctx: ctx, fsys: fsys, opts: opts, dirs: dirs,
+		modules: map[string]*module{}, files: source.Files{}, told: map[toldKey]bool{},
+		data: map[string]*source.File{}, templates: map[*source.Anchor]hclsyntax.Expression{},
+	}
 }
 
 type toldKey struct {

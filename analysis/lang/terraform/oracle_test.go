@@ -71,14 +71,12 @@ func terraformOutputs(t *testing.T, terraform, dir string) map[string]any {
 // outputsOf returns the outputs as this package evaluates them.
 func outputsOf(t *testing.T, dir string) map[string]any {
 	t.Helper()
-	l := &loader{
-		ctx: context.Background(), fsys: os.DirFS(dir), opts: Options{Exclude: noExclude},
-		modules: map[string]*module{}, files: source.Files{}, data: map[string]*source.File{}, told: map[toldKey]bool{},
-	}
-	var err error
-	if l.dirs, err = discover(l.fsys, noExclude); err != nil {
+	fsys := os.DirFS(dir)
+	dirs, err := discover(fsys, noExclude)
+	if err != nil {
 		t.Fatal(err)
 	}
+	l := newLoader(context.Background(), fsys, Options{Exclude: noExclude}, dirs)
 	l.parseAll()
 	in := l.newInstance(l.modules["."], nil)
 	in.rootDir = "."

@@ -17,6 +17,8 @@ type item struct {
 	anchor *source.Anchor
 	text   []byte
 	block  *hclsyntax.Block
+	// isFile tells that text is all of a file, so that its anchor names it.
+	isFile bool
 	// overrides are the blocks of override files that replace parts of this
 	// one, in order.
 	overrides []*item
