@@ -84,10 +84,18 @@ func (g *Group) compose() *model.Resource {
 	}
 	f := newFold(r.Type, r.Value)
 	r.Parts = nil
+	seen := map[*model.Resource]bool{}
+	part := func(p *model.Resource) {
+		if p != nil && !seen[p] {
+			seen[p] = true
+			r.Parts = append(r.Parts, p)
+		}
+	}
 	for _, p := range g.Parts {
 		p.row.as.apply(f, p)
-		if p.Satellite != nil {
-			r.Parts = append(r.Parts, p.Satellite)
+		part(p.Satellite)
+		if p.Also != nil {
+			part(p.Also.Owner)
 		}
 	}
 	r.Value = like(r.Value, model.NewObject(f.value(), r.Value.Range()))

@@ -158,4 +158,8 @@ func TestAttachedPoliciesShowWhatTheyAllow(t *testing.T) {
 			t.Errorf("%s.%s is\n%s, want\n%s", c.addr, c.attr, got, c.want)
 		}
 	}
+	user := findResource(out, "aws_iam_user", "aws_iam_user.u")
+	if at := user.Value.Get("attached_policy").Index(0).Get("policy").Range(); user.Owner(at).Address != "aws_iam_policy.p" {
+		t.Errorf("the policy's place %v belongs to %s", at, user.Owner(at).Address)
+	}
 }

@@ -1,6 +1,6 @@
 package schema
 
-// brings returns a row for a group of parameters that its user names.
+// bringsParameters returns a row for a group of parameters that its owner names.
 func bringsParameters(owner, link, group, keys string) row {
 	return row{from: owner, link: link, to: group, keys: keys, brings: true,
 		as: blockOf("parameter_group", same("family name parameter")...)}

@@ -25,8 +25,8 @@ func (k Kind) String() string {
 	return [...]string{"dynamic", "string", "number", "bool", "list", "map", "block", "blocks"}[k]
 }
 
-// A Type is a resource type, data source ("data.aws_ami") or provider
-// ("provider.aws").
+// A Type is a resource type, data source ("data.aws_ami"), provider
+// ("provider.aws") or a call of a module ("module").
 type Type struct {
 	Name  string
 	Attrs []Attribute // by name
@@ -81,18 +81,24 @@ func find(attrs []Attribute, name string) (*Attribute, bool) {
 //go:embed types.txt
 var table string
 
+// pseudo holds the types that are no provider's, in the form of the table: a
+// call of a module, https://developer.hashicorp.com/terraform/language/block/module.
+const pseudo = "module source:s,version:s"
+
 // decoded remembers the types that were asked for.
 var decoded sync.Map // string → *Type
 
 // Lookup returns the provider's schema of a type: "aws_s3_bucket",
-// "data.aws_ami" or "provider.aws". Callers must not change it.
+// "data.aws_ami", "provider.aws" or "module". Callers must not change it.
 func Lookup(typ string) (*Type, bool) {
 	if t, ok := decoded.Load(typ); ok {
 		return t.(*Type), true
 	}
 	text, ok := line(table, typ)
 	if !ok {
-		return nil, false
+		if text, ok = line(pseudo, typ); !ok {
+			return nil, false
+		}
 	}
 	t, _ := decoded.LoadOrStore(typ, &Type{Name: typ, Attrs: parseAttrs(text)})
 	return t.(*Type), true

@@ -32,6 +32,7 @@ func TestLookup(t *testing.T) {
 		{"data.aws_ami", "owners", List},
 		{"provider.aws", "default_tags", Block},
 		{"provider.aws", "secret_key", String},
+		{"module", "source", String},
 	} {
 		a, ok := lookupPath(c.typ, c.path)
 		if !ok || a.Kind != c.want {
