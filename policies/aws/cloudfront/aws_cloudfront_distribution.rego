@@ -74,7 +74,7 @@ disabled contains ["enabled"] if input.enabled == false
 #   category: hardening
 #   controls:
 #     nist-800-53-r5: [CM-6]
-#   aliases: [CKV_AWS_374, FG_R00018, AC_AWS_0026]
+#   aliases: [CKV_AWS_374, FG_R00018, AC_AWS_0026, 7f8843f0-9ea5-42b4-a02b-753055113195]
 no_geo_restriction contains ["restrictions", "geo_restriction", "restriction_type"] if {
 	input.restrictions.geo_restriction.restriction_type == "none"
 }
@@ -125,7 +125,8 @@ no_origin_failover contains ["origin_group"] if not input.origin_group
 # title: Distribution may talk to its origin unencrypted
 # description: >-
 #   Between CloudFront and the origin requests cross the internet. Unless HTTPS is enforced they
-#   do so in clear text, whatever the viewer sees.
+#   do so in clear text, whatever the viewer sees; matching the viewer is safe only where
+#   viewers cannot use HTTP.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html
 # custom:
@@ -142,7 +143,13 @@ no_origin_failover contains ["origin_group"] if not input.origin_group
 #       set: [{path: ".", value: https-only}]
 plaintext_origin contains ["origin", i, "custom_origin_config", "origin_protocol_policy"] if {
 	some i, origin in input.origin
-	origin.custom_origin_config.origin_protocol_policy in {"http-only", "match-viewer"}
+	origin.custom_origin_config.origin_protocol_policy == "http-only"
+}
+
+plaintext_origin contains ["origin", i, "custom_origin_config", "origin_protocol_policy"] if {
+	some i, origin in input.origin
+	origin.custom_origin_config.origin_protocol_policy == "match-viewer"
+	viewers_may_use_http
 }
 
 # METADATA
@@ -311,3 +318,10 @@ plaintext_viewers contains ["ordered_cache_behavior", i, "viewer_protocol_policy
 #     22c80725-e390-4055-8d14-a872230f6607, 6d19ce0f-b3d8-4128-ac3d-1064e0f00494, FG_R00073, AC_AWS_0032,
 #     AWS-0011, AVD-AWS-0011]
 no_waf contains ["web_acl_id"] if not value.is_set(input, "web_acl_id")
+
+viewers_may_use_http if input.default_cache_behavior.viewer_protocol_policy == "allow-all"
+
+viewers_may_use_http if {
+	some behavior in input.ordered_cache_behavior
+	behavior.viewer_protocol_policy == "allow-all"
+}

@@ -16,7 +16,7 @@ package parapet.aws_route53_record
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CP-10]
-#   aliases: [AC_AWS_0205]
+#   aliases: [AC_AWS_0205, 24d932e1-91f0-46ea-836f-fdbd81694151]
 empty contains ["records"] if {
 	not input.alias
 	count(object.get(input, "records", [])) == 0

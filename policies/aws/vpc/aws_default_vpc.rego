@@ -18,7 +18,7 @@ package parapet.aws_default_vpc
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
-#   aliases: [CKV_AWS_148, 96ed3526-0179-4c73-b1b2-372fde2e0d13, AWS-0101, AVD-AWS-0101]
+#   aliases: [CKV_AWS_148, 96ed3526-0179-4c73-b1b2-372fde2e0d13, AWS-0101, AVD-AWS-0101, AC_AWS_0370]
 used contains [] if not input.force_destroy
 
 # METADATA

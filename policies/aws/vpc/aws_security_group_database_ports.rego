@@ -17,7 +17,7 @@ package parapet.aws_security_group
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [FG_R00248, AC_AWS_0247, AC_AWS_0289, AC_AWS_0331, FG_R00249, AC_AWS_0244, AC_AWS_0245,
-#     AC_AWS_0286, AC_AWS_0287, AC_AWS_0328, AC_AWS_0329]
+#     AC_AWS_0286, AC_AWS_0287, AC_AWS_0328, AC_AWS_0329, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -42,7 +42,8 @@ mssql_open contains path if some path in world_ingress("udp", {1434})
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [FG_R00256, AC_AWS_0267, AC_AWS_0309, AC_AWS_0356, 54c417bf-c762-48b9-9d31-b3d87047e3f0,
-#     7af1c447-c014-4f05-bd8b-ebe3a15734ac, FG_R00257, AC_AWS_0268, AC_AWS_0310, AC_AWS_0357]
+#     7af1c447-c014-4f05-bd8b-ebe3a15734ac, FG_R00257, AC_AWS_0268, AC_AWS_0310, AC_AWS_0357,
+#     381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -65,7 +66,7 @@ ssas_open contains path if some path in world_ingress("tcp", {2382, 2383})
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [AC_AWS_0270, AC_AWS_0312, AC_AWS_0358, FG_R00258, AC_AWS_0260, AC_AWS_0261, AC_AWS_0302,
-#     AC_AWS_0303, AC_AWS_0349, AC_AWS_0350]
+#     AC_AWS_0303, AC_AWS_0349, AC_AWS_0350, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -87,7 +88,7 @@ oracle_open contains path if some path in world_ingress("tcp", {1521, 2483, 2484
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
-#   aliases: [FG_R00261, AC_AWS_0253, AC_AWS_0295, AC_AWS_0336]
+#   aliases: [FG_R00261, AC_AWS_0253, AC_AWS_0295, AC_AWS_0336, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -109,7 +110,8 @@ mysql_open contains path if some path in world_ingress("tcp", {3306})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
-#   aliases: [FG_R00264, AC_AWS_0262, AC_AWS_0263, AC_AWS_0304, AC_AWS_0305, AC_AWS_0351, AC_AWS_0352]
+#   aliases: [FG_R00264, AC_AWS_0262, AC_AWS_0263, AC_AWS_0304, AC_AWS_0305, AC_AWS_0351, AC_AWS_0352,
+#     381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -131,6 +133,7 @@ postgresql_open contains path if some path in world_ingress("tcp", {5432})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -153,7 +156,7 @@ redshift_open contains path if some path in world_ingress("tcp", {5439})
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [FG_R00215, AC_AWS_0274, AC_AWS_0316, AC_AWS_0362, FG_R00216, AC_AWS_0252, AC_AWS_0294,
-#     AC_AWS_0342, FG_R00217]
+#     AC_AWS_0342, FG_R00217, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -175,6 +178,7 @@ mongodb_open contains path if some path in world_ingress("tcp", {27017, 27018, 2
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -198,7 +202,8 @@ redis_open contains path if some path in world_ingress("tcp", {6379})
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [FG_R00242, AC_AWS_0248, AC_AWS_0250, AC_AWS_0290, AC_AWS_0292, AC_AWS_0332, AC_AWS_0334,
-#     FG_R00243, AC_AWS_0249, AC_AWS_0251, AC_AWS_0291, AC_AWS_0293, AC_AWS_0333, AC_AWS_0335]
+#     FG_R00243, AC_AWS_0249, AC_AWS_0251, AC_AWS_0291, AC_AWS_0293, AC_AWS_0333, AC_AWS_0335,
+#     381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -224,7 +229,7 @@ memcached_open contains path if some path in world_ingress("udp", {11211})
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [FG_R00267, AC_AWS_0239, AC_AWS_0281, AC_AWS_0338, FG_R00265, AC_AWS_0238, AC_AWS_0280,
-#     AC_AWS_0326]
+#     AC_AWS_0326, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -247,7 +252,7 @@ cassandra_open contains path if some path in world_ingress("tcp", {7000, 7001, 7
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [FG_R00212, AC_AWS_0234, AC_AWS_0317, AC_AWS_0324, FG_R00213, AC_AWS_0235, AC_AWS_0318,
-#     AC_AWS_0363]
+#     AC_AWS_0363, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -269,6 +274,7 @@ elasticsearch_open contains path if some path in world_ingress("tcp", {9200, 930
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -290,6 +296,7 @@ kibana_open contains path if some path in world_ingress("tcp", {5601})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -311,6 +318,7 @@ couchdb_open contains path if some path in world_ingress("tcp", {5984, 6984})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -332,6 +340,7 @@ kafka_open contains path if some path in world_ingress("tcp", {9092, 9094, 9096,
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -353,6 +362,7 @@ zookeeper_open contains path if some path in world_ingress("tcp", {2181, 2182})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -374,7 +384,7 @@ rabbitmq_open contains path if some path in world_ingress("tcp", {5671, 5672, 15
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
-#   aliases: [FG_R00214]
+#   aliases: [FG_R00214, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -396,7 +406,7 @@ etcd_open contains path if some path in world_ingress("tcp", {2379, 2380})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
-#   aliases: [AC_AWS_0240, AC_AWS_0282, AC_AWS_0339]
+#   aliases: [AC_AWS_0240, AC_AWS_0282, AC_AWS_0339, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out

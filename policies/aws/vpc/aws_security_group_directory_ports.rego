@@ -15,6 +15,7 @@ package parapet.aws_security_group
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -38,7 +39,7 @@ rpcbind_open contains path if some path in world_ingress("udp", {111})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
-#   aliases: [FG_R00244, AC_AWS_0246, AC_AWS_0288, AC_AWS_0330]
+#   aliases: [FG_R00244, AC_AWS_0246, AC_AWS_0288, AC_AWS_0330, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -63,7 +64,8 @@ msrpc_open contains path if some path in world_ingress("tcp", {135})
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [FG_R00245, AC_AWS_0254, AC_AWS_0255, AC_AWS_0296, AC_AWS_0297, AC_AWS_0343, AC_AWS_0344,
 #     FG_R00246, AC_AWS_0256, AC_AWS_0257, AC_AWS_0298, AC_AWS_0299, AC_AWS_0345, AC_AWS_0346, FG_R00247,
-#     AC_AWS_0258, AC_AWS_0259, AC_AWS_0300, AC_AWS_0301, AC_AWS_0347, AC_AWS_0348]
+#     AC_AWS_0258, AC_AWS_0259, AC_AWS_0300, AC_AWS_0301, AC_AWS_0347, AC_AWS_0348,
+#     381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -87,7 +89,7 @@ netbios_open contains path if some path in world_ingress("udp", {137, 138, 139})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
-#   aliases: [AC_AWS_0273, AC_AWS_0315, AC_AWS_0361]
+#   aliases: [AC_AWS_0273, AC_AWS_0315, AC_AWS_0361, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -109,7 +111,7 @@ smb_open contains path if some path in world_ingress("tcp", {445})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
-#   aliases: [AC_AWS_0266, AC_AWS_0308, AC_AWS_0355]
+#   aliases: [AC_AWS_0266, AC_AWS_0308, AC_AWS_0355, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -133,7 +135,7 @@ snmp_open contains path if some path in world_ingress("udp", {161, 162})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
-#   aliases: [FG_R00266, AC_AWS_0243, AC_AWS_0285, AC_AWS_0341]
+#   aliases: [FG_R00266, AC_AWS_0243, AC_AWS_0285, AC_AWS_0341, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -157,6 +159,7 @@ ldap_open contains path if some path in world_ingress("udp", {389})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -180,6 +183,7 @@ kerberos_open contains path if some path in world_ingress("udp", {88, 464})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -202,7 +206,7 @@ nfs_open contains path if some path in world_ingress("udp", {2049})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
-#   aliases: [FG_R00260, AC_AWS_0237, AC_AWS_0279, AC_AWS_0337]
+#   aliases: [FG_R00260, AC_AWS_0237, AC_AWS_0279, AC_AWS_0337, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out

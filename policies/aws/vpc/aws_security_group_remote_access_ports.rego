@@ -19,7 +19,7 @@ package parapet.aws_security_group
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [57ced4b9-6ba4-487b-8843-b65562b90c77, 65905cec-d691-4320-b320-2000436cb696,
 #     "6e856af2-62d7-4ba2-adc1-73b62cef9cc1", FG_R00085, AC_AWS_0227, AC_AWS_0319, AC_AWS_0320, AWS-0107,
-#     AVD-AWS-0107, CKV_AWS_24]
+#     AVD-AWS-0107, CKV_AWS_24, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -46,7 +46,7 @@ ssh_open contains path if some path in world_ingress("tcp", {22})
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [151187cb-0efc-481c-babd-ad24e3c9bc22, 3ae83918-7ec7-4cb8-80db-b91ef0f94002,
 #     c9846969-d066-431f-9b34-8c4abafe422a, eda7301d-1f3e-47cf-8d4e-976debc64341, FG_R00087, AC_AWS_0230,
-#     AC_AWS_0323, CKV_AWS_25]
+#     AC_AWS_0323, CKV_AWS_25, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -70,7 +70,7 @@ rdp_open contains path if some path in world_ingress("udp", {3389})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
-#   aliases: [FG_R00040, AC_AWS_0271, AC_AWS_0313, AC_AWS_0359]
+#   aliases: [FG_R00040, AC_AWS_0271, AC_AWS_0313, AC_AWS_0359, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -92,6 +92,7 @@ telnet_open contains path if some path in world_ingress("tcp", {23})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -113,6 +114,7 @@ ftp_open contains path if some path in world_ingress("tcp", {20, 21})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -134,7 +136,7 @@ remote_shell_open contains path if some path in world_ingress("tcp", {512, 513, 
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
-#   aliases: [FG_R00039, FG_R00038, FG_R00037]
+#   aliases: [FG_R00039, FG_R00038, FG_R00037, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -156,6 +158,7 @@ vnc_open contains path if some path in world_ingress("tcp", {5500, 5800, 5900, 5
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -222,6 +225,7 @@ alternate_http_open contains path if some path in world_ingress("tcp", {3000, 80
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -243,6 +247,7 @@ docker_open contains path if some path in world_ingress("tcp", {2375, 2376})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -265,7 +270,7 @@ kubernetes_open contains path if some path in world_ingress("tcp", {6443, 10250,
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [FG_R00262, AC_AWS_0233, AC_AWS_0269, AC_AWS_0277, AC_AWS_0311, FG_R00263, AC_AWS_0236,
-#     AC_AWS_0278, AC_AWS_0325]
+#     AC_AWS_0278, AC_AWS_0325, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -287,7 +292,7 @@ salt_open contains path if some path in world_ingress("tcp", {4505, 4506})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
-#   aliases: [AC_AWS_0265, AC_AWS_0307, AC_AWS_0354]
+#   aliases: [AC_AWS_0265, AC_AWS_0307, AC_AWS_0354, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -309,7 +314,7 @@ puppet_open contains path if some path in world_ingress("tcp", {8140})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
-#   aliases: [AC_AWS_0272, AC_AWS_0314, AC_AWS_0360]
+#   aliases: [AC_AWS_0272, AC_AWS_0314, AC_AWS_0360, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -331,6 +336,7 @@ smtp_open contains path if some path in world_ingress("tcp", {25})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
@@ -354,6 +360,7 @@ dns_open contains path if some path in world_ingress("udp", {53})
 #   controls:
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
