@@ -18,7 +18,7 @@ package parapet.aws_emr_security_configuration
 #   controls:
 #     aws-fsbp: [EMR.3]
 #     nist-800-53-r5: [SC-28]
-#   aliases: [AWS-0137, AVD-AWS-0137]
+#   aliases: [5b033ec8-f079-4323-b5c8-99d4620433a9, AWS-0137, AVD-AWS-0137]
 at_rest_unencrypted contains ["configuration", "EncryptionConfiguration", "EnableAtRestEncryption"] if {
 	not input.configuration.EncryptionConfiguration.EnableAtRestEncryption
 }

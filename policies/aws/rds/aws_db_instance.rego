@@ -464,6 +464,25 @@ no_final_snapshot contains ["skip_final_snapshot"] if {
 }
 
 # METADATA
+# title: RDS instance names no subnet group
+# description: >-
+#   Without a subnet group the database lands in the default VPC, whose subnets are
+#   public. Name a group of private subnets.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html
+# custom:
+#   id: aws-db-instance-subnet-group-missing
+#   severity: low
+#   category: network
+#   controls:
+#     aws-fsbp: [RDS.18]
+#     nist-800-53-r5: [SC-7]
+subnet_group_missing contains ["db_subnet_group_name"] if {
+	not input.db_subnet_group_name
+	not replica
+}
+
+# METADATA
 # title: RDS instance accepts connections without TLS
 # description: >-
 #   Unless the parameter group forces TLS, clients may send passwords and data in

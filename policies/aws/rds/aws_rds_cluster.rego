@@ -351,6 +351,21 @@ password_in_code contains ["master_password"] if {
 #       set: [{path: skip_final_snapshot, value: false}]
 no_final_snapshot contains ["skip_final_snapshot"] if input.skip_final_snapshot
 
+# METADATA
+# title: RDS cluster names no subnet group
+# description: >-
+#   Without a subnet group the database lands in the default VPC, whose subnets are
+#   public. Name a group of private subnets.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html
+# custom:
+#   id: aws-rds-cluster-subnet-group-missing
+#   severity: low
+#   category: network
+#   controls:
+#     nist-800-53-r5: [SC-7]
+subnet_group_missing contains ["db_subnet_group_name"] if not input.db_subnet_group_name
+
 engine_port := 3306 if input.engine in {"aurora", "aurora-mysql", "mysql"}
 
 engine_port := 5432 if input.engine in {"aurora-postgresql", "postgres"}

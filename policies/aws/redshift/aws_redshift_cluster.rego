@@ -309,3 +309,26 @@ password_in_code contains ["master_password"] if {
 #       unsafe: deleting needs final_snapshot_identifier
 #       set: [{path: skip_final_snapshot, value: false}]
 no_final_snapshot contains ["skip_final_snapshot"] if input.skip_final_snapshot
+
+# METADATA
+# title: Redshift cluster lives in one Availability Zone
+# description: >-
+#   A Multi-AZ cluster keeps compute in two zones and goes on working when one of
+#   them fails. Nodes of the kind RA3 offer it.
+# related_resources:
+#   - https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-multi-az.html
+# custom:
+#   id: aws-redshift-cluster-single-zone
+#   severity: info
+#   category: resilience
+#   controls:
+#     aws-fsbp: [Redshift.18]
+#     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Spread over zones
+#       unsafe: doubles the cost of compute
+#       set: [{path: multi_az, value: true}]
+single_zone contains ["multi_az"] if {
+	not input.multi_az
+	startswith(input.node_type, "ra3")
+}

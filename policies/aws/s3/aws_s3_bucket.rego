@@ -28,6 +28,7 @@ import data.parapet.lib.value
 #   aliases:
 #     - CKV_AWS_20
 #     - AWS-0092
+#     - CKV_AWS_375
 #     - 219f4c95-aa50-44e0-97de-cf71f4641170
 #     - 48f100d9-f499-4c6d-b2b8-deafe47ffb26
 #     - a1ef9d2e-4163-40cb-bd92-04f0d602a15d
@@ -319,7 +320,7 @@ policy_lockout contains ["policy", "Statement", i] if {
 #     cis-aws-5.0: ["2.1.1"]
 #     aws-fsbp: [S3.5]
 #     nist-800-53-r5: [SC-8]
-#   aliases: [38c64e76-c71e-4d92-a337-60174d1de1c9, 4bc4dd4c-7d8d-405e-a0fb-57fa4c31b4d9]
+#   aliases: [CKV_AWS_379, 38c64e76-c71e-4d92-a337-60174d1de1c9, 4bc4dd4c-7d8d-405e-a0fb-57fa4c31b4d9]
 insecure_transport contains ["policy"] if not iam.requires_tls(object.get(input, "policy", {}))
 
 # METADATA

@@ -1,0 +1,30 @@
+# METADATA
+# title: Activity streams of Amazon Aurora clusters
+# scope: package
+package parapet.aws_rds_cluster_activity_stream
+
+import data.parapet.lib.value
+
+# METADATA
+# title: Database activity stream is not encrypted with a customer-managed key
+# description: >-
+#   A key that AWS owns or manages has a policy that you cannot narrow, and it
+#   cannot be disabled or shared across accounts on your terms. A customer-managed
+#   key puts every decryption under a key policy of your own.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/DBActivityStreams.Enabling.html
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html
+# custom:
+#   id: aws-rds-cluster-activity-stream-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   controls:
+#     nist-800-53-r5: [SC-12]
+#   aliases: [CKV_AWS_246]
+#   remedies:
+#     - title: Encrypt with a customer-managed key
+#       unsafe: replaces the resource
+#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
+
+aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
