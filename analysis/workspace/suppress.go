@@ -23,7 +23,7 @@ func (res *Result) suppress(files map[string]frontEnd, opts Options) {
 		}
 		for _, c := range fe.comments(f) {
 			for _, d := range policy.ParseSuppressions(c.Text) {
-				if s, ok := res.silence(f, c, d, now); ok {
+				if s, ok := res.silence(f, c, d, opts.Policies, now); ok {
 					silences[path] = append(silences[path], s)
 				}
 			}
@@ -54,9 +54,13 @@ func (s silence) covers(f *Finding) bool {
 
 // silence places a directive of a comment; ok is false for one without effect,
 // which is reported.
-func (res *Result) silence(f *source.File, c model.Comment, d policy.Directive, now time.Time) (silence, bool) {
+func (res *Result) silence(f *source.File, c model.Comment, d policy.Directive, set *policy.Set, now time.Time) (silence, bool) {
 	at, _ := res.Files.Span(c.Range)
-	if why := d.Problem(now); why != "" {
+	why := d.Problem(now)
+	if why == "" {
+		why = set.Unknown(d)
+	}
+	if why != "" {
 		res.Diagnostics = append(res.Diagnostics, source.Diagnostic{
 			Severity: source.Notice, Range: c.Range, Summary: "suppression has no effect", Detail: why,
 		})

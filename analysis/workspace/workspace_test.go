@@ -183,9 +183,14 @@ func TestSuppressionComments(t *testing.T) {
 }
 
 func TestSuppressionWithoutEffectIsReported(t *testing.T) {
-	res := analyse(t, write(t, map[string]string{"main.tf": "# parapet:ignore test-public until=2020-01-01 old\nlocals {}\n"}), workspace.Options{})
-	if len(res.Diagnostics) != 1 || res.Diagnostics[0].Summary != "suppression has no effect" {
-		t.Errorf("diagnostics are %+v", res.Diagnostics)
+	for comment, why := range map[string]string{
+		"test-public until=2020-01-01 old": "it counted until 2020-01-01",
+		"test-publik why":                  "there is no policy test-publik: did you mean test-public?",
+	} {
+		res := analyse(t, write(t, map[string]string{"main.tf": "# parapet:ignore " + comment + "\nlocals {}\n"}), workspace.Options{})
+		if len(res.Diagnostics) != 1 || res.Diagnostics[0].Summary != "suppression has no effect" || res.Diagnostics[0].Detail != why {
+			t.Errorf("%s: diagnostics are %+v", comment, res.Diagnostics)
+		}
 	}
 }
 

@@ -1,0 +1,139 @@
+package workspace_test
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/parapet-iac/parapet/analysis/internal/synth"
+	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/workspace"
+	"github.com/parapet-iac/parapet/policies"
+)
+
+func shipped(b *testing.B) *policy.Set {
+	b.Helper()
+	s, err := policy.Load(policies.FS)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return s
+}
+
+// bareParse returns how long HCL's own parser takes for the files.
+func bareParse(b *testing.B, files map[string]string) time.Duration {
+	start := time.Now()
+	for name, text := range files {
+		if !strings.HasSuffix(name, ".tf") {
+			continue
+		}
+		if _, diags := hclsyntax.ParseConfig([]byte(text), name, hcl.InitialPos); diags.HasErrors() {
+			b.Fatal(diags)
+		}
+	}
+	return time.Since(start)
+}
+
+// peakHeap samples the heap until stop is called, which returns the most bytes
+// that were seen.
+func peakHeap() (stop func() uint64) {
+	var done atomic.Bool
+	peak := make(chan uint64)
+	go func() {
+		var most uint64
+		for !done.Load() {
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			most = max(most, m.HeapAlloc)
+			time.Sleep(5 * time.Millisecond)
+		}
+		peak <- most
+	}()
+	return func() uint64 { done.Store(true); return <-peak }
+}
+
+// BenchmarkAnalyse analyses generated workspaces with all shipped policies and
+// a cold memory of verdicts. x/bare-parse is the time in units of HCL's own
+// parser on the same files in the same run, on one processor both.
+func BenchmarkAnalyse(b *testing.B) {
+	for _, n := range []int{100, 1_000, 10_000} {
+		files := synth.Workspace(n, 1)
+		dir := write(b, files)
+		var size int64
+		for _, text := range files {
+			size += int64(len(text))
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+			var bare, whole time.Duration
+			findings := 0
+			stop := peakHeap()
+			for b.Loop() {
+				b.StopTimer()
+				bare += bareParse(b, files)
+				s := shipped(b)
+				b.StartTimer()
+				start := time.Now()
+				res, err := workspace.Analyse(context.Background(), dir, workspace.Options{Policies: s})
+				if err != nil {
+					b.Fatal(err)
+				}
+				whole += time.Since(start)
+				findings = len(res.Findings)
+			}
+			b.SetBytes(size)
+			b.ReportAllocs()
+			b.ReportMetric(float64(n)*float64(b.N)/whole.Seconds(), "resources/s")
+			b.ReportMetric(float64(whole)/float64(bare), "x/bare-parse")
+			b.ReportMetric(float64(stop())/(1<<20), "peak-MB")
+			b.ReportMetric(float64(findings), "findings")
+		})
+	}
+}
+
+// BenchmarkJudge judges the composed resources of a workspace of 1,000, none of
+// them remembered, and reports the time for one resource and one policy of its
+// type.
+func BenchmarkJudge(b *testing.B) {
+	ctx := context.Background()
+	s := shipped(b)
+	res, err := workspace.Analyse(ctx, write(b, synth.Workspace(1000, 1)), workspace.Options{Policies: s})
+	if err != nil {
+		b.Fatal(err)
+	}
+	ofType := map[string]int{}
+	all, err := s.Policies()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, p := range all {
+		ofType[p.Type]++
+	}
+	pairs := 0
+	for _, r := range res.Resources {
+		pairs += ofType[r.Type]
+	}
+	for b.Loop() {
+		b.StopTimer()
+		s := shipped(b)
+		for _, r := range res.Resources[:min(200, len(res.Resources))] { // compile
+			if _, err := s.Judge(ctx, r); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.StartTimer()
+		for _, r := range res.Resources {
+			if _, err := s.Judge(ctx, r); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(pairs), "µs/(resource·policy)")
+}
