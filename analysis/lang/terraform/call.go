@@ -51,10 +51,22 @@ func (e env) arguments(x *hclsyntax.FunctionCallExpr) (args []*model.Value, ok b
 	return append(args[:len(args)-1], last.Elems()...), true
 }
 
+// refsOf returns the resources that arguments were made from, those of their
+// elements included.
 func refsOf(args []*model.Value) []model.Ref {
+	const most = 64 // as many as a value remembers
 	var refs []model.Ref
 	for _, a := range args {
+		if len(refs) >= most {
+			break
+		}
 		refs = append(refs, a.Refs()...)
+		for _, el := range a.Elems() {
+			if len(refs) >= most {
+				break
+			}
+			refs = append(refs, el.Refs()...)
+		}
 	}
 	return refs
 }

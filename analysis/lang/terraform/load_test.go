@@ -160,6 +160,25 @@ resource "null_resource" "other" { triggers = "t" }
 	}
 }
 
+func TestReferencesPassThroughFunctions(t *testing.T) {
+	res := load(t, Options{}, "main.tf", `
+variable "n" {}
+resource "aws_vpc" "v" { count = var.n }
+resource "t" "r" {
+  a = join("", aws_vpc.v.*.id)
+  b = element(concat(aws_vpc.v[*].id, [""]), 0)
+  c = try(aws_vpc.v[0].id, "")
+  d = coalesce(one(aws_vpc.v[*].id), "x")
+}
+`)
+	r := res.Resources[len(res.Resources)-1]
+	for _, name := range []string{"a", "b", "c", "d"} {
+		if refs := r.Value.Get(name).Refs(); len(refs) == 0 || refs[0] != (model.Ref{Address: "aws_vpc.v[*]", Path: "id"}) {
+			t.Errorf("%s refers to %v", name, refs)
+		}
+	}
+}
+
 // TestWorkspaces evaluates the folders of testdata/load: the resources that
 // each declares are in the file want beside it.
 func TestWorkspaces(t *testing.T) {
