@@ -12,7 +12,7 @@ package parapet.aws_eks_addon
 #   - https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy-configure.html
 # custom:
 #   id: aws-eks-addon-no-network-policy
-#   severity: medium
+#   severity: low
 #   category: network
 #   cwe: [CWE-284]
 #   controls:

@@ -7,6 +7,16 @@ resource "aws_route_table" "bad" {
   }
 }
 
+resource "aws_route" "bad" {
+  route_table_id            = aws_route_table.separate.id
+  destination_cidr_block    = "10.0.0.0/8" # want "aws-route-table-broad-peering-route"
+  vpc_peering_connection_id = "pcx-0123456789abcdef0"
+}
+
+resource "aws_route_table" "separate" {
+  vpc_id = "vpc-0123456789abcdef0"
+}
+
 resource "aws_route_table" "good" {
   vpc_id = "vpc-0123456789abcdef0"
 

@@ -1,10 +1,20 @@
+resource "aws_internet_gateway" "main" {
+  vpc_id = "vpc-0123456789abcdef0"
+}
+
 resource "aws_route_table" "bad" {
   vpc_id = "vpc-0123456789abcdef0"
 
   route {
     cidr_block = "0.0.0.0/0" # want "aws-route-table-to-internet-gateway"
-    gateway_id = "igw-0123456789abcdef0"
+    gateway_id = aws_internet_gateway.main.id
   }
+}
+
+resource "aws_route" "v6" {
+  route_table_id              = "rtb-0123456789abcdef0"
+  destination_ipv6_cidr_block = "::/0" # want "aws-route-table-to-internet-gateway"
+  gateway_id                  = aws_internet_gateway.main.id
 }
 
 resource "aws_route_table" "good" {
