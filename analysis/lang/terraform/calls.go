@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -93,9 +94,7 @@ func (in *instance) callee(it *item) *module {
 	dir := path.Join(in.mod.dir, src)
 	if !isLocal(src) {
 		if dir, ok = in.installed(it.label(0)); !ok {
-			in.load.report(source.Diagnostic{Severity: source.Notice, Range: at,
-				Summary: "module " + src + " is not installed",
-				Detail:  "What it creates is not analysed, and its outputs are unknown. Run terraform init to fetch it."})
+			in.load.missing = append(in.load.missing, missingModule{src, at})
 			return nil
 		}
 	}
@@ -116,6 +115,32 @@ func (in *instance) callee(it *item) *module {
 			Summary: "module folder " + src + " holds no configuration", Detail: "Its outputs are unknown."})
 	}
 	return m
+}
+
+// A missingModule is the source of a module that is not in the workspace.
+type missingModule struct {
+	source string
+	at     source.Range
+}
+
+// reportMissing tells of all modules that are not installed at once, since in a
+// fresh checkout that is most of them.
+func (l *loader) reportMissing() {
+	if len(l.missing) == 0 {
+		return
+	}
+	var names []string
+	for _, m := range l.missing {
+		names = append(names, m.source)
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	summary := "module " + names[0] + " is not installed"
+	if len(names) > 1 {
+		summary = strconv.Itoa(len(names)) + " modules are not installed"
+	}
+	l.report(source.Diagnostic{Severity: source.Notice, Range: l.missing[0].at, Summary: summary,
+		Detail: "What they create is not analysed, and their outputs are unknown. Run terraform init to fetch " + strings.Join(names, ", ") + "."})
 }
 
 // installed returns the folder of a module that terraform init has fetched,

@@ -62,6 +62,7 @@ func Load(ctx context.Context, fsys fs.FS, opts Options) (*Result, error) {
 	for _, dir := range l.roots() {
 		l.runRoot(dir)
 	}
+	l.reportMissing()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -91,6 +92,7 @@ type loader struct {
 
 	resources []*model.Resource
 	diags     []source.Diagnostic
+	missing   []missingModule
 	told      map[toldKey]bool
 
 	steps, depth    int

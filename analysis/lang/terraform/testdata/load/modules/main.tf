@@ -22,6 +22,10 @@ module "far" {
   version = "1.0"
 }
 
+module "farther" {
+  source = "git::https://example.com/thing.git"
+}
+
 resource "t" "reader" {
   one  = module.one.name
   each = [for k, m in module.each : m.name]
