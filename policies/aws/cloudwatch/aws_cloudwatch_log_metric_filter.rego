@@ -275,6 +275,143 @@ incomplete_unauthorized_calls contains ["pattern"] if {
 	not regex.match(`\$\.errorCode\s*=\s*"?AccessDenied`, input.pattern)
 }
 
+# METADATA
+# title: Metric filter does not single out console sign-ins without MFA
+# description: >-
+#   The filter looks at the second factor but not at sign-ins to the console alone, or joins the
+#   two by "or". Either it counts events that are no such sign-in, or it misses them; join both
+#   conditions by "and".
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-imprecise-sign-in-without-mfa
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.2"]
+#     cis-aws-5.0: ["4.2"]
+#     nist-800-53-r5: [SI-4]
+#   aliases: [AWS-0148, AVD-AWS-0148, "44ceb4fa-0897-4fd2-b676-30e7a58f2933"]
+imprecise_sign_in_without_mfa contains ["pattern"] if {
+	contains(input.pattern, "additionalEventData.MFAUsed")
+	not compared("eventName", "=", "ConsoleLogin")
+}
+
+imprecise_sign_in_without_mfa contains ["pattern"] if {
+	contains(input.pattern, "additionalEventData.MFAUsed")
+	alternative
+}
+
+# METADATA
+# title: Metric filter does not single out failed sign-ins to the console
+# description: >-
+#   The filter looks at the error of a failed sign-in but not at sign-ins to the console alone,
+#   negates one of the two, or joins them by "or". Join both conditions by "and", otherwise
+#   guessing of passwords goes unseen or drowns.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-imprecise-failed-sign-in
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.6"]
+#     cis-aws-5.0: ["4.6"]
+#     nist-800-53-r5: [AC-7, SI-4]
+#   aliases: [AWS-0152, AVD-AWS-0152, "5864d189-ee9a-4009-ac0c-8a582e6b7919"]
+imprecise_failed_sign_in contains ["pattern"] if {
+	contains(input.pattern, "Failed authentication")
+	not compared("eventName", "=", "ConsoleLogin")
+}
+
+imprecise_failed_sign_in contains ["pattern"] if compared("errorMessage", "!=", "Failed authentication")
+
+imprecise_failed_sign_in contains ["pattern"] if {
+	contains(input.pattern, "Failed authentication")
+	alternative
+}
+
+# METADATA
+# title: Metric filter does not single out use of the root user
+# description: >-
+#   AWS services also act as the root user, on its behalf. A filter that does not leave out
+#   calls with invokedBy and events of services raises false alarms, until nobody looks any
+#   more.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-1
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-imprecise-root-usage
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.3"]
+#     cis-aws-5.0: ["4.3"]
+#     aws-fsbp: [CloudWatch.1]
+#     nist-800-53-r5: [SI-4]
+#   aliases: [AWS-0149, AVD-AWS-0149, "8b1b1e67-6248-4dca-bbad-93486bb181c0"]
+imprecise_root_usage contains ["pattern"] if {
+	compared(`userIdentity\.type`, "=", "Root")
+	pattern := input.pattern
+	not regex.match(`\$\.userIdentity\.invokedBy\s+NOT\s+EXISTS`, pattern)
+}
+
+imprecise_root_usage contains ["pattern"] if {
+	compared(`userIdentity\.type`, "=", "Root")
+	not compared("eventType", "!=", "AwsServiceEvent")
+}
+
+imprecise_root_usage contains ["pattern"] if {
+	compared(`userIdentity\.type`, "=", "Root")
+	contains(input.pattern, "||")
+}
+
+# METADATA
+# title: Metric filter wants two values of one field at once
+# description: >-
+#   Conditions that are joined by "and" ask one field for two different values. The metric stays
+#   at zero and its alarm silent, whatever happens.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-contradictory-conditions
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [SI-4]
+contradictory_conditions contains ["pattern"] if {
+	not contains(input.pattern, "||")
+	equalities := regex.find_all_string_submatch_n(
+		`(\$\.[A-Za-z.]+)\s*=\s*("[^"]*"|[A-Za-z0-9.*]+)`,
+		input.pattern, -1,
+	)
+	some a in equalities
+	some b in equalities
+	a[1] == b[1]
+	trim(a[2], `"`) != trim(b[2], `"`)
+}
+
+# METADATA
+# title: Metric filter selects every event of a service
+# description: >-
+#   The condition on the event's source is joined with the conditions on its name by "or". Each
+#   call of the service raises the metric, and the changes that the alarm is for drown in it.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html
+# custom:
+#   id: aws-cloudwatch-log-metric-filter-all-events-of-service
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [SI-4]
+all_events_of_service contains ["pattern"] if {
+	regex.match(`\$\.eventSource\s*=\s*"?[a-z0-9.-]+"?\s*\)*\s*\|\|\s*\(*\s*\$\.eventName`, input.pattern)
+}
+
 # events is the set of the event names that the pattern selects, in which "*"
 # stands for any characters.
 events := {m[1] |
@@ -293,14 +430,27 @@ covered(event) if {
 	glob.match(e, null, event)
 }
 
-# incomplete(kind): the pattern selects nothing but events of a kind, and not
-# all of them.
+# incomplete(kind): half of the events that the pattern selects at least are of
+# a kind, but not all of that kind are selected.
 incomplete(kind) if {
-	count(events) > 0
-	every e in events {
-		some event in kind
-		glob.match(e, null, event)
-	}
+	of_kind := {e | some e in events; some event in kind; glob.match(e, null, event)}
+	count(of_kind) > 0
+	count(of_kind) * 2 >= count(events)
 	some event in kind
 	not covered(event)
+}
+
+# compared(field, operator, value): the pattern compares a field with a value,
+# a regular expression.
+compared(field, operator, value) if {
+	regex.match(concat("", [`\$\.`, field, `\s*`, operator, `\s*"?`, value, `\b`]), input.pattern)
+}
+
+# alternative: a comparison of one of the fields that tell sign-ins stands
+# beside an "or".
+alternative if {
+	regex.match(
+		`\$\.(eventName|additionalEventData\.MFAUsed|errorMessage)\s*!?=\s*("[^"]*"|[A-Za-z]+)\s*\)*\s*\|\|`,
+		input.pattern,
+	)
 }

@@ -104,7 +104,8 @@ mongodb_without_password contains ["mongodb_settings", "auth_type"] if input.mon
 # title: Connection parameters are not encrypted with a KMS key of the account
 # description: >-
 #   DMS keeps the endpoint's password and the like under the key that AWS manages for it. A
-#   customer managed key has its own policy, rotation and audit trail.
+#   customer managed key has its own policy, rotation and audit trail. Endpoints in S3 take a
+#   key for their objects instead.
 # related_resources:
 #   - https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.html#CHAP_Security.EncryptionKey
 # custom:
@@ -115,7 +116,10 @@ mongodb_without_password contains ["mongodb_settings", "auth_type"] if input.mon
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_296]
-no_cmk contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
+no_cmk contains ["kms_key_arn"] if {
+	not value.is_set(input, "kms_key_arn")
+	not input.engine_name == "s3"
+}
 
 # METADATA
 # title: Password of a DMS endpoint stands in the code

@@ -316,7 +316,6 @@ public_endpoint contains ["vpc_options", "subnet_ids"] if not in_vpc
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV_AWS_248, "d3e1f5a9-bb45-4c89-b97c-12d34ef56789"]
 default_security_group contains ["vpc_options", "security_group_ids"] if {
-	in_vpc
 	count(object.get(input.vpc_options, "security_group_ids", [])) == 0
 }
 
@@ -324,7 +323,8 @@ default_security_group contains ["vpc_options", "security_group_ids"] if {
 # title: Access policy of the search domain lets in everybody
 # description: >-
 #   Requests of a wildcard principal need no signature: whoever reaches the endpoint may do what
-#   the statement allows. Name roles, or limit the source addresses.
+#   the statement allows. Name roles, or limit the source addresses; in a VPC, or with
+#   fine-grained access control, others decide instead.
 # related_resources:
 #   - https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html
 # custom:
@@ -335,10 +335,42 @@ default_security_group contains ["vpc_options", "security_group_ids"] if {
 #   controls:
 #     aws-fsbp: [Opensearch.2]
 #     nist-800-53-r5: [AC-3, SC-7]
-#   aliases: ["e7530c3c-b7cf-4149-8db9-d037a0b5268e", "5c666ed9-b586-49ab-9873-c495a833b705"]
-public_access_policy contains ["access_policies", "Statement", i, "Principal"] if {
+#   aliases: ["16c4216a-50d3-4785-bfb2-4adb5144a8ba", "5c666ed9-b586-49ab-9873-c495a833b705"]
+public_access_policy contains [
+	["access_policies", "Statement", i, "Principal"],
+	["vpc_options", "subnet_ids"],
+	["advanced_security_options", "enabled"],
+] if {
 	some i, s in iam.allows(input.access_policies)
 	iam.is_public(s)
+	not in_vpc
+	not input.advanced_security_options.enabled
+}
+
+# METADATA
+# title: Access policy of the search domain asks callers for no identity
+# description: >-
+#   Requests of a wildcard principal need no signature. Where only addresses or the VPC limit
+#   them, whoever sends from there may do what the statement allows, and no log says who it was.
+#   Name roles or users, or enable fine-grained access control.
+# related_resources:
+#   - https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html#ac-types-ip
+# custom:
+#   id: aws-opensearch-domain-unsigned-requests
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-306]
+#   controls:
+#     nist-800-53-r5: [AC-3, IA-2]
+#   aliases: ["e7530c3c-b7cf-4149-8db9-d037a0b5268e"]
+unsigned_requests contains [
+	["access_policies", "Statement", i, "Principal"],
+	["advanced_security_options", "enabled"],
+] if {
+	some i, s in iam.allows(input.access_policies)
+	iam.any_principal(s)
+	not names_principals(s)
+	not input.advanced_security_options.enabled
 }
 
 # METADATA
@@ -460,3 +492,9 @@ published(kind) if {
 }
 
 in_vpc if count(input.vpc_options.subnet_ids) > 0
+
+# names_principals(s): a condition of the statement looks at who signed.
+names_principals(s) if {
+	some key in iam.condition_keys(s)
+	startswith(key, "aws:principal")
+}
