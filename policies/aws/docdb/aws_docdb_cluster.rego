@@ -42,13 +42,8 @@ unencrypted contains ["storage_encrypted"] if not input.storage_encrypted
 #   controls:
 #     nist-800-53-r5: [SC-12]
 #   aliases:
-#     - 2134641d-30a4-4b16-8ffc-2cd4c4ffd15d
-#     - CKV_AWS_182
-#     - 4766d3ea-241c-4ee6-93ff-c380c996bd1a
-#     - e52395b4-250b-4c60-81d5-2e58c1d37abc
-#     - ffee2785-c347-451e-89f3-11aeb08e5c84
-#     - AWS-0022
-#     - AVD-AWS-0022
+#     [2134641d-30a4-4b16-8ffc-2cd4c4ffd15d, CKV_AWS_182, 4766d3ea-241c-4ee6-93ff-c380c996bd1a,
+#     e52395b4-250b-4c60-81d5-2e58c1d37abc, ffee2785-c347-451e-89f3-11aeb08e5c84, AWS-0022, AVD-AWS-0022]
 #   remedies:
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource
@@ -74,14 +69,9 @@ aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 #     aws-fsbp: [DocumentDB.4]
 #     nist-800-53-r5: [AU-12]
 #   aliases:
-#     - CKV_AWS_85
-#     - 1bf3b3d4-f373-4d7c-afbb-7d85948a67a5
-#     - 2ca87964-fe7e-4cdc-899c-427f0f3525f8
-#     - 56f6a008-1b14-4af4-b9b2-ab7cf7e27641
-#     - e6cd49ba-77ed-417f-9bca-4f5303554308
-#     - AC_AWS_0456
-#     - AWS-0020
-#     - AVD-AWS-0020
+#     [CKV_AWS_85, 1bf3b3d4-f373-4d7c-afbb-7d85948a67a5, 2ca87964-fe7e-4cdc-899c-427f0f3525f8,
+#     56f6a008-1b14-4af4-b9b2-ab7cf7e27641, e6cd49ba-77ed-417f-9bca-4f5303554308, AC_AWS_0456, AWS-0020,
+#     AVD-AWS-0020]
 #   remedies:
 #     - title: Export the audit log
 #       set: [{path: enabled_cloudwatch_logs_exports, value: [audit, profiler]}]

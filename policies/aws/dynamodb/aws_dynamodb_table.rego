@@ -20,14 +20,8 @@ import data.parapet.lib.iam
 #     aws-fsbp: [DynamoDB.2]
 #     nist-800-53-r5: [CP-9]
 #   aliases:
-#     - CKV_AWS_165
-#     - CKV_AWS_28
-#     - 0f04217d-488f-4e7a-bec8-f16159686cd6
-#     - 327b0729-4c5c-4c44-8b5c-e476cd9c7290
-#     - 741f1291-47ac-4a85-a07b-3d32a9d6bd3e
-#     - AC_AWS_0458
-#     - AWS-0024
-#     - AVD-AWS-0024
+#     [CKV_AWS_165, CKV_AWS_28, 0f04217d-488f-4e7a-bec8-f16159686cd6, 327b0729-4c5c-4c44-8b5c-e476cd9c7290,
+#     741f1291-47ac-4a85-a07b-3d32a9d6bd3e, AC_AWS_0458, AWS-0024, AVD-AWS-0024]
 #   remedies:
 #     - title: Turn point-in-time recovery on
 #       set: [{path: point_in_time_recovery.enabled, value: true}]
@@ -48,12 +42,8 @@ point_in_time_recovery_disabled contains ["point_in_time_recovery", "enabled"] i
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases:
-#     - 4bd21e68-38c1-4d58-acdc-6a14b203237f
-#     - b6a7e0ae-aed8-4a19-a993-a95760bf8836
-#     - ce089fd4-1406-47bd-8aad-c259772bb294
-#     - AC_AWS_0457
-#     - AWS-0121
-#     - AVD-AWS-0121
+#     [4bd21e68-38c1-4d58-acdc-6a14b203237f, b6a7e0ae-aed8-4a19-a993-a95760bf8836,
+#     ce089fd4-1406-47bd-8aad-c259772bb294, AC_AWS_0457, AWS-0121, AVD-AWS-0121]
 #   remedies:
 #     - title: Encrypt with a key of KMS
 #       unsafe: KMS charges for the use of the key

@@ -22,14 +22,8 @@ import data.parapet.lib.value
 #     aws-fsbp: [EC2.3]
 #     nist-800-53-r5: [SC-28]
 #   aliases:
-#     - CKV2_AWS_2
-#     - CKV_AWS_3
-#     - 4b6012e7-7176-46e4-8108-e441785eae57
-#     - 80b7ac3f-d2b7-4577-9b10-df7913497162
-#     - cc997676-481b-4e93-aa81-d19f8c5e9b12
-#     - AC_AWS_0460
-#     - AWS-0026
-#     - AVD-AWS-0026
+#     [CKV2_AWS_2, CKV_AWS_3, 4b6012e7-7176-46e4-8108-e441785eae57, 80b7ac3f-d2b7-4577-9b10-df7913497162,
+#     cc997676-481b-4e93-aa81-d19f8c5e9b12, AC_AWS_0460, AWS-0026, AVD-AWS-0026]
 #   remedies:
 #     - title: Encrypt the volume
 #       unsafe: replaces the resource

@@ -21,12 +21,8 @@ import data.parapet.lib.iam
 #     aws-fsbp: [ECR.1]
 #     nist-800-53-r5: [RA-5]
 #   aliases:
-#     - CKV_AWS_163
-#     - 9025b2b3-e554-4842-ba87-db7aeec36d35
-#     - 9630336b-3fed-4096-8173-b9afdfe346a7
-#     - AC_AWS_0083
-#     - AWS-0030
-#     - AVD-AWS-0030
+#     [CKV_AWS_163, 9025b2b3-e554-4842-ba87-db7aeec36d35, 9630336b-3fed-4096-8173-b9afdfe346a7, AC_AWS_0083,
+#     AWS-0030, AVD-AWS-0030]
 #   remedies:
 #     - title: Scan images on push
 #       set: [{path: image_scanning_configuration.scan_on_push, value: true}]
@@ -48,13 +44,8 @@ scan_on_push_disabled contains ["image_scanning_configuration", "scan_on_push"] 
 #     aws-fsbp: [ECR.2]
 #     nist-800-53-r5: [CM-3]
 #   aliases:
-#     - AWS-0031
-#     - CKV_AWS_51
-#     - 33f41d31-86b1-46a4-81f7-9c9a671f59ac
-#     - 60bfbb8a-c72f-467f-a6dd-a46b7d612789
-#     - d1846b12-20c5-4d45-8798-fc35b79268eb
-#     - AC_AWS_0447
-#     - AVD-AWS-0031
+#     [AWS-0031, CKV_AWS_51, 33f41d31-86b1-46a4-81f7-9c9a671f59ac, 60bfbb8a-c72f-467f-a6dd-a46b7d612789,
+#     d1846b12-20c5-4d45-8798-fc35b79268eb, AC_AWS_0447, AVD-AWS-0031]
 #   remedies:
 #     - title: Make tags immutable
 #       unsafe: pushing an existing tag again fails
@@ -112,14 +103,8 @@ with_key if is_string(input.encryption_configuration)
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases:
-#     - CKV_AWS_32
-#     - 75be209d-1948-41f6-a8c8-e22dd0121134
-#     - e86e26fc-489e-44f0-9bcd-97305e4ba69a
-#     - fb5a5df7-6d74-4243-ab82-ff779a958bfd
-#     - AC_AWS_0084
-#     - AC_AWS_0462
-#     - AWS-0032
-#     - AVD-AWS-0032
+#     [CKV_AWS_32, 75be209d-1948-41f6-a8c8-e22dd0121134, e86e26fc-489e-44f0-9bcd-97305e4ba69a,
+#     fb5a5df7-6d74-4243-ab82-ff779a958bfd, AC_AWS_0084, AC_AWS_0462, AWS-0032, AVD-AWS-0032]
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.statements(input.policy)
 	iam.is_public(s)

@@ -24,15 +24,9 @@ import data.parapet.lib.value
 #     aws-fsbp: [EFS.1]
 #     nist-800-53-r5: [SC-28]
 #   aliases:
-#     - CKV_AWS_42
-#     - 2ff8e83c-90e1-4d68-a300-6d652112e622
-#     - 48207659-729f-4b5c-9402-f884257d794f
-#     - 727c4fd4-d604-4df6-a179-7713d3c85e20
-#     - 72840c35-3876-48be-900d-f21b2f0c2ea1
-#     - AC_AWS_0097
-#     - AC_AWS_0098
-#     - AWS-0037
-#     - AVD-AWS-0037
+#     [CKV_AWS_42, 2ff8e83c-90e1-4d68-a300-6d652112e622, 48207659-729f-4b5c-9402-f884257d794f,
+#     727c4fd4-d604-4df6-a179-7713d3c85e20, 72840c35-3876-48be-900d-f21b2f0c2ea1, AC_AWS_0097, AC_AWS_0098,
+#     AWS-0037, AVD-AWS-0037]
 #   remedies:
 #     - title: Encrypt the file system
 #       unsafe: replaces the resource
@@ -55,11 +49,8 @@ unencrypted contains ["encrypted"] if not input.encrypted
 #   controls:
 #     nist-800-53-r5: [SC-12]
 #   aliases:
-#     - CKV_AWS_184
-#     - 25d251f3-f348-4f95-845c-1090e41a615c
-#     - 6d087495-2a42-4735-abf7-02ef5660a7e6
-#     - bd77554e-f138-40c5-91b2-2a09f878608e
-#     - bdecd6db-2600-47dd-a10c-72c97cf17ae9
+#     [CKV_AWS_184, 25d251f3-f348-4f95-845c-1090e41a615c, 6d087495-2a42-4735-abf7-02ef5660a7e6,
+#     bd77554e-f138-40c5-91b2-2a09f878608e, bdecd6db-2600-47dd-a10c-72c97cf17ae9]
 #   remedies:
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource

@@ -64,10 +64,8 @@ minor_upgrades_disabled contains ["auto_minor_version_upgrade"] if input.auto_mi
 #     aws-fsbp: [ElastiCache.7]
 #     nist-800-53-r5: [SC-7]
 #   aliases:
-#     - CKV_AWS_323
-#     - 5527dcfc-94f9-4bf6-b7d4-1b78850cf41f
-#     - 8c849af7-a399-46f7-a34c-32d3dc96f1fc
-#     - ba766c53-fe71-4bbb-be35-b6803f2ef13e
+#     [CKV_AWS_323, 5527dcfc-94f9-4bf6-b7d4-1b78850cf41f, 8c849af7-a399-46f7-a34c-32d3dc96f1fc,
+#     ba766c53-fe71-4bbb-be35-b6803f2ef13e]
 subnet_group_missing contains ["subnet_group_name"] if {
 	object.get(input, "subnet_group_name", "default") == "default"
 	not input.replication_group_id
@@ -87,11 +85,8 @@ subnet_group_missing contains ["subnet_group_name"] if {
 #   controls:
 #     nist-800-53-r5: [CP-10]
 #   aliases:
-#     - CKV_AWS_134
-#     - 6db03a91-f933-4f13-ab38-a8b87a7de54d
-#     - 9b18fc19-7fb8-49b1-8452-9c757c70f926
-#     - cfdef2e5-1fe4-4ef4-bea8-c56e08963150
-#     - AC_AWS_0104
+#     [CKV_AWS_134, 6db03a91-f933-4f13-ab38-a8b87a7de54d, 9b18fc19-7fb8-49b1-8452-9c757c70f926,
+#     cfdef2e5-1fe4-4ef4-bea8-c56e08963150, AC_AWS_0104]
 #   remedies:
 #     - title: Spread over zones
 #       unsafe: needs two nodes or more
@@ -136,9 +131,8 @@ in_transit_unencrypted contains ["transit_encryption_enabled"] if {
 #   severity: info
 #   category: hardening
 #   aliases:
-#     - 323db967-c68e-44e6-916c-a777f95af34b
-#     - 5d89db57-8b51-4b38-bb76-b9bd42bd40f0
-#     - 7cc6c791-5f68-4816-a564-b9b699f9d26e
+#     [323db967-c68e-44e6-916c-a777f95af34b, 5d89db57-8b51-4b38-bb76-b9bd42bd40f0,
+#     7cc6c791-5f68-4816-a564-b9b699f9d26e]
 #   remedies:
 #     - title: Use another port
 #       unsafe: replaces the resource

@@ -21,12 +21,8 @@ import data.parapet.lib.value
 #     aws-fsbp: [ElastiCache.4]
 #     nist-800-53-r5: [SC-28]
 #   aliases:
-#     - CKV_AWS_29
-#     - 76976de7-c7b1-4f64-a94f-90c1345914c2
-#     - e4ee3903-9225-4b6a-bdfb-e62dbadef821
-#     - AC_AWS_0466
-#     - AWS-0045
-#     - AVD-AWS-0045
+#     [CKV_AWS_29, 76976de7-c7b1-4f64-a94f-90c1345914c2, e4ee3903-9225-4b6a-bdfb-e62dbadef821, AC_AWS_0466,
+#     AWS-0045, AVD-AWS-0045]
 #   remedies:
 #     - title: Encrypt the group
 #       unsafe: replaces the resource
@@ -58,12 +54,8 @@ valkey_default if {
 #     aws-fsbp: [ElastiCache.5]
 #     nist-800-53-r5: [SC-8]
 #   aliases:
-#     - AWS-0051
-#     - CKV_AWS_30
-#     - 1afbb3fa-cf6c-4a3d-b730-95e9f4df343e
-#     - 3b02569b-fc6f-4153-b3a3-ba91022fed68
-#     - AC_AWS_0467
-#     - AVD-AWS-0051
+#     [AWS-0051, CKV_AWS_30, 1afbb3fa-cf6c-4a3d-b730-95e9f4df343e, 3b02569b-fc6f-4153-b3a3-ba91022fed68,
+#     AC_AWS_0467, AVD-AWS-0051]
 #   remedies:
 #     - title: Use TLS
 #       unsafe: clients must connect with TLS

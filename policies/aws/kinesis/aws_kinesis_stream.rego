@@ -22,12 +22,8 @@ import data.parapet.lib.value
 #     aws-fsbp: [Kinesis.1]
 #     nist-800-53-r5: [SC-28]
 #   aliases:
-#     - 862fe4bf-3eec-4767-a517-40f378886b88
-#     - f2ea6481-1d31-4d40-946a-520dc6321dd7
-#     - CKV_AWS_43
-#     - AC_AWS_0157
-#     - AWS-0064
-#     - AVD-AWS-0064
+#     [862fe4bf-3eec-4767-a517-40f378886b88, f2ea6481-1d31-4d40-946a-520dc6321dd7, CKV_AWS_43, AC_AWS_0157,
+#     AWS-0064, AVD-AWS-0064]
 #   remedies:
 #     - title: Encrypt the stream
 #       set: [{path: encryption_type, value: KMS}, {path: kms_key_id, value: "alias/aws/kinesis"}]

@@ -21,13 +21,8 @@ import data.parapet.lib.value
 #     aws-fsbp: [Neptune.1]
 #     nist-800-53-r5: [SC-28]
 #   aliases:
-#     - CKV_AWS_44
-#     - 83bf5aca-138a-498e-b9cd-ad5bc5e117b4
-#     - 98d59056-f745-4ef5-8613-32bca8d40b7e
-#     - bf4473f1-c8a2-4b1b-8134-bd32efabab93
-#     - AC_AWS_0493
-#     - AWS-0076
-#     - AVD-AWS-0076
+#     [CKV_AWS_44, 83bf5aca-138a-498e-b9cd-ad5bc5e117b4, 98d59056-f745-4ef5-8613-32bca8d40b7e,
+#     bf4473f1-c8a2-4b1b-8134-bd32efabab93, AC_AWS_0493, AWS-0076, AVD-AWS-0076]
 #   remedies:
 #     - title: Encrypt the storage
 #       unsafe: replaces the resource

@@ -24,13 +24,8 @@ import data.parapet.lib.value
 #     aws-fsbp: [RDS.3]
 #     nist-800-53-r5: [SC-28]
 #   aliases:
-#     - CKV_AWS_16
-#     - 08bd0760-8752-44e1-9779-7bb369b2b4e4
-#     - 7dfb316c-a6c2-454d-b8a2-97f147b0c0ff
-#     - e50eb68a-a4af-4048-8bbe-8ec324421469
-#     - AC_AWS_0058
-#     - AWS-0080
-#     - AVD-AWS-0080
+#     [CKV_AWS_16, 08bd0760-8752-44e1-9779-7bb369b2b4e4, 7dfb316c-a6c2-454d-b8a2-97f147b0c0ff,
+#     e50eb68a-a4af-4048-8bbe-8ec324421469, AC_AWS_0058, AWS-0080, AVD-AWS-0080]
 #   remedies:
 #     - title: Encrypt the storage
 #       unsafe: replaces the resource
@@ -84,16 +79,9 @@ aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 #     aws-fsbp: [RDS.2]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases:
-#     - CKV_AWS_17
-#     - CKV_AWS_388
-#     - 35113e6f-2c6b-414d-beec-7a9482d3b2d1
-#     - 647de8aa-5a42-41b5-9faf-22136f117380
-#     - c09e3ca5-f08a-4717-9c87-3919c5e6d209
-#     - d9dc6429-5140-498a-8f55-a10daac5f000
-#     - de38e1d5-54cb-4111-a868-6f7722695007
-#     - AC_AWS_0054
-#     - AWS-0180
-#     - AVD-AWS-0180
+#     [CKV_AWS_17, CKV_AWS_388, 35113e6f-2c6b-414d-beec-7a9482d3b2d1, 647de8aa-5a42-41b5-9faf-22136f117380,
+#     c09e3ca5-f08a-4717-9c87-3919c5e6d209, d9dc6429-5140-498a-8f55-a10daac5f000,
+#     de38e1d5-54cb-4111-a868-6f7722695007, AC_AWS_0054, AWS-0180, AVD-AWS-0180]
 #   remedies:
 #     - title: Make the instance private
 #       set: [{path: publicly_accessible, value: false}]
@@ -114,11 +102,8 @@ publicly_accessible contains ["publicly_accessible"] if input.publicly_accessibl
 #     aws-fsbp: [RDS.11]
 #     nist-800-53-r5: [CP-9]
 #   aliases:
-#     - CKV_AWS_133
-#     - 1dc73fb4-5b51-430c-8c5f-25dcf9090b02
-#     - 8c415f6f-7b90-4a27-a44a-51047e1506f9
-#     - e69890e6-fce5-461d-98ad-cb98318dfc96
-#     - AC_AWS_0052
+#     [CKV_AWS_133, 1dc73fb4-5b51-430c-8c5f-25dcf9090b02, 8c415f6f-7b90-4a27-a44a-51047e1506f9,
+#     e69890e6-fce5-461d-98ad-cb98318dfc96, AC_AWS_0052]
 #   remedies:
 #     - title: Keep backups for two weeks
 #       set: [{path: backup_retention_period, value: 14}]
@@ -188,11 +173,8 @@ deletion_protection_disabled contains ["deletion_protection"] if not input.delet
 #     aws-fsbp: [RDS.13]
 #     nist-800-53-r5: [SI-2]
 #   aliases:
-#     - CKV_AWS_226
-#     - 3b6d777b-76e3-4133-80a3-0d6f667ade7f
-#     - 857f8808-e96a-4ba8-a9b7-f2d4ec6cad94
-#     - f0104061-8bfc-4b45-8a7d-630eb502f281
-#     - AC_AWS_0056
+#     [CKV_AWS_226, 3b6d777b-76e3-4133-80a3-0d6f667ade7f, 857f8808-e96a-4ba8-a9b7-f2d4ec6cad94,
+#     f0104061-8bfc-4b45-8a7d-630eb502f281, AC_AWS_0056]
 #   remedies:
 #     - title: Take minor upgrades automatically
 #       set: [{path: auto_minor_version_upgrade, value: true}]
@@ -215,13 +197,8 @@ minor_upgrades_disabled contains ["auto_minor_version_upgrade"] if input.auto_mi
 #     aws-fsbp: [RDS.10]
 #     nist-800-53-r5: [IA-2]
 #   aliases:
-#     - CKV_AWS_161
-#     - 0ed012a4-9199-43d2-b9e4-9bd049a48aa4
-#     - 88fd05e0-ac0e-43d2-ba6d-fc0ba60ae1a6
-#     - 9fcd0a0a-9b6f-4670-a215-d94e6bf3f184
-#     - AC_AWS_0053
-#     - AWS-0176
-#     - AVD-AWS-0176
+#     [CKV_AWS_161, 0ed012a4-9199-43d2-b9e4-9bd049a48aa4, 88fd05e0-ac0e-43d2-ba6d-fc0ba60ae1a6,
+#     9fcd0a0a-9b6f-4670-a215-d94e6bf3f184, AC_AWS_0053, AWS-0176, AVD-AWS-0176]
 #   remedies:
 #     - title: Accept IAM authentication
 #       set: [{path: iam_database_authentication_enabled, value: true}]
@@ -391,9 +368,8 @@ expired_ca_certificate contains ["ca_cert_identifier"] if input.ca_cert_identifi
 #   controls:
 #     aws-fsbp: [RDS.23]
 #   aliases:
-#     - 1fe9d958-ddce-4228-a124-05265a959a8b
-#     - 2cb674f6-32f9-40be-97f2-62c0dc38f0d5
-#     - bca7cc4d-b3a4-4345-9461-eb69c68fcd26
+#     [1fe9d958-ddce-4228-a124-05265a959a8b, 2cb674f6-32f9-40be-97f2-62c0dc38f0d5,
+#     bca7cc4d-b3a4-4345-9461-eb69c68fcd26]
 #   remedies:
 #     - title: Use another port
 #       unsafe: clients must use the new port

@@ -22,15 +22,9 @@ import data.parapet.lib.value
 #     aws-fsbp: [RDS.27]
 #     nist-800-53-r5: [SC-28]
 #   aliases:
-#     - CKV_AWS_96
-#     - 1a690d1d-0ae7-49fa-b2db-b75ae0dd1d3e
-#     - 3199c26c-7871-4cb3-99c2-10a59244ce7f
-#     - 5beacce3-4020-4a3d-9e1d-a36f953df630
-#     - 656880aa-1388-488f-a6d4-8f73c23149b2
-#     - 65844ba3-03a1-40a8-b3dd-919f122e8c95
-#     - AC_AWS_0186
-#     - AWS-0079
-#     - AVD-AWS-0079
+#     [CKV_AWS_96, 1a690d1d-0ae7-49fa-b2db-b75ae0dd1d3e, 3199c26c-7871-4cb3-99c2-10a59244ce7f,
+#     5beacce3-4020-4a3d-9e1d-a36f953df630, 656880aa-1388-488f-a6d4-8f73c23149b2,
+#     65844ba3-03a1-40a8-b3dd-919f122e8c95, AC_AWS_0186, AWS-0079, AVD-AWS-0079]
 #   remedies:
 #     - title: Encrypt the storage
 #       unsafe: replaces the resource
@@ -78,11 +72,8 @@ aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 #   controls:
 #     nist-800-53-r5: [CP-9]
 #   aliases:
-#     - AWS-0077
-#     - e542bd46-58c4-4e0f-a52a-1fb4f9548e02
-#     - e649a218-d099-4550-86a4-1231e1fcb60d
-#     - AC_AWS_0495
-#     - AVD-AWS-0077
+#     [AWS-0077, e542bd46-58c4-4e0f-a52a-1fb4f9548e02, e649a218-d099-4550-86a4-1231e1fcb60d, AC_AWS_0495,
+#     AVD-AWS-0077]
 #   remedies:
 #     - title: Keep backups for two weeks
 #       set: [{path: backup_retention_period, value: 14}]

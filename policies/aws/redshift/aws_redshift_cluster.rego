@@ -21,12 +21,8 @@ import data.parapet.lib.value
 #     aws-fsbp: [Redshift.10]
 #     nist-800-53-r5: [SC-28]
 #   aliases:
-#     - CKV_AWS_64
-#     - 3b316b05-564c-44a7-9c3f-405bb95e211e
-#     - 6a647814-def5-4b85-88f5-897c19f509cd
-#     - cfdcabb0-fc06-427c-865b-c59f13e898ce
-#     - AWS-0084
-#     - AVD-AWS-0084
+#     [CKV_AWS_64, 3b316b05-564c-44a7-9c3f-405bb95e211e, 6a647814-def5-4b85-88f5-897c19f509cd,
+#     cfdcabb0-fc06-427c-865b-c59f13e898ce, AWS-0084, AVD-AWS-0084]
 #   remedies:
 #     - title: Encrypt the cluster
 #       unsafe: moves the data to a new cluster, which is read-only meanwhile
@@ -73,11 +69,8 @@ aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 #     aws-fsbp: [Redshift.1]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases:
-#     - CKV_AWS_87
-#     - 5c6b727b-1382-4629-8ba9-abd1365e5610
-#     - af173fde-95ea-4584-b904-bb3923ac4bda
-#     - bdf8dcb4-75df-4370-92c4-606e4ae6c4d3
-#     - AC_AWS_0199
+#     [CKV_AWS_87, 5c6b727b-1382-4629-8ba9-abd1365e5610, af173fde-95ea-4584-b904-bb3923ac4bda,
+#     bdf8dcb4-75df-4370-92c4-606e4ae6c4d3, AC_AWS_0199]
 #   remedies:
 #     - title: Make the cluster private
 #       set: [{path: publicly_accessible, value: false}]
@@ -224,9 +217,8 @@ subnet_group_missing contains ["cluster_subnet_group_name"] if not input.cluster
 #   severity: info
 #   category: hardening
 #   aliases:
-#     - 41abc6cc-dde1-4217-83d3-fb5f0cc09d8f
-#     - a478af30-8c3a-404d-aa64-0b673cee509a
-#     - e01de151-a7bd-4db4-b49b-3c4775a5e881
+#     [41abc6cc-dde1-4217-83d3-fb5f0cc09d8f, a478af30-8c3a-404d-aa64-0b673cee509a,
+#     e01de151-a7bd-4db4-b49b-3c4775a5e881]
 #   remedies:
 #     - title: Use another port
 #       unsafe: clients must use the new port
