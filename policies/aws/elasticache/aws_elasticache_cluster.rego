@@ -19,7 +19,9 @@ import data.parapet.lib.value
 #   controls:
 #     aws-fsbp: [ElastiCache.1]
 #     nist-800-53-r5: [CP-9]
-#   aliases: [8fdb08a0-a868-4fdf-9c27-ccab0237f1ab, e93bbe63-a631-4c0f-b6ef-700d48441ff2, AWS-0050, AVD-AWS-0050]
+#   aliases:
+#     [CKV_AWS_134, 8fdb08a0-a868-4fdf-9c27-ccab0237f1ab, e93bbe63-a631-4c0f-b6ef-700d48441ff2, AWS-0050,
+#     AVD-AWS-0050]
 #   remedies:
 #     - title: Keep snapshots for a week
 #       set: [{path: snapshot_retention_limit, value: 7}]
@@ -85,7 +87,7 @@ subnet_group_missing contains ["subnet_group_name"] if {
 #   controls:
 #     nist-800-53-r5: [CP-10]
 #   aliases:
-#     [CKV_AWS_134, 6db03a91-f933-4f13-ab38-a8b87a7de54d, 9b18fc19-7fb8-49b1-8452-9c757c70f926,
+#     [6db03a91-f933-4f13-ab38-a8b87a7de54d, 9b18fc19-7fb8-49b1-8452-9c757c70f926,
 #     cfdef2e5-1fe4-4ef4-bea8-c56e08963150, AC_AWS_0104]
 #   remedies:
 #     - title: Spread over zones

@@ -58,8 +58,9 @@ in_transit_unencrypted contains ["configuration", "EncryptionConfiguration", "En
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_349, AWS-0139, AVD-AWS-0139]
-local_disk_unencrypted contains ["configuration", "EncryptionConfiguration", "AtRestEncryptionConfiguration", "LocalDiskEncryptionConfiguration"] if {
-	not input.configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration
+local_disk_unencrypted contains path if {
+	path := ["configuration", "EncryptionConfiguration", "AtRestEncryptionConfiguration", "LocalDiskEncryptionConfiguration"]
+	object.get(input, array.concat(path, ["EncryptionKeyProviderType"]), "") == ""
 }
 
 # METADATA

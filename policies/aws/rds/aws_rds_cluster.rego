@@ -72,8 +72,8 @@ aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 #   controls:
 #     nist-800-53-r5: [CP-9]
 #   aliases:
-#     [AWS-0077, e542bd46-58c4-4e0f-a52a-1fb4f9548e02, e649a218-d099-4550-86a4-1231e1fcb60d, AC_AWS_0495,
-#     AVD-AWS-0077]
+#     [AWS-0077, CKV_AWS_133, e542bd46-58c4-4e0f-a52a-1fb4f9548e02, e649a218-d099-4550-86a4-1231e1fcb60d,
+#     AC_AWS_0495, AVD-AWS-0077]
 #   remedies:
 #     - title: Keep backups for two weeks
 #       set: [{path: backup_retention_period, value: 14}]

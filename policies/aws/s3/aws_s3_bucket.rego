@@ -264,6 +264,7 @@ event_notification_missing contains ["notification"] if not input.notification
 #   controls:
 #     aws-fsbp: [S3.15]
 #     nist-800-53-r5: [CP-9]
+#   aliases: [CKV_AWS_143]
 #   remedies:
 #     - title: Turn Object Lock on
 #       unsafe: replaces the resource
@@ -315,7 +316,6 @@ encryption_undeclared contains path if {
 #   controls:
 #     aws-fsbp: [S3.15]
 #     nist-800-53-r5: [CP-9]
-#   aliases: [CKV_AWS_143]
 object_lock_without_retention contains ["object_lock_configuration", "rule"] if {
 	object_lock_on
 	not input.object_lock_configuration.rule
