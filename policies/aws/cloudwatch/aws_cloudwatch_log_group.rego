@@ -66,3 +66,372 @@ short_retention contains ["retention_in_days"] if {
 	input.retention_in_days > 0
 	input.retention_in_days < 365
 }
+
+# METADATA
+# title: Trail's log group has no metric filter for refused calls
+# description: >-
+#   Many refused calls in a row are how an intruder finds out what stolen credentials may do.
+#   The group has filters for other events of CloudTrail, but none whose alarm would tell of
+#   these.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-group-no-filter-unauthorized-calls
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.1"]
+#     cis-aws-5.0: ["4.1"]
+#     aws-fsbp: [CloudWatch.2]
+#     nist-800-53-r5: [AU-6, SI-4]
+#   aliases: [AWS-0147, AVD-AWS-0147]
+no_filter_unauthorized_calls contains filters if {
+	of_trail
+	not watched(`\$\.errorCode\s*=\s*"?(\*?UnauthorizedOperation|AccessDenied)`)
+}
+
+# METADATA
+# title: Trail's log group has no metric filter for console sign-ins without MFA
+# description: >-
+#   A sign-in without a second factor is a hole in the account's rules, or somebody with a
+#   stolen password. The group has filters for other events of CloudTrail, but none whose alarm
+#   would tell of these.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-group-no-filter-sign-in-without-mfa
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.2"]
+#     cis-aws-5.0: ["4.2"]
+#     aws-fsbp: [CloudWatch.3]
+#     nist-800-53-r5: [AU-6, SI-4]
+#   aliases: [AWS-0148, AVD-AWS-0148]
+no_filter_sign_in_without_mfa contains filters if {
+	of_trail
+	not watched(`additionalEventData\.MFAUsed`)
+}
+
+# METADATA
+# title: Trail's log group has no metric filter for use of the root user
+# description: >-
+#   The root user may do everything and should never be used day to day. The group has filters
+#   for other events of CloudTrail, but none whose alarm would tell of these.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-group-no-filter-root-usage
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.3"]
+#     cis-aws-5.0: ["4.3"]
+#     aws-fsbp: [CloudWatch.1]
+#     nist-800-53-r5: [AU-6, SI-4]
+#   aliases: [AWS-0149, AVD-AWS-0149]
+no_filter_root_usage contains filters if {
+	of_trail
+	not watched(`\$\.userIdentity\.type\s*=\s*"?Root`)
+}
+
+# METADATA
+# title: Trail's log group has no metric filter for changes of IAM policies
+# description: >-
+#   Policies decide who may do what; a change can be an escalation of privileges. The group has
+#   filters for other events of CloudTrail, but none whose alarm would tell of these.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-group-no-filter-iam-policy-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.4"]
+#     cis-aws-5.0: ["4.4"]
+#     aws-fsbp: [CloudWatch.4]
+#     nist-800-53-r5: [AU-6, SI-4]
+#   aliases: [AWS-0150, AVD-AWS-0150]
+no_filter_iam_policy_changes contains filters if {
+	of_trail
+	not watched(`(Put|Delete)(Group|Role|User)Policy|(Attach|Detach)(Role|User|Group)Policy`)
+}
+
+# METADATA
+# title: Trail's log group has no metric filter for changes of CloudTrail
+# description: >-
+#   An intruder who stops the trail hides everything that follows. The group has filters for
+#   other events of CloudTrail, but none whose alarm would tell of these.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-group-no-filter-trail-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.5"]
+#     cis-aws-5.0: ["4.5"]
+#     aws-fsbp: [CloudWatch.5]
+#     nist-800-53-r5: [AU-6, SI-4]
+#   aliases: [AWS-0151, AVD-AWS-0151]
+no_filter_trail_changes contains filters if {
+	of_trail
+	not watched(`(Create|Update|Delete)Trail|(Start|Stop)Logging`)
+}
+
+# METADATA
+# title: Trail's log group has no metric filter for failed console sign-ins
+# description: >-
+#   Failed sign-ins in a row are guesses of a password. The group has filters for other events
+#   of CloudTrail, but none whose alarm would tell of these.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-group-no-filter-failed-sign-in
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.6"]
+#     cis-aws-5.0: ["4.6"]
+#     aws-fsbp: [CloudWatch.6]
+#     nist-800-53-r5: [AU-6, SI-4]
+#   aliases: [AWS-0152, AVD-AWS-0152]
+no_filter_failed_sign_in contains filters if {
+	of_trail
+	not watched(`Failed authentication`)
+}
+
+# METADATA
+# title: Trail's log group has no metric filter for disabling and deletion of KMS keys
+# description: >-
+#   What a deleted key encrypted is lost. The group has filters for other events of CloudTrail,
+#   but none whose alarm would tell of these.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-group-no-filter-key-deletion
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.7"]
+#     cis-aws-5.0: ["4.7"]
+#     aws-fsbp: [CloudWatch.7]
+#     nist-800-53-r5: [AU-6, SI-4]
+#   aliases: [AWS-0153, AVD-AWS-0153]
+no_filter_key_deletion contains filters if {
+	of_trail
+	not watched(`DisableKey|ScheduleKeyDeletion`)
+}
+
+# METADATA
+# title: Trail's log group has no metric filter for changes of S3 bucket policies
+# description: >-
+#   A changed bucket policy can open data to strangers. The group has filters for other events
+#   of CloudTrail, but none whose alarm would tell of these.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-group-no-filter-bucket-policy-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.8"]
+#     cis-aws-5.0: ["4.8"]
+#     aws-fsbp: [CloudWatch.8]
+#     nist-800-53-r5: [AU-6, SI-4]
+#   aliases: [AWS-0154, AVD-AWS-0154]
+no_filter_bucket_policy_changes contains filters if {
+	of_trail
+	not watched(`(Put|Delete)Bucket(Acl|Policy|Cors|Lifecycle|Replication)`)
+}
+
+# METADATA
+# title: Trail's log group has no metric filter for changes of AWS Config
+# description: >-
+#   Without AWS Config other changes leave no history. The group has filters for other events of
+#   CloudTrail, but none whose alarm would tell of these.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-group-no-filter-config-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.9"]
+#     cis-aws-5.0: ["4.9"]
+#     aws-fsbp: [CloudWatch.9]
+#     nist-800-53-r5: [AU-6, SI-4]
+#   aliases: [AWS-0155, AVD-AWS-0155]
+no_filter_config_changes contains filters if {
+	of_trail
+	not watched(`(Stop|Put)ConfigurationRecorder|(Put|Delete)DeliveryChannel`)
+}
+
+# METADATA
+# title: Trail's log group has no metric filter for changes of security groups
+# description: >-
+#   An opened security group exposes what stands behind it. The group has filters for other
+#   events of CloudTrail, but none whose alarm would tell of these.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-group-no-filter-security-group-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.10"]
+#     cis-aws-5.0: ["4.10"]
+#     aws-fsbp: [CloudWatch.10]
+#     nist-800-53-r5: [AU-6, SI-4]
+#   aliases: [AWS-0156, AVD-AWS-0156]
+no_filter_security_group_changes contains filters if {
+	of_trail
+	not watched(`SecurityGroup`)
+}
+
+# METADATA
+# title: Trail's log group has no metric filter for changes of network ACLs
+# description: >-
+#   An opened network ACL exposes whole subnets. The group has filters for other events of
+#   CloudTrail, but none whose alarm would tell of these.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-group-no-filter-network-acl-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.11"]
+#     cis-aws-5.0: ["4.11"]
+#     aws-fsbp: [CloudWatch.11]
+#     nist-800-53-r5: [AU-6, SI-4]
+#   aliases: [AWS-0157, AVD-AWS-0157]
+no_filter_network_acl_changes contains filters if {
+	of_trail
+	not watched(`NetworkAcl`)
+}
+
+# METADATA
+# title: Trail's log group has no metric filter for changes of network gateways
+# description: >-
+#   Gateways connect a network with others and with the internet. The group has filters for
+#   other events of CloudTrail, but none whose alarm would tell of these.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-group-no-filter-gateway-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.12"]
+#     cis-aws-5.0: ["4.12"]
+#     aws-fsbp: [CloudWatch.12]
+#     nist-800-53-r5: [AU-6, SI-4]
+#   aliases: [AWS-0158, AVD-AWS-0158]
+no_filter_gateway_changes contains filters if {
+	of_trail
+	not watched(`(Customer|Internet)Gateway`)
+}
+
+# METADATA
+# title: Trail's log group has no metric filter for changes of route tables
+# description: >-
+#   A changed route can lead traffic past a firewall. The group has filters for other events of
+#   CloudTrail, but none whose alarm would tell of these.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-group-no-filter-route-table-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.13"]
+#     cis-aws-5.0: ["4.13"]
+#     aws-fsbp: [CloudWatch.13]
+#     nist-800-53-r5: [AU-6, SI-4]
+#   aliases: [AWS-0159, AVD-AWS-0159]
+no_filter_route_table_changes contains filters if {
+	of_trail
+	not watched(`(Create|Delete|Replace)Route|DisassociateRouteTable`)
+}
+
+# METADATA
+# title: Trail's log group has no metric filter for changes of VPCs
+# description: >-
+#   New networks and peerings open ways that nobody planned. The group has filters for other
+#   events of CloudTrail, but none whose alarm would tell of these.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-group-no-filter-vpc-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.14"]
+#     cis-aws-5.0: ["4.14"]
+#     aws-fsbp: [CloudWatch.14]
+#     nist-800-53-r5: [AU-6, SI-4]
+#   aliases: [AWS-0160, AVD-AWS-0160]
+no_filter_vpc_changes contains filters if {
+	of_trail
+	not watched(`(Create|Delete)Vpc|ModifyVpcAttribute|VpcPeeringConnection`)
+}
+
+# METADATA
+# title: Trail's log group has no metric filter for changes of AWS Organizations
+# description: >-
+#   An account that leaves the organization sheds its guard rails. The group has filters for
+#   other events of CloudTrail, but none whose alarm would tell of these.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# custom:
+#   id: aws-cloudwatch-log-group-no-filter-organization-changes
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     cis-aws-3.0: ["4.15"]
+#     cis-aws-5.0: ["4.15"]
+#     nist-800-53-r5: [AU-6, SI-4]
+#   aliases: [AWS-0174, AVD-AWS-0174]
+no_filter_organization_changes contains filters if {
+	of_trail
+	not watched(`organizations\.amazonaws\.com|LeaveOrganization|RemoveAccountFromOrganization`)
+}
+
+# of_trail: filters of the group look for events of CloudTrail, so that the group
+# is the one that the trail is delivered to.
+of_trail if {
+	some f in input.metric_filter
+	regex.match(
+		`\$\.eventSource\s*=|\$\.userIdentity\.|\$\.eventName\s*=\s*"?(ConsoleLogin|StopLogging|DeleteTrail|CreateVpc|CreateRoute|[A-Z][a-z]+(SecurityGroup|NetworkAcl|InternetGateway|RolePolicy|BucketPolicy))`,
+		f.pattern,
+	)
+}
+
+# filters is where a verdict on all filters rests: on the list, and on each
+# pattern that is not known.
+filters := array.concat([["metric_filter"]], [["metric_filter", i, "pattern"] |
+	some i, f in input.metric_filter
+	value.unknown(f.pattern)
+])
+
+# watched(topic): a filter of the group matches the regular expression.
+watched(topic) if {
+	some f in input.metric_filter
+	regex.match(topic, f.pattern)
+}
