@@ -43,6 +43,12 @@ results_unencrypted contains [
 #   category: encryption-at-rest
 #   controls:
 #     nist-800-53-r5: [SC-12]
+#   remedies:
+#     - title: Encrypt with a KMS key
+#       unsafe: the key must exist and readers need permission on it
+#       set:
+#         - {path: configuration.result_configuration.encryption_configuration.encryption_option, value: SSE_KMS}
+#         - {path: configuration.result_configuration.encryption_configuration.kms_key_arn, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["configuration", "result_configuration", "encryption_configuration", "kms_key_arn"] if {
 	not input.configuration.result_configuration.encryption_configuration.kms_key_arn
 	not input.configuration.managed_query_results_configuration.encryption_configuration.kms_key

@@ -16,6 +16,9 @@ package parapet.aws_backup_plan
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CP-9]
+#   remedies:
+#     - title: Keep recovery points for five weeks
+#       set: [{path: ".", value: 35}]
 short_retention contains ["rule", i, "lifecycle", "delete_after"] if {
 	some i, rule in input.rule
 	rule.lifecycle.delete_after < 7

@@ -47,6 +47,10 @@ unencrypted_copy contains ["policy_details", "action", "cross_region_copy", i, "
 #   controls:
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_254, CKV_AWS_256]
+#   remedies:
+#     - title: Encrypt with a customer-managed key
+#       unsafe: the key must exist in the target Region
+#       set: [{path: ".", value: "${aws_kms_key.example.arn}"}]
 copy_aws_key contains ["policy_details", "schedule", i, "cross_region_copy_rule", j, "cmk_arn"] if {
 	some i, schedule in input.policy_details.schedule
 	some j, rule in schedule.cross_region_copy_rule

@@ -38,4 +38,8 @@ root_directory contains ["root_directory", "path"] if object.get(input, ["root_d
 #     aws-fsbp: [EFS.4]
 #     nist-800-53-r5: [AC-6]
 #   aliases: [CKV_AWS_330]
+#   remedies:
+#     - title: Enforce an ordinary user
+#       unsafe: replaces the resource; files are made and read as this user
+#       set: [{path: posix_user.uid, value: 1000}, {path: posix_user.gid, value: 1000}]
 user_identity contains ["posix_user"] if not input.posix_user

@@ -68,6 +68,10 @@ minor_upgrades_disabled contains ["auto_minor_version_upgrade"] if input.auto_mi
 #   aliases:
 #     [CKV_AWS_323, 5527dcfc-94f9-4bf6-b7d4-1b78850cf41f, 8c849af7-a399-46f7-a34c-32d3dc96f1fc,
 #     ba766c53-fe71-4bbb-be35-b6803f2ef13e]
+#   remedies:
+#     - title: Name a subnet group
+#       unsafe: replaces the resource
+#       set: [{path: subnet_group_name, value: "${aws_elasticache_subnet_group.example.name}"}]
 subnet_group_missing contains ["subnet_group_name"] if {
 	object.get(input, "subnet_group_name", "default") == "default"
 	not input.replication_group_id

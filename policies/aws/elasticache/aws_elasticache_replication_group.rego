@@ -99,6 +99,10 @@ tls_optional contains ["transit_encryption_mode"] if input.transit_encryption_mo
 #     aws-fsbp: [ElastiCache.6]
 #     nist-800-53-r5: [IA-2]
 #   aliases: [CKV_AWS_31]
+#   remedies:
+#     - title: Use a group of users
+#       unsafe: clients must log in
+#       set: [{path: user_group_ids, value: ["${aws_elasticache_user_group.example.id}"]}]
 authentication_missing contains [["auth_token"], ["user_group_ids"]] if {
 	not input.auth_token
 	count(object.get(input, "user_group_ids", [])) == 0
@@ -239,6 +243,10 @@ minor_upgrades_disabled contains ["auto_minor_version_upgrade"] if input.auto_mi
 #   controls:
 #     aws-fsbp: [ElastiCache.7]
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Name a subnet group
+#       unsafe: replaces the resource
+#       set: [{path: subnet_group_name, value: "${aws_elasticache_subnet_group.example.name}"}]
 subnet_group_missing contains ["subnet_group_name"] if object.get(input, "subnet_group_name", "default") == "default"
 
 # METADATA

@@ -21,6 +21,10 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV2_AWS_55, 48af92a5-c89b-4936-bc62-1086fe2bab23]
+#   remedies:
+#     - title: Attach a security configuration
+#       unsafe: replaces the resource
+#       set: [{path: security_configuration, value: "${aws_emr_security_configuration.example.name}"}]
 security_configuration_missing contains ["security_configuration"] if not input.security_configuration
 
 # METADATA

@@ -61,6 +61,11 @@ backup_disabled contains ["automatic_backup_retention_days"] if input.automatic_
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Audit access to files and shares
+#       set:
+#         - {path: audit_log_configuration.file_access_audit_log_level, value: SUCCESS_AND_FAILURE}
+#         - {path: audit_log_configuration.file_share_access_audit_log_level, value: SUCCESS_AND_FAILURE}
 audit_log_disabled contains ["audit_log_configuration", "file_access_audit_log_level"] if {
 	object.get(input, ["audit_log_configuration", "file_access_audit_log_level"], "DISABLED") == "DISABLED"
 }

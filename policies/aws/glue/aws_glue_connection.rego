@@ -38,6 +38,10 @@ password_in_code contains ["connection_properties", "PASSWORD"] if {
 #   cwe: [CWE-319]
 #   controls:
 #     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Require TLS
+#       unsafe: the database must offer TLS
+#       set: [{path: connection_properties.JDBC_ENFORCE_SSL, value: "true"}]
 tls_not_required contains ["connection_properties", "JDBC_ENFORCE_SSL"] if {
 	input.connection_properties.JDBC_CONNECTION_URL
 	not value.truthy(object.get(input.connection_properties, "JDBC_ENFORCE_SSL", "false"))

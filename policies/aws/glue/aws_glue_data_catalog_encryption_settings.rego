@@ -18,6 +18,12 @@ package parapet.aws_glue_data_catalog_encryption_settings
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_94, 01d50b14-e933-4c99-b314-6d08cd37ad35]
+#   remedies:
+#     - title: Encrypt the catalog
+#       unsafe: the key must exist and users of the catalog need permission on it
+#       set:
+#         - {path: data_catalog_encryption_settings.encryption_at_rest.catalog_encryption_mode, value: SSE-KMS}
+#         - {path: data_catalog_encryption_settings.encryption_at_rest.sse_aws_kms_key_id, value: "${aws_kms_key.example.arn}"}
 unencrypted contains path if {
 	path := ["data_catalog_encryption_settings", "encryption_at_rest", "catalog_encryption_mode"]
 	object.get(input, path, "DISABLED") == "DISABLED"
@@ -38,6 +44,12 @@ unencrypted contains path if {
 #   controls:
 #     nist-800-53-r5: [IA-5]
 #   aliases: [CKV_AWS_94]
+#   remedies:
+#     - title: Encrypt connection passwords
+#       unsafe: the key must exist and users of connections need permission on it
+#       set:
+#         - {path: data_catalog_encryption_settings.connection_password_encryption.return_connection_password_encrypted, value: true}
+#         - {path: data_catalog_encryption_settings.connection_password_encryption.aws_kms_key_id, value: "${aws_kms_key.example.arn}"}
 passwords_unencrypted contains path if {
 	path := ["data_catalog_encryption_settings", "connection_password_encryption", "return_connection_password_encrypted"]
 	not object.get(input, path, false)

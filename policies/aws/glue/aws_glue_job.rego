@@ -22,6 +22,10 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_195]
+#   remedies:
+#     - title: Attach a security configuration
+#       unsafe: the configuration must exist
+#       set: [{path: security_configuration, value: "${aws_glue_security_configuration.example.name}"}]
 security_configuration_missing contains ["security_configuration"] if not input.security_configuration
 
 # METADATA

@@ -63,6 +63,10 @@ aws_key contains ["kms_key_arn"] if contains(input.kms_key_arn, "alias/aws/")
 #   cwe: [CWE-306]
 #   controls:
 #     nist-800-53-r5: [IA-2, AC-3]
+#   remedies:
+#     - title: Use a list of users
+#       unsafe: clients must log in
+#       set: [{path: acl_name, value: "${aws_memorydb_acl.example.name}"}]
 open_access contains ["acl_name"] if input.acl_name == "open-access"
 
 # METADATA

@@ -249,6 +249,12 @@ single_zone contains ["multi_az"] if {
 #     aws-fsbp: [RDS.6]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [CKV_AWS_118]
+#   remedies:
+#     - title: Monitor every 30 seconds
+#       unsafe: the role must exist
+#       set:
+#         - {path: monitoring_interval, value: 30}
+#         - {path: monitoring_role_arn, value: "${aws_iam_role.example.arn}"}
 enhanced_monitoring_disabled contains ["monitoring_interval"] if object.get(input, "monitoring_interval", 0) == 0
 
 # METADATA
@@ -395,6 +401,10 @@ default_port contains ["port"] if input.port == engine_port
 #   category: hardening
 #   controls:
 #     aws-fsbp: [RDS.25]
+#   remedies:
+#     - title: Choose another name
+#       unsafe: replaces the resource
+#       set: [{path: username, value: app_owner}]
 default_admin_username contains ["username"] if input.username in {"admin", "administrator", "awsuser", "postgres", "root", "sa", "dbadmin"}
 
 # METADATA
@@ -453,6 +463,10 @@ no_final_snapshot contains ["skip_final_snapshot"] if {
 #   controls:
 #     aws-fsbp: [RDS.18]
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Name a subnet group
+#       unsafe: the group must exist; moves the instance
+#       set: [{path: db_subnet_group_name, value: "${aws_db_subnet_group.example.name}"}]
 subnet_group_missing contains ["db_subnet_group_name"] if {
 	not input.db_subnet_group_name
 	not replica

@@ -153,6 +153,9 @@ log_export_disabled contains ["enabled_cloudwatch_logs_exports"] if count(object
 #     aws-fsbp: [RDS.34]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_325]
+#   remedies:
+#     - title: Export the audit log
+#       set: [{path: enabled_cloudwatch_logs_exports, value: [audit, error]}]
 audit_log_disabled contains ["enabled_cloudwatch_logs_exports"] if {
 	input.engine in {"aurora", "aurora-mysql", "mysql"}
 	not "audit" in object.get(input, "enabled_cloudwatch_logs_exports", [])
@@ -195,6 +198,10 @@ statement_logging_disabled contains ["parameter_group", "parameter"] if {
 #   cwe: [CWE-319]
 #   controls:
 #     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Require TLS
+#       unsafe: clients must connect with TLS
+#       set: [{path: ".", value: "1"}]
 tls_not_required contains ["parameter_group", "parameter", i, "value"] if {
 	some i, parameter in input.parameter_group.parameter
 	parameter.name in {"rds.force_ssl", "require_secure_transport"}
@@ -301,6 +308,10 @@ default_port contains ["port"] if input.port == engine_port
 #   category: hardening
 #   controls:
 #     aws-fsbp: [RDS.24]
+#   remedies:
+#     - title: Choose another name
+#       unsafe: replaces the resource
+#       set: [{path: master_username, value: app_owner}]
 default_admin_username contains ["master_username"] if input.master_username in {"admin", "administrator", "awsuser", "postgres", "root", "dbadmin"}
 
 # METADATA
@@ -355,6 +366,10 @@ no_final_snapshot contains ["skip_final_snapshot"] if input.skip_final_snapshot
 #   category: network
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Name a subnet group
+#       unsafe: replaces the resource
+#       set: [{path: db_subnet_group_name, value: "${aws_db_subnet_group.example.name}"}]
 subnet_group_missing contains ["db_subnet_group_name"] if not input.db_subnet_group_name
 
 engine_port := 3306 if input.engine in {"aurora", "aurora-mysql", "mysql"}

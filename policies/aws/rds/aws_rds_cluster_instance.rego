@@ -64,6 +64,12 @@ minor_upgrades_disabled contains ["auto_minor_version_upgrade"] if input.auto_mi
 #     aws-fsbp: [RDS.6]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [CKV_AWS_118]
+#   remedies:
+#     - title: Monitor every 30 seconds
+#       unsafe: the role must exist
+#       set:
+#         - {path: monitoring_interval, value: 30}
+#         - {path: monitoring_role_arn, value: "${aws_iam_role.example.arn}"}
 enhanced_monitoring_disabled contains ["monitoring_interval"] if object.get(input, "monitoring_interval", 0) == 0
 
 # METADATA

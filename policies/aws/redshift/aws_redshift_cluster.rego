@@ -203,6 +203,10 @@ enhanced_vpc_routing_disabled contains ["enhanced_vpc_routing"] if not input.enh
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV_AWS_154, 0a494a6a-ebe2-48a0-9d77-cf9d5125e1b3, AWS-0085, AWS-0127, AVD-AWS-0085, AVD-AWS-0127]
+#   remedies:
+#     - title: Name a subnet group
+#       unsafe: replaces the resource
+#       set: [{path: cluster_subnet_group_name, value: "${aws_redshift_subnet_group.example.name}"}]
 subnet_group_missing contains ["cluster_subnet_group_name"] if not input.cluster_subnet_group_name
 
 # METADATA

@@ -65,6 +65,10 @@ log_export_disabled contains ["log_exports"] if {
 #   category: hardening
 #   controls:
 #     aws-fsbp: [RedshiftServerless.5]
+#   remedies:
+#     - title: Choose another name
+#       unsafe: clients must use the new name
+#       set: [{path: admin_username, value: app_owner}]
 default_admin_username contains ["admin_username"] if object.get(input, "admin_username", "admin") in {"admin", "awsuser"}
 
 # METADATA

@@ -203,6 +203,16 @@ replication_disabled contains ["replication_configuration", "rules"] if {
 #   controls:
 #     aws-fsbp: [S3.13]
 #   aliases: [CKV2_AWS_61]
+#   remedies:
+#     - title: Abort incomplete uploads after a week
+#       satellite:
+#         type: aws_s3_bucket_lifecycle_configuration
+#         link: bucket
+#         attribute: id
+#         set:
+#           - {path: rule.id, value: incomplete-uploads}
+#           - {path: rule.status, value: Enabled}
+#           - {path: rule.abort_incomplete_multipart_upload.days_after_initiation, value: 7}
 lifecycle_missing contains ["lifecycle_rule"] if count(object.get(input, "lifecycle_rule", [])) == 0
 
 # METADATA
@@ -316,6 +326,16 @@ encryption_undeclared contains path if {
 #   controls:
 #     aws-fsbp: [S3.15]
 #     nist-800-53-r5: [CP-9]
+#   remedies:
+#     - title: Keep objects for a month
+#       unsafe: new versions cannot be deleted before their retention ends
+#       satellite:
+#         type: aws_s3_bucket_object_lock_configuration
+#         link: bucket
+#         attribute: id
+#         set:
+#           - {path: rule.default_retention.mode, value: GOVERNANCE}
+#           - {path: rule.default_retention.days, value: 30}
 object_lock_without_retention contains ["object_lock_configuration", "rule"] if {
 	object_lock_on
 	not input.object_lock_configuration.rule

@@ -18,6 +18,12 @@ import data.parapet.lib.iam
 #   category: encryption-at-rest
 #   controls:
 #     nist-800-53-r5: [SC-12]
+#   remedies:
+#     - title: Encrypt with a customer-managed key
+#       unsafe: the key must exist and its policy must allow the service
+#       set:
+#         - {path: encryption_configuration.sse_algorithm, value: "aws:kms"}
+#         - {path: encryption_configuration.kms_key_arn, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["encryption_configuration", "kms_key_arn"] if not input.encryption_configuration.kms_key_arn
 
 # METADATA
