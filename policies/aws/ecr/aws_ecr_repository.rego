@@ -4,6 +4,7 @@
 package parapet.aws_ecr_repository
 
 import data.parapet.lib.iam
+import data.parapet.lib.value
 
 # METADATA
 # title: ECR repository does not scan images on push
@@ -55,6 +56,32 @@ mutable_tags contains ["image_tag_mutability"] if {
 }
 
 # METADATA
+# title: ECR repository is not encrypted with AWS KMS
+# description: >-
+#   Images are always encrypted, but by default with keys of Amazon S3 that ask for
+#   no permission and whose use appears in no log. With KMS, each use of the key is
+#   permitted and recorded.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html
+# custom:
+#   id: aws-ecr-repository-kms-encryption
+#   severity: low
+#   category: encryption-at-rest
+#   controls:
+#     nist-800-53-r5: [SC-28]
+#   aliases: [CKV_AWS_136]
+#   remedies:
+#     - title: Encrypt with AWS KMS
+#       unsafe: replaces the resource
+#       set: [{path: encryption_configuration.encryption_type, value: KMS}]
+kms_encryption contains ["encryption_configuration"] if not with_kms
+
+with_kms if {
+	some block in input.encryption_configuration
+	block.encryption_type in {"KMS", "KMS_DSSE"}
+}
+
+# METADATA
 # title: ECR repository is not encrypted with a customer-managed key
 # description: >-
 #   Images are encrypted with keys of Amazon S3, or with the AWS-managed key
@@ -69,7 +96,7 @@ mutable_tags contains ["image_tag_mutability"] if {
 #   controls:
 #     aws-fsbp: [ECR.5]
 #     nist-800-53-r5: [SC-12]
-#   aliases: [CKV_AWS_136, 0e32d561-4b5a-4664-a6e3-a3fa85649157, AWS-0033, AVD-AWS-0033]
+#   aliases: [0e32d561-4b5a-4664-a6e3-a3fa85649157, AWS-0033, AVD-AWS-0033]
 #   remedies:
 #     - title: Encrypt with a customer-managed key
 #       unsafe: replaces the resource
@@ -78,15 +105,12 @@ mutable_tags contains ["image_tag_mutability"] if {
 #         - {path: encryption_configuration.kms_key, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["encryption_configuration"] if not with_key
 
-# with_key: one of the blocks names a key of KMS.
 with_key if {
 	some block in input.encryption_configuration
 	block.encryption_type in {"KMS", "KMS_DSSE"}
-	block.kms_key
+	value.is_set(block, "kms_key")
 	not contains(block.kms_key, "alias/aws/")
 }
-
-with_key if is_string(input.encryption_configuration)
 
 # METADATA
 # title: ECR repository policy grants access to everyone

@@ -1,7 +1,6 @@
 resource "aws_athena_database" "legacy" { # want "aws-athena-database-unencrypted"
   name   = "legacy"
   bucket = "example-results"
-
 }
 
 resource "aws_athena_database" "orders" {

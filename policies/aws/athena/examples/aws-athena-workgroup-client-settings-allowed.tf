@@ -16,5 +16,4 @@ resource "aws_athena_workgroup" "orders" {
 
 resource "aws_athena_workgroup" "ledger" {
   name = "ledger"
-
 }

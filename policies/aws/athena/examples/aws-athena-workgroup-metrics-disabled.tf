@@ -8,7 +8,6 @@ resource "aws_athena_workgroup" "legacy" {
 
 resource "aws_athena_workgroup" "orders" {
   name = "orders"
-
 }
 
 resource "aws_athena_workgroup" "ledger" {

@@ -1,6 +1,5 @@
 resource "aws_athena_workgroup" "legacy" { # want "aws-athena-workgroup-results-unencrypted"
   name = "legacy"
-
 }
 
 resource "aws_athena_workgroup" "archive" {

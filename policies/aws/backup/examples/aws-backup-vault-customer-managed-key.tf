@@ -5,7 +5,6 @@ resource "aws_kms_key" "data" {
 
 resource "aws_backup_vault" "legacy" { # want "aws-backup-vault-customer-managed-key"
   name = "legacy"
-
 }
 
 resource "aws_backup_vault" "orders" {

@@ -1,11 +1,9 @@
 resource "aws_backup_vault" "legacy" { # want "aws-backup-vault-unlocked"
   name = "legacy"
-
 }
 
 resource "aws_backup_vault" "orders" {
   name = "orders"
-
 }
 
 resource "aws_backup_vault_lock_configuration" "orders" {

@@ -3,7 +3,6 @@ resource "aws_dax_cluster" "legacy" { # want "aws-dax-cluster-unencrypted"
   iam_role_arn       = "arn:aws:iam::111122223333:role/dax"
   node_type          = "dax.r5.large"
   replication_factor = 3
-
 }
 
 resource "aws_dax_cluster" "archive" {

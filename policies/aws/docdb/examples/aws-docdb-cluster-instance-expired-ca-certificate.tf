@@ -9,7 +9,6 @@ resource "aws_docdb_cluster_instance" "orders" {
   cluster_identifier = "orders"
   identifier         = "orders"
   instance_class     = "db.r6g.large"
-
 }
 
 resource "aws_docdb_cluster_instance" "ledger" {

@@ -2,14 +2,12 @@ resource "aws_docdb_cluster" "legacy" {
   cluster_identifier          = "legacy"
   master_username             = "app_owner"
   manage_master_user_password = true
-
 }
 
 resource "aws_docdb_cluster" "orders" {
   cluster_identifier          = "orders"
   master_username             = "app_owner"
   manage_master_user_password = true
-
 }
 
 resource "aws_docdb_cluster_instance" "legacy" { # want "aws-docdb-cluster-single-instance"

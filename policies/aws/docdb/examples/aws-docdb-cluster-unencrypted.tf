@@ -2,7 +2,6 @@ resource "aws_docdb_cluster" "legacy" { # want "aws-docdb-cluster-unencrypted"
   cluster_identifier          = "legacy"
   master_username             = "app_owner"
   manage_master_user_password = true
-
 }
 
 resource "aws_docdb_cluster" "archive" {

@@ -1,7 +1,6 @@
 resource "aws_docdb_global_cluster" "legacy" { # want "aws-docdb-global-cluster-unencrypted"
   global_cluster_identifier = "legacy"
   engine                    = "docdb"
-
 }
 
 resource "aws_docdb_global_cluster" "archive" {

@@ -10,7 +10,6 @@ resource "aws_docdbelastic_cluster" "legacy" { # want "aws-docdbelastic-cluster-
   auth_type           = "PLAIN_TEXT"
   shard_capacity      = 2
   shard_count         = 1
-
 }
 
 resource "aws_docdbelastic_cluster" "orders" {

@@ -7,7 +7,6 @@ resource "aws_dynamodb_table" "legacy" { # want "aws-dynamodb-table-aws-owned-ke
     name = "id"
     type = "S"
   }
-
 }
 
 resource "aws_dynamodb_table" "archive" {

@@ -12,7 +12,6 @@ resource "aws_dynamodb_table" "legacy" { # want "aws-dynamodb-table-customer-man
     name = "id"
     type = "S"
   }
-
 }
 
 resource "aws_dynamodb_table" "archive" {

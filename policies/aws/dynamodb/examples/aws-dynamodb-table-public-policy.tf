@@ -7,7 +7,6 @@ resource "aws_dynamodb_table" "legacy" {
     name = "id"
     type = "S"
   }
-
 }
 
 resource "aws_dynamodb_table" "orders" {
@@ -19,7 +18,6 @@ resource "aws_dynamodb_table" "orders" {
     name = "id"
     type = "S"
   }
-
 }
 
 resource "aws_dynamodb_resource_policy" "legacy" {

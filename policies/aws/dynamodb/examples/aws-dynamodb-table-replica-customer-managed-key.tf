@@ -5,7 +5,6 @@ resource "aws_kms_key" "data" {
 
 resource "aws_dynamodb_table_replica" "legacy" { # want "aws-dynamodb-table-replica-customer-managed-key"
   global_table_arn = "arn:aws:dynamodb:eu-west-1:111122223333:table/legacy"
-
 }
 
 resource "aws_dynamodb_table_replica" "orders" {

@@ -1,7 +1,6 @@
 resource "aws_ebs_snapshot_copy" "legacy" { # want "aws-ebs-snapshot-copy-unencrypted"
   source_snapshot_id = "snap-0123456789abcdef0"
   source_region      = "eu-west-1"
-
 }
 
 resource "aws_ebs_snapshot_copy" "archive" {

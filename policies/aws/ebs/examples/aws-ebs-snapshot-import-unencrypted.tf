@@ -7,7 +7,6 @@ resource "aws_ebs_snapshot_import" "legacy" { # want "aws-ebs-snapshot-import-un
       s3_key    = "legacy.vhd"
     }
   }
-
 }
 
 resource "aws_ebs_snapshot_import" "orders" {

@@ -1,7 +1,6 @@
 resource "aws_ebs_volume" "legacy" { # want "aws-ebs-volume-unencrypted"
   availability_zone = "eu-west-1a"
   size              = 40
-
 }
 
 resource "aws_ebs_volume" "archive" {

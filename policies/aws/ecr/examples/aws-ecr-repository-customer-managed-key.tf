@@ -5,7 +5,6 @@ resource "aws_kms_key" "data" {
 
 resource "aws_ecr_repository" "legacy" { # want "aws-ecr-repository-customer-managed-key"
   name = "legacy"
-
 }
 
 resource "aws_ecr_repository" "orders" {

@@ -1,6 +1,5 @@
 resource "aws_ecr_repository" "legacy" { # want "aws-ecr-repository-mutable-tags"
   name = "legacy"
-
 }
 
 resource "aws_ecr_repository" "archive" {

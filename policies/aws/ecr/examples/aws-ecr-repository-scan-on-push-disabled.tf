@@ -1,6 +1,5 @@
 resource "aws_ecr_repository" "legacy" { # want "aws-ecr-repository-scan-on-push-disabled"
   name = "legacy"
-
 }
 
 resource "aws_ecr_repository" "archive" {

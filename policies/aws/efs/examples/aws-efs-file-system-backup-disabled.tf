@@ -1,11 +1,9 @@
 resource "aws_efs_file_system" "legacy" { # want "aws-efs-file-system-backup-disabled"
   creation_token = "legacy"
-
 }
 
 resource "aws_efs_file_system" "orders" {
   creation_token = "orders"
-
 }
 
 resource "aws_efs_backup_policy" "orders" {

@@ -1,6 +1,5 @@
 resource "aws_efs_file_system" "legacy" { # want "aws-efs-file-system-unencrypted"
   creation_token = "legacy"
-
 }
 
 resource "aws_efs_file_system" "archive" {

@@ -11,7 +11,6 @@ resource "aws_elasticache_cluster" "orders" {
   engine          = "memcached"
   node_type       = "cache.r7g.large"
   num_cache_nodes = 2
-
 }
 
 resource "aws_elasticache_cluster" "ledger" {

@@ -3,7 +3,6 @@ resource "aws_elasticache_cluster" "legacy" { # want "aws-elasticache-cluster-si
   engine          = "memcached"
   node_type       = "cache.r7g.large"
   num_cache_nodes = 2
-
 }
 
 resource "aws_elasticache_cluster" "archive" {

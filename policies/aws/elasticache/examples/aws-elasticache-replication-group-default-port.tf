@@ -4,7 +4,6 @@ resource "aws_elasticache_replication_group" "legacy" { # want "aws-elasticache-
   engine               = "redis"
   node_type            = "cache.r7g.large"
   num_cache_clusters   = 2
-
 }
 
 resource "aws_elasticache_replication_group" "archive" {

@@ -13,7 +13,6 @@ resource "aws_elasticache_replication_group" "orders" {
   engine               = "redis"
   node_type            = "cache.r7g.large"
   num_cache_clusters   = 2
-
 }
 
 resource "aws_elasticache_replication_group" "ledger" {

@@ -1,7 +1,6 @@
 resource "aws_elasticache_serverless_cache" "legacy" { # want "aws-elasticache-serverless-cache-backup-disabled"
   name   = "legacy"
   engine = "valkey"
-
 }
 
 resource "aws_elasticache_serverless_cache" "orders" {

@@ -6,7 +6,6 @@ resource "aws_kms_key" "data" {
 resource "aws_elasticache_serverless_cache" "legacy" { # want "aws-elasticache-serverless-cache-customer-managed-key"
   name   = "legacy"
   engine = "valkey"
-
 }
 
 resource "aws_elasticache_serverless_cache" "orders" {

@@ -12,7 +12,6 @@ resource "aws_emr_studio" "legacy" { # want "aws-emr-studio-customer-managed-key
   subnet_ids                  = ["subnet-0123456789abcdef0"]
   vpc_id                      = "vpc-0123456789abcdef0"
   workspace_security_group_id = "sg-0123456789abcdef1"
-
 }
 
 resource "aws_emr_studio" "orders" {

@@ -11,7 +11,6 @@ resource "aws_kinesis_firehose_delivery_stream" "legacy" { # want "aws-kinesis-f
     role_arn   = "arn:aws:iam::111122223333:role/firehose"
     bucket_arn = "arn:aws:s3:::example-events"
   }
-
 }
 
 resource "aws_kinesis_firehose_delivery_stream" "archive" {

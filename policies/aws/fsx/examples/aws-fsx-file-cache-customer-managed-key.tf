@@ -8,7 +8,6 @@ resource "aws_fsx_file_cache" "legacy" { # want "aws-fsx-file-cache-customer-man
   file_cache_type_version = "2.12"
   storage_capacity        = 1200
   subnet_ids              = ["subnet-0123456789abcdef0"]
-
 }
 
 resource "aws_fsx_file_cache" "orders" {

@@ -8,7 +8,6 @@ resource "aws_fsx_lustre_file_system" "legacy" { # want "aws-fsx-lustre-file-sys
   subnet_ids                  = ["subnet-0123456789abcdef0"]
   deployment_type             = "PERSISTENT_2"
   per_unit_storage_throughput = 125
-
 }
 
 resource "aws_fsx_lustre_file_system" "orders" {

@@ -4,7 +4,6 @@ resource "aws_fsx_ontap_file_system" "legacy" { # want "aws-fsx-ontap-file-syste
   throughput_capacity = 128
   preferred_subnet_id = "subnet-0123456789abcdef0"
   subnet_ids          = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
-
 }
 
 resource "aws_fsx_ontap_file_system" "archive" {

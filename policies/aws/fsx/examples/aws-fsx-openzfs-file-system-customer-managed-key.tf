@@ -8,7 +8,6 @@ resource "aws_fsx_openzfs_file_system" "legacy" { # want "aws-fsx-openzfs-file-s
   storage_capacity    = 64
   throughput_capacity = 160
   subnet_ids          = ["subnet-0123456789abcdef0"]
-
 }
 
 resource "aws_fsx_openzfs_file_system" "orders" {

@@ -3,7 +3,6 @@ resource "aws_fsx_windows_file_system" "legacy" { # want "aws-fsx-windows-file-s
   storage_capacity    = 300
   throughput_capacity = 32
   subnet_ids          = ["subnet-0123456789abcdef0"]
-
 }
 
 resource "aws_fsx_windows_file_system" "orders" {

@@ -11,7 +11,6 @@ resource "aws_fsx_windows_file_system" "orders" {
   storage_capacity    = 300
   throughput_capacity = 32
   subnet_ids          = ["subnet-0123456789abcdef0"]
-
 }
 
 resource "aws_fsx_windows_file_system" "ledger" {

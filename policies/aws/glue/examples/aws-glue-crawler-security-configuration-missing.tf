@@ -6,7 +6,6 @@ resource "aws_glue_crawler" "legacy" { # want "aws-glue-crawler-security-configu
   s3_target {
     path = "s3://example-data"
   }
-
 }
 
 resource "aws_glue_crawler" "orders" {

@@ -1,7 +1,6 @@
 resource "aws_glue_dev_endpoint" "legacy" { # want "aws-glue-dev-endpoint-security-configuration-missing"
   name     = "legacy"
   role_arn = "arn:aws:iam::111122223333:role/glue"
-
 }
 
 resource "aws_glue_dev_endpoint" "orders" {

@@ -6,7 +6,6 @@ resource "aws_glue_job" "legacy" { # want "aws-glue-job-security-configuration-m
   command {
     script_location = "s3://example-scripts/legacy.py"
   }
-
 }
 
 resource "aws_glue_job" "orders" {

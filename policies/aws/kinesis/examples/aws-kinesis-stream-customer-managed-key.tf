@@ -13,7 +13,6 @@ resource "aws_kinesis_stream" "legacy" {
 resource "aws_kinesis_stream" "archive" { # want "aws-kinesis-stream-customer-managed-key"
   name        = "archive"
   shard_count = 1
-
 }
 
 resource "aws_kinesis_stream" "orders" {

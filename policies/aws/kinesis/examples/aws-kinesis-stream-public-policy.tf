@@ -1,13 +1,11 @@
 resource "aws_kinesis_stream" "legacy" {
   name        = "legacy"
   shard_count = 1
-
 }
 
 resource "aws_kinesis_stream" "orders" {
   name        = "orders"
   shard_count = 1
-
 }
 
 resource "aws_kinesis_resource_policy" "legacy" {

@@ -1,7 +1,6 @@
 resource "aws_kinesis_stream" "legacy" { # want "aws-kinesis-stream-unencrypted"
   name        = "legacy"
   shard_count = 1
-
 }
 
 resource "aws_kinesis_stream" "archive" {

@@ -6,7 +6,6 @@ resource "aws_kms_key" "data" {
 resource "aws_kinesis_video_stream" "legacy" { # want "aws-kinesis-video-stream-customer-managed-key"
   name                    = "legacy"
   data_retention_in_hours = 24
-
 }
 
 resource "aws_kinesis_video_stream" "orders" {

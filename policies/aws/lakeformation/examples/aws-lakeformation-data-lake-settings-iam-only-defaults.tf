@@ -18,5 +18,4 @@ resource "aws_lakeformation_data_lake_settings" "orders" {
 
 resource "aws_lakeformation_data_lake_settings" "ledger" {
   admins = ["arn:aws:iam::111122223333:role/lake-admin"]
-
 }

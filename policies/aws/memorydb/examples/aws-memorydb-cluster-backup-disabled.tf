@@ -2,7 +2,6 @@ resource "aws_memorydb_cluster" "legacy" { # want "aws-memorydb-cluster-backup-d
   name      = "legacy"
   node_type = "db.r7g.large"
   acl_name  = "application"
-
 }
 
 resource "aws_memorydb_cluster" "archive" {

@@ -7,7 +7,6 @@ resource "aws_memorydb_cluster" "legacy" { # want "aws-memorydb-cluster-customer
   name      = "legacy"
   node_type = "db.r7g.large"
   acl_name  = "application"
-
 }
 
 resource "aws_memorydb_cluster" "orders" {

@@ -9,7 +9,6 @@ resource "aws_memorydb_cluster" "orders" {
   name      = "orders"
   node_type = "db.r7g.large"
   acl_name  = "application"
-
 }
 
 resource "aws_memorydb_cluster" "ledger" {

@@ -6,7 +6,6 @@ resource "aws_kms_key" "data" {
 resource "aws_memorydb_snapshot" "legacy" { # want "aws-memorydb-snapshot-customer-managed-key"
   cluster_name = "orders"
   name         = "legacy"
-
 }
 
 resource "aws_memorydb_snapshot" "orders" {

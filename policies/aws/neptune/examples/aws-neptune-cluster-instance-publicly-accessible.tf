@@ -9,7 +9,6 @@ resource "aws_neptune_cluster_instance" "orders" {
   cluster_identifier = "example"
   identifier         = "orders"
   instance_class     = "db.r6g.large"
-
 }
 
 resource "aws_neptune_cluster_instance" "ledger" {

@@ -1,13 +1,11 @@
 resource "aws_neptune_cluster" "legacy" {
   cluster_identifier = "legacy"
   engine             = "neptune"
-
 }
 
 resource "aws_neptune_cluster" "orders" {
   cluster_identifier = "orders"
   engine             = "neptune"
-
 }
 
 resource "aws_neptune_cluster_instance" "legacy" { # want "aws-neptune-cluster-single-instance"

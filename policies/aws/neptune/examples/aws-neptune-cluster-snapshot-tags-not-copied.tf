@@ -1,7 +1,6 @@
 resource "aws_neptune_cluster" "legacy" { # want "aws-neptune-cluster-snapshot-tags-not-copied"
   cluster_identifier = "legacy"
   engine             = "neptune"
-
 }
 
 resource "aws_neptune_cluster" "archive" {

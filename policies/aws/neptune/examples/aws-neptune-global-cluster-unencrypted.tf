@@ -1,7 +1,6 @@
 resource "aws_neptune_global_cluster" "legacy" { # want "aws-neptune-global-cluster-unencrypted"
   global_cluster_identifier = "legacy"
   engine                    = "neptune"
-
 }
 
 resource "aws_neptune_global_cluster" "orders" {

@@ -6,7 +6,6 @@ resource "aws_kms_key" "data" {
 resource "aws_neptunegraph_graph" "legacy" { # want "aws-neptunegraph-graph-customer-managed-key"
   graph_name         = "legacy"
   provisioned_memory = 16
-
 }
 
 resource "aws_neptunegraph_graph" "orders" {

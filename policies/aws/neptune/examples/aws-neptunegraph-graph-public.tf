@@ -7,7 +7,6 @@ resource "aws_neptunegraph_graph" "legacy" {
 resource "aws_neptunegraph_graph" "orders" {
   graph_name         = "orders"
   provisioned_memory = 16
-
 }
 
 resource "aws_neptunegraph_graph" "ledger" {

@@ -7,7 +7,6 @@ resource "aws_qldb_ledger" "legacy" {
 resource "aws_qldb_ledger" "orders" {
   name             = "orders"
   permissions_mode = "STANDARD"
-
 }
 
 resource "aws_qldb_ledger" "ledger" {

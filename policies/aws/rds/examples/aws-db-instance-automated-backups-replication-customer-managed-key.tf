@@ -5,7 +5,6 @@ resource "aws_kms_key" "data" {
 
 resource "aws_db_instance_automated_backups_replication" "legacy" { # want "aws-db-instance-automated-backups-replication-customer-managed-key"
   source_db_instance_arn = "arn:aws:rds:eu-west-1:111122223333:db:legacy"
-
 }
 
 resource "aws_db_instance_automated_backups_replication" "orders" {

@@ -6,7 +6,6 @@ resource "aws_db_instance" "legacy" { # want "aws-db-instance-default-port"
   allocated_storage           = 50
   username                    = "app_owner"
   manage_master_user_password = true
-
 }
 
 resource "aws_db_instance" "archive" {

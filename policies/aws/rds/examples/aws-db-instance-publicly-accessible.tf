@@ -17,7 +17,6 @@ resource "aws_db_instance" "orders" {
   allocated_storage           = 50
   username                    = "app_owner"
   manage_master_user_password = true
-
 }
 
 resource "aws_db_instance" "ledger" {

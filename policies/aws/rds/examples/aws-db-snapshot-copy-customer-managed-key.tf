@@ -6,7 +6,6 @@ resource "aws_kms_key" "data" {
 resource "aws_db_snapshot_copy" "legacy" { # want "aws-db-snapshot-copy-customer-managed-key"
   source_db_snapshot_identifier = "arn:aws:rds:eu-west-1:111122223333:snapshot:orders"
   target_db_snapshot_identifier = "legacy"
-
 }
 
 resource "aws_db_snapshot_copy" "orders" {

@@ -6,7 +6,6 @@ resource "aws_kms_key" "data" {
 resource "aws_rds_cluster_activity_stream" "legacy" { # want "aws-rds-cluster-activity-stream-customer-managed-key"
   resource_arn = "arn:aws:rds:eu-west-1:111122223333:cluster:legacy"
   mode         = "async"
-
 }
 
 resource "aws_rds_cluster_activity_stream" "orders" {

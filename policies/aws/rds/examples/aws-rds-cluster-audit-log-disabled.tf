@@ -4,7 +4,6 @@ resource "aws_rds_cluster" "legacy" { # want "aws-rds-cluster-audit-log-disabled
   engine_version              = "8.0.mysql_aurora.3.08.0"
   master_username             = "app_owner"
   manage_master_user_password = true
-
 }
 
 resource "aws_rds_cluster" "archive" {

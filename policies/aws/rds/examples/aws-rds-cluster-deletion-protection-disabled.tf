@@ -4,7 +4,6 @@ resource "aws_rds_cluster" "legacy" { # want "aws-rds-cluster-deletion-protectio
   engine_version              = "16.4"
   master_username             = "app_owner"
   manage_master_user_password = true
-
 }
 
 resource "aws_rds_cluster" "archive" {

@@ -3,7 +3,6 @@ resource "aws_rds_cluster_instance" "legacy" { # want "aws-rds-cluster-instance-
   cluster_identifier = "example"
   engine             = "aurora-postgresql"
   instance_class     = "db.r6g.large"
-
 }
 
 resource "aws_rds_cluster_instance" "archive" {

@@ -11,7 +11,6 @@ resource "aws_rds_cluster_instance" "orders" {
   cluster_identifier = "example"
   engine             = "aurora-postgresql"
   instance_class     = "db.r6g.large"
-
 }
 
 resource "aws_rds_cluster_instance" "ledger" {

@@ -4,7 +4,6 @@ resource "aws_rds_cluster" "legacy" {
   engine_version              = "16.4"
   master_username             = "app_owner"
   manage_master_user_password = true
-
 }
 
 resource "aws_rds_cluster" "orders" {
@@ -13,7 +12,6 @@ resource "aws_rds_cluster" "orders" {
   engine_version              = "16.4"
   master_username             = "app_owner"
   manage_master_user_password = true
-
 }
 
 resource "aws_rds_cluster_instance" "legacy" { # want "aws-rds-cluster-single-instance"

@@ -6,7 +6,6 @@ resource "aws_kms_key" "data" {
 resource "aws_rds_cluster_snapshot_copy" "legacy" { # want "aws-rds-cluster-snapshot-copy-customer-managed-key"
   source_db_cluster_snapshot_identifier = "arn:aws:rds:eu-west-1:111122223333:cluster-snapshot:orders"
   target_db_cluster_snapshot_identifier = "legacy"
-
 }
 
 resource "aws_rds_cluster_snapshot_copy" "orders" {

@@ -3,7 +3,6 @@ resource "aws_redshift_cluster" "legacy" { # want "aws-redshift-cluster-audit-lo
   node_type              = "ra3.large"
   number_of_nodes        = 2
   manage_master_password = true
-
 }
 
 resource "aws_redshift_cluster" "orders" {
@@ -11,7 +10,6 @@ resource "aws_redshift_cluster" "orders" {
   node_type              = "ra3.large"
   number_of_nodes        = 2
   manage_master_password = true
-
 }
 
 resource "aws_redshift_logging" "orders" {

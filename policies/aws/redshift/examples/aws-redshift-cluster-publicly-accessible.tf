@@ -11,7 +11,6 @@ resource "aws_redshift_cluster" "orders" {
   node_type              = "ra3.large"
   number_of_nodes        = 2
   manage_master_password = true
-
 }
 
 resource "aws_redshift_cluster" "ledger" {

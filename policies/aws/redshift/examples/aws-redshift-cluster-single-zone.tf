@@ -3,7 +3,6 @@ resource "aws_redshift_cluster" "legacy" { # want "aws-redshift-cluster-single-z
   node_type              = "ra3.large"
   number_of_nodes        = 2
   manage_master_password = true
-
 }
 
 resource "aws_redshift_cluster" "archive" {

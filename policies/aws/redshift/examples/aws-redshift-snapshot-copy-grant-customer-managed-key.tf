@@ -5,7 +5,6 @@ resource "aws_kms_key" "data" {
 
 resource "aws_redshift_snapshot_copy_grant" "legacy" { # want "aws-redshift-snapshot-copy-grant-customer-managed-key"
   snapshot_copy_grant_name = "legacy"
-
 }
 
 resource "aws_redshift_snapshot_copy_grant" "orders" {

@@ -6,7 +6,6 @@ resource "aws_kms_key" "data" {
 resource "aws_redshiftserverless_namespace" "legacy" { # want "aws-redshiftserverless-namespace-customer-managed-key"
   namespace_name        = "legacy"
   manage_admin_password = true
-
 }
 
 resource "aws_redshiftserverless_namespace" "orders" {

@@ -1,7 +1,6 @@
 resource "aws_redshiftserverless_namespace" "legacy" { # want "aws-redshiftserverless-namespace-default-admin-username"
   namespace_name        = "legacy"
   manage_admin_password = true
-
 }
 
 resource "aws_redshiftserverless_namespace" "archive" {

@@ -1,7 +1,6 @@
 resource "aws_redshiftserverless_workgroup" "legacy" { # want "aws-redshiftserverless-workgroup-enhanced-vpc-routing-disabled"
   namespace_name = "example"
   workgroup_name = "legacy"
-
 }
 
 resource "aws_redshiftserverless_workgroup" "archive" {

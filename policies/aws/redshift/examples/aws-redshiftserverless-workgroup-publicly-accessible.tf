@@ -7,7 +7,6 @@ resource "aws_redshiftserverless_workgroup" "legacy" {
 resource "aws_redshiftserverless_workgroup" "orders" {
   namespace_name = "example"
   workgroup_name = "orders"
-
 }
 
 resource "aws_redshiftserverless_workgroup" "ledger" {

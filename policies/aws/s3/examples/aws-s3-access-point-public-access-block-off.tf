@@ -13,7 +13,6 @@ resource "aws_s3_access_point" "legacy" {
 resource "aws_s3_access_point" "orders" {
   bucket = "example-data"
   name   = "orders"
-
 }
 
 resource "aws_s3_access_point" "ledger" {

@@ -1,6 +1,5 @@
 resource "aws_s3_bucket" "scratch" { # want "aws-s3-bucket-encryption-undeclared"
   bucket = "example-scratch"
-
 }
 
 resource "aws_s3_bucket" "orders" {

@@ -1,6 +1,5 @@
 resource "aws_s3_bucket" "legacy" { # want "aws-s3-bucket-event-notification-missing"
   bucket = "example-legacy"
-
 }
 
 resource "aws_s3_bucket" "orders" {

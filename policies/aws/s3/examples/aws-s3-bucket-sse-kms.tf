@@ -1,6 +1,5 @@
 resource "aws_s3_bucket" "scratch" { # want "aws-s3-bucket-sse-kms"
   bucket = "example-scratch"
-
 }
 
 resource "aws_s3_bucket" "legacy" {

@@ -7,7 +7,6 @@ resource "aws_s3_object_copy" "archive" { # want "aws-s3-object-copy-customer-ma
   bucket = "example-data"
   key    = "archive.json"
   source = "example-source/archive.json"
-
 }
 
 resource "aws_s3_object_copy" "report" {

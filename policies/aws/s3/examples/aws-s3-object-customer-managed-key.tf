@@ -7,7 +7,6 @@ resource "aws_s3_object" "archive" { # want "aws-s3-object-customer-managed-key"
   bucket = "example-data"
   key    = "archive.json"
   source = "files/archive.json"
-
 }
 
 resource "aws_s3_object" "report" {

@@ -5,7 +5,6 @@ resource "aws_kms_key" "data" {
 
 resource "aws_s3tables_table_bucket" "legacy" { # want "aws-s3tables-table-bucket-customer-managed-key"
   name = "example-legacy"
-
 }
 
 resource "aws_s3tables_table_bucket" "orders" {

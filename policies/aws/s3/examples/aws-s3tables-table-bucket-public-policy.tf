@@ -1,11 +1,9 @@
 resource "aws_s3tables_table_bucket" "legacy" {
   name = "example-legacy"
-
 }
 
 resource "aws_s3tables_table_bucket" "orders" {
   name = "example-orders"
-
 }
 
 resource "aws_s3tables_table_bucket_policy" "legacy" {

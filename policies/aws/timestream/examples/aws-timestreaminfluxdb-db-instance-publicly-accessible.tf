@@ -21,7 +21,6 @@ resource "aws_timestreaminfluxdb_db_instance" "orders" {
   password               = var.password
   vpc_subnet_ids         = ["subnet-0123456789abcdef0"]
   vpc_security_group_ids = ["sg-0123456789abcdef0"]
-
 }
 
 resource "aws_timestreaminfluxdb_db_instance" "ledger" {

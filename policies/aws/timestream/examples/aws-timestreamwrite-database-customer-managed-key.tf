@@ -5,7 +5,6 @@ resource "aws_kms_key" "data" {
 
 resource "aws_timestreamwrite_database" "legacy" { # want "aws-timestreamwrite-database-customer-managed-key"
   database_name = "legacy"
-
 }
 
 resource "aws_timestreamwrite_database" "orders" {

@@ -1,0 +1,19 @@
+resource "aws_ecr_repository" "legacy" { # want "aws-ecr-repository-kms-encryption"
+  name = "legacy"
+}
+
+resource "aws_ecr_repository" "archive" {
+  name = "archive"
+
+  encryption_configuration { # want "aws-ecr-repository-kms-encryption"
+    encryption_type = "AES256"
+  }
+}
+
+resource "aws_ecr_repository" "orders" {
+  name = "orders"
+
+  encryption_configuration {
+    encryption_type = "KMS"
+  }
+}
