@@ -114,5 +114,25 @@ literal_private_key contains ["private_key"] if {
 #       set: [{path: validation_method, value: DNS}]
 email_validation contains ["validation_method"] if input.validation_method == "EMAIL"
 
+# METADATA
+# title: Private key of the public certificate can be exported
+# description: >-
+#   A key that stays in ACM cannot be stolen from a server. Export only certificates that must
+#   be installed outside AWS, and keep the others bound to it.
+# related_resources:
+#   - https://docs.aws.amazon.com/acm/latest/userguide/acm-exportable-certificates.html
+# custom:
+#   id: aws-acm-certificate-exportable
+#   severity: low
+#   category: identity
+#   cwe: [CWE-522]
+#   controls:
+#     nist-800-53-r5: [SC-12]
+#   remedies:
+#     - title: Keep the key in ACM
+#       unsafe: replaces the certificate
+#       set: [{path: options.export, value: DISABLED}]
+exportable contains ["options", "export"] if input.options.export == "ENABLED"
+
 # The least number of 2048 bits.
 strong_modulus := 16158503035655503650357438344334975980222051334857742016065172713762327569433945446598600705761456731844358980460949009747059779575245460547544076193224141560315438683650498045875098875194826053398028819192033784138396109321309878080919047169238085235290822926018152521443787945770532904303776199561965192760957166694834171210342487393282284747428088017663161029038902829665513096354230157075129296432088558362971801859230928678799175576150822952201848806616643615613562842355410104862578550863465661734839271290328348967522998634176499319107762583194718667771801067716614802322659239302476074096777926805529798115328

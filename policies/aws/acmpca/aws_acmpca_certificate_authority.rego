@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_acmpca_certificate_authority
 
+import data.parapet.lib.iam
+
 # METADATA
 # title: Private certificate authority cannot revoke certificates
 # description: >-
@@ -66,3 +68,45 @@ enabled_root contains ["enabled"] if {
 #     - title: Keep deleted authorities for 30 days
 #       set: [{path: permanent_deletion_time_in_days, value: 30}]
 short_restore_window contains ["permanent_deletion_time_in_days"] if input.permanent_deletion_time_in_days < 30
+
+# METADATA
+# title: Revocation list of the certificate authority is readable by everyone
+# description: >-
+#   By default each revocation list is written with a public ACL, which keeps the bucket from
+#   blocking public access. Keep the objects private and serve them through CloudFront.
+# related_resources:
+#   - https://docs.aws.amazon.com/privateca/latest/userguide/crl-planning.html
+# custom:
+#   id: aws-acmpca-certificate-authority-public-crl
+#   severity: low
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Keep the lists private
+#       unsafe: clients must fetch the lists through CloudFront
+#       set: [{path: revocation_configuration.crl_configuration.s3_object_acl, value: BUCKET_OWNER_FULL_CONTROL}]
+public_crl contains ["revocation_configuration", "crl_configuration", "s3_object_acl"] if {
+	input.revocation_configuration.crl_configuration.enabled
+	not input.revocation_configuration.crl_configuration.s3_object_acl == "BUCKET_OWNER_FULL_CONTROL"
+}
+
+# METADATA
+# title: Certificate authority may be used by every AWS account
+# description: >-
+#   Whoever may issue certificates from the authority can impersonate everything that trusts it.
+#   Share it with accounts or the organization by AWS RAM.
+# related_resources:
+#   - https://docs.aws.amazon.com/privateca/latest/userguide/pca-rbp.html
+# custom:
+#   id: aws-acmpca-certificate-authority-public-policy
+#   severity: critical
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+public_policy contains ["policy", "Statement", i, "Principal"] if {
+	some i, statement in iam.allows(input.policy)
+	iam.is_public(statement)
+}

@@ -69,3 +69,43 @@ writable_root contains ["container_properties", "readonlyRootFilesystem"] if {
 	input.container_properties.image
 	not input.container_properties.readonlyRootFilesystem
 }
+
+# METADATA
+# title: Job can command the Docker daemon of its host
+# description: >-
+#   Whoever can write to the socket of the daemon, or to the root of the host, starts a
+#   privileged container and owns the host. Do not mount them.
+# related_resources:
+#   - https://docs.aws.amazon.com/batch/latest/userguide/job_definition_parameters.html
+# custom:
+#   id: aws-batch-job-definition-docker-socket
+#   severity: critical
+#   category: hardening
+#   cwe: [CWE-250]
+#   controls:
+#     nist-800-53-r5: [CM-6]
+docker_socket contains ["container_properties", "volumes", i, "host", "sourcePath"] if {
+	some i, volume in input.container_properties.volumes
+	volume.host.sourcePath in {"/var/run/docker.sock", "/run/docker.sock", "/run/containerd/containerd.sock", "/"}
+}
+
+# METADATA
+# title: Job may run as root
+# description: >-
+#   Root inside a container is root on the host as soon as the isolation has a flaw. Name a user
+#   other than root; without one the image decides, and most images choose root.
+# related_resources:
+#   - https://docs.aws.amazon.com/batch/latest/userguide/job_definition_parameters.html
+# custom:
+#   id: aws-batch-job-definition-root-user
+#   severity: low
+#   category: hardening
+#   cwe: [CWE-250]
+#   controls:
+#     nist-800-53-r5: [CM-6]
+root_user contains ["container_properties", "user"] if {
+	input.container_properties.image
+	not input.container_properties.user
+}
+
+root_user contains ["container_properties", "user"] if regex.match(`^(root|0)(:|$)`, input.container_properties.user)

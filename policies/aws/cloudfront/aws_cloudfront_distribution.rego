@@ -3,6 +3,7 @@
 # scope: package
 package parapet.aws_cloudfront_distribution
 
+import data.parapet.lib.secrets
 import data.parapet.lib.value
 
 # METADATA
@@ -318,6 +319,48 @@ plaintext_viewers contains ["ordered_cache_behavior", i, "viewer_protocol_policy
 #     22c80725-e390-4055-8d14-a872230f6607, 6d19ce0f-b3d8-4128-ac3d-1064e0f00494, FG_R00073, AC_AWS_0032,
 #     AWS-0011, AVD-AWS-0011]
 no_waf contains ["web_acl_id"] if not value.is_set(input, "web_acl_id")
+
+# METADATA
+# title: Distribution trusts accounts instead of key groups to sign URLs
+# description: >-
+#   Signing by account needs key pairs that only its root user can manage. Key groups are
+#   managed through IAM, and their keys can be rotated; AWS recommends them.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html
+# custom:
+#   id: aws-cloudfront-distribution-trusted-signers
+#   severity: low
+#   category: identity
+#   controls:
+#     nist-800-53-r5: [AC-6]
+trusted_signers contains ["default_cache_behavior", "trusted_signers"] if {
+	count(input.default_cache_behavior.trusted_signers) > 0
+}
+
+trusted_signers contains ["ordered_cache_behavior", i, "trusted_signers"] if {
+	some i, behavior in input.ordered_cache_behavior
+	count(behavior.trusted_signers) > 0
+}
+
+# METADATA
+# title: Distribution has the secret of its origin in the configuration
+# description: >-
+#   A header that tells the origin that a request came through CloudFront is worth nothing once
+#   its value stands in a repository. Pass it in from a secret store and rotate it.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html
+# custom:
+#   id: aws-cloudfront-distribution-literal-origin-secret
+#   severity: high
+#   category: secrets
+#   cwe: [CWE-798]
+#   controls:
+#     nist-800-53-r5: [IA-5]
+literal_origin_secret contains ["origin", i, "custom_header", j, "value"] if {
+	some i, origin in input.origin
+	some j, header in origin.custom_header
+	secrets.is_credential(header.name, header.value)
+}
 
 viewers_may_use_http if input.default_cache_behavior.viewer_protocol_policy == "allow-all"
 

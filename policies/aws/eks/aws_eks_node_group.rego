@@ -23,3 +23,23 @@ ssh_from_anywhere contains ["remote_access", "source_security_group_ids"] if {
 	input.remote_access.ec2_ssh_key
 	not input.remote_access.source_security_group_ids
 }
+
+# METADATA
+# title: Nodes run an image that EKS no longer builds
+# description: >-
+#   EKS published its last images of Amazon Linux 2 in November 2025; nodes that use them get no
+#   security patches. Move to Amazon Linux 2023 or Bottlerocket.
+# related_resources:
+#   - https://docs.aws.amazon.com/eks/latest/userguide/eks-ami-deprecation-faqs.html
+# custom:
+#   id: aws-eks-node-group-retired-ami-type
+#   severity: medium
+#   category: hardening
+#   cwe: [CWE-1104]
+#   controls:
+#     nist-800-53-r5: [SI-2]
+#   remedies:
+#     - title: Use Amazon Linux 2023
+#       unsafe: replaces the nodes
+#       set: [{path: ami_type, value: AL2023_x86_64_STANDARD}]
+retired_ami_type contains ["ami_type"] if input.ami_type in {"AL2_x86_64", "AL2_x86_64_GPU", "AL2_ARM_64"}

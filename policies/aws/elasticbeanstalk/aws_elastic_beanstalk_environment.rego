@@ -3,6 +3,7 @@
 # scope: package
 package parapet.aws_elastic_beanstalk_environment
 
+import data.parapet.lib.secrets
 import data.parapet.lib.value
 
 # METADATA
@@ -150,6 +151,27 @@ imdsv1 contains ["setting", i, "value"] if {
 ssh_from_anywhere contains ["setting", i, "value"] if {
 	some i in options("aws:autoscaling:launchconfiguration", "SSHSourceRestriction")
 	regex.match(`,\s*(0\.0\.0\.0/0|::/0)\s*$`, input.setting[i].value)
+}
+
+# METADATA
+# title: Environment has a credential among its properties
+# description: >-
+#   Environment properties can be read by everyone who may describe the environment, and stay in
+#   the state. Refer to Secrets Manager or Parameter Store through
+#   aws:elasticbeanstalk:application:environmentsecrets.
+# related_resources:
+#   - https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/AWSHowTo.secrets.env-vars.html
+# custom:
+#   id: aws-elastic-beanstalk-environment-secret-in-environment
+#   severity: critical
+#   category: secrets
+#   cwe: [CWE-798]
+#   controls:
+#     nist-800-53-r5: [IA-5]
+secret_in_environment contains ["setting", i, "value"] if {
+	some i, setting in input.setting
+	setting.namespace == "aws:elasticbeanstalk:application:environment"
+	secrets.is_credential(setting.name, setting.value)
 }
 
 # options(namespace, name) is the list of the indexes of an option's settings.

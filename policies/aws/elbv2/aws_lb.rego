@@ -226,6 +226,28 @@ default_security_group contains [["security_groups"], ["load_balancer_type"]] if
 #       set: [{path: enable_waf_fail_open, value: false}]
 waf_fail_open contains ["enable_waf_fail_open"] if input.enable_waf_fail_open
 
+# METADATA
+# title: Security groups of the load balancer do not apply to PrivateLink
+# description: >-
+#   With the setting off, whoever connects through an endpoint service passes the inbound rules
+#   of the load balancer's security groups. Leave it on and allow the consumers.
+# related_resources:
+#   - https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html
+# custom:
+#   id: aws-lb-privatelink-bypasses-groups
+#   severity: medium
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Apply the rules to PrivateLink
+#       unsafe: consumers that no rule allows are cut off
+#       set: [{path: enforce_security_group_inbound_rules_on_private_link_traffic, value: "on"}]
+privatelink_bypasses_groups contains ["enforce_security_group_inbound_rules_on_private_link_traffic"] if {
+	input.enforce_security_group_inbound_rules_on_private_link_traffic == "off"
+}
+
 application if input.load_balancer_type == "application"
 
 application if not input.load_balancer_type

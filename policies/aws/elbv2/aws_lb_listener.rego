@@ -3,6 +3,8 @@
 # scope: package
 package parapet.aws_lb_listener
 
+import data.parapet.lib.value
+
 # METADATA
 # title: Listener accepts unencrypted HTTP
 # description: >-
@@ -117,6 +119,25 @@ redirect_to_http contains ["default_action", i, "redirect", "protocol"] if {
 accepts_expired_client_certificate contains ["mutual_authentication", "ignore_client_certificate_expiry"] if {
 	input.mutual_authentication.mode == "verify"
 	input.mutual_authentication.ignore_client_certificate_expiry
+}
+
+# METADATA
+# title: Listener has its OpenID Connect secret in the configuration
+# description: >-
+#   Whoever reads the repository can act as the application towards the identity provider. Pass
+#   the secret in from a secret store, and rotate the one that was written down.
+# related_resources:
+#   - https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html
+# custom:
+#   id: aws-lb-listener-literal-client-secret
+#   severity: high
+#   category: secrets
+#   cwe: [CWE-798]
+#   controls:
+#     nist-800-53-r5: [IA-5]
+literal_client_secret contains ["default_action", i, "authenticate_oidc", "client_secret"] if {
+	some i, action in input.default_action
+	value.literal(action.authenticate_oidc.client_secret)
 }
 
 tls_listener if input.protocol in {"HTTPS", "TLS"}

@@ -85,3 +85,28 @@ no_rule_groups contains ["firewall_policy", "stateful_rule_group_reference"] if 
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_346]
 no_customer_key contains ["encryption_configuration", "key_id"] if not input.encryption_configuration.key_id
+
+# METADATA
+# title: Network firewall with strict rule order passes what no rule matches
+# description: >-
+#   In strict order a packet that no stateful rule matches takes the default actions, and passes
+#   if none of them drops it. Set aws:drop_established or aws:drop_strict.
+# related_resources:
+#   - https://docs.aws.amazon.com/network-firewall/latest/developerguide/suricata-rule-evaluation-order.html
+# custom:
+#   id: aws-networkfirewall-firewall-policy-strict-order-passes
+#   severity: medium
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Drop what no rule allows
+#       unsafe: traffic that no rule allows is cut
+#       set: [{path: firewall_policy.stateful_default_actions, value: ["aws:drop_established"]}]
+strict_order_passes contains ["firewall_policy", "stateful_default_actions"] if {
+	input.firewall_policy.stateful_engine_options.rule_order == "STRICT_ORDER"
+	every action in object.get(input.firewall_policy, "stateful_default_actions", []) {
+		not startswith(action, "aws:drop_")
+	}
+}

@@ -19,3 +19,46 @@ package parapet.aws_networkfirewall_rule_group
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_345]
 no_customer_key contains ["encryption_configuration", "key_id"] if not input.encryption_configuration.key_id
+
+# METADATA
+# title: Network firewall rule passes everything
+# description: >-
+#   A rule that passes any source and destination ends inspection for all traffic, whatever the
+#   other rules say. Pass the networks and ports that are meant.
+# related_resources:
+#   - https://docs.aws.amazon.com/network-firewall/latest/developerguide/stateful-rule-groups-basic.html
+# custom:
+#   id: aws-networkfirewall-rule-group-passes-everything
+#   severity: high
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+passes_everything contains ["rule_group", "rules_source", "stateful_rule", i, "action"] if {
+	some i, rule in input.rule_group.rules_source.stateful_rule
+	upper(rule.action) == "PASS"
+	every part in ["source", "source_port", "destination", "destination_port"] {
+		upper(rule.header[part]) == "ANY"
+	}
+}
+
+# METADATA
+# title: Stateless rule group of the network firewall is empty
+# description: >-
+#   A group without rules inspects nothing, and the policy that refers to it seems to protect.
+#   Put rules in it.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html
+# custom:
+#   id: aws-networkfirewall-rule-group-empty-stateless
+#   severity: medium
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     aws-fsbp: [NetworkFirewall.6]
+#     nist-800-53-r5: [SC-7]
+empty_stateless contains ["rule_group", "rules_source", "stateless_rules_and_custom_actions", "stateless_rule"] if {
+	input.type == "STATELESS"
+	not input.rules
+	not input.rule_group.rules_source.stateless_rules_and_custom_actions.stateless_rule
+}

@@ -19,3 +19,42 @@ package parapet.aws_ec2_client_vpn_endpoint
 #     aws-fsbp: [EC2.51]
 #     nist-800-53-r5: [AU-12]
 no_connection_log contains ["connection_log_options", "enabled"] if not input.connection_log_options.enabled
+
+# METADATA
+# title: "Client VPN knows devices, not users"
+# description: >-
+#   A client certificate is a file that can be copied, and proves no second factor. Sign users
+#   in through Active Directory or SAML, with multi-factor authentication, alone or in addition.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/client-authentication.html
+# custom:
+#   id: aws-ec2-client-vpn-endpoint-certificates-only
+#   severity: low
+#   category: identity
+#   cwe: [CWE-308]
+#   controls:
+#     nist-800-53-r5: [IA-2]
+certificates_only contains ["authentication_options", i, "type"] if {
+	some i, option in input.authentication_options
+	option.type == "certificate-authentication"
+	count(input.authentication_options) == 1
+}
+
+# METADATA
+# title: Client VPN endpoint uses the default security group
+# description: >-
+#   Without groups of its own the endpoint's network interfaces join the default group of the
+#   VPC, in which members reach each other on every port. Give it a group for what users may
+#   reach.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/client-authorization.html
+# custom:
+#   id: aws-ec2-client-vpn-endpoint-default-security-group
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+default_security_group contains ["security_group_ids"] if {
+	count(object.get(input, "security_group_ids", [])) == 0
+}

@@ -47,3 +47,19 @@ default_propagation contains ["default_route_table_propagation"] if {
 	not input.default_route_table_association == "disable"
 	not input.default_route_table_propagation == "disable"
 }
+
+# METADATA
+# title: Transit gateway has no flow log
+# description: >-
+#   Flow logs of the gateway record which networks talk to each other, across accounts. Without
+#   them movement from one VPC to the next leaves no trace.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/tgw/tgw-flow-logs.html
+# custom:
+#   id: aws-ec2-transit-gateway-no-flow-log
+#   severity: low
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [AU-12]
+no_flow_log contains ["flow_log"] if count(object.get(input, "flow_log", [])) == 0

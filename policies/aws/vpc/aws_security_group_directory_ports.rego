@@ -87,6 +87,7 @@ netbios_open contains path if some path in world_ingress("udp", {137, 138, 139})
 #   category: public-exposure
 #   cwe: [CWE-284]
 #   controls:
+#     cis-aws-5.0: ["5.1.2"]
 #     aws-fsbp: [EC2.19]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [AC_AWS_0273, AC_AWS_0315, AC_AWS_0361, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]

@@ -62,3 +62,44 @@ local_administrators contains ["workspace_creation_properties", "user_enabled_as
 internet_access contains ["workspace_creation_properties", "enable_internet_access"] if {
 	input.workspace_creation_properties.enable_internet_access
 }
+
+# METADATA
+# title: WorkSpaces can be used from a browser
+# description: >-
+#   Web access lets people sign in from machines that nobody manages, where keys are logged and
+#   screens recorded. Allow it where that is intended.
+# related_resources:
+#   - https://docs.aws.amazon.com/workspaces/latest/adminguide/web-access.html
+# custom:
+#   id: aws-workspaces-directory-web-access
+#   severity: low
+#   category: hardening
+#   controls:
+#     nist-800-53-r5: [CM-6]
+#   remedies:
+#     - title: Refuse browsers
+#       set: [{path: workspace_access_properties.device_type_web, value: DENY}]
+web_access contains ["workspace_access_properties", "device_type_web"] if {
+	input.workspace_access_properties.device_type_web == "ALLOW"
+}
+
+# METADATA
+# title: WorkSpaces are not patched by the service
+# description: >-
+#   In maintenance mode WorkSpaces that stand still are started for updates of the operating
+#   system. Without it they wait until somebody signs in.
+# related_resources:
+#   - https://docs.aws.amazon.com/workspaces/latest/adminguide/workspace-maintenance.html
+# custom:
+#   id: aws-workspaces-directory-no-maintenance
+#   severity: medium
+#   category: hardening
+#   cwe: [CWE-1104]
+#   controls:
+#     nist-800-53-r5: [SI-2]
+#   remedies:
+#     - title: Patch WorkSpaces
+#       set: [{path: workspace_creation_properties.enable_maintenance_mode, value: true}]
+no_maintenance contains ["workspace_creation_properties", "enable_maintenance_mode"] if {
+	input.workspace_creation_properties.enable_maintenance_mode == false
+}

@@ -1,0 +1,21 @@
+resource "aws_spot_fleet_request" "bad" {
+  iam_fleet_role  = "arn:aws:iam::123456789012:role/fleet"
+  target_capacity = 2
+
+  launch_specification {
+    ami           = "ami-0abcdef1234567890"
+    instance_type = "c6i.large"
+    user_data     = "export DB_PASSWORD=vT7kq2LrVz0mXw" # want "aws-spot-fleet-request-user-data-secret"
+  }
+}
+
+resource "aws_spot_fleet_request" "good" {
+  iam_fleet_role  = "arn:aws:iam::123456789012:role/fleet"
+  target_capacity = 2
+
+  launch_specification {
+    ami           = "ami-0abcdef1234567890"
+    instance_type = "c6i.large"
+    user_data     = "dnf -y update"
+  }
+}
