@@ -21,7 +21,7 @@ import data.parapet.lib.value
 #   controls:
 #     aws-fsbp: [CloudFormation.1]
 #     nist-800-53-r5: [SI-4]
-#   aliases: [CKV_AWS_124, "b72d0026-f649-4c91-a9ea-15d8f681ac09", AC_AWS_0021]
+#   aliases: [CKV_AWS_124, "b72d0026-f649-4c91-a9ea-15d8f681ac09", AC_AWS_0021, "837e033c-4717-40bd-807e-6abaa30161b7", "d39761d7-94ab-45b0-ab5e-27c44e381d58"]
 no_notifications contains ["notification_arns"] if not value.is_set(input, "notification_arns")
 
 # METADATA
@@ -37,7 +37,7 @@ no_notifications contains ["notification_arns"] if not value.is_set(input, "noti
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CM-5]
-#   aliases: ["2f01fb2d-828a-499d-b98e-b83747305052", AC_AWS_0445]
+#   aliases: ["2f01fb2d-828a-499d-b98e-b83747305052", AC_AWS_0445, "ffe0fd52-7a8b-4a5c-8fc7-49844418e6c9"]
 no_stack_policy contains ["policy_body"] if {
 	not value.is_set(input, "policy_body")
 	not value.is_set(input, "policy_url")

@@ -22,7 +22,7 @@ import data.parapet.lib.value
 #     cis-aws-5.0: ["3.1"]
 #     aws-fsbp: [CloudTrail.1]
 #     nist-800-53-r5: [AU-12]
-#   aliases: [CKV_AWS_67, AWS-0014, AVD-AWS-0014, "8173d5eb-96b5-4aa6-a71b-ecfa153c123d", AC_AWS_0034, AC_AWS_0448, "aws-cloudtrail-enable-all-regions"]
+#   aliases: [CKV_AWS_67, AWS-0014, AVD-AWS-0014, "8173d5eb-96b5-4aa6-a71b-ecfa153c123d", AC_AWS_0034, AC_AWS_0448, "aws-cloudtrail-enable-all-regions", "058ac855-989f-4378-ba4d-52d004020da7", "6ad087d7-a509-4b20-b853-9ef6f5ebaa98"]
 #   remedies:
 #     - title: Record all regions
 #       set:
@@ -46,7 +46,7 @@ single_region contains ["is_multi_region_trail"] if not input.is_multi_region_tr
 #     cis-aws-5.0: ["3.2"]
 #     aws-fsbp: [CloudTrail.4]
 #     nist-800-53-r5: [AU-9, SI-7]
-#   aliases: [CKV_AWS_36, AWS-0016, AVD-AWS-0016, "52ffcfa6-6c70-4ea6-8376-d828d3961669", FG_R00027, AC_AWS_0446, "aws-cloudtrail-enable-log-validation"]
+#   aliases: [CKV_AWS_36, AWS-0016, AVD-AWS-0016, "52ffcfa6-6c70-4ea6-8376-d828d3961669", FG_R00027, AC_AWS_0446, "aws-cloudtrail-enable-log-validation", "2a3560fe-52ca-4443-b34f-bf0ed5eb74c8", "4d8681a2-3d30-4c89-8070-08acd142748e"]
 #   remedies:
 #     - title: Validate log files
 #       set:
@@ -71,7 +71,7 @@ no_log_file_validation contains ["enable_log_file_validation"] if not input.enab
 #     cis-aws-5.0: ["3.5"]
 #     aws-fsbp: [CloudTrail.2]
 #     nist-800-53-r5: [AU-9, SC-28]
-#   aliases: [CKV_AWS_35, AWS-0015, AVD-AWS-0015, "5d9e3164-9265-470c-9a10-57ae454ac0c7", FG_R00035, AC_AWS_0033, "aws-cloudtrail-enable-at-rest-encryption"]
+#   aliases: [CKV_AWS_35, AWS-0015, AVD-AWS-0015, "5d9e3164-9265-470c-9a10-57ae454ac0c7", FG_R00035, AC_AWS_0033, "aws-cloudtrail-enable-at-rest-encryption", "050a9ba8-d1cb-4c61-a5e8-8805a70d3b85", "f5587077-3f57-4370-9b4e-4eb5b1bac85b"]
 no_cmk contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 # METADATA
@@ -89,7 +89,7 @@ no_cmk contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 #   controls:
 #     aws-fsbp: [CloudTrail.3]
 #     nist-800-53-r5: [AU-12]
-#   aliases: [CKV_AWS_251, "4bb76f17-3d63-4529-bdca-2b454529d774"]
+#   aliases: [CKV_AWS_251, "4bb76f17-3d63-4529-bdca-2b454529d774", "5c0b06d5-b7a4-484c-aeb0-75a836269ff0", "d4a73c49-cbaa-4c6f-80ee-d6ef5a3a26f5"]
 #   remedies:
 #     - title: Switch logging on
 #       set:
@@ -111,7 +111,7 @@ logging_stopped contains ["enable_logging"] if input.enable_logging == false
 #   controls:
 #     aws-fsbp: [CloudTrail.5]
 #     nist-800-53-r5: [AU-6, SI-4]
-#   aliases: [CKV2_AWS_10, AWS-0162, AVD-AWS-0162, "17b30f8f-8dfb-4597-adf6-57600b6cf25e", FG_R00029, AC_AWS_0014, "aws-cloudtrail-ensure-cloudwatch-integration"]
+#   aliases: [CKV2_AWS_10, AWS-0162, AVD-AWS-0162, "17b30f8f-8dfb-4597-adf6-57600b6cf25e", FG_R00029, AC_AWS_0014, "aws-cloudtrail-ensure-cloudwatch-integration", "65d07da5-9af5-44df-8983-52d2e6f24c44", "ebb2118a-03bc-4d53-ab43-d8750f5cb8d3"]
 no_cloudwatch_logs contains ["cloud_watch_logs_group_arn"] if not value.is_set(input, "cloud_watch_logs_group_arn")
 
 # METADATA
@@ -128,7 +128,7 @@ no_cloudwatch_logs contains ["cloud_watch_logs_group_arn"] if not value.is_set(i
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-5]
-#   aliases: [CKV_AWS_252, "482b7d26-0bdb-4b5f-bf6f-545826c0a3dd", AC_AWS_0035]
+#   aliases: [CKV_AWS_252, "482b7d26-0bdb-4b5f-bf6f-545826c0a3dd", AC_AWS_0035, "3e09413f-471e-40f3-8626-990c79ae63f3", "5ba316a9-c466-4ec1-8d5b-bc6107dc9a92"]
 no_sns_topic contains ["sns_topic_name"] if not value.is_set(input, "sns_topic_name")
 
 # METADATA

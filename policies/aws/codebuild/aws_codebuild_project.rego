@@ -22,6 +22,10 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_78, AWS-0018, AVD-AWS-0018, "aws-codebuild-enable-encryption"]
+#   remedies:
+#     - title: Encrypt the artifacts
+#       set:
+#         - {path: ".", value: false}
 unencrypted_artifacts contains ["artifacts", "encryption_disabled"] if {
 	input.artifacts.encryption_disabled == true
 	not input.artifacts.type == "NO_ARTIFACTS"

@@ -70,5 +70,13 @@ no_global_resources contains ["recording_group", "include_global_resource_types"
 #     cis-aws-5.0: ["3.3"]
 #     aws-fsbp: [Config.1]
 #     nist-800-53-r5: [CM-8]
-#   aliases: [CKV2_AWS_45, AC_AWS_0048]
+#   aliases: [CKV2_AWS_45, AC_AWS_0048, "4d424558-c6d1-453c-be98-9a7f877abd9a"]
+#   remedies:
+#     - title: Start the recorder
+#       satellite:
+#         type: aws_config_configuration_recorder_status
+#         link: name
+#         attribute: name
+#         set:
+#           - {path: is_enabled, value: true}
 not_started contains ["is_enabled"] if not input.is_enabled

@@ -20,7 +20,7 @@ import data.parapet.lib.value
 #   controls:
 #     aws-fsbp: [DMS.1]
 #     nist-800-53-r5: [AC-3, SC-7]
-#   aliases: [CKV_AWS_89, "030d3b18-1821-45b4-9e08-50efbe7becbb", W91]
+#   aliases: [CKV_AWS_89, "030d3b18-1821-45b4-9e08-50efbe7becbb", W91, "5864fb39-d719-4182-80e2-89dbe627be63", "bccb296f-362c-4b05-9221-86d1437a1016"]
 #   remedies:
 #     - title: Use private addresses alone
 #       set:

@@ -18,7 +18,7 @@ package parapet.aws_guardduty_detector
 #   controls:
 #     aws-fsbp: [GuardDuty.1]
 #     nist-800-53-r5: [SI-4]
-#   aliases: [CKV_AWS_238, "704dadd3-54fc-48ac-b6a0-02f170011473", AC_AWS_0131]
+#   aliases: [CKV_AWS_238, "704dadd3-54fc-48ac-b6a0-02f170011473", AC_AWS_0131, "a25cd877-375c-4121-a640-730929936fac"]
 #   remedies:
 #     - title: Enable the detector
 #       set:

@@ -17,6 +17,10 @@ package parapet.aws_inspector2_enabler
 #   controls:
 #     aws-fsbp: [Inspector.1, Inspector.2, Inspector.4]
 #     nist-800-53-r5: [RA-5]
+#   remedies:
+#     - title: Scan all kinds of resources
+#       set:
+#         - {path: resource_types, value: [EC2, ECR, LAMBDA]}
 not_all_resources contains ["resource_types"] if {
 	count({"EC2", "ECR", "LAMBDA"} - {t | some t in input.resource_types}) > 0
 }

@@ -16,6 +16,10 @@ package parapet.aws_inspector2_organization_configuration
 #   category: logging
 #   controls:
 #     nist-800-53-r5: [RA-5]
+#   remedies:
+#     - title: Scan new accounts
+#       set:
+#         - {path: ".", value: true}
 not_auto_enabled contains ["auto_enable", kind] if {
 	some kind in ["ec2", "ecr", "lambda"]
 	not input.auto_enable[kind]

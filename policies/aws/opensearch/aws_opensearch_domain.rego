@@ -21,7 +21,7 @@ import data.parapet.lib.value
 #   controls:
 #     aws-fsbp: [ES.1, Opensearch.1]
 #     nist-800-53-r5: [SC-28]
-#   aliases: [CKV_AWS_5, AWS-0048, AVD-AWS-0048, "24e16922-4330-4e9d-be8a-caa90299466a", AC_AWS_0112, W54, "aws-elastic-search-enable-domain-encryption"]
+#   aliases: [CKV_AWS_5, AWS-0048, AVD-AWS-0048, "24e16922-4330-4e9d-be8a-caa90299466a", AC_AWS_0112, W54, "aws-elastic-search-enable-domain-encryption", "86a248ab-0e01-4564-a82a-878303e253bb"]
 #   remedies:
 #     - title: Encrypt at rest
 #       set:
@@ -43,7 +43,7 @@ not_encrypted_at_rest contains ["encrypt_at_rest", "enabled"] if not input.encry
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
-#   aliases: [CKV_AWS_247, "7af2f4a3-00d9-47f3-8d15-ca0888f4e5b2", AC_AWS_0111]
+#   aliases: [CKV_AWS_247, "7af2f4a3-00d9-47f3-8d15-ca0888f4e5b2", AC_AWS_0111, "d926aa95-0a04-4abc-b20c-acf54afe38a1"]
 no_cmk contains ["encrypt_at_rest", "kms_key_id"] if {
 	object.get(input, ["encrypt_at_rest", "kms_key_id"], "") == ""
 }
@@ -85,7 +85,7 @@ plain_node_traffic contains ["node_to_node_encryption", "enabled"] if not input.
 #   controls:
 #     aws-fsbp: [Opensearch.8]
 #     nist-800-53-r5: [SC-8]
-#   aliases: [CKV_AWS_83, AWS-0046, AVD-AWS-0046, "2e9e0729-66d5-4148-9d39-5e6fb4bf2a4e", "aws-elastic-search-enforce-https"]
+#   aliases: [CKV_AWS_83, AWS-0046, AVD-AWS-0046, "2e9e0729-66d5-4148-9d39-5e6fb4bf2a4e", "aws-elastic-search-enforce-https", "00603add-7f72-448f-a6c0-9e456a7a3f94", "4cdc88e6-c0c8-4081-a639-bb3a557cbedf", "d6c2d06f-43c1-488a-9ba1-8d75b40fc62d"]
 #   remedies:
 #     - title: Enforce HTTPS
 #       set:
@@ -193,7 +193,7 @@ no_error_logs contains ["log_publishing_options"] if not published("ES_APPLICATI
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-12]
-#   aliases: ["e979fcbc-df6c-422d-9458-c33d65e71c45", AC_AWS_0105]
+#   aliases: ["e979fcbc-df6c-422d-9458-c33d65e71c45", AC_AWS_0105, "086ea2eb-14a6-4fd4-914b-38e0bc8703e8"]
 no_slow_logs contains ["log_publishing_options"] if {
 	not published("SEARCH_SLOW_LOGS")
 	not published("INDEX_SLOW_LOGS")
