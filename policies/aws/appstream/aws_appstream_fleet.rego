@@ -29,7 +29,7 @@ internet_access contains ["enable_default_internet_access"] if input.enable_defa
 #   An abandoned session can be taken over by whoever sits down. Disconnect after 15 minutes at
 #   most; by default idle users stay connected.
 # related_resources:
-#   - https://docs.aws.amazon.com/appstream2/latest/developerguide/set-up-stacks-fleets-create.html
+#   - https://docs.aws.amazon.com/appstream2/latest/developerguide/set-up-stacks-fleets.html
 # custom:
 #   id: aws-appstream-fleet-no-idle-timeout
 #   severity: low

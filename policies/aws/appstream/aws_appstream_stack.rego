@@ -9,7 +9,7 @@ package parapet.aws_appstream_stack
 #   Streaming keeps data off the user's device as long as it cannot be downloaded, copied or
 #   printed there. Disable what the work does not need.
 # related_resources:
-#   - https://docs.aws.amazon.com/appstream2/latest/developerguide/set-up-stacks-fleets-install.html
+#   - https://docs.aws.amazon.com/appstream2/latest/developerguide/set-up-stacks-fleets.html
 # custom:
 #   id: aws-appstream-stack-data-leaves-session
 #   severity: low

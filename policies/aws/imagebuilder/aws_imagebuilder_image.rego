@@ -28,7 +28,7 @@ no_metadata contains ["enhanced_image_metadata_enabled"] if input.enhanced_image
 #   Amazon Inspector can look for known flaws while an image is built, before anything is
 #   started from it. Enable scanning.
 # related_resources:
-#   - https://docs.aws.amazon.com/imagebuilder/latest/userguide/what-is-image-builder.html
+#   - https://docs.aws.amazon.com/imagebuilder/latest/userguide/create-images.html
 # custom:
 #   id: aws-imagebuilder-image-not-scanned
 #   severity: low

@@ -9,7 +9,7 @@ package parapet.aws_imagebuilder_image_pipeline
 #   Amazon Inspector can look for known flaws while an image is built, before anything is
 #   started from it. Enable scanning.
 # related_resources:
-#   - https://docs.aws.amazon.com/imagebuilder/latest/userguide/what-is-image-builder.html
+#   - https://docs.aws.amazon.com/imagebuilder/latest/userguide/create-images.html
 # custom:
 #   id: aws-imagebuilder-image-pipeline-not-scanned
 #   severity: low

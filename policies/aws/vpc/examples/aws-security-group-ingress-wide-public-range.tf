@@ -10,6 +10,14 @@ resource "aws_security_group" "bad" {
     protocol    = "tcp"
     cidr_blocks = ["0.0.0.0/1"] # want "aws-security-group-ingress-wide-public-range"
   }
+
+  ingress {
+    description      = "Clients"
+    from_port        = 443
+    to_port          = 443
+    protocol         = "tcp"
+    ipv6_cidr_blocks = ["2000::/3"] # want "aws-security-group-ingress-wide-public-range"
+  }
 }
 
 resource "aws_security_group" "good" {

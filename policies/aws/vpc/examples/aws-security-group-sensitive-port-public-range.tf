@@ -10,6 +10,14 @@ resource "aws_security_group" "bad" {
     protocol    = "tcp"
     cidr_blocks = ["198.51.100.0/28"] # want "aws-security-group-sensitive-port-public-range"
   }
+
+  ingress {
+    description      = "Clients"
+    from_port        = 0
+    to_port          = 0
+    protocol         = "-1"
+    ipv6_cidr_blocks = ["2001:db8:12::/48"] # want "aws-security-group-sensitive-port-public-range"
+  }
 }
 
 resource "aws_security_group" "good" {
@@ -22,7 +30,15 @@ resource "aws_security_group" "good" {
     from_port   = 22
     to_port     = 22
     protocol    = "tcp"
-    cidr_blocks = ["10.20.4.0/24"]
+    cidr_blocks = ["10.20.4.0/24", "172.31.0.0/20", "192.168.3.0/24", "100.64.1.0/24"]
+  }
+
+  ingress {
+    description      = "Clients"
+    from_port        = 22
+    to_port          = 22
+    protocol         = "tcp"
+    ipv6_cidr_blocks = ["fd12:3456::/64"]
   }
 
   ingress {

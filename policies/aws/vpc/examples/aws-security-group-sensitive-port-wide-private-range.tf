@@ -10,6 +10,14 @@ resource "aws_security_group" "bad" {
     protocol    = "tcp"
     cidr_blocks = ["10.0.0.0/8"] # want "aws-security-group-sensitive-port-wide-private-range"
   }
+
+  ingress {
+    description      = "Clients"
+    from_port        = 3306
+    to_port          = 3306
+    protocol         = "tcp"
+    ipv6_cidr_blocks = ["fd00::/8"] # want "aws-security-group-sensitive-port-wide-private-range"
+  }
 }
 
 resource "aws_security_group" "good" {
