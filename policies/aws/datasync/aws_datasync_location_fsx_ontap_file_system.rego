@@ -1,0 +1,25 @@
+# METADATA
+# title: AWS DataSync locations in FSx for NetApp ONTAP
+# scope: package
+package parapet.aws_datasync_location_fsx_ontap_file_system
+
+import data.parapet.lib.value
+
+# METADATA
+# title: Password for the file system stands in the code
+# description: >-
+#   Whoever reads the code or its history can read the shares. Pass the password in from a
+#   secret store.
+# related_resources:
+#   - https://docs.aws.amazon.com/datasync/latest/userguide/create-ontap-location.html
+# custom:
+#   id: aws-datasync-location-fsx-ontap-file-system-password-in-code
+#   severity: high
+#   category: secrets
+#   cwe: [CWE-798]
+#   controls:
+#     nist-800-53-r5: [IA-5]
+password_in_code contains ["protocol", "smb", "password"] if {
+	value.literal(input.protocol.smb.password)
+	input.protocol.smb.password != ""
+}

@@ -1,0 +1,28 @@
+variable "secret" {
+  type      = string
+  sensitive = true
+}
+
+resource "aws_verifiedaccess_trust_provider" "bad" {
+  policy_reference_name    = "idp"
+  trust_provider_type      = "user"
+  user_trust_provider_type = "oidc"
+
+  oidc_options {
+    client_id     = "access"
+    client_secret = "Tr0ub4dor-and-3" # want "aws-verifiedaccess-trust-provider-secret-in-code"
+    issuer        = "https://id.example.com"
+  }
+}
+
+resource "aws_verifiedaccess_trust_provider" "good" {
+  policy_reference_name    = "idp"
+  trust_provider_type      = "user"
+  user_trust_provider_type = "oidc"
+
+  oidc_options {
+    client_id     = "access"
+    client_secret = var.secret
+    issuer        = "https://id.example.com"
+  }
+}
