@@ -66,6 +66,10 @@ wildcard contains ["subject_alternative_names", i] if {
 #     aws-fsbp: [ACM.2]
 #     nist-800-53-r5: [SC-8]
 #   aliases: [874d68a3-bfbe-4a4b-aaa0-9e74d7da634b, d5ec2080-340a-4259-b885-f833c4ea6a31]
+#   remedies:
+#     - title: Use an RSA key of 2048 bits
+#       unsafe: replaces the certificate
+#       set: [{path: key_algorithm, value: RSA_2048}]
 weak_key contains ["key_algorithm"] if input.key_algorithm in {"RSA_512", "RSA_1024"}
 
 weak_key contains ["certificate_body"] if {

@@ -86,7 +86,8 @@ short_restore_window contains ["permanent_deletion_time_in_days"] if input.perma
 #   remedies:
 #     - title: Keep the lists private
 #       unsafe: clients must fetch the lists through CloudFront
-#       set: [{path: revocation_configuration.crl_configuration.s3_object_acl, value: BUCKET_OWNER_FULL_CONTROL}]
+#       set:
+#         - {path: revocation_configuration.crl_configuration.s3_object_acl, value: BUCKET_OWNER_FULL_CONTROL}
 public_crl contains ["revocation_configuration", "crl_configuration", "s3_object_acl"] if {
 	input.revocation_configuration.crl_configuration.enabled
 	not input.revocation_configuration.crl_configuration.s3_object_acl == "BUCKET_OWNER_FULL_CONTROL"

@@ -19,6 +19,10 @@ import data.parapet.lib.secrets
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a key of your own
+#       unsafe: replaces the service
+#       set: [{path: encryption_configuration.kms_key, value: "${aws_kms_key.example.arn}"}]
 no_customer_key contains ["encryption_configuration", "kms_key"] if not input.encryption_configuration.kms_key
 
 # METADATA
@@ -38,7 +42,8 @@ no_customer_key contains ["encryption_configuration", "kms_key"] if not input.en
 #   remedies:
 #     - title: Close the public endpoint
 #       unsafe: clients need a VPC ingress connection
-#       set: [{path: network_configuration.ingress_configuration.is_publicly_accessible, value: false}]
+#       set:
+#         - {path: network_configuration.ingress_configuration.is_publicly_accessible, value: false}
 public contains ["network_configuration", "ingress_configuration", "is_publicly_accessible"] if {
 	not input.network_configuration.ingress_configuration.is_publicly_accessible == false
 }
@@ -78,6 +83,11 @@ secret_in_environment contains array.concat(at, [name]) if {
 #   category: logging
 #   controls:
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Trace the service
+#       set:
+#         - {path: observability_configuration.observability_enabled, value: true}
+#         - {path: observability_configuration.observability_configuration_arn, value: "${aws_apprunner_observability_configuration.example.arn}"}
 not_observed contains ["observability_configuration", "observability_enabled"] if {
 	not input.observability_configuration.observability_enabled
 }

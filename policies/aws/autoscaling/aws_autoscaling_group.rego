@@ -64,6 +64,9 @@ no_elb_health_check contains ["health_check_type"] if {
 #     nist-800-53-r5: [CP-10]
 #   aliases: [050f085f-a8db-4072-9010-2cca235cc02f, "8e94dced-9bcc-4203-8eb7-7e41202b2505",
 #     ad21e616-5026-4b9d-990d-5b007bfe679c]
+#   remedies:
+#     - title: Attach a target group
+#       set: [{path: target_group_arns, value: ["${aws_lb_target_group.example.arn}"]}]
 no_load_balancer contains ["target_group_arns"] if {
 	every name in ["load_balancers", "target_group_arns", "traffic_source"] {
 		not value.is_set(input, name)
@@ -103,6 +106,9 @@ launch_configuration contains ["launch_template"] if {
 #   severity: info
 #   category: hygiene
 #   aliases: [CKV_AWS_153, ba48df05-eaa1-4d64-905e-4a4b051e7587]
+#   remedies:
+#     - title: Propagate the tag
+#       set: [{path: ".", value: true}]
 no_propagated_tags contains ["tag"] if not input.tag
 
 no_propagated_tags contains ["tag", i, "propagate_at_launch"] if {
@@ -126,6 +132,9 @@ no_propagated_tags contains ["tag", i, "propagate_at_launch"] if {
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Resume the process
+#       remove: ["."]
 suspended_processes contains ["suspended_processes", i] if {
 	some i, process in input.suspended_processes
 	process in {"Launch", "Terminate", "HealthCheck", "ReplaceUnhealthy", "AZRebalance"}

@@ -65,6 +65,10 @@ secret_in_environment contains ["container_properties", "environment", i, "value
 #   cwe: [CWE-732]
 #   controls:
 #     nist-800-53-r5: [CM-6]
+#   remedies:
+#     - title: Make the root file system read-only
+#       unsafe: the job may write there
+#       set: [{path: ".", value: true}]
 writable_root contains ["container_properties", "readonlyRootFilesystem"] if {
 	input.container_properties.image
 	not input.container_properties.readonlyRootFilesystem
@@ -103,6 +107,10 @@ docker_socket contains ["container_properties", "volumes", i, "host", "sourcePat
 #   cwe: [CWE-250]
 #   controls:
 #     nist-800-53-r5: [CM-6]
+#   remedies:
+#     - title: Run as an ordinary user
+#       unsafe: the image must work without root
+#       set: [{path: ".", value: "1000"}]
 root_user contains ["container_properties", "user"] if {
 	input.container_properties.image
 	not input.container_properties.user

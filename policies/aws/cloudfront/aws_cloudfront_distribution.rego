@@ -24,6 +24,9 @@ import data.parapet.lib.value
 #   aliases: [CKV_AWS_86, 7b590235-1ff4-421b-b9ff-5227134be9bb, 94690d79-b3b0-43de-b656-84ebef5753e5,
 #     d31cb911-bf5b-4eb6-9fc3-16780c77c7bd, de77cd9f-0e8b-46cc-b4a4-b6b436838642, FG_R00067, AC_AWS_0025,
 #     AWS-0010, AVD-AWS-0010]
+#   remedies:
+#     - title: Log requests to a bucket
+#       set: [{path: logging_config.bucket, value: "${aws_s3_bucket.logs.bucket_domain_name}"}]
 no_access_logs contains ["logging_config"] if not input.logging_config
 
 # METADATA
@@ -60,6 +63,10 @@ no_default_root_object contains ["default_root_object"] if not value.is_set(inpu
 #   category: hygiene
 #   aliases: [CKV_AWS_216, 1bc367f6-901d-4870-ad0c-71d79762ef52, b25398a2-0625-4e61-8e4d-a1bb23905bf6,
 #     e4f54ff4-d352-40e8-a096-5141073c37a2]
+#   remedies:
+#     - title: Enable the distribution
+#       unsafe: the distribution serves its origin again
+#       set: [{path: enabled, value: true}]
 disabled contains ["enabled"] if input.enabled == false
 
 # METADATA
@@ -97,6 +104,10 @@ no_geo_restriction contains ["restrictions", "geo_restriction", "restriction_typ
 #     aws-fsbp: [CloudFront.13]
 #     nist-800-53-r5: [AC-6]
 #   aliases: [CKV2_AWS_46]
+#   remedies:
+#     - title: Attach an origin access control
+#       unsafe: the bucket policy must allow the distribution
+#       set: [{path: ".", value: "${aws_cloudfront_origin_access_control.example.id}"}]
 open_s3_origin contains ["origin", i, "origin_access_control_id"] if {
 	some i, origin in input.origin
 	not origin.custom_origin_config
@@ -193,6 +204,10 @@ outdated_origin_tls contains ["origin", i, "custom_origin_config", "origin_ssl_p
 #   controls:
 #     nist-800-53-r5: [CM-6]
 #   aliases: [CKV2_AWS_32]
+#   remedies:
+#     - title: Add AWS's managed security headers
+#       unsafe: browsers apply the headers to every page
+#       set: [{path: ".", value: "67f7725c-6f97-4210-82d7-5512b31e9d03"}]
 no_response_headers_policy contains ["default_cache_behavior", "response_headers_policy_id"] if {
 	input.default_cache_behavior
 	not value.is_set(input.default_cache_behavior, "response_headers_policy_id")
@@ -220,6 +235,13 @@ no_response_headers_policy contains ["ordered_cache_behavior", i, "response_head
 #     nist-800-53-r5: [SC-8]
 #   aliases: [CKV2_AWS_42, 3a1e94df-6847-4c0e-a3b6-6c6af4e128ef, b4d9c12b-bfba-4aeb-9cb8-2358546d8041,
 #     fb8f8929-afeb-4c46-99f0-a6cf410f7df4]
+#   remedies:
+#     - title: Use a certificate of your own
+#       set:
+#         - {path: viewer_certificate.acm_certificate_arn, value: "${aws_acm_certificate.example.arn}"}
+#         - {path: viewer_certificate.ssl_support_method, value: sni-only}
+#         - {path: viewer_certificate.minimum_protocol_version, value: TLSv1.2_2021}
+#         - {path: viewer_certificate.cloudfront_default_certificate, value: false}
 default_certificate contains ["viewer_certificate"] if {
 	not value.is_set(object.get(input, "viewer_certificate", {}), "acm_certificate_arn")
 	not value.is_set(object.get(input, "viewer_certificate", {}), "iam_certificate_id")
@@ -318,6 +340,10 @@ plaintext_viewers contains ["ordered_cache_behavior", i, "viewer_protocol_policy
 #   aliases: [CKV_AWS_68, 0f139403-303f-467c-96bd-e717e6cfd62d, 1419b4c6-6d5c-4534-9cf6-6a5266085333,
 #     22c80725-e390-4055-8d14-a872230f6607, 6d19ce0f-b3d8-4128-ac3d-1064e0f00494, FG_R00073, AC_AWS_0032,
 #     AWS-0011, AVD-AWS-0011]
+#   remedies:
+#     - title: Associate a web ACL
+#       unsafe: requests that the web ACL blocks no longer get through
+#       set: [{path: web_acl_id, value: "${aws_wafv2_web_acl.example.arn}"}]
 no_waf contains ["web_acl_id"] if not value.is_set(input, "web_acl_id")
 
 # METADATA
@@ -333,6 +359,10 @@ no_waf contains ["web_acl_id"] if not value.is_set(input, "web_acl_id")
 #   category: identity
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Trust no account to sign
+#       unsafe: URLs that accounts signed stop working
+#       remove: ["."]
 trusted_signers contains ["default_cache_behavior", "trusted_signers"] if {
 	count(input.default_cache_behavior.trusted_signers) > 0
 }

@@ -20,6 +20,12 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [SC-8]
 #   aliases: [CKV_AWS_259]
+#   remedies:
+#     - title: Enforce HTTPS for two years
+#       unsafe: browsers refuse plain HTTP for that time
+#       set:
+#         - {path: security_headers_config.strict_transport_security.access_control_max_age_sec, value: 63072000}
+#         - {path: security_headers_config.strict_transport_security.override, value: true}
 weak_hsts contains ["security_headers_config", "strict_transport_security"] if {
 	not input.security_headers_config.strict_transport_security
 }
@@ -50,7 +56,8 @@ weak_hsts contains ["security_headers_config", "strict_transport_security", "ove
 #   remedies:
 #     - title: Include subdomains
 #       unsafe: subdomains without HTTPS become unreachable
-#       set: [{path: security_headers_config.strict_transport_security.include_subdomains, value: true}]
+#       set:
+#         - {path: security_headers_config.strict_transport_security.include_subdomains, value: true}
 hsts_without_subdomains contains ["security_headers_config", "strict_transport_security", "include_subdomains"] if {
 	input.security_headers_config.strict_transport_security
 	not input.security_headers_config.strict_transport_security.include_subdomains
@@ -70,6 +77,10 @@ hsts_without_subdomains contains ["security_headers_config", "strict_transport_s
 #   cwe: [CWE-942]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Share no credentials
+#       unsafe: sites that rely on them lose access
+#       set: [{path: cors_config.access_control_allow_credentials, value: false}]
 credentials_for_any_origin contains ["cors_config", "access_control_allow_origins", "items", i] if {
 	input.cors_config.access_control_allow_credentials
 	some i, origin in input.cors_config.access_control_allow_origins.items

@@ -40,4 +40,10 @@ not_encrypted contains ["encrypted"] if not input.encrypted
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_236]
+#   remedies:
+#     - title: Encrypt with a key of your own
+#       unsafe: replaces the image
+#       set:
+#         - {path: encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 no_customer_key contains ["kms_key_id"] if not input.kms_key_id

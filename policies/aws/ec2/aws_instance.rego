@@ -264,6 +264,10 @@ default_vpc contains ["subnet_id"] if {
 #   aliases: [08b81bb3-0985-4023-8602-b606ad81d279, 8d03993b-8384-419b-a681-d1f55149397c,
 #     f1adc521-f79a-4d71-b55b-a68294687432, 61d1a2d0-4db8-405a-913d-5d2ce49dff6f,
 #     8a6d36cd-0bc6-42b7-92c4-67acc8576861, a31a5a29-718a-4ff4-8001-a69e5e4d029e]
+#   remedies:
+#     - title: Give the instance a security group
+#       unsafe: traffic that only the default group allowed is cut
+#       set: [{path: vpc_security_group_ids, value: ["${aws_security_group.example.id}"]}]
 default_security_group contains ["vpc_security_group_ids"] if {
 	not input.vpc_security_group_ids
 	not input.security_groups
@@ -300,6 +304,9 @@ default_security_group contains [] if {
 #     cis-aws-5.0: ["1.17"]
 #     nist-800-53-r5: [AC-6]
 #   aliases: [CKV2_AWS_41, f914357d-8386-4d56-9ba6-456e5723f9a6, FG_R00253]
+#   remedies:
+#     - title: Attach an instance profile
+#       set: [{path: iam_instance_profile, value: "${aws_iam_instance_profile.example.name}"}]
 no_instance_profile contains ["iam_instance_profile"] if {
 	not input.launch_template
 	not input.iam_instance_profile

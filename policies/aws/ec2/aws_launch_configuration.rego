@@ -207,6 +207,10 @@ monitoring_off contains ["enable_monitoring"] if input.enable_monitoring == fals
 #   controls:
 #     nist-800-53-r5: [AC-6]
 #   aliases: [AC_AWS_0488]
+#   remedies:
+#     - title: Attach an instance profile
+#       unsafe: replaces the launch configuration
+#       set: [{path: iam_instance_profile, value: "${aws_iam_instance_profile.example.name}"}]
 no_instance_profile contains ["iam_instance_profile"] if not input.iam_instance_profile
 
 # credential_in(text): a credential in one of the known forms, or a shell

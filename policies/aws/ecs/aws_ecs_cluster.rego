@@ -46,6 +46,9 @@ no_container_insights contains ["setting", i, "value"] if {
 #   controls:
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_223]
+#   remedies:
+#     - title: Log to the log driver of the task
+#       set: [{path: ".", value: DEFAULT}]
 exec_not_logged contains ["configuration", "execute_command_configuration", "logging"] if {
 	input.configuration.execute_command_configuration.logging == "NONE"
 }
@@ -94,6 +97,10 @@ exec_log_unencrypted contains ["configuration", "execute_command_configuration",
 #   cwe: [CWE-319]
 #   controls:
 #     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Encrypt sessions with a key
+#       set:
+#         - {path: configuration.execute_command_configuration.kms_key_id, value: "${aws_kms_key.example.arn}"}
 exec_no_key contains ["configuration", "execute_command_configuration", "kms_key_id"] if {
 	input.configuration.execute_command_configuration
 	not input.configuration.execute_command_configuration.kms_key_id

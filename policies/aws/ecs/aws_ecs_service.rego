@@ -132,7 +132,9 @@ no_tasks contains ["desired_count"] if {
 #     nist-800-53-r5: [CP-10]
 #   remedies:
 #     - title: Roll failed deployments back
-#       set: [{path: deployment_circuit_breaker.enable, value: true}, {path: deployment_circuit_breaker.rollback, value: true}]
+#       set:
+#         - {path: deployment_circuit_breaker.enable, value: true}
+#         - {path: deployment_circuit_breaker.rollback, value: true}
 no_circuit_breaker contains ["deployment_circuit_breaker", "rollback"] if {
 	not input.deployment_circuit_breaker.rollback
 	not object.get(input, ["deployment_controller", "type"], "ECS") in {"CODE_DEPLOY", "EXTERNAL"}

@@ -204,6 +204,10 @@ efs_in_clear contains ["volume", i, "efs_volume_configuration", "transit_encrypt
 #   cwe: [CWE-306]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Require IAM authorisation
+#       unsafe: the task role needs permission to mount
+#       set: [{path: ".", value: ENABLED}]
 efs_without_iam contains ["volume", i, "efs_volume_configuration", "authorization_config", "iam"] if {
 	some i, volume in input.volume
 	volume.efs_volume_configuration
@@ -265,6 +269,10 @@ no_logs contains ["container_definitions", i, "logConfiguration"] if {
 #   controls:
 #     aws-fsbp: [ECS.20]
 #     nist-800-53-r5: [CM-6]
+#   remedies:
+#     - title: Run as an ordinary user
+#       unsafe: the image must work without root
+#       set: [{path: ".", value: "1000"}]
 root_user contains ["container_definitions", i, "user"] if {
 	not startswith(object.get(input, ["runtime_platform", "operating_system_family"], "LINUX"), "WINDOWS")
 	some i, container in input.container_definitions
@@ -330,6 +338,10 @@ no_health_check contains ["container_definitions", i, "healthCheck"] if {
 #   cwe: [CWE-250]
 #   controls:
 #     nist-800-53-r5: [CM-6]
+#   remedies:
+#     - title: Take the capability away
+#       unsafe: the application may need it
+#       remove: ["."]
 added_capability contains ["container_definitions", i, "linuxParameters", "capabilities", "add", j] if {
 	some i, container in input.container_definitions
 	some j, capability in container.linuxParameters.capabilities.add

@@ -17,6 +17,10 @@ package parapet.aws_eks_access_entry
 #   cwe: [CWE-250]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: "Leave system:masters"
+#       unsafe: the principal loses its rights until another group or policy grants them
+#       remove: ["."]
 cluster_master contains ["kubernetes_groups", i] if {
 	some i, group in input.kubernetes_groups
 	group == "system:masters"

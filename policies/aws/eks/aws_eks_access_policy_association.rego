@@ -17,6 +17,11 @@ package parapet.aws_eks_access_policy_association
 #   cwe: [CWE-250]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Let the principal edit instead
+#       unsafe: the principal loses administrative rights
+#       set:
+#         - {path: policy_arn, value: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSEditPolicy"}
 cluster_admin contains ["policy_arn"] if {
 	endswith(input.policy_arn, "/AmazonEKSClusterAdminPolicy")
 	input.access_scope.type == "cluster"

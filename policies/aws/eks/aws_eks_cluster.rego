@@ -26,7 +26,8 @@ import data.parapet.lib.value
 #     AC_AWS_0465, AWS-0038, AVD-AWS-0038]
 #   remedies:
 #     - title: Enable all logs
-#       set: [{path: enabled_cluster_log_types, value: [api, audit, authenticator, controllerManager, scheduler]}]
+#       set:
+#         - {path: enabled_cluster_log_types, value: [api, audit, authenticator, controllerManager, scheduler]}
 missing_logs contains ["enabled_cluster_log_types"] if {
 	some kind in {"api", "audit", "authenticator", "controllerManager", "scheduler"}
 	not kind in object.get(input, "enabled_cluster_log_types", [])
@@ -53,7 +54,9 @@ missing_logs contains ["enabled_cluster_log_types"] if {
 #   remedies:
 #     - title: Close the public endpoint
 #       unsafe: clients outside the VPC lose the API
-#       set: [{path: vpc_config.endpoint_public_access, value: false}, {path: vpc_config.endpoint_private_access, value: true}]
+#       set:
+#         - {path: vpc_config.endpoint_public_access, value: false}
+#         - {path: vpc_config.endpoint_private_access, value: true}
 public_endpoint contains ["vpc_config", "endpoint_public_access"] if {
 	not input.vpc_config.endpoint_public_access == false
 }
@@ -100,6 +103,12 @@ endpoint_open_to_world contains [["vpc_config", "public_access_cidrs", i], ["vpc
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_58, 63ebcb19-2739-4d3f-aa5c-e8bbb9b85281, AWS-0039, AVD-AWS-0039]
+#   remedies:
+#     - title: Encrypt secrets with a key of your own
+#       unsafe: encryption cannot be removed again
+#       set:
+#         - {path: encryption_config.resources, value: [secrets]}
+#         - {path: encryption_config.provider.key_arn, value: "${aws_kms_key.example.arn}"}
 unencrypted_secrets contains ["encryption_config", "resources"] if {
 	not "secrets" in object.get(input, ["encryption_config", "resources"], [])
 }
@@ -120,6 +129,10 @@ unencrypted_secrets contains ["encryption_config", "resources"] if {
 #     aws-fsbp: [EKS.2]
 #     nist-800-53-r5: [SI-2]
 #   aliases: [CKV_AWS_339]
+#   remedies:
+#     - title: Upgrade Kubernetes
+#       unsafe: "upgrades the control plane, which goes one minor version at a time"
+#       set: [{path: version, value: "1.33"}]
 unsupported_version contains ["version"] if {
 	value.literal(input.version)
 	value.version_less(input.version, oldest_supported)

@@ -19,6 +19,14 @@ package parapet.aws_eks_node_group
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [CKV_AWS_100, 73d59e76-a12c-4b74-a3d8-d3e1e19c25b3, ba40ace1-a047-483c-8a8d-bc2d3a67a82d]
+#   remedies:
+#     - title: Let one security group connect
+#       unsafe: replaces the node group
+#       set:
+#         - {path: remote_access.source_security_group_ids, value: ["${aws_security_group.example.id}"]}
+#     - title: Switch remote access off
+#       unsafe: replaces the node group
+#       remove: [remote_access]
 ssh_from_anywhere contains ["remote_access", "source_security_group_ids"] if {
 	input.remote_access.ec2_ssh_key
 	not input.remote_access.source_security_group_ids

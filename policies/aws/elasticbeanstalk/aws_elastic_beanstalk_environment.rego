@@ -148,6 +148,10 @@ imdsv1 contains ["setting", i, "value"] if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Restrict SSH to private addresses
+#       unsafe: clients outside the remaining ranges are shut out
+#       set: [{path: ".", value: "tcp,22,22,10.0.0.0/8"}]
 ssh_from_anywhere contains ["setting", i, "value"] if {
 	some i in options("aws:autoscaling:launchconfiguration", "SSHSourceRestriction")
 	regex.match(`,\s*(0\.0\.0\.0/0|::/0)\s*$`, input.setting[i].value)

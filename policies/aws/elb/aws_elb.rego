@@ -20,6 +20,11 @@ package parapet.aws_elb
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_92, 20018359-6fd7-4d05-ab26-d4dffccbdf79, ee12ad32-2863-4c0f-b13f-28272d115028,
 #     AC_AWS_0470]
+#   remedies:
+#     - title: Log requests to a bucket
+#       set:
+#         - {path: access_logs.bucket, value: "${aws_s3_bucket.logs.id}"}
+#         - {path: access_logs.enabled, value: true}
 no_access_logs contains ["access_logs"] if not input.access_logs
 
 no_access_logs contains ["access_logs", "enabled"] if input.access_logs.enabled == false
@@ -120,6 +125,10 @@ plaintext_listener contains ["listener", i, "lb_protocol"] if {
 #   cwe: [CWE-319]
 #   controls:
 #     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Use HTTPS to the instances
+#       unsafe: the instances must serve HTTPS on the port
+#       set: [{path: ".", value: https}]
 plaintext_instances contains ["listener", i, "instance_protocol"] if {
 	some i, listener in input.listener
 	lower(listener.lb_protocol) in {"https", "ssl"}

@@ -18,6 +18,10 @@ package parapet.aws_lb_ssl_negotiation_policy
 #   cwe: [CWE-327]
 #   controls:
 #     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Disable the version
+#       unsafe: old clients are turned away
+#       set: [{path: ".", value: "false"}]
 outdated_tls contains ["attribute", i, "value"] if {
 	some i, attribute in input.attribute
 	attribute.name in old_protocols
@@ -45,6 +49,10 @@ outdated_tls contains ["attribute", i, "value"] if {
 #   controls:
 #     nist-800-53-r5: [SC-8]
 #   aliases: [809f77f8-d10e-4842-a84f-3be7b6ff1190]
+#   remedies:
+#     - title: Disable the cipher
+#       unsafe: clients that know no other cipher are turned away
+#       set: [{path: ".", value: "false"}]
 weak_cipher contains ["attribute", i, "value"] if {
 	some i, attribute in input.attribute
 	weak_suite(attribute.name)

@@ -21,6 +21,10 @@ package parapet.aws_load_balancer_policy
 #   aliases: [CKV_AWS_213, 126c1788-23c2-4a10-906c-ef179f4f96ec, 2034fb37-bc23-4ca0-8d95-2b9f15829ab5,
 #     61a94903-3cd3-4780-88ec-fc918819b9c8, 730a5951-2760-407a-b032-dd629b55c23a,
 #     80908a75-586b-4c61-ab04-490f4f4525b8, AC_AWS_0171, AC_AWS_0172]
+#   remedies:
+#     - title: Disable the version
+#       unsafe: old clients are turned away
+#       set: [{path: ".", value: "false"}]
 outdated_tls contains ["policy_attribute", i, "value"] if {
 	some i, attribute in input.policy_attribute
 	attribute.name in old_protocols
@@ -48,6 +52,10 @@ outdated_tls contains ["policy_attribute", i, "value"] if {
 #   controls:
 #     nist-800-53-r5: [SC-8]
 #   aliases: [809f77f8-d10e-4842-a84f-3be7b6ff1190]
+#   remedies:
+#     - title: Disable the cipher
+#       unsafe: clients that know no other cipher are turned away
+#       set: [{path: ".", value: "false"}]
 weak_cipher contains ["policy_attribute", i, "value"] if {
 	some i, attribute in input.policy_attribute
 	weak_suite(attribute.name)

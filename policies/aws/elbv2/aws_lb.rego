@@ -20,6 +20,11 @@ package parapet.aws_lb
 #     aws-fsbp: [ELB.5]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_91, c62e8b7d-1fdf-4050-ac4c-76ba9e1d9621, FG_R00066]
+#   remedies:
+#     - title: Log requests to a bucket
+#       set:
+#         - {path: access_logs.bucket, value: "${aws_s3_bucket.logs.id}"}
+#         - {path: access_logs.enabled, value: true}
 no_access_logs contains [["access_logs", "enabled"], ["load_balancer_type"]] if {
 	not input.access_logs.enabled
 	not input.load_balancer_type == "gateway"
@@ -180,6 +185,14 @@ single_zone contains [] if {
 #     aws-fsbp: [ELB.16]
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV2_AWS_28, 0afa6ab8-a047-48cf-be07-93a2f8c34cf7, 105ba098-1e34-48cd-b0f2-a8a43a51bf9b]
+#   remedies:
+#     - title: Associate a web ACL
+#       unsafe: requests that the web ACL blocks no longer get through
+#       satellite:
+#         type: aws_wafv2_web_acl_association
+#         link: resource_arn
+#         attribute: arn
+#         set: [{path: web_acl_arn, value: "${aws_wafv2_web_acl.example.arn}"}]
 no_waf contains [["web_acl_arn"], ["internal"], ["load_balancer_type"]] if {
 	application
 	not input.internal
@@ -201,6 +214,10 @@ no_waf contains [["web_acl_arn"], ["internal"], ["load_balancer_type"]] if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Give the load balancer a security group
+#       unsafe: traffic that only the default group allowed is cut
+#       set: [{path: security_groups, value: ["${aws_security_group.example.id}"]}]
 default_security_group contains [["security_groups"], ["load_balancer_type"]] if {
 	application
 	count(object.get(input, "security_groups", [])) == 0

@@ -72,6 +72,9 @@ outdated_tls contains ["ssl_policy"] if {
 #   cwe: [CWE-295]
 #   controls:
 #     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Use a certificate of ACM
+#       set: [{path: certificate_arn, value: "${aws_acm_certificate.example.arn}"}]
 no_certificate contains ["certificate_arn"] if {
 	tls_listener
 	not input.certificate_arn

@@ -42,6 +42,10 @@ plaintext contains [["protocol"], ["target_type"]] if {
 #   controls:
 #     nist-800-53-r5: [SC-5]
 #   aliases: [CKV_AWS_261, AC_AWS_0492]
+#   remedies:
+#     - title: Check a page of the application
+#       unsafe: targets without the page count as unhealthy
+#       set: [{path: health_check.path, value: "/healthz"}]
 no_health_check_path contains ["health_check", "path"] if {
 	input.protocol in {"HTTP", "HTTPS"}
 	not input.health_check.path

@@ -18,4 +18,10 @@ package parapet.aws_globalaccelerator_accelerator
 #   controls:
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_75, "96e8183b-e985-457b-90cd-61c0503a3369", AC_AWS_0471]
+#   remedies:
+#     - title: Log flows to a bucket
+#       set:
+#         - {path: attributes.flow_logs_enabled, value: true}
+#         - {path: attributes.flow_logs_s3_bucket, value: "${aws_s3_bucket.logs.id}"}
+#         - {path: attributes.flow_logs_s3_prefix, value: accelerator/}
 no_flow_logs contains ["attributes", "flow_logs_enabled"] if not input.attributes.flow_logs_enabled

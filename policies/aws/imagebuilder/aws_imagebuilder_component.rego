@@ -18,4 +18,8 @@ package parapet.aws_imagebuilder_component
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_180]
+#   remedies:
+#     - title: Encrypt with a key of your own
+#       unsafe: replaces the component
+#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
 no_customer_key contains ["kms_key_id"] if not input.kms_key_id

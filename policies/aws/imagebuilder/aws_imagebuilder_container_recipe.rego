@@ -43,4 +43,8 @@ unencrypted_volume contains ["instance_configuration", "block_device_mapping", i
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a key of your own
+#       unsafe: replaces the recipe
+#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
 no_customer_key contains ["kms_key_id"] if not input.kms_key_id

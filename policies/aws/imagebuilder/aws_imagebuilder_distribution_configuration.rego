@@ -18,6 +18,9 @@ package parapet.aws_imagebuilder_distribution_configuration
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_199]
+#   remedies:
+#     - title: Encrypt with a key of your own
+#       set: [{path: ".", value: "${aws_kms_key.example.arn}"}]
 no_customer_key contains ["distribution", i, "ami_distribution_configuration", "kms_key_id"] if {
 	some i, distribution in input.distribution
 	distribution.ami_distribution_configuration
@@ -38,6 +41,9 @@ no_customer_key contains ["distribution", i, "ami_distribution_configuration", "
 #   cwe: [CWE-732]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Keep the image private
+#       remove: ["."]
 public_ami contains ["distribution", i, "ami_distribution_configuration", "launch_permission", "user_groups"] if {
 	some i, distribution in input.distribution
 	"all" in distribution.ami_distribution_configuration.launch_permission.user_groups

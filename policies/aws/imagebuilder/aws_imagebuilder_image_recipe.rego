@@ -44,6 +44,10 @@ unencrypted_volume contains ["block_device_mapping", i, "ebs", "encrypted"] if {
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a key of your own
+#       unsafe: replaces the recipe
+#       set: [{path: ".", value: "${aws_kms_key.example.arn}"}]
 no_customer_key contains ["block_device_mapping", i, "ebs", "kms_key_id"] if {
 	some i, mapping in input.block_device_mapping
 	mapping.ebs

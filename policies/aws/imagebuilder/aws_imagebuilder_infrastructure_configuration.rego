@@ -38,4 +38,7 @@ imdsv1 contains ["instance_metadata_options", "http_tokens"] if {
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Keep logs in a bucket
+#       set: [{path: logging.s3_logs.s3_bucket_name, value: "${aws_s3_bucket.logs.id}"}]
 no_logs contains ["logging", "s3_logs"] if not input.logging.s3_logs

@@ -18,6 +18,12 @@ import data.parapet.lib.secrets
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CP-9]
+#   remedies:
+#     - title: Take a snapshot each day
+#       set:
+#         - {path: add_on.type, value: AutoSnapshot}
+#         - {path: add_on.snapshot_time, value: "06:00"}
+#         - {path: add_on.status, value: Enabled}
 no_snapshots contains ["add_on"] if not input.add_on.status == "Enabled"
 
 # METADATA

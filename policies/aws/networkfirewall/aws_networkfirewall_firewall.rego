@@ -92,6 +92,14 @@ single_zone contains [] if count(input.subnet_mapping) == 1
 #     aws-fsbp: [NetworkFirewall.2]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV2_AWS_63]
+#   remedies:
+#     - title: Log alerts
+#       satellite:
+#         type: aws_networkfirewall_logging_configuration
+#         link: firewall_arn
+#         attribute: arn
+#         set:
+#           - {path: logging_configuration.log_destination_config, value: [{log_type: ALERT, log_destination_type: CloudWatchLogs, log_destination: {logGroup: "${aws_cloudwatch_log_group.firewall.name}"}}]}
 no_logging contains ["logging_configuration"] if not input.logging_configuration
 
 # METADATA
@@ -109,4 +117,9 @@ no_logging contains ["logging_configuration"] if not input.logging_configuration
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_345]
+#   remedies:
+#     - title: Encrypt with a key of your own
+#       set:
+#         - {path: encryption_configuration.type, value: CUSTOMER_KMS}
+#         - {path: encryption_configuration.key_id, value: "${aws_kms_key.example.arn}"}
 no_customer_key contains ["encryption_configuration", "key_id"] if not input.encryption_configuration.key_id

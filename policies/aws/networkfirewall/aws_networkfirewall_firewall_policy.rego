@@ -43,7 +43,8 @@ stateless_default_pass contains ["firewall_policy", "stateless_default_actions",
 #     nist-800-53-r5: [SC-7]
 #   remedies:
 #     - title: Forward to the stateful engine
-#       set: [{path: firewall_policy.stateless_fragment_default_actions, value: ["aws:forward_to_sfe"]}]
+#       set:
+#         - {path: firewall_policy.stateless_fragment_default_actions, value: ["aws:forward_to_sfe"]}
 fragment_default_pass contains ["firewall_policy", "stateless_fragment_default_actions", i] if {
 	some i, action in input.firewall_policy.stateless_fragment_default_actions
 	action == "aws:pass"
@@ -84,6 +85,11 @@ no_rule_groups contains ["firewall_policy", "stateful_rule_group_reference"] if 
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_346]
+#   remedies:
+#     - title: Encrypt with a key of your own
+#       set:
+#         - {path: encryption_configuration.type, value: CUSTOMER_KMS}
+#         - {path: encryption_configuration.key_id, value: "${aws_kms_key.example.arn}"}
 no_customer_key contains ["encryption_configuration", "key_id"] if not input.encryption_configuration.key_id
 
 # METADATA

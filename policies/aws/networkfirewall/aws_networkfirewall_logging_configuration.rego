@@ -18,6 +18,9 @@ package parapet.aws_networkfirewall_logging_configuration
 #   controls:
 #     aws-fsbp: [NetworkFirewall.2]
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Log alerts
+#       set: [{path: ".", value: ALERT}]
 no_alert_or_flow_log contains ["logging_configuration", "log_destination_config"] if {
 	not input.logging_configuration.log_destination_config
 }

@@ -18,6 +18,11 @@ package parapet.aws_networkfirewall_rule_group
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_345]
+#   remedies:
+#     - title: Encrypt with a key of your own
+#       set:
+#         - {path: encryption_configuration.type, value: CUSTOMER_KMS}
+#         - {path: encryption_configuration.key_id, value: "${aws_kms_key.example.arn}"}
 no_customer_key contains ["encryption_configuration", "key_id"] if not input.encryption_configuration.key_id
 
 # METADATA

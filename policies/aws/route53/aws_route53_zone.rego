@@ -20,6 +20,13 @@ package parapet.aws_route53_zone
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV2_AWS_39, 0f0fb06b-0f2f-4374-8588-f2c7c348c7a0, 7dbba512-e244-42dc-98bb-422339827967,
 #     AC_AWS_0204]
+#   remedies:
+#     - title: Log queries
+#       satellite:
+#         type: aws_route53_query_log
+#         link: zone_id
+#         attribute: zone_id
+#         set: [{path: cloudwatch_log_group_arn, value: "${aws_cloudwatch_log_group.dns.arn}"}]
 no_query_log contains ["query_log"] if {
 	not input.vpc
 	count(object.get(input, "query_log", [])) == 0

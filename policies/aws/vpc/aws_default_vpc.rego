@@ -38,4 +38,14 @@ used contains [] if not input.force_destroy
 #     cis-aws-5.0: ["3.7"]
 #     aws-fsbp: [EC2.6]
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Log the flows of the VPC
+#       satellite:
+#         type: aws_flow_log
+#         link: vpc_id
+#         attribute: id
+#         set:
+#           - {path: traffic_type, value: ALL}
+#           - {path: log_destination_type, value: s3}
+#           - {path: log_destination, value: "${aws_s3_bucket.logs.arn}"}
 no_flow_log contains ["flow_log"] if count(object.get(input, "flow_log", [])) == 0

@@ -18,6 +18,11 @@ package parapet.aws_ec2_client_vpn_endpoint
 #   controls:
 #     aws-fsbp: [EC2.51]
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Log connections
+#       set:
+#         - {path: connection_log_options.enabled, value: true}
+#         - {path: connection_log_options.cloudwatch_log_group, value: "${aws_cloudwatch_log_group.vpn.name}"}
 no_connection_log contains ["connection_log_options", "enabled"] if not input.connection_log_options.enabled
 
 # METADATA
@@ -55,6 +60,12 @@ certificates_only contains ["authentication_options", i, "type"] if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Give the endpoint a security group
+#       unsafe: networks that the group does not allow are cut off
+#       set:
+#         - {path: vpc_id, value: "${aws_vpc.example.id}"}
+#         - {path: security_group_ids, value: ["${aws_security_group.example.id}"]}
 default_security_group contains ["security_group_ids"] if {
 	count(object.get(input, "security_group_ids", [])) == 0
 }

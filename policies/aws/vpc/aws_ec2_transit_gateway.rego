@@ -62,4 +62,14 @@ default_propagation contains ["default_route_table_propagation"] if {
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Log the flows of the gateway
+#       satellite:
+#         type: aws_flow_log
+#         link: transit_gateway_id
+#         attribute: id
+#         set:
+#           - {path: log_destination_type, value: s3}
+#           - {path: log_destination, value: "${aws_s3_bucket.logs.arn}"}
+#           - {path: max_aggregation_interval, value: 60}
 no_flow_log contains ["flow_log"] if count(object.get(input, "flow_log", [])) == 0

@@ -144,6 +144,10 @@ ingress_non_web_port contains path if {
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [cdbb0467-2957-4a77-9992-7b55b29df7b7, 83c5fa4c-e098-48fc-84ee-0a537287ddd2,
 #     4a1e6b34-1008-4e61-a5f2-1f7c276f8d14]
+#   remedies:
+#     - title: Take the open range out of the rule
+#       unsafe: clients outside the remaining ranges are shut out
+#       remove: ["."]
 ingress_from_anywhere contains path if {
 	some i, rule in input.ingress
 	some source in net.world_sources(rule)
@@ -165,6 +169,10 @@ ingress_from_anywhere contains path if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Take the range out of the rule
+#       unsafe: clients outside the remaining ranges are shut out
+#       remove: ["."]
 ingress_wide_public_range contains path if {
 	some i, rule in input.ingress
 	some source in ranges(rule)
@@ -190,6 +198,10 @@ ingress_wide_public_range contains path if {
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [e35c16a2-d54e-419d-8546-a804d8e024d0]
+#   remedies:
+#     - title: Take the range out of the rule
+#       unsafe: clients outside the remaining ranges are shut out
+#       remove: ["."]
 sensitive_port_public_range contains path if {
 	some i, rule in input.ingress
 	sensitive(rule)
@@ -216,6 +228,10 @@ sensitive_port_public_range contains path if {
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [92fe237e-074c-4262-81a4-2077acb928c1]
+#   remedies:
+#     - title: Take the range out of the rule
+#       unsafe: clients outside the remaining ranges are shut out
+#       remove: ["."]
 sensitive_port_wide_private_range contains path if {
 	some i, rule in input.ingress
 	sensitive(rule)
@@ -312,6 +328,10 @@ egress_all_protocols contains ["egress", i, "protocol"] if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Take the open range out of the rule
+#       unsafe: connections to other destinations are cut
+#       remove: ["."]
 egress_to_anywhere contains path if {
 	some i, rule in input.egress
 	some source in net.world_sources(rule)
@@ -346,6 +366,9 @@ launch_wizard contains ["name"] if startswith(input.name, "launch-wizard-")
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [adcd0082-e90b-4b63-862b-21899f6e6a48]
+#   remedies:
+#     - title: Take the range out of the rule
+#       remove: ["."]
 metadata_range contains path if {
 	some direction in ["ingress", "egress"]
 	some i, rule in input[direction]

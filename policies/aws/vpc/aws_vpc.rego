@@ -22,6 +22,16 @@ package parapet.aws_vpc
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV2_AWS_11, f6d299d2-21eb-41cc-b1e1-fe12d857500b, f83121ea-03da-434f-9277-9cd247ab3047,
 #     FG_R00054, AC_AWS_0369, AWS-0178, AVD-AWS-0178]
+#   remedies:
+#     - title: Log the flows of the VPC
+#       satellite:
+#         type: aws_flow_log
+#         link: vpc_id
+#         attribute: id
+#         set:
+#           - {path: traffic_type, value: ALL}
+#           - {path: log_destination_type, value: s3}
+#           - {path: log_destination, value: "${aws_s3_bucket.logs.arn}"}
 no_flow_log contains ["flow_log"] if count(object.get(input, "flow_log", [])) == 0
 
 # METADATA

@@ -19,6 +19,10 @@ package parapet.aws_vpc_block_public_access_options
 #   controls:
 #     aws-fsbp: [EC2.172]
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Block ingress from the internet
+#       unsafe: public services of the region are cut off unless excluded
+#       set: [{path: internet_gateway_block_mode, value: block-ingress}]
 off contains ["internet_gateway_block_mode"] if {
 	not input.internet_gateway_block_mode in {"block-bidirectional", "block-ingress"}
 }

@@ -107,6 +107,10 @@ no_private_dns contains ["private_dns_enabled"] if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Give the endpoint a security group
+#       unsafe: clients that only the default group admitted are cut off
+#       set: [{path: security_group_ids, value: ["${aws_security_group.example.id}"]}]
 default_security_group contains ["security_group_ids"] if {
 	input.vpc_endpoint_type == "Interface"
 	count(object.get(input, "security_group_ids", [])) == 0

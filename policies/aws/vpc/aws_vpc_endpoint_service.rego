@@ -37,6 +37,10 @@ automatic_acceptance contains ["acceptance_required"] if input.acceptance_requir
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Withdraw the permission
+#       unsafe: consumers that are not listed can no longer connect
+#       remove: ["."]
 any_principal contains ["allowed_principals", i] if {
 	some i, principal in input.allowed_principals
 	principal == "*"

@@ -20,6 +20,13 @@ import data.parapet.lib.value
 #   controls:
 #     aws-fsbp: [EC2.171]
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Log both tunnels
+#       set:
+#         - {path: tunnel1_log_options.cloudwatch_log_options.log_enabled, value: true}
+#         - {path: tunnel1_log_options.cloudwatch_log_options.log_group_arn, value: "${aws_cloudwatch_log_group.vpn.arn}"}
+#         - {path: tunnel2_log_options.cloudwatch_log_options.log_enabled, value: true}
+#         - {path: tunnel2_log_options.cloudwatch_log_options.log_group_arn, value: "${aws_cloudwatch_log_group.vpn.arn}"}
 no_tunnel_log contains [name, "cloudwatch_log_options", "log_enabled"] if {
 	some name in ["tunnel1_log_options", "tunnel2_log_options"]
 	not input[name].cloudwatch_log_options.log_enabled
@@ -42,7 +49,9 @@ no_tunnel_log contains [name, "cloudwatch_log_options", "log_enabled"] if {
 #   remedies:
 #     - title: Use IKEv2 alone
 #       unsafe: peers that speak IKEv1 alone lose the tunnel
-#       set: [{path: tunnel1_ike_versions, value: [ikev2]}, {path: tunnel2_ike_versions, value: [ikev2]}]
+#       set:
+#         - {path: tunnel1_ike_versions, value: [ikev2]}
+#         - {path: tunnel2_ike_versions, value: [ikev2]}
 ikev1 contains [name] if {
 	some name in ["tunnel1_ike_versions", "tunnel2_ike_versions"]
 	not input[name]

@@ -37,6 +37,10 @@ no_rules contains ["rules"] if not input.rules
 #     aws-fsbp: [WAF.1]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_176]
+#   remedies:
+#     - title: Log to Firehose
+#       set:
+#         - {path: logging_configuration.log_destination, value: "${aws_kinesis_firehose_delivery_stream.example.arn}"}
 no_logging contains ["logging_configuration"] if not input.logging_configuration
 
 # METADATA
@@ -54,6 +58,10 @@ no_logging contains ["logging_configuration"] if not input.logging_configuration
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [6d64f311-3da6-45f3-80f1-14db9771ea40]
+#   remedies:
+#     - title: Block by default
+#       unsafe: requests that no rule allows are refused
+#       set: [{path: default_action.type, value: BLOCK}]
 default_allow contains ["default_action", "type"] if input.default_action.type == "ALLOW"
 
 # METADATA

@@ -113,6 +113,13 @@ no_metrics contains ["rule", i, "visibility_config", "cloudwatch_metrics_enabled
 #     aws-fsbp: [WAF.11]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV2_AWS_31]
+#   remedies:
+#     - title: Log requests
+#       satellite:
+#         type: aws_wafv2_web_acl_logging_configuration
+#         link: resource_arn
+#         attribute: arn
+#         set: [{path: log_destination_configs, value: ["${aws_cloudwatch_log_group.waf.arn}"]}]
 no_logging contains ["logging_configuration"] if not input.logging_configuration
 
 blocks_known_bad_inputs if {

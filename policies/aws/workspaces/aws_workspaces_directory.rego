@@ -17,6 +17,10 @@ package parapet.aws_workspaces_directory
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Admit one group of addresses
+#       unsafe: users elsewhere cannot sign in
+#       set: [{path: ip_group_ids, value: ["${aws_workspaces_ip_group.example.id}"]}]
 no_ip_groups contains ["ip_group_ids"] if {
 	count(object.get(input, "ip_group_ids", [])) == 0
 }
@@ -37,7 +41,8 @@ no_ip_groups contains ["ip_group_ids"] if {
 #     nist-800-53-r5: [AC-6]
 #   remedies:
 #     - title: Make users ordinary users
-#       set: [{path: workspace_creation_properties.user_enabled_as_local_administrator, value: false}]
+#       set:
+#         - {path: workspace_creation_properties.user_enabled_as_local_administrator, value: false}
 local_administrators contains ["workspace_creation_properties", "user_enabled_as_local_administrator"] if {
 	input.workspace_creation_properties.user_enabled_as_local_administrator
 }
