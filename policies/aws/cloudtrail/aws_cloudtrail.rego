@@ -168,12 +168,12 @@ no_global_service_events contains ["include_global_service_events"] if input.inc
 #     aws-fsbp: [CloudTrail.1]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [FG_R00237]
-no_management_events contains [selectors] if {
+no_management_events contains selectors if {
 	selected
 	not management_writes
 }
 
-no_management_events contains [selectors] if {
+no_management_events contains selectors if {
 	selected
 	not management_reads
 }
@@ -195,7 +195,7 @@ no_management_events contains [selectors] if {
 #     cis-aws-5.0: ["3.8"]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [AWS-0171, AVD-AWS-0171]
-no_s3_write_events contains [selectors] if not s3_writes
+no_s3_write_events contains selectors if not s3_writes
 
 # METADATA
 # title: Trail does not record reads of S3 objects
@@ -214,7 +214,7 @@ no_s3_write_events contains [selectors] if not s3_writes
 #     cis-aws-5.0: ["3.9"]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [AWS-0172, AVD-AWS-0172]
-no_s3_read_events contains [selectors] if not s3_reads
+no_s3_read_events contains selectors if not s3_reads
 
 # METADATA
 # title: Trail does not look for unusual activity
@@ -230,9 +230,13 @@ no_s3_read_events contains [selectors] if not s3_reads
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [SI-4]
-no_insights contains ["insight_selector"] if {
+no_insights contains insights if {
 	not "ApiCallRateInsight" in {s.insight_type | some s in input.insight_selector}
 }
+
+insights := array.concat([["insight_selector"]], [["insight_selector", i, "insight_type"] |
+	some i, _ in input.insight_selector
+])
 
 # selects_writes(selector): a basic event selector records write events.
 selects_writes(selector) if not selector.read_write_type == "ReadOnly"
@@ -311,10 +315,30 @@ s3_reads if {
 	advanced_kind(s, "true")
 }
 
-# selectors is the kind of event selectors that the trail uses.
-default selectors := "event_selector"
+# selectors is where a verdict on what the trail records rests: on the list of
+# the selectors that it uses and on what each of them selects.
+default selectors := [["event_selector"]]
 
-selectors := "advanced_event_selector" if count(input.advanced_event_selector) > 0
+selectors := array.concat([["event_selector"]], [array.concat(["event_selector", i], at) |
+	some i, s in input.event_selector
+	some at in basic_criteria(s)
+]) if {
+	count(input.event_selector) > 0
+}
+
+selectors := array.concat([["advanced_event_selector"]], [at |
+	some i, s in input.advanced_event_selector
+	some j, _ in s.field_selector
+	some name in ["field", "equals"]
+	at := ["advanced_event_selector", i, "field_selector", j, name]
+]) if {
+	count(input.advanced_event_selector) > 0
+}
+
+basic_criteria(selector) := array.concat(
+	[["read_write_type"], ["include_management_events"]],
+	[["data_resource", i, "type"] | some i, _ in selector.data_resource],
+)
 
 selected if count(input.event_selector) > 0
 

@@ -26,7 +26,7 @@ import data.parapet.lib.value
 #     - title: Encrypt the artifacts
 #       set:
 #         - {path: ".", value: false}
-unencrypted_artifacts contains ["artifacts", "encryption_disabled"] if {
+unencrypted_artifacts contains [["artifacts", "encryption_disabled"], ["artifacts", "type"]] if {
 	input.artifacts.encryption_disabled == true
 	not input.artifacts.type == "NO_ARTIFACTS"
 }
@@ -126,7 +126,7 @@ plaintext_credentials contains ["environment", "environment_variable", i, "value
 #     - title: Log to CloudWatch Logs
 #       set:
 #         - {path: logs_config.cloudwatch_logs.status, value: ENABLED}
-no_logs contains ["logs_config", "cloudwatch_logs", "status"] if {
+no_logs contains [["logs_config", "cloudwatch_logs", "status"], ["logs_config", "s3_logs", "status"]] if {
 	input.logs_config.cloudwatch_logs.status == "DISABLED"
 	not input.logs_config.s3_logs.status == "ENABLED"
 }

@@ -48,7 +48,7 @@ not_all_resources contains ["recording_group", "all_supported"] if input.recordi
 #     - title: Record global resources
 #       set:
 #         - {path: recording_group.include_global_resource_types, value: true}
-no_global_resources contains ["recording_group", "include_global_resource_types"] if {
+no_global_resources contains [["recording_group", "include_global_resource_types"], ["recording_group", "all_supported"]] if {
 	not input.recording_group.include_global_resource_types
 	not input.recording_group.all_supported == false
 }

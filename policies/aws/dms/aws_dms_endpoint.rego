@@ -116,7 +116,7 @@ mongodb_without_password contains ["mongodb_settings", "auth_type"] if input.mon
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_296]
-no_cmk contains ["kms_key_arn"] if {
+no_cmk contains [["kms_key_arn"], ["engine_name"]] if {
 	not value.is_set(input, "kms_key_arn")
 	not input.engine_name == "s3"
 }

@@ -140,7 +140,7 @@ weak_tls contains ["domain_endpoint_options", "tls_security_policy"] if {
 #   controls:
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_84]
-no_logs contains ["log_publishing_options"] if {
+no_logs contains logs(log_types) if {
 	count([1 | some log in input.log_publishing_options; not log.enabled == false]) == 0
 }
 
@@ -160,7 +160,7 @@ no_logs contains ["log_publishing_options"] if {
 #     aws-fsbp: [ES.5, Opensearch.5]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_317, AWS-0042, AVD-AWS-0042]
-no_audit_logs contains ["log_publishing_options"] if not published("AUDIT_LOGS")
+no_audit_logs contains logs({"AUDIT_LOGS"}) if not published("AUDIT_LOGS")
 
 # METADATA
 # title: Search domain publishes no error logs
@@ -177,7 +177,7 @@ no_audit_logs contains ["log_publishing_options"] if not published("AUDIT_LOGS")
 #   controls:
 #     aws-fsbp: [ES.4, Opensearch.4]
 #     nist-800-53-r5: [AU-12]
-no_error_logs contains ["log_publishing_options"] if not published("ES_APPLICATION_LOGS")
+no_error_logs contains logs({"ES_APPLICATION_LOGS"}) if not published("ES_APPLICATION_LOGS")
 
 # METADATA
 # title: Search domain publishes no slow logs
@@ -194,7 +194,7 @@ no_error_logs contains ["log_publishing_options"] if not published("ES_APPLICATI
 #   controls:
 #     nist-800-53-r5: [AU-12]
 #   aliases: ["e979fcbc-df6c-422d-9458-c33d65e71c45", AC_AWS_0105, "086ea2eb-14a6-4fd4-914b-38e0bc8703e8"]
-no_slow_logs contains ["log_publishing_options"] if {
+no_slow_logs contains logs({"SEARCH_SLOW_LOGS", "INDEX_SLOW_LOGS"}) if {
 	not published("SEARCH_SLOW_LOGS")
 	not published("INDEX_SLOW_LOGS")
 }
@@ -411,7 +411,10 @@ wildcard_action contains ["access_policies", "Statement", i, "Action", j] if {
 #     - title: Spread nodes over zones
 #       set:
 #         - {path: cluster_config.zone_awareness_enabled, value: true}
-no_zone_awareness contains ["cluster_config", "zone_awareness_enabled"] if {
+no_zone_awareness contains [
+	["cluster_config", "zone_awareness_enabled"],
+	["cluster_config", "multi_az_with_standby_enabled"],
+] if {
 	not input.cluster_config.zone_awareness_enabled
 	not input.cluster_config.multi_az_with_standby_enabled
 }
@@ -490,6 +493,19 @@ published(kind) if {
 	log.log_type == kind
 	not log.enabled == false
 }
+
+log_types := {"AUDIT_LOGS", "ES_APPLICATION_LOGS", "INDEX_SLOW_LOGS", "SEARCH_SLOW_LOGS"}
+
+# logs(kinds) is where a verdict on the lack of logs of some kinds rests: on the
+# list, on the switches of such logs and on logs of an unknown kind.
+logs(kinds) := array.concat([["log_publishing_options"]], [["log_publishing_options", i, name] |
+	some i, log in input.log_publishing_options
+	some name in rests_on(log.log_type, kinds)
+])
+
+rests_on(log_type, kinds) := ["enabled"] if log_type in kinds
+
+rests_on(log_type, _) := ["log_type"] if value.unknown(log_type)
 
 in_vpc if count(input.vpc_options.subnet_ids) > 0
 

@@ -16,7 +16,7 @@ package parapet.aws_osis_pipeline
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-12]
-no_logs contains ["log_publishing_options"] if {
+no_logs contains logs if {
 	count([1 | some log in input.log_publishing_options; not log.is_logging_enabled == false]) == 0
 }
 
@@ -35,3 +35,7 @@ no_logs contains ["log_publishing_options"] if {
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
 public_endpoint contains ["vpc_options"] if count(object.get(input, "vpc_options", [])) == 0
+
+logs := array.concat([["log_publishing_options"]], [["log_publishing_options", i, "is_logging_enabled"] |
+	some i, _ in input.log_publishing_options
+])

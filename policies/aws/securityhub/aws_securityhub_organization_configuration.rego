@@ -21,7 +21,7 @@ package parapet.aws_securityhub_organization_configuration
 #     - title: Enable Security Hub for new accounts
 #       set:
 #         - {path: auto_enable, value: true}
-no_auto_enable contains ["auto_enable"] if {
+no_auto_enable contains [["auto_enable"], ["organization_configuration", "configuration_type"]] if {
 	not input.auto_enable
 	not input.organization_configuration.configuration_type == "CENTRAL"
 }
@@ -43,7 +43,7 @@ no_auto_enable contains ["auto_enable"] if {
 #     - title: Enable the default standards
 #       set:
 #         - {path: auto_enable_standards, value: DEFAULT}
-no_default_standards contains ["auto_enable_standards"] if {
+no_default_standards contains [["auto_enable_standards"], ["organization_configuration", "configuration_type"]] if {
 	input.auto_enable_standards == "NONE"
 	not input.organization_configuration.configuration_type == "CENTRAL"
 }

@@ -17,7 +17,12 @@ package parapet.aws_verifiedaccess_instance_logging_configuration
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-12]
-disabled contains ["access_logs"] if {
+disabled contains [
+	["access_logs"],
+	["access_logs", "cloudwatch_logs", "enabled"],
+	["access_logs", "kinesis_data_firehose", "enabled"],
+	["access_logs", "s3", "enabled"],
+] if {
 	not input.access_logs.cloudwatch_logs.enabled
 	not input.access_logs.kinesis_data_firehose.enabled
 	not input.access_logs.s3.enabled

@@ -1,6 +1,6 @@
-resource "aws_guardduty_organization_configuration" "none" {
+resource "aws_guardduty_organization_configuration" "bad" {
   detector_id                      = "12abc34d567e8fa901bc2d34e56789f0"
-  auto_enable_organization_members = "NONE" # want "aws-guardduty-organization-configuration-not-all-members"
+  auto_enable_organization_members = "NONE" # want "aws-guardduty-organization-configuration-no-members"
 }
 
 resource "aws_guardduty_organization_configuration" "good" {
