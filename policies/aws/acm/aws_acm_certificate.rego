@@ -89,7 +89,7 @@ weak_key contains ["certificate_body"] if {
 #   - https://docs.aws.amazon.com/acm/latest/userguide/import-certificate.html
 # custom:
 #   id: aws-acm-certificate-literal-private-key
-#   severity: critical
+#   severity: high
 #   category: secrets
 #   cwe: [CWE-321]
 #   controls:

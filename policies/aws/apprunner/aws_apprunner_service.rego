@@ -58,7 +58,7 @@ public contains ["network_configuration", "ingress_configuration", "is_publicly_
 #   - https://docs.aws.amazon.com/apprunner/latest/dg/env-variable.html
 # custom:
 #   id: aws-apprunner-service-secret-in-environment
-#   severity: critical
+#   severity: high
 #   category: secrets
 #   cwe: [CWE-798]
 #   controls:

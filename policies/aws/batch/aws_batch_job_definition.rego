@@ -41,7 +41,7 @@ privileged contains ["eks_properties", "pod_properties", "containers", i, "secur
 #   - https://docs.aws.amazon.com/batch/latest/userguide/specifying-sensitive-data.html
 # custom:
 #   id: aws-batch-job-definition-secret-in-environment
-#   severity: critical
+#   severity: high
 #   category: secrets
 #   cwe: [CWE-798]
 #   controls:
@@ -83,7 +83,7 @@ writable_root contains ["container_properties", "readonlyRootFilesystem"] if {
 #   - https://docs.aws.amazon.com/batch/latest/userguide/job_definition_parameters.html
 # custom:
 #   id: aws-batch-job-definition-docker-socket
-#   severity: critical
+#   severity: high
 #   category: hardening
 #   cwe: [CWE-250]
 #   controls:

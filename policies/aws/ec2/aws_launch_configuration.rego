@@ -150,7 +150,7 @@ undeclared_root_volume contains ["root_block_device"] if {
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html
 # custom:
 #   id: aws-launch-configuration-user-data-secret
-#   severity: critical
+#   severity: high
 #   category: secrets
 #   cwe: [CWE-798]
 #   controls:

@@ -116,7 +116,7 @@ unencrypted_volume contains ["block_device_mappings", i, "ebs", "encrypted"] if 
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html
 # custom:
 #   id: aws-launch-template-user-data-secret
-#   severity: critical
+#   severity: high
 #   category: secrets
 #   cwe: [CWE-798]
 #   controls:

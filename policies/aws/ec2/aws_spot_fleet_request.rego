@@ -71,7 +71,7 @@ unencrypted_volume contains ["launch_specification", i, "ebs_block_device", j, "
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html
 # custom:
 #   id: aws-spot-fleet-request-user-data-secret
-#   severity: critical
+#   severity: high
 #   category: secrets
 #   cwe: [CWE-798]
 #   controls:

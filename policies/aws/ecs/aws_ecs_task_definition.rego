@@ -65,7 +65,7 @@ writable_root contains ["container_definitions", i, "readonlyRootFilesystem"] if
 #   - https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
 # custom:
 #   id: aws-ecs-task-definition-secret-in-environment
-#   severity: critical
+#   severity: high
 #   category: secrets
 #   cwe: [CWE-798]
 #   controls:
@@ -223,7 +223,7 @@ efs_without_iam contains ["volume", i, "efs_volume_configuration", "authorizatio
 #   - https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
 # custom:
 #   id: aws-ecs-task-definition-docker-socket
-#   severity: critical
+#   severity: high
 #   category: hardening
 #   cwe: [CWE-250]
 #   controls:

@@ -167,7 +167,7 @@ ssh_from_anywhere contains ["setting", i, "value"] if {
 #   - https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/AWSHowTo.secrets.env-vars.html
 # custom:
 #   id: aws-elastic-beanstalk-environment-secret-in-environment
-#   severity: critical
+#   severity: high
 #   category: secrets
 #   cwe: [CWE-798]
 #   controls:

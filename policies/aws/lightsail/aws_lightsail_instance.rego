@@ -35,7 +35,7 @@ no_snapshots contains ["add_on"] if not input.add_on.status == "Enabled"
 #   - https://docs.aws.amazon.com/lightsail/latest/userguide/lightsail-how-to-configure-server-additional-data-shell-script.html
 # custom:
 #   id: aws-lightsail-instance-user-data-secret
-#   severity: critical
+#   severity: high
 #   category: secrets
 #   cwe: [CWE-798]
 #   controls:

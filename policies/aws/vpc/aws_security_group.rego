@@ -55,7 +55,7 @@ rule_without_description contains [direction, i, "description"] if {
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
 # custom:
 #   id: aws-security-group-ingress-all-ports
-#   severity: critical
+#   severity: high
 #   category: public-exposure
 #   cwe: [CWE-284]
 #   controls:

@@ -73,7 +73,8 @@ single_zone contains [] if {
 # description: >-
 #   Without private DNS the usual name of the service still resolves to its public endpoint, so
 #   that clients leave the VPC unless each is told the name of the endpoint. Enable it, with DNS
-#   support and host names in the VPC.
+#   support and host names in the VPC. (S3 and DynamoDB are usually reached through gateway
+#   endpoints.)
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
 # custom:
@@ -88,7 +89,7 @@ single_zone contains [] if {
 no_private_dns contains ["private_dns_enabled"] if {
 	input.vpc_endpoint_type == "Interface"
 	startswith(input.service_name, "com.amazonaws.")
-	not contains(input.service_name, ".vpce-svc-")
+	not regex.match(`[.]vpce-svc-|[.](s3|dynamodb)$`, input.service_name)
 	not input.private_dns_enabled
 }
 
