@@ -92,3 +92,21 @@ credentials_in_parameters contains ["parameters", name] if some name in secrets.
 no_rollback contains ["disable_rollback"] if input.disable_rollback == true
 
 no_rollback contains ["on_failure"] if input.on_failure == "DO_NOTHING"
+
+# METADATA
+# title: Stack has no service role
+# description: >-
+#   Without a role of its own a stack is changed with the rights of whoever calls
+#   CloudFormation, who then needs rights on all its resources. A service role lets people have
+#   fewer.
+# related_resources:
+#   - https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
+# custom:
+#   id: aws-cloudformation-stack-no-service-role
+#   severity: low
+#   category: identity
+#   cwe: [CWE-732]
+#   controls:
+#     aws-fsbp: [CloudFormation.4]
+#     nist-800-53-r5: [AC-6]
+no_service_role contains ["iam_role_arn"] if not value.is_set(input, "iam_role_arn")

@@ -36,7 +36,7 @@ no_template contains ["template_body"] if {
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CP-10]
-#   aliases: ["17d5ba1d-7667-4729-b1a6-b11fde3db7f7"]
+#   aliases: ["17d5ba1d-7667-4729-b1a6-b11fde3db7f7", "fe974ae9-858e-4991-bbd5-e040a834679f"]
 #   remedies:
 #     - title: Retain stacks
 #       set:

@@ -18,6 +18,7 @@ import data.parapet.lib.value
 #   category: encryption-at-rest
 #   cwe: [CWE-311]
 #   controls:
+#     aws-fsbp: [CloudTrail.10]
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_294]
 no_cmk contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")

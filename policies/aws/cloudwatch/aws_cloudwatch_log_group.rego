@@ -35,7 +35,7 @@ no_cmk contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 #   category: logging
 #   controls:
 #     nist-800-53-r5: [AU-11]
-#   aliases: [CKV_AWS_66, "ef0b316a-211e-42f1-888e-64efe172b755", AC_AWS_0041, W86]
+#   aliases: [CKV_AWS_66, "ef0b316a-211e-42f1-888e-64efe172b755", "e24e18d9-4c2b-4649-b3d0-18c088145e24", "934613fe-b12c-4e5a-95f5-c1dcdffac1ff", AC_AWS_0041, W86]
 #   remedies:
 #     - title: Keep the logs for a year
 #       set:

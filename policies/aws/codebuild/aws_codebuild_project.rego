@@ -50,7 +50,7 @@ unencrypted_artifacts contains ["secondary_artifacts", i, "encryption_disabled"]
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
-#   aliases: [CKV_AWS_147, "3deec14b-03d2-4d27-9670-7d79322e3340", W32]
+#   aliases: [CKV_AWS_147, "3deec14b-03d2-4d27-9670-7d79322e3340", "d7467bb6-3ed1-4c82-8095-5e7a818d0aad", "a1423864-2fbc-4f46-bfe1-fbbf125c71c9", W32]
 no_cmk contains ["encryption_key"] if not value.is_set(input, "encryption_key")
 
 no_cmk contains ["encryption_key"] if endswith(input.encryption_key, "alias/aws/s3")

@@ -80,3 +80,23 @@ no_global_resources contains [["recording_group", "include_global_resource_types
 #         set:
 #           - {path: is_enabled, value: true}
 not_started contains ["is_enabled"] if not input.is_enabled
+
+# METADATA
+# title: Recorder does not use the service-linked role
+# description: >-
+#   The service-linked role has just the permissions that AWS Config needs, and AWS keeps them
+#   up to date. Roles of one's own miss new resource types or allow more than needed.
+# related_resources:
+#   - https://docs.aws.amazon.com/config/latest/developerguide/using-service-linked-roles.html
+# custom:
+#   id: aws-config-configuration-recorder-own-role
+#   severity: low
+#   category: identity
+#   cwe: [CWE-732]
+#   controls:
+#     aws-fsbp: [Config.1]
+#     nist-800-53-r5: [AC-6]
+own_role contains ["role_arn"] if {
+	role := input.role_arn
+	not contains(role, "/aws-service-role/config.amazonaws.com/")
+}

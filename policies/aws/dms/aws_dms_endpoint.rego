@@ -20,7 +20,7 @@ import data.parapet.lib.value
 #   controls:
 #     aws-fsbp: [DMS.9]
 #     nist-800-53-r5: [SC-8]
-#   aliases: [CKV2_AWS_49]
+#   aliases: [CKV2_AWS_49, "e6f7g8h9-i0j1-4klm-56no-7890pqrstu12"]
 #   remedies:
 #     - title: Require TLS
 #       set:

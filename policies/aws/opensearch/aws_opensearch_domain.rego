@@ -139,7 +139,7 @@ weak_tls contains ["domain_endpoint_options", "tls_security_policy"] if {
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-12]
-#   aliases: [CKV_AWS_84]
+#   aliases: [CKV_AWS_84, "a1120ee4-a712-42d9-8fb5-22595fed643b", "acb6b4e2-a086-4f35-aefd-4db6ea51ada2", "edbd62d4-8700-41de-b000-b3cfebb5e996"]
 no_logs contains logs(log_types) if {
 	count([1 | some log in input.log_publishing_options; not log.enabled == false]) == 0
 }
