@@ -125,6 +125,7 @@ plaintext_listener contains ["listener", i, "lb_protocol"] if {
 #   cwe: [CWE-319]
 #   controls:
 #     nist-800-53-r5: [SC-8]
+#   aliases: [CKV_AWS_376]
 #   remedies:
 #     - title: Use HTTPS to the instances
 #       unsafe: the instances must serve HTTPS on the port

@@ -20,7 +20,7 @@ import data.parapet.lib.value
 #   controls:
 #     aws-fsbp: [ELB.1]
 #     nist-800-53-r5: [SC-8]
-#   aliases: [CKV_AWS_2, FG_R00102, AC_AWS_0491, AWS-0054, AVD-AWS-0054, CKV2_AWS_20,
+#   aliases: [CKV_AWS_2, FG_R00102, AC_AWS_0491, AWS-0054, AVD-AWS-0054, CKV2_AWS_20, CKV_AWS_103,
 #     de7f5e83-da88-4046-871f-ea18504b1d43]
 #   remedies:
 #     - title: Listen for HTTPS

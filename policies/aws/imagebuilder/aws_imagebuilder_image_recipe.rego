@@ -44,6 +44,7 @@ unencrypted_volume contains ["block_device_mapping", i, "ebs", "encrypted"] if {
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   aliases: [CKV_AWS_200]
 #   remedies:
 #     - title: Encrypt with a key of your own
 #       unsafe: replaces the recipe

@@ -328,6 +328,7 @@ egress_all_protocols contains ["egress", i, "protocol"] if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   aliases: [AWS-0104, AVD-AWS-0104]
 #   remedies:
 #     - title: Take the open range out of the rule
 #       unsafe: connections to other destinations are cut
