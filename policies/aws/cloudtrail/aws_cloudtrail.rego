@@ -286,9 +286,13 @@ management_reads if {
 	advanced_kind(s, "true")
 }
 
+# s3_objects(selector): a basic event selector names objects: those of all
+# buckets, or those of a bucket, whose ARN then ends in a slash and a prefix.
 s3_objects(selector) if {
 	some r in selector.data_resource
 	r.type == "AWS::S3::Object"
+	some arn in r.values
+	regex.match(`^arn:[a-z-]+:s3(:::)?$|^arn:[a-z-]+:s3:::[^/]+/|\$\{`, arn)
 }
 
 s3_writes if {
@@ -337,7 +341,10 @@ selectors := array.concat([["advanced_event_selector"]], [at |
 
 basic_criteria(selector) := array.concat(
 	[["read_write_type"], ["include_management_events"]],
-	[["data_resource", i, "type"] | some i, _ in selector.data_resource],
+	[["data_resource", i, name] |
+		some i, _ in selector.data_resource
+		some name in ["type", "values"]
+	],
 )
 
 selected if count(input.event_selector) > 0

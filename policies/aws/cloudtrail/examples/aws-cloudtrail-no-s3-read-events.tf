@@ -3,6 +3,18 @@ resource "aws_cloudtrail" "bad" { # want "aws-cloudtrail-no-s3-read-events"
   s3_bucket_name = "example-trail-logs"
 }
 
+resource "aws_cloudtrail" "no_slash" {
+  name           = "account"
+  s3_bucket_name = "example-trail-logs"
+
+  event_selector { # want "aws-cloudtrail-no-s3-read-events"
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["arn:aws:s3:::example-orders"]
+    }
+  }
+}
+
 resource "aws_cloudtrail" "good" {
   name           = "account"
   s3_bucket_name = "example-trail-logs"
