@@ -1,0 +1,33 @@
+# METADATA
+# title: Amazon API Gateway domain names
+# scope: package
+package parapet.aws_api_gateway_domain_name
+
+# METADATA
+# title: API domain accepts old versions of TLS
+# description: >-
+#   TLS 1.0 has known weaknesses. Choose the security policy TLS_1_2.
+# related_resources:
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html
+# custom:
+#   id: aws-api-gateway-domain-name-weak-tls
+#   severity: medium
+#   category: encryption-in-transit
+#   cwe: [CWE-326]
+#   aliases:
+#     - CKV_AWS_206
+#     - AWS-0005
+#     - AVD-AWS-0005
+#     - "4e1cc5d3-2811-4fb2-861c-ee9b3cb7f90b"
+#     - "8275fab0-68ec-4705-bbf4-86975edb170e"
+#   remedies:
+#     - title: Require TLS 1.2
+#       set:
+#         - {path: security_policy, value: "TLS_1_2"}
+weak_tls contains ["security_policy"] if {
+	input.security_policy == "TLS_1_0"
+}
+
+weak_tls contains ["security_policy"] if {
+	not input.security_policy
+}

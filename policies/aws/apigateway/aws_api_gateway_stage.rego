@@ -1,0 +1,216 @@
+# METADATA
+# title: Amazon API Gateway stages
+# scope: package
+package parapet.aws_api_gateway_stage
+
+import data.parapet.lib.value
+
+# METADATA
+# title: API Gateway stage does not log requests
+# description: >-
+#   Access logs say who called what, which nothing else does afterwards. Send them to a log
+#   group.
+# related_resources:
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+# custom:
+#   id: aws-api-gateway-stage-no-access-log
+#   severity: medium
+#   category: logging
+#   controls:
+#     aws-fsbp: ["APIGateway.1"]
+#   aliases:
+#     - CKV_AWS_76
+#     - AWS-0001
+#     - AVD-AWS-0001
+#     - "06ec63e3-9f72-4fe2-a218-2eb9200b8db5"
+#     - "0a994e04-c6dc-471d-817e-d37451d18a3b"
+#     - "1b6799eb-4a7a-4b04-9001-8cceb9999326"
+#     - "625abc0e-f980-4ac9-a775-f7519ee34296"
+#     - "80d45af4-4920-4236-a56e-b7ef419d1941"
+#     - bf4b48b9-fc1f-4552-984a-4becdb5bf503
+no_access_log contains ["access_log_settings"] if {
+	not input.access_log_settings.destination_arn
+}
+
+# METADATA
+# title: API Gateway stage is not traced with X-Ray
+# description: >-
+#   Traces show which calls a request made behind the API.
+# related_resources:
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-xray.html
+# custom:
+#   id: aws-api-gateway-stage-no-tracing
+#   severity: info
+#   category: logging
+#   controls:
+#     aws-fsbp: ["APIGateway.3"]
+#   aliases:
+#     - CKV_AWS_73
+#     - AWS-0003
+#     - AVD-AWS-0003
+#     - "2059155b-27fd-441e-b616-6966c468561f"
+#     - "4ab10c48-bedb-4deb-8f3b-ff12783b61de"
+#     - "5813ef56-fa94-406a-b35d-977d4a56ff2b"
+#     - c757c6a3-ac87-4b9d-b28d-e5a5add6a315
+#   remedies:
+#     - title: Trace requests
+#       set:
+#         - {path: xray_tracing_enabled, value: true}
+no_tracing contains ["xray_tracing_enabled"] if {
+	not input.xray_tracing_enabled
+}
+
+# METADATA
+# title: API Gateway stage has no cache
+# description: >-
+#   A cache shields the backend from repeated requests.
+# related_resources:
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
+# custom:
+#   id: aws-api-gateway-stage-no-cache
+#   severity: info
+#   category: hygiene
+#   aliases:
+#     - CKV_AWS_120
+#     - "52790cad-d60d-41d5-8483-146f9f21208d"
+#     - "60a05ede-0a68-4d0d-a58f-f538cf55ff79"
+no_cache contains ["cache_cluster_enabled"] if {
+	not input.cache_cluster_enabled
+}
+
+# METADATA
+# title: API Gateway stage has no web application firewall
+# description: >-
+#   A web ACL filters known attacks and floods before they reach the API. It matters for
+#   public APIs.
+# related_resources:
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html
+# custom:
+#   id: aws-api-gateway-stage-no-waf
+#   severity: low
+#   category: network
+#   controls:
+#     aws-fsbp: ["APIGateway.4"]
+#   aliases:
+#     - CKV2_AWS_29
+no_waf contains ["web_acl_arn"] if {
+	not value.is_set(input, "web_acl_arn")
+}
+
+# METADATA
+# title: API Gateway stage shows no client certificate to its backend
+# description: >-
+#   The backend cannot tell the API from anybody else who finds its address.
+# related_resources:
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html
+# custom:
+#   id: aws-api-gateway-stage-no-client-certificate
+#   severity: low
+#   category: identity
+#   controls:
+#     aws-fsbp: ["APIGateway.2"]
+#   aliases:
+#     - CKV2_AWS_51
+no_client_certificate contains ["client_certificate_id"] if {
+	not value.is_set(input, "client_certificate_id")
+}
+
+# METADATA
+# title: API Gateway caches answers unencrypted
+# description: >-
+#   Cached answers can hold personal data. Encrypt the cache.
+# related_resources:
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
+# custom:
+#   id: aws-api-gateway-stage-cache-unencrypted
+#   severity: medium
+#   category: encryption-at-rest
+#   controls:
+#     aws-fsbp: ["APIGateway.5"]
+#   aliases:
+#     - CKV_AWS_308
+#     - AWS-0002
+#     - AVD-AWS-0002
+#     - "52790cad-d60d-41d5-8483-146f9f21208d"
+#     - "60a05ede-0a68-4d0d-a58f-f538cf55ff79"
+cache_unencrypted contains ["method_settings", i, "settings", "cache_data_encrypted"] if {
+	some i, m in input.method_settings
+	m.settings.caching_enabled
+	not m.settings.cache_data_encrypted
+}
+
+# METADATA
+# title: API Gateway method is not cached
+# description: >-
+#   A cache shields the backend from repeated requests.
+# related_resources:
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
+# custom:
+#   id: aws-api-gateway-stage-method-not-cached
+#   severity: info
+#   category: hygiene
+#   aliases:
+#     - CKV_AWS_225
+#     - AWS-0190
+#     - AVD-AWS-0190
+#     - "52790cad-d60d-41d5-8483-146f9f21208d"
+#     - "60a05ede-0a68-4d0d-a58f-f538cf55ff79"
+method_not_cached contains ["method_settings", i, "settings", "caching_enabled"] if {
+	some i, m in input.method_settings
+	not m.settings.caching_enabled
+}
+
+# METADATA
+# title: API Gateway logs the full content of requests
+# description: >-
+#   Full request and response bodies in a log hold tokens and personal data. Keep data
+#   tracing off in production.
+# related_resources:
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+# custom:
+#   id: aws-api-gateway-stage-data-traced
+#   severity: low
+#   category: logging
+#   aliases:
+#     - CKV_AWS_276
+data_traced contains ["method_settings", i, "settings", "data_trace_enabled"] if {
+	some i, m in input.method_settings
+	m.settings.data_trace_enabled
+}
+
+# METADATA
+# title: API Gateway method writes no execution log
+# description: >-
+#   Errors of the API stay invisible. Log at least errors.
+# related_resources:
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+# custom:
+#   id: aws-api-gateway-stage-no-execution-log
+#   severity: low
+#   category: logging
+#   aliases:
+#     - CKV2_AWS_4
+no_execution_log contains ["method_settings", i, "settings", "logging_level"] if {
+	some i, m in input.method_settings
+	not m.settings.logging_level
+}
+
+no_execution_log contains ["method_settings", i, "settings", "logging_level"] if {
+	some i, m in input.method_settings
+	m.settings.logging_level == "OFF"
+}
+
+# METADATA
+# title: API Gateway method reports no metrics
+# description: >-
+#   Without metrics an attack or an outage shows only in complaints.
+# related_resources:
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html
+# custom:
+#   id: aws-api-gateway-stage-no-metrics
+#   severity: info
+#   category: logging
+no_metrics contains ["method_settings", i, "settings", "metrics_enabled"] if {
+	some i, m in input.method_settings
+	not m.settings.metrics_enabled
+}

@@ -1,0 +1,10 @@
+resource "aws_api_gateway_rest_api" "bad" { # want "aws-api-gateway-rest-api-replaced-with-outage"
+  name = "x"
+}
+
+resource "aws_api_gateway_rest_api" "good" {
+  name = "x"
+  lifecycle {
+    create_before_destroy = true
+  }
+}

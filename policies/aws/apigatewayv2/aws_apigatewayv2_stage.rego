@@ -1,0 +1,44 @@
+# METADATA
+# title: Amazon API Gateway HTTP and WebSocket stages
+# scope: package
+package parapet.aws_apigatewayv2_stage
+
+# METADATA
+# title: HTTP or WebSocket stage does not log requests
+# description: >-
+#   Access logs say who called what. Send them to a log group.
+# related_resources:
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html
+# custom:
+#   id: aws-apigatewayv2-stage-no-access-log
+#   severity: medium
+#   category: logging
+#   controls:
+#     aws-fsbp: ["APIGateway.9"]
+#   aliases:
+#     - CKV_AWS_95
+#     - AWS-0001
+#     - AVD-AWS-0001
+#     - "06ec63e3-9f72-4fe2-a218-2eb9200b8db5"
+#     - "0a994e04-c6dc-471d-817e-d37451d18a3b"
+#     - "1b6799eb-4a7a-4b04-9001-8cceb9999326"
+#     - "625abc0e-f980-4ac9-a775-f7519ee34296"
+#     - "80d45af4-4920-4236-a56e-b7ef419d1941"
+#     - bf4b48b9-fc1f-4552-984a-4becdb5bf503
+no_access_log contains ["access_log_settings"] if {
+	not input.access_log_settings.destination_arn
+}
+
+# METADATA
+# title: HTTP or WebSocket stage has no rate limit
+# description: >-
+#   One client can use up the quota of the account.
+# related_resources:
+#   - https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
+# custom:
+#   id: aws-apigatewayv2-stage-no-throttling
+#   severity: low
+#   category: resilience
+no_throttling contains ["default_route_settings", "throttling_rate_limit"] if {
+	not input.default_route_settings.throttling_rate_limit
+}

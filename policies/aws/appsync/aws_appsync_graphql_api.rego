@@ -1,0 +1,115 @@
+# METADATA
+# title: AWS AppSync APIs
+# scope: package
+package parapet.aws_appsync_graphql_api
+
+import data.parapet.lib.value
+
+# METADATA
+# title: AppSync API writes no logs
+# description: >-
+#   Without logs neither errors nor misuse can be followed.
+# related_resources:
+#   - https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html
+# custom:
+#   id: aws-appsync-graphql-api-no-log
+#   severity: medium
+#   category: logging
+#   controls:
+#     aws-fsbp: ["AppSync.2"]
+#   aliases:
+#     - CKV_AWS_193
+no_log contains ["log_config"] if {
+	not input.log_config
+}
+
+# METADATA
+# title: AppSync API does not log fields
+# description: >-
+#   Resolver errors stay invisible. Log at least errors.
+# related_resources:
+#   - https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html
+# custom:
+#   id: aws-appsync-graphql-api-no-field-log
+#   severity: low
+#   category: logging
+#   aliases:
+#     - CKV_AWS_194
+#   remedies:
+#     - title: Log errors
+#       set:
+#         - {path: log_config.field_log_level, value: "ERROR"}
+no_field_log contains ["log_config", "field_log_level"] if {
+	input.log_config.field_log_level == "NONE"
+}
+
+no_field_log contains ["log_config", "field_log_level"] if {
+	not input.log_config.field_log_level
+}
+
+# METADATA
+# title: AppSync API has no web application firewall
+# description: >-
+#   A web ACL filters floods and known attacks before they reach the resolvers.
+# related_resources:
+#   - https://docs.aws.amazon.com/appsync/latest/devguide/WAF-Integration.html
+# custom:
+#   id: aws-appsync-graphql-api-no-waf
+#   severity: low
+#   category: network
+#   aliases:
+#     - CKV2_AWS_33
+no_waf contains ["web_acl_arn"] if {
+	not value.is_set(input, "web_acl_arn")
+}
+
+# METADATA
+# title: AppSync API is protected by an API key alone
+# description: >-
+#   API keys are shared by all clients and are easily taken from an app. Use IAM, Cognito or
+#   OIDC.
+# related_resources:
+#   - https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html
+# custom:
+#   id: aws-appsync-graphql-api-api-key
+#   severity: low
+#   category: identity
+#   controls:
+#     aws-fsbp: ["AppSync.5"]
+api_key contains ["authentication_type"] if {
+	input.authentication_type == "API_KEY"
+}
+
+# METADATA
+# title: AppSync cache is not encrypted at rest
+# description: >-
+#   Cached answers can hold personal data. It cannot be changed later.
+# related_resources:
+#   - https://docs.aws.amazon.com/appsync/latest/devguide/enabling-caching.html
+# custom:
+#   id: aws-appsync-graphql-api-cache-unencrypted-at-rest
+#   severity: medium
+#   category: encryption-at-rest
+#   aliases:
+#     - CKV_AWS_214
+cache_unencrypted_at_rest contains ["api_cache", "at_rest_encryption_enabled"] if {
+	input.api_cache
+	not input.api_cache.at_rest_encryption_enabled
+}
+
+# METADATA
+# title: AppSync cache is not encrypted in transit
+# description: >-
+#   Answers travel between the API and its cache in clear. It cannot be changed later.
+# related_resources:
+#   - https://docs.aws.amazon.com/appsync/latest/devguide/enabling-caching.html
+# custom:
+#   id: aws-appsync-graphql-api-cache-unencrypted-in-transit
+#   severity: medium
+#   category: encryption-in-transit
+#   aliases:
+#     - CKV_AWS_215
+cache_unencrypted_in_transit contains ["api_cache", "transit_encryption_enabled"] if {
+	input.api_cache
+	not input.api_cache.transit_encryption_enabled
+}

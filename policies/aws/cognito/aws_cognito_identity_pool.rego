@@ -1,0 +1,26 @@
+# METADATA
+# title: Amazon Cognito identity pools
+# scope: package
+package parapet.aws_cognito_identity_pool
+
+# METADATA
+# title: Cognito identity pool gives AWS credentials to guests
+# description: >-
+#   Anybody who knows the pool id gets credentials of the guest role. Ask for a login.
+# related_resources:
+#   - https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html
+# custom:
+#   id: aws-cognito-identity-pool-guests
+#   severity: high
+#   category: identity
+#   cwe: [CWE-306]
+#   aliases:
+#     - CKV_AWS_366
+#   remedies:
+#     - title: Refuse guests
+#       unsafe: guests lose access
+#       set:
+#         - {path: allow_unauthenticated_identities, value: false}
+guests contains ["allow_unauthenticated_identities"] if {
+	input.allow_unauthenticated_identities
+}

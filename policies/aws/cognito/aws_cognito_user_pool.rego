@@ -1,0 +1,83 @@
+# METADATA
+# title: Amazon Cognito user pools
+# scope: package
+package parapet.aws_cognito_user_pool
+
+# METADATA
+# title: Cognito user pool has no second factor
+# description: >-
+#   A guessed or stolen password is enough to sign in. Turn MFA on or offer it.
+# related_resources:
+#   - https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
+# custom:
+#   id: aws-cognito-user-pool-no-mfa
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-308]
+no_mfa contains ["mfa_configuration"] if {
+	not input.mfa_configuration
+}
+
+no_mfa contains ["mfa_configuration"] if {
+	input.mfa_configuration == "OFF"
+}
+
+# METADATA
+# title: Cognito user pool accepts short passwords
+# description: >-
+#   Require 12 characters or more.
+# related_resources:
+#   - https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
+# custom:
+#   id: aws-cognito-user-pool-weak-password
+#   severity: low
+#   category: identity
+#   remedies:
+#     - title: Require 14 characters
+#       set:
+#         - {path: password_policy.minimum_length, value: 14}
+weak_password contains ["password_policy", "minimum_length"] if {
+	input.password_policy.minimum_length < 12
+}
+
+# METADATA
+# title: Cognito user pool does not watch for stolen passwords
+# description: >-
+#   Threat protection blocks sign-ins with leaked passwords and from unusual places.
+# related_resources:
+#   - https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
+# custom:
+#   id: aws-cognito-user-pool-no-threat-protection
+#   severity: low
+#   category: identity
+no_threat_protection contains ["user_pool_add_ons", "advanced_security_mode"] if {
+	not input.user_pool_add_ons.advanced_security_mode
+}
+
+no_threat_protection contains ["user_pool_add_ons", "advanced_security_mode"] if {
+	input.user_pool_add_ons.advanced_security_mode == "OFF"
+}
+
+# METADATA
+# title: Cognito user pool can be deleted at once
+# description: >-
+#   With the pool all accounts of its users are gone.
+# related_resources:
+#   - https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-deletion-protection.html
+# custom:
+#   id: aws-cognito-user-pool-unprotected
+#   severity: info
+#   category: resilience
+#   aliases:
+#     - CKV_AWS_389
+#   remedies:
+#     - title: Protect against deletion
+#       set:
+#         - {path: deletion_protection, value: "ACTIVE"}
+unprotected contains ["deletion_protection"] if {
+	not input.deletion_protection
+}
+
+unprotected contains ["deletion_protection"] if {
+	input.deletion_protection == "INACTIVE"
+}

@@ -1,0 +1,11 @@
+resource "aws_cognito_user_pool" "bad" { # want "aws-cognito-user-pool-no-mfa"
+  name = "x"
+}
+
+resource "aws_cognito_user_pool" "good" {
+  name              = "x"
+  mfa_configuration = "ON"
+  software_token_mfa_configuration {
+    enabled = true
+  }
+}

@@ -1,0 +1,36 @@
+# METADATA
+# title: Amazon Comprehend recognizers
+# scope: package
+package parapet.aws_comprehend_entity_recognizer
+
+# METADATA
+# title: Comprehend model is not encrypted with a customer-managed key
+# description: >-
+#   A model can give its training data away. Name a key of yours.
+# related_resources:
+#   - https://docs.aws.amazon.com/comprehend/latest/dg/kms-in-comprehend.html
+# custom:
+#   id: aws-comprehend-entity-recognizer-model-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   aliases:
+#     - CKV_AWS_267
+model_customer_managed_key contains ["model_kms_key_id"] if {
+	not input.model_kms_key_id
+}
+
+# METADATA
+# title: Volume of the Comprehend training is not encrypted with a customer-managed key
+# description: >-
+#   The volume holds the training data. Name a key of yours.
+# related_resources:
+#   - https://docs.aws.amazon.com/comprehend/latest/dg/kms-in-comprehend.html
+# custom:
+#   id: aws-comprehend-entity-recognizer-volume-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   aliases:
+#     - CKV_AWS_268
+volume_customer_managed_key contains ["volume_kms_key_id"] if {
+	not input.volume_kms_key_id
+}

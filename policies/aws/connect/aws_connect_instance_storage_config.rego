@@ -1,0 +1,38 @@
+# METADATA
+# title: Amazon Connect storage configurations
+# scope: package
+package parapet.aws_connect_instance_storage_config
+
+# METADATA
+# title: Recordings of Amazon Connect are stored without a KMS key
+# description: >-
+#   Calls and chats hold what customers say. Name a KMS key.
+# related_resources:
+#   - https://docs.aws.amazon.com/connect/latest/adminguide/encryption-at-rest.html
+# custom:
+#   id: aws-connect-instance-storage-config-video-stream-unencrypted
+#   severity: medium
+#   category: encryption-at-rest
+#   aliases:
+#     - CKV_AWS_269
+video_stream_unencrypted contains ["storage_config", "kinesis_video_stream_config", "encryption_config"] if {
+	input.storage_config.kinesis_video_stream_config
+	not input.storage_config.kinesis_video_stream_config.encryption_config.key_id
+}
+
+# METADATA
+# title: Recordings of Amazon Connect are stored without a KMS key
+# description: >-
+#   Calls and chats hold what customers say. Name a KMS key.
+# related_resources:
+#   - https://docs.aws.amazon.com/connect/latest/adminguide/encryption-at-rest.html
+# custom:
+#   id: aws-connect-instance-storage-config-s3-unencrypted
+#   severity: medium
+#   category: encryption-at-rest
+#   aliases:
+#     - CKV_AWS_270
+s3_unencrypted contains ["storage_config", "s3_config", "encryption_config"] if {
+	input.storage_config.s3_config
+	not input.storage_config.s3_config.encryption_config.key_id
+}

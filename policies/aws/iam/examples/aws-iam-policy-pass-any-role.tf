@@ -1,0 +1,23 @@
+resource "aws_iam_policy" "bad" {
+  name = "example"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["iam:PassRole"]
+      Resource = "*" # want "aws-iam-policy-pass-any-role"
+    }]
+  })
+}
+
+resource "aws_iam_policy" "good" {
+  name = "example"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["iam:PassRole"]
+      Resource = "arn:aws:iam::123456789012:role/worker"
+    }]
+  })
+}

@@ -1,0 +1,11 @@
+resource "aws_iam_user" "bad" {
+  name = "bad"
+}
+
+resource "aws_iam_user_policy" "bad" { # want "aws-iam-user-inline-policy"
+  user   = aws_iam_user.bad.name
+  policy = jsonencode({ Statement = [] })
+}
+resource "aws_iam_user" "good" {
+  name = "good"
+}

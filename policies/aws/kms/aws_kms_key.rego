@@ -1,0 +1,118 @@
+# METADATA
+# title: AWS KMS keys
+# scope: package
+package parapet.aws_kms_key
+
+import data.parapet.lib.iam
+
+# METADATA
+# title: KMS key is not rotated
+# description: >-
+#   Without rotation all data of years hangs on one key material. Turn automatic rotation
+#   on; asymmetric and HMAC keys cannot be rotated by AWS.
+# related_resources:
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
+# custom:
+#   id: aws-kms-key-rotation-disabled
+#   severity: medium
+#   category: encryption-at-rest
+#   controls:
+#     cis-aws-3.0: ["3.6"]
+#     aws-fsbp: ["KMS.4"]
+#   aliases:
+#     - CKV_AWS_7
+#     - AWS-0065
+#     - AVD-AWS-0065
+#     - "1c07bfaf-663c-4f6f-b22b-8e2d481e4df5"
+#     - "22fbfeac-7b5a-421a-8a27-7a2178bb910b"
+#     - "235ca980-eb71-48f4-9030-df0c371029eb"
+#     - af96d737-0818-4162-8c41-40d969bd65d1
+#   remedies:
+#     - title: Turn rotation on
+#       set:
+#         - {path: enable_key_rotation, value: true}
+rotation_disabled contains ["enable_key_rotation"] if {
+	not input.enable_key_rotation
+	object.get(input, "customer_master_key_spec", "SYMMETRIC_DEFAULT") == "SYMMETRIC_DEFAULT"
+	object.get(input, "key_usage", "ENCRYPT_DECRYPT") == "ENCRYPT_DECRYPT"
+	not input.custom_key_store_id
+}
+
+# METADATA
+# title: KMS key is open to everybody through its policy
+# description: >-
+#   An Allow for every principal, without a condition that ties callers to an account,
+#   organization or source, lets any AWS customer in. Name the principals.
+# related_resources:
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
+# custom:
+#   id: aws-kms-key-public-policy
+#   severity: critical
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   aliases:
+#     - CKV_AWS_33
+#     - f6049677-ec4a-43af-8779-5190b6d03cba
+public_policy contains ["policy", "Statement", i, "Principal"] if {
+	some i, s in iam.allows(input.policy)
+	iam.is_public(s)
+}
+
+# METADATA
+# title: KMS key is disabled
+# description: >-
+#   Data under a disabled key cannot be read, and services that use it fail.
+# related_resources:
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/enabling-keys.html
+# custom:
+#   id: aws-kms-key-disabled
+#   severity: low
+#   category: resilience
+#   aliases:
+#     - CKV_AWS_227
+#     - "133fee21-37ef-45df-a563-4d07edc169f4"
+#     - "2844c749-bd78-4cd1-90e8-b179df827602"
+#     - "7350fa23-dcf7-4938-916d-6a60b0c73b50"
+#   remedies:
+#     - title: Enable the key
+#       set:
+#         - {path: is_enabled, value: true}
+disabled contains ["is_enabled"] if {
+	input.is_enabled == false
+}
+
+# METADATA
+# title: KMS key is deleted sooner than after 30 days
+# description: >-
+#   A deleted key takes its data with it. The longest window gives the most time to notice.
+# related_resources:
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html
+# custom:
+#   id: aws-kms-key-short-deletion-window
+#   severity: low
+#   category: resilience
+#   remedies:
+#     - title: Wait for 30 days
+#       set:
+#         - {path: deletion_window_in_days, value: 30}
+short_deletion_window contains ["deletion_window_in_days"] if {
+	input.deletion_window_in_days < 30
+}
+
+# METADATA
+# title: KMS key skips the check against locking everybody out
+# description: >-
+#   Without the check a mistaken key policy leaves a key that nobody can manage.
+# related_resources:
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+# custom:
+#   id: aws-kms-key-lockout-check-bypassed
+#   severity: low
+#   category: hardening
+#   remedies:
+#     - title: Keep the check
+#       set:
+#         - {path: bypass_policy_lockout_safety_check, value: false}
+lockout_check_bypassed contains ["bypass_policy_lockout_safety_check"] if {
+	input.bypass_policy_lockout_safety_check
+}

@@ -1,0 +1,308 @@
+# METADATA
+# title: AWS Lambda functions
+# scope: package
+package parapet.aws_lambda_function
+
+import data.parapet.lib.secrets
+import data.parapet.lib.value
+
+# METADATA
+# title: Lambda function has a secret in its environment
+# description: >-
+#   Environment variables are shown in the console and in every description of the function,
+#   and this one stands in the code. Read it from Secrets Manager at run time.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+# custom:
+#   id: aws-lambda-function-secret-in-environment
+#   severity: high
+#   category: secrets
+#   cwe: [CWE-798]
+#   aliases:
+#     - CKV_AWS_45
+#     - "1402afd8-a95c-4e84-8b0b-6fb43758e6ce"
+#     - "2564172f-c92b-4261-9acd-464aed511696"
+#     - f34508b9-f574-4330-b42d-88c44cced645
+secret_in_environment contains ["environment", "variables", name] if {
+	some name in secrets.credentials(input.environment.variables)
+}
+
+# METADATA
+# title: Environment of the Lambda function is not encrypted with a customer-managed key
+# description: >-
+#   With the AWS managed key everybody who may describe the function sees the values. Name a
+#   key of yours.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html
+# custom:
+#   id: aws-lambda-function-environment-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   aliases:
+#     - CKV_AWS_173
+#     - "4495bc5d-4d1e-4a26-ae92-152d18195648"
+#     - a7f8ac28-eed1-483d-87c8-4c325f022572
+#   remedies:
+#     - title: Use a key of your own
+#       set:
+#         - {path: kms_key_arn, value: "${aws_kms_key.main.arn}"}
+environment_customer_managed_key contains ["kms_key_arn"] if {
+	count(input.environment.variables) > 0
+	not value.is_set(input, "kms_key_arn")
+}
+
+# METADATA
+# title: Lambda function is not traced with X-Ray
+# description: >-
+#   Traces show which calls a request made, which is where an investigation begins.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
+# custom:
+#   id: aws-lambda-function-no-tracing
+#   severity: info
+#   category: logging
+#   aliases:
+#     - CKV_AWS_50
+#     - AWS-0066
+#     - AVD-AWS-0066
+#     - "0d7ef70f-e176-44e6-bdba-add3e429788d"
+#     - "434945e5-4dfd-41b1-aba1-47075ccd9265"
+#     - "71397b34-1d50-4ee1-97cb-c96c34676f74"
+#     - "8152e0cf-d2f0-47ad-96d5-d003a76eabd1"
+#     - "9488c451-074e-4cd3-aee3-7db6104f542c"
+#     - dc1ab429-1481-4540-9b1d-280e3f15f1f8
+#   remedies:
+#     - title: Trace requests
+#       set:
+#         - {path: tracing_config.mode, value: "Active"}
+no_tracing contains ["tracing_config", "mode"] if {
+	not input.tracing_config.mode
+}
+
+no_tracing contains ["tracing_config", "mode"] if {
+	input.tracing_config.mode == "PassThrough"
+}
+
+# METADATA
+# title: Lambda function has no dead-letter queue
+# description: >-
+#   Events that fail after all retries are lost without a trace.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-dlq
+# custom:
+#   id: aws-lambda-function-no-dead-letter-queue
+#   severity: info
+#   category: resilience
+#   aliases:
+#     - CKV_AWS_116
+#     - c2eae442-d3ba-4cb1-84ca-1db4f80eae3d
+#     - cb2f612b-ed42-4ff5-9fb9-255c73d39a18
+#     - dec7bc85-d156-4f64-9a33-96ed3d9f3fed
+no_dead_letter_queue contains ["dead_letter_config"] if {
+	not input.dead_letter_config
+	not value.is_set(input, "event_invoke_config")
+}
+
+# METADATA
+# title: Lambda function has no concurrency limit of its own
+# description: >-
+#   One function can use up the concurrency of the account, so that others are throttled.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+# custom:
+#   id: aws-lambda-function-unlimited-concurrency
+#   severity: info
+#   category: resilience
+#   aliases:
+#     - CKV_AWS_115
+unlimited_concurrency contains ["reserved_concurrent_executions"] if {
+	not value.is_set(input, "reserved_concurrent_executions")
+}
+
+unlimited_concurrency contains ["reserved_concurrent_executions"] if {
+	input.reserved_concurrent_executions < 0
+}
+
+# METADATA
+# title: Lambda function runs outside of a VPC
+# description: >-
+#   In a VPC its traffic can be filtered and logged. This matters for functions that reach
+#   internal systems.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+# custom:
+#   id: aws-lambda-function-outside-vpc
+#   severity: info
+#   category: network
+#   aliases:
+#     - CKV_AWS_117
+outside_vpc contains ["vpc_config"] if {
+	not input.vpc_config
+}
+
+# METADATA
+# title: Lambda function runs code that is not signed
+# description: >-
+#   A code-signing configuration refuses packages that were changed after they were built.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html
+# custom:
+#   id: aws-lambda-function-unsigned-code
+#   severity: low
+#   category: supply-chain
+#   aliases:
+#     - CKV_AWS_272
+unsigned_code contains ["code_signing_config_arn"] if {
+	not value.is_set(input, "code_signing_config_arn")
+	object.get(input, "package_type", "Zip") == "Zip"
+}
+
+# METADATA
+# title: Lambda function uses a runtime that is no longer patched
+# description: >-
+#   AWS no longer fixes vulnerabilities in this runtime. Move to a supported one.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+# custom:
+#   id: aws-lambda-function-deprecated-runtime
+#   severity: medium
+#   category: hardening
+#   cwe: [CWE-1104]
+#   controls:
+#     aws-fsbp: ["Lambda.2"]
+#   aliases:
+#     - CKV_AWS_363
+deprecated_runtime contains ["runtime"] if {
+	input.runtime in deprecated
+}
+
+# METADATA
+# title: Lambda function can be invoked by everybody
+# description: >-
+#   A permission for "*" without a source lets any AWS customer run the function. Name the
+#   principal.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
+# custom:
+#   id: aws-lambda-function-public-permission
+#   severity: critical
+#   category: public-exposure
+#   controls:
+#     aws-fsbp: ["Lambda.1"]
+#   aliases:
+#     - CKV_AWS_301
+#     - "1btsf2f9-af8c-4dfc-a0f1-a03adb70deb2"
+#     - "3ef8696c-e4ae-4872-92c7-520bb44dfe77"
+#     - "57b12981-3816-4c31-b190-a1e614361dd2"
+#     - "5e92d816-2177-4083-85b4-f61b4f7176d9"
+public_permission contains ["permission", i, "principal"] if {
+	some i, p in input.permission
+	p.principal == "*"
+	not p.principal_org_id
+	not p.source_account
+	not p.source_arn
+}
+
+# METADATA
+# title: Lambda function lets a service in on behalf of anybody
+# description: >-
+#   Without source_arn or source_account a stranger can make the service invoke the
+#   function, from a bucket or rule of their own.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
+# custom:
+#   id: aws-lambda-function-permission-without-source
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-441]
+#   aliases:
+#     - CKV_AWS_364
+#     - AWS-0067
+#     - AVD-AWS-0067
+permission_without_source contains ["permission", i, "source_arn"] if {
+	some i, p in input.permission
+	endswith(p.principal, ".amazonaws.com")
+	not p.source_arn
+	not p.source_account
+	not p.principal_org_id
+}
+
+# METADATA
+# title: Lambda permission grants every action
+# description: >-
+#   A caller needs lambda:InvokeFunction; a wildcard lets it change the code.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
+# custom:
+#   id: aws-lambda-function-permission-wildcard-action
+#   severity: medium
+#   category: identity
+permission_wildcard_action contains ["permission", i, "action"] if {
+	some i, p in input.permission
+	p.action in {"*", "lambda:*"}
+}
+
+# METADATA
+# title: Lambda permission grants something else than to invoke
+# description: >-
+#   Principals of other accounts and services need lambda:InvokeFunction, or
+#   InvokeFunctionUrl for a URL; the rest is for administrators.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
+# custom:
+#   id: aws-lambda-function-permission-not-invoke
+#   severity: low
+#   category: identity
+permission_not_invoke contains ["permission", i, "action"] if {
+	some i, p in input.permission
+	not object.get(p, "action", "*") in {"*", "lambda:*", "lambda:InvokeFunction", "lambda:InvokeFunctionUrl"}
+}
+
+# METADATA
+# title: URL of the Lambda function asks for no authentication
+# description: >-
+#   Anybody on the internet can call the function. Use AWS_IAM, or put an API with an
+#   authorizer in front.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
+# custom:
+#   id: aws-lambda-function-url-without-authentication
+#   severity: high
+#   category: public-exposure
+#   aliases:
+#     - CKV_AWS_258
+#   remedies:
+#     - title: Require IAM authentication
+#       unsafe: callers must sign their requests
+#       set:
+#         - {path: ., value: "AWS_IAM"}
+url_without_authentication contains ["url", i, "authorization_type"] if {
+	some i, u in input.url
+	u.authorization_type == "NONE"
+}
+
+# METADATA
+# title: URL of the Lambda function answers every web origin
+# description: >-
+#   With cross-origin requests from "*" any web page can call the function in the name of
+#   its visitors. Name the origins.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html#urls-cors
+# custom:
+#   id: aws-lambda-function-url-any-origin
+#   severity: low
+#   category: hardening
+url_any_origin contains ["url", i, "cors", "allow_origins", j] if {
+	some i, u in input.url
+	some j, origin in u.cors.allow_origins
+	origin == "*"
+}
+
+# deprecated are runtimes that AWS no longer patches, as of 2026-06-01; see
+# https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html.
+deprecated := {
+	"dotnet5.0", "dotnet6", "dotnet7", "dotnetcore1.0", "dotnetcore2.0", "dotnetcore2.1", "dotnetcore3.1", "go1.x",
+	"java8", "nodejs", "nodejs10.x", "nodejs12.x", "nodejs14.x", "nodejs16.x", "nodejs18.x", "nodejs4.3",
+	"nodejs4.3-edge", "nodejs6.10", "nodejs8.10", "provided", "python2.7", "python3.6", "python3.7", "python3.8",
+	"python3.9", "ruby2.5", "ruby2.7",
+}

@@ -1,0 +1,19 @@
+# METADATA
+# title: AWS Lambda layer permissions
+# scope: package
+package parapet.aws_lambda_layer_version_permission
+
+# METADATA
+# title: Lambda layer is shared with everybody
+# description: >-
+#   Any AWS customer can download the code. Share with an account or an organization.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/permissions-layer-cross-account.html
+# custom:
+#   id: aws-lambda-layer-version-permission-public
+#   severity: medium
+#   category: public-exposure
+public contains ["principal"] if {
+	input.principal == "*"
+	not input.organization_id
+}

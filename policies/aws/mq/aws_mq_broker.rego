@@ -1,0 +1,146 @@
+# METADATA
+# title: Amazon MQ brokers
+# scope: package
+package parapet.aws_mq_broker
+
+import data.parapet.lib.value
+
+# METADATA
+# title: MQ broker is publicly accessible
+# description: >-
+#   The broker has an address on the internet. Keep it in private subnets.
+# related_resources:
+#   - https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/using-amazon-mq-securely.html
+# custom:
+#   id: aws-mq-broker-publicly-accessible
+#   severity: high
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   aliases:
+#     - CKV_AWS_69
+#     - AWS-0072
+#     - AVD-AWS-0072
+#     - "4eb5f791-c861-4afd-9f94-f2a6a3fe49cb"
+#     - "68b6a789-82f8-4cfd-85de-e95332fe6a61"
+#   remedies:
+#     - title: Make the broker private
+#       unsafe: replaces the broker
+#       set:
+#         - {path: publicly_accessible, value: false}
+publicly_accessible contains ["publicly_accessible"] if {
+	input.publicly_accessible
+}
+
+# METADATA
+# title: MQ broker writes no audit log
+# description: >-
+#   Audit logs say who did what in the management console; only ActiveMQ has them.
+# related_resources:
+#   - https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/security-logging-monitoring.html
+# custom:
+#   id: aws-mq-broker-no-audit-log
+#   severity: low
+#   category: logging
+#   aliases:
+#     - AWS-0070
+#     - AVD-AWS-0070
+#     - CKV_AWS_197
+#   remedies:
+#     - title: Write the audit log
+#       set:
+#         - {path: logs.audit, value: true}
+no_audit_log contains ["logs", "audit"] if {
+	not input.logs.audit
+	lower(object.get(input, "engine_type", "")) == "activemq"
+}
+
+# METADATA
+# title: MQ broker writes no general log
+# description: >-
+#   Without the log neither failed logins nor errors show.
+# related_resources:
+#   - https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/security-logging-monitoring.html
+# custom:
+#   id: aws-mq-broker-no-general-log
+#   severity: low
+#   category: logging
+#   aliases:
+#     - AWS-0071
+#     - AVD-AWS-0071
+#     - CKV_AWS_48
+#     - "31245f98-a6a9-4182-9fc1-45482b9d030a"
+#     - e519ed6a-8328-4b69-8eb7-8fa549ac3050
+#   remedies:
+#     - title: Write the general log
+#       set:
+#         - {path: logs.general, value: true}
+no_general_log contains ["logs", "general"] if {
+	not input.logs.general
+}
+
+# METADATA
+# title: MQ broker does not take minor versions by itself
+# description: >-
+#   Security fixes come with minor versions.
+# related_resources:
+#   - https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/upgrading-brokers.html
+# custom:
+#   id: aws-mq-broker-no-minor-upgrades
+#   severity: low
+#   category: hardening
+#   aliases:
+#     - CKV_AWS_207
+#   remedies:
+#     - title: Take minor versions
+#       set:
+#         - {path: auto_minor_version_upgrade, value: true}
+no_minor_upgrades contains ["auto_minor_version_upgrade"] if {
+	not input.auto_minor_version_upgrade
+}
+
+# METADATA
+# title: MQ broker is not encrypted with a customer-managed key
+# description: >-
+#   The AWS owned key cannot be audited or given a policy. Name a key of yours.
+# related_resources:
+#   - https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/data-protection-encryption-at-rest.html
+# custom:
+#   id: aws-mq-broker-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   aliases:
+#     - CKV_AWS_209
+customer_managed_key contains ["encryption_options"] if {
+	not value.is_set(object.get(input, "encryption_options", {}), "kms_key_id")
+}
+
+# METADATA
+# title: Password of a broker user stands in the code
+# description: >-
+#   A password in code is in every clone and in the history. Give it through a variable or a
+#   secret.
+# related_resources:
+#   - https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/using-amazon-mq-securely.html
+# custom:
+#   id: aws-mq-broker-literal-password
+#   severity: high
+#   category: secrets
+#   cwe: [CWE-798]
+literal_password contains ["user", i, "password"] if {
+	some i, u in input.user
+	value.literal(u.password)
+}
+
+# METADATA
+# title: MQ broker is a single instance
+# description: >-
+#   The broker is gone while its zone is, or while it is maintained.
+# related_resources:
+#   - https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/amazon-mq-broker-architecture.html
+# custom:
+#   id: aws-mq-broker-single-instance
+#   severity: info
+#   category: resilience
+single_instance contains ["deployment_mode"] if {
+	object.get(input, "deployment_mode", "SINGLE_INSTANCE") == "SINGLE_INSTANCE"
+}

@@ -1,0 +1,139 @@
+# METADATA
+# title: Amazon MSK clusters
+# scope: package
+package parapet.aws_msk_cluster
+
+import data.parapet.lib.value
+
+# METADATA
+# title: MSK cluster talks to clients in plain text
+# description: >-
+#   Messages and credentials can be read on the way. Accept TLS alone.
+# related_resources:
+#   - https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html
+# custom:
+#   id: aws-msk-cluster-plain-text-clients
+#   severity: high
+#   category: encryption-in-transit
+#   cwe: [CWE-319]
+#   aliases:
+#     - CKV_AWS_81
+#     - AWS-0073
+#     - AVD-AWS-0073
+#   remedies:
+#     - title: Accept TLS alone
+#       unsafe: clients without TLS can no longer connect
+#       set:
+#         - {path: encryption_info.encryption_in_transit.client_broker, value: "TLS"}
+plain_text_clients contains ["encryption_info", "encryption_in_transit", "client_broker"] if {
+	input.encryption_info.encryption_in_transit.client_broker in {"PLAINTEXT", "TLS_PLAINTEXT"}
+}
+
+# METADATA
+# title: Brokers of the MSK cluster talk to each other in plain text
+# description: >-
+#   Replicated messages travel between zones in clear.
+# related_resources:
+#   - https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html
+# custom:
+#   id: aws-msk-cluster-plain-text-brokers
+#   severity: medium
+#   category: encryption-in-transit
+#   controls:
+#     aws-fsbp: ["MSK.1"]
+#   aliases:
+#     - CKV_AWS_81
+#   remedies:
+#     - title: Encrypt between brokers
+#       unsafe: replaces the cluster
+#       set:
+#         - {path: encryption_info.encryption_in_transit.in_cluster, value: true}
+plain_text_brokers contains ["encryption_info", "encryption_in_transit", "in_cluster"] if {
+	input.encryption_info.encryption_in_transit.in_cluster == false
+}
+
+# METADATA
+# title: MSK cluster is not encrypted with a customer-managed key
+# description: >-
+#   The AWS managed key cannot be given a policy of its own. Name a key of yours; it cannot
+#   be changed later.
+# related_resources:
+#   - https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html
+# custom:
+#   id: aws-msk-cluster-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   aliases:
+#     - AWS-0179
+#     - AVD-AWS-0179
+#     - "6db52fa6-d4da-4608-908a-89f0c59e743e"
+#     - a976d63f-af0e-46e8-b714-8c1a9c4bf768
+customer_managed_key contains ["encryption_info", "encryption_at_rest_kms_key_arn"] if {
+	not value.is_set(object.get(input, "encryption_info", {}), "encryption_at_rest_kms_key_arn")
+}
+
+# METADATA
+# title: MSK cluster writes no broker logs
+# description: >-
+#   Without broker logs failed logins and errors stay invisible.
+# related_resources:
+#   - https://docs.aws.amazon.com/msk/latest/developerguide/msk-logging.html
+# custom:
+#   id: aws-msk-cluster-no-broker-log
+#   severity: low
+#   category: logging
+#   aliases:
+#     - CKV_AWS_80
+#     - AWS-0074
+#     - AVD-AWS-0074
+#     - "2f56b7ab-7fba-4e93-82f0-247e5ddeb239"
+#     - fc7c2c15-f5d0-4b80-adb2-c89019f8f62b
+no_broker_log contains ["logging_info", "broker_logs"] if {
+	not logs
+}
+
+# METADATA
+# title: MSK brokers are publicly accessible
+# description: >-
+#   Brokers get addresses on the internet. Keep them in the VPC.
+# related_resources:
+#   - https://docs.aws.amazon.com/msk/latest/developerguide/public-access.html
+# custom:
+#   id: aws-msk-cluster-publicly-accessible
+#   severity: high
+#   category: public-exposure
+#   controls:
+#     aws-fsbp: ["MSK.4"]
+#   aliases:
+#     - CKV_AWS_291
+#     - "0ce1ba20-8ba8-4364-836f-40c24b8cb0ab"
+#     - "54378d69-dd7c-4b08-a43e-80d563396857"
+#   remedies:
+#     - title: Turn public access off
+#       set:
+#         - {path: broker_node_group_info.connectivity_info.public_access.type, value: "DISABLED"}
+publicly_accessible contains ["broker_node_group_info", "connectivity_info", "public_access", "type"] if {
+	input.broker_node_group_info.connectivity_info.public_access.type == "SERVICE_PROVIDED_EIPS"
+}
+
+# METADATA
+# title: MSK cluster lets clients in without authentication
+# description: >-
+#   Whoever reaches the brokers reads and writes every topic. Use IAM, SASL/SCRAM or mutual
+#   TLS.
+# related_resources:
+#   - https://docs.aws.amazon.com/msk/latest/developerguide/msk-authentication.html
+# custom:
+#   id: aws-msk-cluster-unauthenticated
+#   severity: high
+#   category: identity
+#   cwe: [CWE-306]
+unauthenticated contains ["client_authentication", "unauthenticated"] if {
+	input.client_authentication.unauthenticated
+}
+
+logs if input.logging_info.broker_logs.cloudwatch_logs.enabled
+
+logs if input.logging_info.broker_logs.firehose.enabled
+
+logs if input.logging_info.broker_logs.s3.enabled

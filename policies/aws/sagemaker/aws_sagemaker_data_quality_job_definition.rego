@@ -1,0 +1,52 @@
+# METADATA
+# title: Amazon SageMaker data quality jobs
+# scope: package
+package parapet.aws_sagemaker_data_quality_job_definition
+
+# METADATA
+# title: Output of the SageMaker job is not encrypted with a customer-managed key
+# description: >-
+#   Reports on data quality hold samples of the data. Name a key of yours.
+# related_resources:
+#   - https://docs.aws.amazon.com/sagemaker/latest/dg/key-management.html
+# custom:
+#   id: aws-sagemaker-data-quality-job-definition-output-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   aliases:
+#     - CKV_AWS_367
+output_customer_managed_key contains ["data_quality_job_output_config", "kms_key_id"] if {
+	not input.data_quality_job_output_config.kms_key_id
+}
+
+# METADATA
+# title: Volume of the SageMaker job is not encrypted with a customer-managed key
+# description: >-
+#   The volume holds the data that the job works on. Name a key of yours.
+# related_resources:
+#   - https://docs.aws.amazon.com/sagemaker/latest/dg/key-management.html
+# custom:
+#   id: aws-sagemaker-data-quality-job-definition-volume-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   aliases:
+#     - CKV_AWS_368
+volume_customer_managed_key contains ["job_resources", "cluster_config", "volume_kms_key_id"] if {
+	not input.job_resources.cluster_config.volume_kms_key_id
+}
+
+# METADATA
+# title: Containers of the SageMaker job talk in plain text
+# description: >-
+#   Data travels between instances in clear.
+# related_resources:
+#   - https://docs.aws.amazon.com/sagemaker/latest/dg/train-encrypt.html
+# custom:
+#   id: aws-sagemaker-data-quality-job-definition-plain-text-between-containers
+#   severity: low
+#   category: encryption-in-transit
+#   aliases:
+#     - CKV_AWS_369
+plain_text_between_containers contains ["network_config", "enable_inter_container_traffic_encryption"] if {
+	not input.network_config.enable_inter_container_traffic_encryption
+}

@@ -1,0 +1,120 @@
+# METADATA
+# title: Amazon SageMaker notebook instances
+# scope: package
+package parapet.aws_sagemaker_notebook_instance
+
+import data.parapet.lib.value
+
+# METADATA
+# title: SageMaker notebook is not encrypted with a customer-managed key
+# description: >-
+#   Notebooks hold samples of the data they work on. Name a key of yours.
+# related_resources:
+#   - https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest-nbi.html
+# custom:
+#   id: aws-sagemaker-notebook-instance-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   aliases:
+#     - CKV_AWS_22
+#     - "709e6da6-fa1f-44cc-8f17-7f25f96dadbe"
+#     - f3674e0c-f6be-43fa-b71c-bf346d1aed99
+#   remedies:
+#     - title: Use a key of your own
+#       unsafe: replaces the notebook
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.main.arn}"}
+customer_managed_key contains ["kms_key_id"] if {
+	not value.is_set(input, "kms_key_id")
+}
+
+# METADATA
+# title: SageMaker notebook reaches the internet directly
+# description: >-
+#   Code that somebody pastes can carry data away past your network controls. Route through
+#   the VPC.
+# related_resources:
+#   - https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html
+# custom:
+#   id: aws-sagemaker-notebook-instance-direct-internet-access
+#   severity: medium
+#   category: network
+#   controls:
+#     aws-fsbp: ["SageMaker.1"]
+#   aliases:
+#     - CKV_AWS_122
+#     - "88d55d94-315d-4564-beee-d2d725feab11"
+#     - f3g4h5i6-j7k8-9lmn-0opq-12345abcdefg
+direct_internet_access contains ["direct_internet_access"] if {
+	not input.direct_internet_access
+}
+
+direct_internet_access contains ["direct_internet_access"] if {
+	input.direct_internet_access == "Enabled"
+}
+
+# METADATA
+# title: SageMaker notebook is not in a VPC of yours
+# description: >-
+#   Its traffic can be neither filtered nor logged.
+# related_resources:
+#   - https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html
+# custom:
+#   id: aws-sagemaker-notebook-instance-outside-vpc
+#   severity: low
+#   category: network
+#   controls:
+#     aws-fsbp: ["SageMaker.2"]
+#   aliases:
+#     - CKV_AWS_306
+#     - "9c7028d9-04c2-45be-b8b2-1188ccaefb36"
+outside_vpc contains ["subnet_id"] if {
+	not value.is_set(input, "subnet_id")
+}
+
+# METADATA
+# title: Users of the SageMaker notebook are root
+# description: >-
+#   Root can change lifecycle scripts and reach the instance role.
+# related_resources:
+#   - https://docs.aws.amazon.com/sagemaker/latest/dg/nbi-root-access.html
+# custom:
+#   id: aws-sagemaker-notebook-instance-root-access
+#   severity: low
+#   category: hardening
+#   controls:
+#     aws-fsbp: ["SageMaker.3"]
+#   aliases:
+#     - CKV_AWS_307
+#   remedies:
+#     - title: Take root access away
+#       set:
+#         - {path: root_access, value: "Disabled"}
+root_access contains ["root_access"] if {
+	not input.root_access
+}
+
+root_access contains ["root_access"] if {
+	input.root_access == "Enabled"
+}
+
+# METADATA
+# title: SageMaker notebook answers version 1 of the metadata service
+# description: >-
+#   Version 1 hands the role credentials to any request that can be forged. Require version
+#   2.
+# related_resources:
+#   - https://docs.aws.amazon.com/sagemaker/latest/dg/nbi-imds.html
+# custom:
+#   id: aws-sagemaker-notebook-instance-imdsv1
+#   severity: low
+#   category: hardening
+#   aliases:
+#     - CKV_AWS_371
+imdsv1 contains ["instance_metadata_service_configuration", "minimum_instance_metadata_service_version"] if {
+	not input.instance_metadata_service_configuration.minimum_instance_metadata_service_version
+}
+
+imdsv1 contains ["instance_metadata_service_configuration", "minimum_instance_metadata_service_version"] if {
+	input.instance_metadata_service_configuration.minimum_instance_metadata_service_version == "1"
+}

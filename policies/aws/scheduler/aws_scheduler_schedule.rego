@@ -1,0 +1,26 @@
+# METADATA
+# title: Amazon EventBridge schedules
+# scope: package
+package parapet.aws_scheduler_schedule
+
+import data.parapet.lib.value
+
+# METADATA
+# title: Schedule is not encrypted with a customer-managed key
+# description: >-
+#   The input of a schedule can hold data. Name a key of yours.
+# related_resources:
+#   - https://docs.aws.amazon.com/scheduler/latest/UserGuide/encryption-rest.html
+# custom:
+#   id: aws-scheduler-schedule-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   aliases:
+#     - CKV_AWS_297
+#   remedies:
+#     - title: Use a key of your own
+#       set:
+#         - {path: kms_key_arn, value: "${aws_kms_key.main.arn}"}
+customer_managed_key contains ["kms_key_arn"] if {
+	not value.is_set(input, "kms_key_arn")
+}

@@ -1,0 +1,104 @@
+# METADATA
+# title: AWS Secrets Manager secrets
+# scope: package
+package parapet.aws_secretsmanager_secret
+
+import data.parapet.lib.iam
+import data.parapet.lib.value
+
+# METADATA
+# title: Secret is not encrypted with a customer-managed key
+# description: >-
+#   The AWS managed key cannot be given a policy of its own or be shared across accounts.
+#   Name a key of yours.
+# related_resources:
+#   - https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
+# custom:
+#   id: aws-secretsmanager-secret-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   aliases:
+#     - CKV_AWS_149
+#     - AWS-0098
+#     - AVD-AWS-0098
+#     - a2f548f2-188c-4fff-b172-e9a6acb216bd
+#     - b0d3ef3f-845d-4b1b-83d6-63a5a380375f
+#     - c8ae9ba9-c2f7-4e5c-b32e-a4b7712d4d22
+#   remedies:
+#     - title: Use a key of your own
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.main.arn}"}
+customer_managed_key contains ["kms_key_id"] if {
+	not value.is_set(input, "kms_key_id")
+}
+
+# METADATA
+# title: Secret is never rotated
+# description: >-
+#   A secret that never changes stays useful to whoever has seen it. Configure rotation.
+# related_resources:
+#   - https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html
+# custom:
+#   id: aws-secretsmanager-secret-rotation-missing
+#   severity: low
+#   category: secrets
+#   controls:
+#     aws-fsbp: ["SecretsManager.1"]
+#   aliases:
+#     - CKV2_AWS_57
+rotation_missing contains ["rotation"] if {
+	not input.rotation
+}
+
+# METADATA
+# title: Secret is rotated less often than every 90 days
+# description: >-
+#   The longer a secret lives, the more people and logs have seen it.
+# related_resources:
+#   - https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html
+# custom:
+#   id: aws-secretsmanager-secret-slow-rotation
+#   severity: low
+#   category: secrets
+#   controls:
+#     aws-fsbp: ["SecretsManager.4"]
+#   aliases:
+#     - CKV_AWS_304
+slow_rotation contains ["rotation", "rotation_rules", "automatically_after_days"] if {
+	input.rotation.rotation_rules.automatically_after_days > 90
+}
+
+# METADATA
+# title: Secret is open to everybody through its policy
+# description: >-
+#   An Allow for every principal, without a condition that ties callers to an account,
+#   organization or source, lets any AWS customer in. Name the principals.
+# related_resources:
+#   - https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html
+# custom:
+#   id: aws-secretsmanager-secret-public-policy
+#   severity: critical
+#   category: public-exposure
+#   cwe: [CWE-284]
+public_policy contains ["policy", "Statement", i, "Principal"] if {
+	some i, s in iam.allows(input.policy)
+	iam.is_public(s)
+}
+
+# METADATA
+# title: Secret is deleted at once
+# description: >-
+#   Without a recovery window a secret that is destroyed by mistake is gone.
+# related_resources:
+#   - https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html
+# custom:
+#   id: aws-secretsmanager-secret-no-recovery-window
+#   severity: low
+#   category: resilience
+#   remedies:
+#     - title: Keep deleted secrets for 30 days
+#       set:
+#         - {path: recovery_window_in_days, value: 30}
+no_recovery_window contains ["recovery_window_in_days"] if {
+	input.recovery_window_in_days == 0
+}

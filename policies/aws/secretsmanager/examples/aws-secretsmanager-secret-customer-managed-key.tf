@@ -1,0 +1,8 @@
+resource "aws_secretsmanager_secret" "bad" { # want "aws-secretsmanager-secret-customer-managed-key"
+  name = "x"
+}
+
+resource "aws_secretsmanager_secret" "good" {
+  name       = "x"
+  kms_key_id = "arn:aws:kms:eu-west-1:123456789012:key/1"
+}

@@ -1,0 +1,125 @@
+# METADATA
+# title: Amazon SNS topics
+# scope: package
+package parapet.aws_sns_topic
+
+import data.parapet.lib.iam
+import data.parapet.lib.value
+
+# METADATA
+# title: SNS topic is not encrypted at rest
+# description: >-
+#   Messages wait in clear in the service. Name a KMS key; alias/aws/sns is the least.
+# related_resources:
+#   - https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html
+# custom:
+#   id: aws-sns-topic-unencrypted
+#   severity: medium
+#   category: encryption-at-rest
+#   controls:
+#     aws-fsbp: ["SNS.1"]
+#   aliases:
+#     - CKV_AWS_26
+#     - AWS-0095
+#     - AVD-AWS-0095
+#     - "28545147-2fc6-42d5-a1f9-cf226658e591"
+#   remedies:
+#     - title: Encrypt with the AWS managed key
+#       set:
+#         - {path: kms_master_key_id, value: "alias/aws/sns"}
+unencrypted contains ["kms_master_key_id"] if {
+	not value.is_set(input, "kms_master_key_id")
+}
+
+# METADATA
+# title: SNS topic is encrypted with the AWS managed key
+# description: >-
+#   The AWS managed key cannot be given a policy of its own, and other services cannot
+#   publish through it. Name a key of yours.
+# related_resources:
+#   - https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+# custom:
+#   id: aws-sns-topic-customer-managed-key
+#   severity: low
+#   category: encryption-at-rest
+#   aliases:
+#     - AWS-0136
+#     - AVD-AWS-0136
+#     - "9d13b150-a2ab-42a1-b6f4-142e41f81e52"
+#     - b1a72f66-2236-4f3b-87ba-0da1b366956f
+#   remedies:
+#     - title: Use a key of your own
+#       set:
+#         - {path: kms_master_key_id, value: "${aws_kms_key.main.arn}"}
+customer_managed_key contains ["kms_master_key_id"] if {
+	input.kms_master_key_id in {"alias/aws/sns"}
+}
+
+# METADATA
+# title: SNS topic is open to everybody through its policy
+# description: >-
+#   An Allow for every principal, without a condition that ties callers to an account,
+#   organization or source, lets any AWS customer in. Name the principals.
+# related_resources:
+#   - https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+# custom:
+#   id: aws-sns-topic-public-policy
+#   severity: critical
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   aliases:
+#     - CKV_AWS_169
+#     - "905f4741-f965-45c1-98db-f7a00a0e5c73"
+#     - ae53ce91-42b5-46bf-a84f-9a13366a4f13
+#     - b26d2b7e-60f6-413d-a3a1-a57db24aa2b3
+public_policy contains ["policy", "Statement", i, "Principal"] if {
+	some i, s in iam.allows(input.policy)
+	iam.is_public(s)
+}
+
+# METADATA
+# title: SNS topic policy grants every action
+# description: >-
+#   Publishing and subscribing are for different principals; a wildcard adds deletion and
+#   changes of the policy. Name the actions.
+# related_resources:
+#   - https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html
+# custom:
+#   id: aws-sns-topic-wildcard-action-policy
+#   severity: medium
+#   category: identity
+wildcard_action_policy contains ["policy", "Statement", i, "Action"] if {
+	some i, s in iam.allows(input.policy)
+	some action in s.Action
+	action in {"*", "sns:*", "SNS:*"}
+}
+
+# METADATA
+# title: SNS topic policy grants everything but a few actions
+# description: >-
+#   Allow with NotAction grants whatever is not listed. List the actions instead.
+# related_resources:
+#   - https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+# custom:
+#   id: aws-sns-topic-not-action-policy
+#   severity: medium
+#   category: identity
+not_action_policy contains ["policy", "Statement", i, "NotAction"] if {
+	some i, s in iam.allows(input.policy)
+	s.NotAction
+}
+
+# METADATA
+# title: SNS topic policy names only who is not allowed
+# description: >-
+#   Allow with NotPrincipal lets everybody else in. Name the principals.
+# related_resources:
+#   - https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+# custom:
+#   id: aws-sns-topic-not-principal-policy
+#   severity: high
+#   category: identity
+not_principal_policy contains ["policy", "Statement", i, "NotPrincipal"] if {
+	some i, s in iam.allows(input.policy)
+	s.NotPrincipal
+}

@@ -1,0 +1,16 @@
+resource "aws_sns_topic" "bad" {
+  name = "x"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      NotAction = "sns:DeleteTopic" # want "aws-sns-topic-not-action-policy"
+      Resource  = "*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/x" }
+    }]
+  })
+}
+
+resource "aws_sns_topic" "good" {
+  name = "x"
+}

@@ -1,0 +1,63 @@
+# METADATA
+# title: AWS Systems Manager documents
+# scope: package
+package parapet.aws_ssm_document
+
+# METADATA
+# title: Session Manager sessions are not encrypted with a KMS key
+# description: >-
+#   With a key of yours the data between client and node is encrypted beyond TLS, and the
+#   key decides who may connect.
+# related_resources:
+#   - https://docs.aws.amazon.com/systems-manager/latest/userguide/session-preferences-enable-encryption.html
+# custom:
+#   id: aws-ssm-document-session-unencrypted
+#   severity: medium
+#   category: encryption-in-transit
+#   aliases:
+#     - CKV_AWS_112
+#     - ce60cc6b-6831-4bd7-84a2-cc7f8ee71433
+session_unencrypted contains ["content", "inputs"] if {
+	input.document_type == "Session"
+	object.get(input.content, ["inputs", "kmsKeyId"], "") == ""
+}
+
+# METADATA
+# title: Logs of Session Manager sessions are not encrypted
+# description: >-
+#   Transcripts of sessions hold what people typed. Encrypt them where they are stored.
+# related_resources:
+#   - https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-logging.html
+# custom:
+#   id: aws-ssm-document-session-logs-unencrypted
+#   severity: medium
+#   category: logging
+#   aliases:
+#     - CKV_AWS_113
+session_logs_unencrypted contains ["content", "inputs", "s3EncryptionEnabled"] if {
+	input.document_type == "Session"
+	input.content.inputs.s3EncryptionEnabled == false
+}
+
+session_logs_unencrypted contains ["content", "inputs", "cloudWatchEncryptionEnabled"] if {
+	input.document_type == "Session"
+	input.content.inputs.cloudWatchEncryptionEnabled == false
+}
+
+# METADATA
+# title: SSM document is shared with everybody
+# description: >-
+#   Documents can hold scripts and names of internal systems. Share with single accounts.
+# related_resources:
+#   - https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-ssm-sharing.html
+# custom:
+#   id: aws-ssm-document-public
+#   severity: critical
+#   category: public-exposure
+#   controls:
+#     aws-fsbp: ["SSM.4"]
+#   aliases:
+#     - CKV_AWS_303
+public contains ["permissions", "account_ids"] if {
+	input.permissions.account_ids in {"All", "all"}
+}

@@ -1,0 +1,61 @@
+# METADATA
+# title: AWS Step Functions state machines
+# scope: package
+package parapet.aws_sfn_state_machine
+
+# METADATA
+# title: State machine does not log its executions
+# description: >-
+#   What an execution did cannot be followed. Log at least errors, with execution data where
+#   it holds no secrets.
+# related_resources:
+#   - https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
+# custom:
+#   id: aws-sfn-state-machine-no-execution-log
+#   severity: low
+#   category: logging
+#   controls:
+#     aws-fsbp: ["StepFunctions.1"]
+no_execution_log contains ["logging_configuration", "level"] if {
+	not input.logging_configuration.level
+}
+
+no_execution_log contains ["logging_configuration", "level"] if {
+	input.logging_configuration.level == "OFF"
+}
+
+# METADATA
+# title: State machine logs without the data of its executions
+# description: >-
+#   Input and output show what an execution worked on.
+# related_resources:
+#   - https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
+# custom:
+#   id: aws-sfn-state-machine-no-execution-data
+#   severity: info
+#   category: logging
+#   aliases:
+#     - CKV_AWS_285
+no_execution_data contains ["logging_configuration", "include_execution_data"] if {
+	not input.logging_configuration.include_execution_data
+}
+
+# METADATA
+# title: State machine is not traced with X-Ray
+# description: >-
+#   Traces show which calls an execution made.
+# related_resources:
+#   - https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html
+# custom:
+#   id: aws-sfn-state-machine-no-tracing
+#   severity: info
+#   category: logging
+#   aliases:
+#     - CKV_AWS_284
+#   remedies:
+#     - title: Trace executions
+#       set:
+#         - {path: tracing_configuration.enabled, value: true}
+no_tracing contains ["tracing_configuration", "enabled"] if {
+	not input.tracing_configuration.enabled
+}
