@@ -62,5 +62,16 @@ func attribute(typ, name string) (*Attribute, bool) {
 	if a, ok := t.Attr(name); ok {
 		return a, true
 	}
+	if name == Lifecycle.Name {
+		return Lifecycle, true
+	}
 	return Extension(typ, name)
+}
+
+// Lifecycle is the block that Terraform itself adds to every resource, with the
+// arguments that protect it; see
+// https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle.
+var Lifecycle = &Attribute{
+	Name: "lifecycle", Kind: Block,
+	Attrs: []Attribute{{Name: "create_before_destroy", Kind: Bool}, {Name: "prevent_destroy", Kind: Bool}},
 }

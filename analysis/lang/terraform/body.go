@@ -116,8 +116,8 @@ func (b bodyReader) blocks(out []model.Attr, blocks hclsyntax.Blocks, s nested, 
 	}
 	for _, blk := range blocks {
 		switch {
-		case top && blk.Type == "lifecycle":
-			put("lifecycle", b.lifecycle(blk))
+		case top && blk.Type == schema.Lifecycle.Name:
+			put(blk.Type, b.lifecycle(blk))
 		case top && metaArguments[blk.Type]:
 		case blk.Type == "dynamic" && len(blk.Labels) == 1:
 			vals, unknown := b.dynamic(blk, children(attribute(s, blk.Labels[0])))
@@ -131,7 +131,11 @@ func (b bodyReader) blocks(out []model.Attr, blocks hclsyntax.Blocks, s nested, 
 		}
 	}
 	for _, name := range order {
-		if v := repeated(found[name], attribute(s, name), vague[name]); v != nil {
+		a := attribute(s, name)
+		if top && name == schema.Lifecycle.Name {
+			a = schema.Lifecycle
+		}
+		if v := repeated(found[name], a, vague[name]); v != nil {
 			out = append(out, model.Attr{Name: name, Value: v})
 		}
 	}
@@ -162,9 +166,9 @@ func repeated(vals []*model.Value, a *schema.Attribute, vague *model.Value) *mod
 // attributes rather than to values.
 func (b bodyReader) lifecycle(blk *hclsyntax.Block) *model.Value {
 	var attrs []model.Attr
-	for _, name := range []string{"create_before_destroy", "prevent_destroy"} {
-		if a := blk.Body.Attributes[name]; a != nil {
-			attrs = append(attrs, model.Attr{Name: name, NameRange: b.rng(a.NameRange), Value: b.eval(a.Expr)})
+	for _, kept := range schema.Lifecycle.Attrs {
+		if a := blk.Body.Attributes[kept.Name]; a != nil {
+			attrs = append(attrs, model.Attr{Name: kept.Name, NameRange: b.rng(a.NameRange), Value: b.eval(a.Expr)})
 		}
 	}
 	return model.NewObject(attrs, b.rng(blk.DefRange()))
