@@ -139,3 +139,31 @@ suspended_processes contains ["suspended_processes", i] if {
 	some i, process in input.suspended_processes
 	process in {"Launch", "Terminate", "HealthCheck", "ReplaceUnhealthy", "AZRebalance"}
 }
+
+# METADATA
+# title: Auto Scaling group depends on a single instance type
+# description: >-
+#   When a zone runs out of the one type that the group may start, the group cannot grow or
+#   replace instances. List several types, or describe what an instance needs.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/autoscaling-controls.html
+# custom:
+#   id: aws-autoscaling-group-single-instance-type
+#   severity: info
+#   category: resilience
+#   controls:
+#     aws-fsbp: [AutoScaling.6]
+#     nist-800-53-r5: [CP-10]
+single_instance_type contains ["mixed_instances_policy"] if not input.mixed_instances_policy
+
+single_instance_type contains ["mixed_instances_policy", "launch_template", "override"] if {
+	input.mixed_instances_policy
+	not several_types
+}
+
+several_types if count(input.mixed_instances_policy.launch_template.override) > 1
+
+several_types if {
+	some override in input.mixed_instances_policy.launch_template.override
+	override.instance_requirements
+}

@@ -358,6 +358,7 @@ no_waf contains ["web_acl_id"] if not value.is_set(input, "web_acl_id")
 #   severity: low
 #   category: identity
 #   controls:
+#     aws-fsbp: [CloudFront.17]
 #     nist-800-53-r5: [AC-6]
 #   remedies:
 #     - title: Trust no account to sign
@@ -390,6 +391,32 @@ literal_origin_secret contains ["origin", i, "custom_header", j, "value"] if {
 	some i, origin in input.origin
 	some j, header in origin.custom_header
 	secrets.is_credential(header.name, header.value)
+}
+
+# METADATA
+# title: Distribution calls its function URL without identifying itself
+# description: >-
+#   Only a function URL without authorisation answers such requests, so that everybody can call
+#   it past the distribution and its firewall. Attach an origin access control and let the URL
+#   require IAM.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html
+# custom:
+#   id: aws-cloudfront-distribution-open-function-origin
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-306]
+#   controls:
+#     aws-fsbp: [CloudFront.16]
+#     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Attach an origin access control
+#       unsafe: the function must allow the distribution
+#       set: [{path: ".", value: "${aws_cloudfront_origin_access_control.example.id}"}]
+open_function_origin contains ["origin", i, "origin_access_control_id"] if {
+	some i, origin in input.origin
+	regex.match(`[.]lambda-url[.]|aws_lambda_function_url[.]`, origin.domain_name)
+	not value.is_set(origin, "origin_access_control_id")
 }
 
 viewers_may_use_http if input.default_cache_behavior.viewer_protocol_policy == "allow-all"

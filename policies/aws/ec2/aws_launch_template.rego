@@ -94,7 +94,7 @@ public_ip contains ["network_interfaces", i, "associate_public_ip_address"] if {
 #   category: encryption-at-rest
 #   cwe: [CWE-311]
 #   controls:
-#     aws-fsbp: [EC2.3]
+#     aws-fsbp: [EC2.181]
 #     nist-800-53-r5: [SC-28]
 #   remedies:
 #     - title: Encrypt the volumes

@@ -43,6 +43,7 @@ public_ip contains ["launch_specification", i, "associate_public_ip_address"] if
 #   category: encryption-at-rest
 #   cwe: [CWE-311]
 #   controls:
+#     aws-fsbp: [EC2.173]
 #     nist-800-53-r5: [SC-28]
 #   remedies:
 #     - title: Encrypt the volume

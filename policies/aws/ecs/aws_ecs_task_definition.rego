@@ -178,6 +178,7 @@ no_task_interface contains ["network_mode"] if {
 #   category: encryption-in-transit
 #   cwe: [CWE-319]
 #   controls:
+#     aws-fsbp: [ECS.18]
 #     nist-800-53-r5: [SC-8]
 #   aliases: [CKV_AWS_97, 4d46ff3b-7160-41d1-a310-71d6d370b08f, c1282e03-b285-4637-aee7-eefe3a7bb658,
 #     AC_AWS_0463, AWS-0035, AVD-AWS-0035, 6c131358-c54d-419b-9dd6-1f7dd41d180c]

@@ -101,6 +101,7 @@ endpoint_open_to_world contains [["vpc_config", "public_access_cidrs", i], ["vpc
 #   category: encryption-at-rest
 #   cwe: [CWE-311]
 #   controls:
+#     aws-fsbp: [EKS.3]
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_58, 63ebcb19-2739-4d3f-aa5c-e8bbb9b85281, AWS-0039, AVD-AWS-0039]
 #   remedies:

@@ -18,7 +18,7 @@ import data.parapet.lib.value
 #   category: encryption-in-transit
 #   cwe: [CWE-319]
 #   controls:
-#     aws-fsbp: [ELB.1]
+#     aws-fsbp: [ELB.1, ELB.18]
 #     nist-800-53-r5: [SC-8]
 #   aliases: [CKV_AWS_2, FG_R00102, AC_AWS_0491, AWS-0054, AVD-AWS-0054, CKV2_AWS_20, CKV_AWS_103,
 #     de7f5e83-da88-4046-871f-ea18504b1d43]
@@ -47,7 +47,7 @@ plaintext contains ["protocol"] if {
 #   category: encryption-in-transit
 #   cwe: [CWE-327]
 #   controls:
-#     aws-fsbp: [ELB.17, ELB.18]
+#     aws-fsbp: [ELB.17]
 #     nist-800-53-r5: [SC-8]
 #   aliases: [CKV2_AWS_74, AWS-0047, AVD-AWS-0047, CKV_AWS_103]
 #   remedies:

@@ -17,6 +17,7 @@ package parapet.aws_lb_target_group
 #   category: encryption-in-transit
 #   cwe: [CWE-319]
 #   controls:
+#     aws-fsbp: [ELB.22]
 #     nist-800-53-r5: [SC-8]
 #   aliases: [CKV_AWS_378]
 #   remedies:
@@ -70,4 +71,28 @@ no_health_check_path contains ["health_check", "path"] if {
 health_check_off contains ["health_check", "enabled"] if {
 	input.health_check.enabled == false
 	not input.target_type == "lambda"
+}
+
+# METADATA
+# title: Load balancer checks its targets over unencrypted HTTP
+# description: >-
+#   Health checks over HTTP need a port of the targets that serves in clear text, and anyone on
+#   the way can fake their answers. Check over HTTPS.
+# related_resources:
+#   - https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+# custom:
+#   id: aws-lb-target-group-plaintext-health-check
+#   severity: low
+#   category: encryption-in-transit
+#   cwe: [CWE-319]
+#   controls:
+#     aws-fsbp: [ELB.21]
+#     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Check over HTTPS
+#       unsafe: the targets must serve HTTPS
+#       set: [{path: health_check.protocol, value: HTTPS}]
+plaintext_health_check contains ["health_check", "protocol"] if {
+	input.health_check.protocol == "HTTP"
+	not input.health_check.enabled == false
 }

@@ -15,7 +15,7 @@ package parapet.aws_security_group
 #   controls:
 #     cis-aws-3.0: ["5.2", "5.3"]
 #     cis-aws-5.0: ["5.3", "5.4"]
-#     aws-fsbp: [EC2.13]
+#     aws-fsbp: [EC2.13, EC2.53, EC2.54]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [57ced4b9-6ba4-487b-8843-b65562b90c77, 65905cec-d691-4320-b320-2000436cb696,
 #     "6e856af2-62d7-4ba2-adc1-73b62cef9cc1", FG_R00085, AC_AWS_0227, AC_AWS_0319, AC_AWS_0320, AWS-0107,
@@ -42,7 +42,7 @@ ssh_open contains path if some path in world_ingress("tcp", {22})
 #   controls:
 #     cis-aws-3.0: ["5.2", "5.3"]
 #     cis-aws-5.0: ["5.3", "5.4"]
-#     aws-fsbp: [EC2.14]
+#     aws-fsbp: [EC2.14, EC2.53, EC2.54]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [151187cb-0efc-481c-babd-ad24e3c9bc22, 3ae83918-7ec7-4cb8-80db-b91ef0f94002,
 #     c9846969-d066-431f-9b34-8c4abafe422a, eda7301d-1f3e-47cf-8d4e-976debc64341, FG_R00087, AC_AWS_0230,
