@@ -28,7 +28,7 @@ no_container_insights contains ["setting"] if {
 no_container_insights contains ["setting", i, "value"] if {
 	some i, setting in input.setting
 	setting.name == "containerInsights"
-	not setting.value in {"enabled", "enhanced"}
+	not object.get(setting, "value", "disabled") in {"enabled", "enhanced"}
 }
 
 # METADATA

@@ -59,7 +59,7 @@ no_managed_updates contains ["setting"] if {
 no_managed_updates contains ["setting", i, "value"] if {
 	some i in options("aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled")
 	setting := input.setting[i]
-	not value.truthy(setting.value)
+	not value.truthy(object.get(setting, "value", ""))
 }
 
 # METADATA
@@ -86,7 +86,7 @@ no_log_streaming contains ["setting"] if {
 no_log_streaming contains ["setting", i, "value"] if {
 	some i in options("aws:elasticbeanstalk:cloudwatch:logs", "StreamLogs")
 	setting := input.setting[i]
-	not value.truthy(setting.value)
+	not value.truthy(object.get(setting, "value", ""))
 }
 
 # METADATA

@@ -31,7 +31,7 @@ outdated_tls contains ["attribute", i, "value"] if {
 outdated_tls contains ["attribute", i, "value"] if {
 	some i, attribute in input.attribute
 	attribute.name == "Reference-Security-Policy"
-	not attribute.value in modern_references
+	not object.get(attribute, "value", "") in modern_references
 }
 
 # METADATA

@@ -34,7 +34,7 @@ outdated_tls contains ["policy_attribute", i, "value"] if {
 outdated_tls contains ["policy_attribute", i, "value"] if {
 	some i, attribute in input.policy_attribute
 	attribute.name == "Reference-Security-Policy"
-	not attribute.value in modern_references
+	not object.get(attribute, "value", "") in modern_references
 }
 
 # METADATA

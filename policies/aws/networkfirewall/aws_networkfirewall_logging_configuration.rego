@@ -28,6 +28,6 @@ no_alert_or_flow_log contains ["logging_configuration", "log_destination_config"
 no_alert_or_flow_log contains ["logging_configuration", "log_destination_config", i, "log_type"] if {
 	some i, _ in input.logging_configuration.log_destination_config
 	every destination in input.logging_configuration.log_destination_config {
-		not destination.log_type in {"ALERT", "FLOW"}
+		not object.get(destination, "log_type", "") in {"ALERT", "FLOW"}
 	}
 }

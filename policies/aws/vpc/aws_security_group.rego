@@ -123,7 +123,7 @@ ingress_all_protocols contains ["ingress", i, "protocol"] if {
 ingress_non_web_port contains path if {
 	some i, rule in input.ingress
 	not web_only(rule)
-	not lower(rule.protocol) in {"icmp", "icmpv6", "1", "58"}
+	not icmp(rule)
 	some source in net.world_sources(rule)
 	path := array.concat(["ingress", i], source)
 }
@@ -427,6 +427,8 @@ sensitive_ports := {
 sensitive(rule) if net.covers_any_port(rule, "tcp", sensitive_ports)
 
 sensitive(rule) if net.covers_any_port(rule, "udp", sensitive_ports)
+
+icmp(rule) if lower(rule.protocol) in {"icmp", "icmpv6", "1", "58"}
 
 web_only(rule) if {
 	net.has_protocol(rule, "tcp")

@@ -24,5 +24,5 @@ package parapet.aws_vpc_block_public_access_options
 #       unsafe: public services of the region are cut off unless excluded
 #       set: [{path: internet_gateway_block_mode, value: block-ingress}]
 off contains ["internet_gateway_block_mode"] if {
-	not input.internet_gateway_block_mode in {"block-bidirectional", "block-ingress"}
+	not object.get(input, "internet_gateway_block_mode", "off") in {"block-bidirectional", "block-ingress"}
 }
