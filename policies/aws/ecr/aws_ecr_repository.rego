@@ -109,7 +109,7 @@ with_key if {
 	some block in input.encryption_configuration
 	block.encryption_type in {"KMS", "KMS_DSSE"}
 	value.is_set(block, "kms_key")
-	not contains(block.kms_key, "alias/aws/")
+	not contains(object.get(block, "kms_key", ""), "alias/aws/")
 }
 
 # METADATA

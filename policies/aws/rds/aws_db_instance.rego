@@ -576,7 +576,7 @@ tls_parameter_set if {
 # optional_tls_family(family): TLS is optional by default in the versions of this family.
 optional_tls_family(family) if regex.match(`^postgres(9\.|1[0-4]$)`, family)
 
-optional_tls_family(family) if regex.match(`^(mysql[58]\.|mariadb1[01]\.|sqlserver-)`, family)
+optional_tls_family(family) if regex.match(`^(mysql5\.|mysql8\.0|mariadb10\.|mariadb11\.4|sqlserver-)`, family)
 
 logs_statements if {
 	some parameter in input.parameter_group.parameter

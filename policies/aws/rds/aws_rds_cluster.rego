@@ -186,8 +186,9 @@ statement_logging_disabled contains ["parameter_group", "parameter"] if {
 # METADATA
 # title: RDS cluster accepts connections without TLS
 # description: >-
-#   With the forcing parameter turned off, clients may send passwords and data in
-#   clear: rds.force_ssl for PostgreSQL, require_secure_transport for MySQL.
+#   Unless the parameter group forces TLS, clients may send passwords and data in
+#   clear: rds.force_ssl for PostgreSQL, where it is on by default from version 17,
+#   and require_secure_transport for MySQL.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Security.html
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Security.html
@@ -206,6 +207,11 @@ tls_not_required contains ["parameter_group", "parameter", i, "value"] if {
 	some i, parameter in input.parameter_group.parameter
 	parameter.name in {"rds.force_ssl", "require_secure_transport"}
 	lower(sprintf("%v", [parameter.value])) in {"0", "off", "false"}
+}
+
+tls_not_required contains ["parameter_group", "parameter"] if {
+	regex.match(`^aurora-(postgresql(9|1[0-6])|mysql(5\.|8\.0))`, input.parameter_group.family)
+	not tls_parameter_set
 }
 
 # METADATA
@@ -375,6 +381,11 @@ subnet_group_missing contains ["db_subnet_group_name"] if not input.db_subnet_gr
 engine_port := 3306 if input.engine in {"aurora", "aurora-mysql", "mysql"}
 
 engine_port := 5432 if input.engine in {"aurora-postgresql", "postgres"}
+
+tls_parameter_set if {
+	some parameter in input.parameter_group.parameter
+	parameter.name in {"rds.force_ssl", "require_secure_transport"}
+}
 
 logs_statements if {
 	some parameter in input.parameter_group.parameter

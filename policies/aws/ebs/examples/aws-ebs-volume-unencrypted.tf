@@ -14,3 +14,14 @@ resource "aws_ebs_volume" "orders" {
   size              = 40
   encrypted         = true
 }
+
+resource "aws_ebs_volume" "ledger" {
+  availability_zone = "eu-west-1a"
+  size              = 40
+  encrypted         = var.encrypted
+}
+
+variable "encrypted" {
+  type    = bool
+  default = true
+}

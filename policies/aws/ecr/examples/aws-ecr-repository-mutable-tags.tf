@@ -11,3 +11,12 @@ resource "aws_ecr_repository" "orders" {
   name                 = "orders"
   image_tag_mutability = "IMMUTABLE"
 }
+
+resource "aws_ecr_repository" "ledger" {
+  name                 = "ledger"
+  image_tag_mutability = local.mutability
+}
+
+locals {
+  mutability = "IMMUTABLE_WITH_EXCLUSION"
+}

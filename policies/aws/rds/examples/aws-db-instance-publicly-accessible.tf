@@ -27,5 +27,10 @@ resource "aws_db_instance" "ledger" {
   allocated_storage           = 50
   username                    = "app_owner"
   manage_master_user_password = true
-  publicly_accessible         = false
+  publicly_accessible         = var.public
+}
+
+variable "public" {
+  type    = bool
+  default = false
 }
