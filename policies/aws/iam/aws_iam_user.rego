@@ -463,7 +463,7 @@ administrator contains ["managed_policy_arns", i] if {
 #     - AWS-0143
 #     - AVD-AWS-0143
 #     - "5e7acff5-095b-40ac-9073-ac2e4ad8a512"
-inline_policy contains ["inline_policy", i] if {
+inline_policy contains [[], ["inline_policy", i]] if {
 	some i, _ in input.inline_policy
 }
 

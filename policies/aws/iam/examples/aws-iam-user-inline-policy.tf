@@ -1,8 +1,8 @@
-resource "aws_iam_user" "bad" {
+resource "aws_iam_user" "bad" { # want "aws-iam-user-inline-policy"
   name = "bad"
 }
 
-resource "aws_iam_user_policy" "bad" { # want "aws-iam-user-inline-policy"
+resource "aws_iam_user_policy" "bad" {
   user   = aws_iam_user.bad.name
   policy = jsonencode({ Statement = [] })
 }
