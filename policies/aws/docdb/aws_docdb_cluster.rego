@@ -152,4 +152,7 @@ password_in_code contains ["master_password"] if {
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CP-10]
-single_instance contains ["instance"] if count(input.instance) == 1
+single_instance contains [["instance"], ["instance", 0, "identifier"]] if {
+	# instances of unknown number stand once, under a name that cannot be known
+	count(input.instance) == 1
+}

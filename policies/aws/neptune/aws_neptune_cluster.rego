@@ -170,4 +170,7 @@ snapshot_tags_not_copied contains ["copy_tags_to_snapshot"] if not input.copy_ta
 #   controls:
 #     aws-fsbp: [Neptune.9]
 #     nist-800-53-r5: [CP-10]
-single_instance contains ["instance"] if count(input.instance) == 1
+single_instance contains [["instance"], ["instance", 0, "identifier"]] if {
+	# instances of unknown number stand once, under a name that cannot be known
+	count(input.instance) == 1
+}

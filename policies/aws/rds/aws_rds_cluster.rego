@@ -272,9 +272,31 @@ backtrack_disabled contains ["backtrack_window"] if {
 #     cis-aws-5.0: ["2.2.4"]
 #     aws-fsbp: [RDS.15]
 #     nist-800-53-r5: [CP-10]
-single_instance contains ["instance"] if {
+single_instance contains [["instance"], ["instance", 0, "identifier"]] if {
+	# instances of unknown number stand once, under a name that cannot be known
 	startswith(input.engine, "aurora")
 	count(input.instance) == 1
+}
+
+# METADATA
+# title: Aurora PostgreSQL version has a vulnerable log_fdw extension
+# description: >-
+#   Old minor versions let a privileged database user read files of the host,
+#   service credentials among them, through the log_fdw extension. Run a version
+#   that is supported.
+# related_resources:
+#   - https://aws.amazon.com/security/security-bulletins/AWS-2022-004/
+# custom:
+#   id: aws-rds-cluster-log-fdw-vulnerable
+#   severity: high
+#   category: hardening
+#   cwe: [CWE-1104, CWE-22]
+#   controls:
+#     nist-800-53-r5: [SI-2]
+#   aliases: [CKV_AWS_250]
+log_fdw_vulnerable contains ["engine_version"] if {
+	input.engine == "aurora-postgresql"
+	input.engine_version in {"10.11", "10.12", "10.13", "11.6", "11.7", "11.8"}
 }
 
 # METADATA
