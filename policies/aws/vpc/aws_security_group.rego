@@ -384,9 +384,23 @@ world_rules := [[i, rule, source] |
 	some source in net.world_sources(rule)
 ]
 
+# narrow_world_rules are those that do not let every port in: a rule that does is
+# reported once, not again for each service that might listen.
+narrow_world_rules := [found |
+	some found in world_rules
+	not net.all_ports(found[1])
+]
+
 # world_ingress(protocol, ports) is the set of paths of ranges that hold every
-# address, in rules that let one of the ports in.
+# address, in narrow rules that let one of the ports in.
 world_ingress(protocol, ports) := {array.concat(["ingress", i], source) |
+	some [i, rule, source] in narrow_world_rules
+	net.covers_any_port(rule, protocol, ports)
+}
+
+# admin_ingress is the same with the rules for every port, for the services that
+# nearly every machine runs.
+admin_ingress(protocol, ports) := {array.concat(["ingress", i], source) |
 	some [i, rule, source] in world_rules
 	net.covers_any_port(rule, protocol, ports)
 }

@@ -24,7 +24,7 @@ package parapet.aws_security_group
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-ssh_open contains path if some path in world_ingress("tcp", {22})
+ssh_open contains path if some path in admin_ingress("tcp", {22})
 
 # METADATA
 # title: Security group opens RDP to the whole internet
@@ -51,9 +51,9 @@ ssh_open contains path if some path in world_ingress("tcp", {22})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-rdp_open contains path if some path in world_ingress("tcp", {3389})
+rdp_open contains path if some path in admin_ingress("tcp", {3389})
 
-rdp_open contains path if some path in world_ingress("udp", {3389})
+rdp_open contains path if some path in admin_ingress("udp", {3389})
 
 # METADATA
 # title: Security group opens Telnet to the whole internet
