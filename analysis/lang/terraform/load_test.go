@@ -160,6 +160,15 @@ resource "null_resource" "other" { triggers = "t" }
 	}
 }
 
+func TestLineEndsOfWindows(t *testing.T) {
+	text := "variable \"a\" {\r\n  default = 1\r\n}\r\n\r\nresource \"t\" \"r\" { # c\r\n  v = var.a\r\n  h = <<-EOT\r\n    x\r\n  EOT\r\n}\r\n"
+	res := load(t, Options{}, "main.tf", text, "terraform.tfvars", "a = 2\r\n")
+	if len(res.Diagnostics) > 0 {
+		t.Fatal(res.Diagnostics)
+	}
+	compare(t, resources(res), []string{`t.r {h: "x\r\n", v: 2}`})
+}
+
 func TestReferencesPassThroughFunctions(t *testing.T) {
 	res := load(t, Options{}, "main.tf", `
 variable "n" {}

@@ -39,7 +39,11 @@ func split(text []byte) []chunk {
 				s.item()
 			}
 		}
-		chunks = append(chunks, chunk{pos, s.pos, s.problem(s.pos - pos)})
+		end := s.pos
+		for end > pos+1 && text[end-1] == '\r' { // half of a line end
+			end--
+		}
+		chunks = append(chunks, chunk{pos, end, s.problem(end - pos)})
 		pos = s.pos
 	}
 	return chunks
