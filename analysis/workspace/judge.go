@@ -153,6 +153,21 @@ var categoryRank = map[string]int{
 
 func rank(p *policy.Policy) int { return severityRank[p.Severity] + categoryRank[p.Category] }
 
+// weigh gives findings the severities that the user has chosen, and ranks them
+// anew.
+func (res *Result) weigh(severities map[string]policy.Severity) {
+	for i := range res.Findings {
+		f := &res.Findings[i]
+		s, ok := severities[f.Policy.ID]
+		if !ok || s == f.Policy.Severity {
+			continue
+		}
+		weighed := *f.Policy
+		weighed.Severity = s
+		f.Policy, f.Rank = &weighed, rank(&weighed)
+	}
+}
+
 // keep drops what lies in other files than the one.
 func (res *Result) keep(file string) {
 	res.Findings = slices.DeleteFunc(res.Findings, func(f Finding) bool { return f.Span.File != file })

@@ -28,6 +28,8 @@ type Options struct {
 	// Exclude are glob patterns (doublestar) of paths below the root to
 	// leave out.
 	Exclude []string
+	// Severities are the user's own, by policy id.
+	Severities map[string]policy.Severity
 	// Now is the day that expiry dates of suppressions are compared with;
 	// zero means today.
 	Now time.Time
@@ -100,6 +102,7 @@ func Analyse(ctx context.Context, root string, opts Options) (*Result, error) {
 	if err := res.judge(ctx, opts.Policies); err != nil {
 		return nil, err
 	}
+	res.weigh(opts.Severities)
 	res.suppress(comments, opts)
 	if only != "" {
 		res.keep(only)

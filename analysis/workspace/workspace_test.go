@@ -153,6 +153,15 @@ func TestMostUrgentFindingComesFirst(t *testing.T) {
 	want(t, res, "b.tf:2:3 test-public aws_s3_bucket.b", "a.tf:1:1 test-versioning aws_s3_bucket.a", "b.tf:1:1 test-versioning aws_s3_bucket.b")
 }
 
+func TestOwnSeveritiesChangeTheOrder(t *testing.T) {
+	dir := write(t, map[string]string{"main.tf": "resource \"aws_s3_bucket\" \"b\" {\n  acl = \"public-read\"\n}\n"})
+	res := analyse(t, dir, workspace.Options{Severities: map[string]policy.Severity{"test-public": policy.Info, "test-versioning": policy.High}})
+	want(t, res, "main.tf:1:1 test-versioning aws_s3_bucket.b", "main.tf:2:3 test-public aws_s3_bucket.b")
+	if s := res.Findings[0].Policy.Severity; s != policy.High {
+		t.Errorf("severity is %s", s)
+	}
+}
+
 func TestSuppressionComments(t *testing.T) {
 	const bucket = "resource \"aws_s3_bucket\" \"b\" {\n  acl = \"public-read\"\n" + safe + "}\n"
 	now := time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)

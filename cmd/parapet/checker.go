@@ -126,7 +126,6 @@ func (c *checker) reduce(out *outcome, t *target, s *settings, res *workspace.Re
 	reducer := report.Reducer{Workspace: t.name, Base: t.base, Frames: c.frames}
 	for i := range res.Findings {
 		f := &res.Findings[i]
-		f.Policy = withSeverity(f.Policy, s.severities)
 		file := filepath.Join(t.dir, filepath.FromSlash(f.Span.File))
 		s.suppress(f, file, c.now)
 		if c.flags.writeBaseline != "" && report.StatusOf(f) == report.Fail {

@@ -18,12 +18,11 @@ import (
 // settings say how one workspace is checked: the flags and its configuration
 // together.
 type settings struct {
-	config     *config.Config // nil if there is none
-	options    workspace.Options
-	failOn     config.Threshold
-	severities map[string]policy.Severity
-	baseline   *baseline
-	notes      []report.Diagnostic
+	config   *config.Config // nil if there is none
+	options  workspace.Options
+	failOn   config.Threshold
+	baseline *baseline
+	notes    []report.Diagnostic
 }
 
 // settingsFor returns the settings for a target.
@@ -43,7 +42,7 @@ func (c *checker) settingsFor(t *target) (*settings, error) {
 		if cfg.FailOn != nil {
 			s.failOn = *cfg.FailOn
 		}
-		s.severities = cfg.Severities
+		s.options.Severities = cfg.Severities
 		dirs = c.policiesOf(t, cfg, s)
 	}
 	if c.flags.failOnGiven {
