@@ -24,3 +24,23 @@ package parapet.aws_cognito_identity_pool
 guests contains ["allow_unauthenticated_identities"] if {
 	input.allow_unauthenticated_identities
 }
+
+# METADATA
+# title: Identity pool allows the classic flow
+# description: >-
+#   In the classic flow clients choose the role themselves and get sessions without the
+#   limits of the enhanced flow. Leave it off.
+# related_resources:
+#   - https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
+# custom:
+#   id: aws-cognito-identity-pool-classic-flow
+#   severity: low
+#   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Use the enhanced flow
+#       set:
+#         - {path: allow_classic_flow, value: false}
+classic_flow contains ["allow_classic_flow"] if input.allow_classic_flow == true

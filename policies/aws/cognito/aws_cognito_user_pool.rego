@@ -81,3 +81,26 @@ unprotected contains ["deletion_protection"] if {
 unprotected contains ["deletion_protection"] if {
 	input.deletion_protection == "INACTIVE"
 }
+
+# METADATA
+# title: Everybody can sign up to the user pool
+# description: >-
+#   Without the restriction to administrators anybody makes an account. Restrict pools
+#   for staff and invited users.
+# related_resources:
+#   - https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html
+# custom:
+#   id: aws-cognito-user-pool-self-sign-up
+#   severity: info
+#   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-2]
+#   remedies:
+#     - title: Let administrators make users
+#       set:
+#         - {path: admin_create_user_config.allow_admin_create_user_only, value: true}
+#       unsafe: users can no longer sign up themselves
+self_sign_up contains ["admin_create_user_config", "allow_admin_create_user_only"] if {
+	not input.admin_create_user_config.allow_admin_create_user_only
+}

@@ -34,3 +34,19 @@ model_customer_managed_key contains ["model_kms_key_id"] if {
 volume_customer_managed_key contains ["volume_kms_key_id"] if {
 	not input.volume_kms_key_id
 }
+
+# METADATA
+# title: Model is trained outside of a VPC
+# description: >-
+#   Without a VPC the job reads its data over public endpoints, and flow logs do not
+#   show it. Name subnets and security groups.
+# related_resources:
+#   - https://docs.aws.amazon.com/comprehend/latest/dg/usingVPC.html
+# custom:
+#   id: aws-comprehend-entity-recognizer-outside-vpc
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+outside_vpc contains ["vpc_config"] if not input.vpc_config

@@ -572,17 +572,17 @@ trust_not_principal contains trust(i, "NotPrincipal") if {
 #     - CKV_AWS_358
 github_oidc_any_repository contains trust(i, "Condition") if {
 	some [i, s] in trusts
-	some who in s.Principal.Federated
-	endswith(who, "token.actions.githubusercontent.com")
-	not "token.actions.githubusercontent.com:sub" in iam.condition_keys(s)
+	from_github(s)
+	not subject_tested(s)
 }
 
 github_oidc_any_repository contains trust(i, "Condition") if {
 	some [i, s] in trusts
-	some who in s.Principal.Federated
-	endswith(who, "token.actions.githubusercontent.com")
-	some sub in s.Condition[_]["token.actions.githubusercontent.com:sub"]
-	regex.match(`^(\*|repo:\*)`, sub)
+	from_github(s)
+	some key, subjects in s.Condition[_]
+	subject_key(key)
+	some subject in subjects
+	regex.match(`^(\*|repo:\*|[a-z_]+:\*$)`, subject)
 }
 
 # METADATA
@@ -652,3 +652,17 @@ sources(action) := {array.concat(path, ["Action"]) |
 trusts := [[i, s] | some i, s in iam.allows(input.assume_role_policy)]
 
 trust(i, element) := ["assume_role_policy", "Statement", i, element]
+
+# GitHub's issuer, which enterprises can follow with a name of their own; see
+# https://docs.github.com/actions/reference/security/oidc.
+from_github(s) if {
+	some who in s.Principal.Federated
+	contains(who, "token.actions.githubusercontent.com")
+}
+
+subject_key(key) if regex.match(`^token\.actions\.githubusercontent\.com(/[^:]+)?:sub$`, lower(key))
+
+subject_tested(s) if {
+	some key in iam.condition_keys(s)
+	subject_key(key)
+}

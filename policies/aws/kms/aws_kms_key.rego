@@ -4,6 +4,7 @@
 package parapet.aws_kms_key
 
 import data.parapet.lib.iam
+import data.parapet.lib.value
 
 # METADATA
 # title: KMS key is not rotated
@@ -116,3 +117,40 @@ short_deletion_window contains ["deletion_window_in_days"] if {
 lockout_check_bypassed contains ["bypass_policy_lockout_safety_check"] if {
 	input.bypass_policy_lockout_safety_check
 }
+
+# METADATA
+# title: KMS key has no key policy of its own
+# description: >-
+#   The default key policy leaves the whole decision to IAM, so that every administrator
+#   of IAM can give the key away. State who manages and who uses the key.
+# related_resources:
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+# custom:
+#   id: aws-kms-key-no-policy
+#   severity: low
+#   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
+#   aliases: [CKV2_AWS_64]
+no_policy contains ["policy"] if not value.is_set(input, "policy")
+
+# METADATA
+# title: KMS key is rotated less than once a year
+# description: >-
+#   The longer one key material is used, the more data it covers. AWS rotates yearly
+#   unless another period, of 90 to 2560 days, is set.
+# related_resources:
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
+# custom:
+#   id: aws-kms-key-slow-rotation
+#   severity: low
+#   category: encryption-at-rest
+#   cwe: [CWE-324]
+#   controls:
+#     nist-800-53-r5: [SC-12]
+#   remedies:
+#     - title: Rotate yearly
+#       set:
+#         - {path: rotation_period_in_days, value: 365}
+slow_rotation contains ["rotation_period_in_days"] if input.rotation_period_in_days > 365

@@ -306,3 +306,27 @@ deprecated := {
 	"nodejs4.3-edge", "nodejs6.10", "nodejs8.10", "provided", "python2.7", "python3.6", "python3.7", "python3.8",
 	"python3.9", "ruby2.5", "ruby2.7",
 }
+
+# METADATA
+# title: Lambda permission names every principal
+# description: >-
+#   With the principal "*" it is only the condition on the source that keeps others out.
+#   Name the service or the account that calls.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
+# custom:
+#   id: aws-lambda-function-permission-wildcard-principal
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
+#   aliases:
+#     ["1d6e16f1-5d8a-4379-bfb3-2dadd38ed5a7", "1d972c56-8ec2-48c1-a578-887adb09c57a",
+#     e08ed7eb-f3ef-494d-9d22-2e3db756a347, FG_R00499]
+permission_wildcard_principal contains ["permission", i, "principal"] if {
+	some i, permission in input.permission
+	permission.principal == "*"
+	not permission.principal_org_id
+	not permission.function_url_auth_type
+}

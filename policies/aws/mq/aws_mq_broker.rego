@@ -3,6 +3,7 @@
 # scope: package
 package parapet.aws_mq_broker
 
+import data.parapet.lib.secrets
 import data.parapet.lib.value
 
 # METADATA
@@ -50,7 +51,7 @@ publicly_accessible contains ["publicly_accessible"] if {
 #       set:
 #         - {path: logs.audit, value: true}
 no_audit_log contains ["logs", "audit"] if {
-	not input.logs.audit
+	not audited
 	lower(object.get(input, "engine_type", "")) == "activemq"
 }
 
@@ -143,4 +144,49 @@ literal_password contains ["user", i, "password"] if {
 #   category: resilience
 single_instance contains ["deployment_mode"] if {
 	object.get(input, "deployment_mode", "SINGLE_INSTANCE") == "SINGLE_INSTANCE"
+}
+
+# The argument is a string in the provider.
+audited if value.truthy(input.logs.audit)
+
+# METADATA
+# title: Broker runs an engine version that AWS no longer supports
+# description: >-
+#   Versions past the end of support get no security fixes. The table holds the versions
+#   that are supported in November 2025: ActiveMQ 5.18 and later, RabbitMQ 3.13 and
+#   later.
+# related_resources:
+#   - https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/activemq-version-management.html
+#   - https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/rabbitmq-version-management.html
+# custom:
+#   id: aws-mq-broker-outdated-engine
+#   severity: medium
+#   category: hardening
+#   cwe: [CWE-1104]
+#   controls:
+#     nist-800-53-r5: [SI-2]
+#   aliases: [CKV_AWS_208]
+outdated_engine contains ["engine_version"] if {
+	value.literal(input.engine_version)
+	value.version_less(input.engine_version, oldest_supported[lower(input.engine_type)])
+}
+
+oldest_supported := {"activemq": "5.18", "rabbitmq": "3.13"}
+
+# METADATA
+# title: Password of the broker for its LDAP server stands in the code
+# description: >-
+#   Everybody who reads the code or its history can query the directory. Take it from
+#   Secrets Manager.
+# related_resources:
+#   - https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/security-authentication-authorization.html
+# custom:
+#   id: aws-mq-broker-ldap-password-in-code
+#   severity: high
+#   category: secrets
+#   cwe: [CWE-798]
+#   controls:
+#     nist-800-53-r5: [IA-5]
+ldap_password_in_code contains ["ldap_server_metadata", "service_account_password"] if {
+	secrets.is_credential("password", input.ldap_server_metadata.service_account_password)
 }

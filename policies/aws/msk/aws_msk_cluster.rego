@@ -3,6 +3,7 @@
 # scope: package
 package parapet.aws_msk_cluster
 
+import data.parapet.lib.iam
 import data.parapet.lib.value
 
 # METADATA
@@ -137,3 +138,61 @@ logs if input.logging_info.broker_logs.cloudwatch_logs.enabled
 logs if input.logging_info.broker_logs.firehose.enabled
 
 logs if input.logging_info.broker_logs.s3.enabled
+
+# METADATA
+# title: MSK cluster reports basic metrics only
+# description: >-
+#   The level DEFAULT leaves out metrics per broker and topic. Set PER_BROKER or finer.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/msk-controls.html#msk-2
+# custom:
+#   id: aws-msk-cluster-basic-monitoring
+#   severity: info
+#   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     aws-fsbp: [MSK.2]
+#     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Report metrics per broker
+#       set:
+#         - {path: enhanced_monitoring, value: PER_BROKER}
+basic_monitoring contains ["enhanced_monitoring"] if object.get(input, "enhanced_monitoring", "DEFAULT") == "DEFAULT"
+
+# METADATA
+# title: MSK cluster runs a Kafka version past its end of support
+# description: >-
+#   Versions before 3.6 get no security fixes any more, and MSK upgrades them by itself
+#   at some time.
+# related_resources:
+#   - https://docs.aws.amazon.com/msk/latest/developerguide/supported-kafka-versions.html
+# custom:
+#   id: aws-msk-cluster-outdated-kafka
+#   severity: medium
+#   category: hardening
+#   cwe: [CWE-1104]
+#   controls:
+#     nist-800-53-r5: [SI-2]
+outdated_kafka contains ["kafka_version"] if {
+	value.literal(input.kafka_version)
+	value.version_less(input.kafka_version, "3.6")
+}
+
+# METADATA
+# title: MSK cluster policy admits every account
+# description: >-
+#   The policy lets any AWS account connect to the cluster without a condition. Name the
+#   accounts.
+# related_resources:
+#   - https://docs.aws.amazon.com/msk/latest/developerguide/mvpc-cluster-owner-action-policy.html
+# custom:
+#   id: aws-msk-cluster-public-policy
+#   severity: high
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+public_policy contains ["policy", "Statement", i, "Principal"] if {
+	some i, s in iam.allows(input.policy)
+	iam.is_public(s)
+}

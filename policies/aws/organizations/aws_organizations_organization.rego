@@ -21,3 +21,21 @@ package parapet.aws_organizations_organization
 consolidated_billing_only contains ["feature_set"] if {
 	input.feature_set == "CONSOLIDATED_BILLING"
 }
+
+# METADATA
+# title: Organization has no service control policies
+# description: >-
+#   Without them nothing limits what administrators of member accounts may do. Enable
+#   the policy type SERVICE_CONTROL_POLICY.
+# related_resources:
+#   - https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+# custom:
+#   id: aws-organizations-organization-no-service-control-policies
+#   severity: low
+#   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
+no_service_control_policies contains ["enabled_policy_types"] if not limits_accounts
+
+limits_accounts if "SERVICE_CONTROL_POLICY" in input.enabled_policy_types

@@ -50,3 +50,24 @@ volume_customer_managed_key contains ["job_resources", "cluster_config", "volume
 plain_text_between_containers contains ["network_config", "enable_inter_container_traffic_encryption"] if {
 	not input.network_config.enable_inter_container_traffic_encryption
 }
+
+# METADATA
+# title: Monitoring job can reach the network
+# description: >-
+#   The container of the job can send data anywhere. Isolated jobs reach S3 alone.
+# related_resources:
+#   - https://docs.aws.amazon.com/sagemaker/latest/dg/mkt-algo-model-internet-free.html
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html
+# custom:
+#   id: aws-sagemaker-data-quality-job-definition-no-network-isolation
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Isolate the job
+#       set:
+#         - {path: network_config.enable_network_isolation, value: true}
+#       unsafe: replaces the job definition
+no_network_isolation contains ["network_config", "enable_network_isolation"] if not input.network_config.enable_network_isolation

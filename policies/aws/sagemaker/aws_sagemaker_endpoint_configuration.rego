@@ -27,3 +27,28 @@ import data.parapet.lib.value
 customer_managed_key contains ["kms_key_arn"] if {
 	not value.is_set(input, "kms_key_arn")
 }
+
+# METADATA
+# title: Endpoint variant runs on one instance
+# description: >-
+#   One instance is in one zone; when it fails the endpoint is down. Start with two or
+#   more.
+# related_resources:
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html#sagemaker-4
+# custom:
+#   id: aws-sagemaker-endpoint-configuration-single-instance
+#   severity: low
+#   category: resilience
+#   controls:
+#     aws-fsbp: [SageMaker.4]
+#     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Run two instances
+#       set:
+#         - {path: ., value: 2}
+#       unsafe: replaces the configuration and doubles the cost
+single_instance contains ["production_variants", i, "initial_instance_count"] if {
+	some i, variant in input.production_variants
+	object.get(variant, "initial_instance_count", 1) < 2
+	not variant.serverless_config
+}

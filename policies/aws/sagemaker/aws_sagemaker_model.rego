@@ -23,3 +23,20 @@ package parapet.aws_sagemaker_model
 no_network_isolation contains ["enable_network_isolation"] if {
 	not input.enable_network_isolation
 }
+
+# METADATA
+# title: Model is served outside of a VPC
+# description: >-
+#   Without a VPC the containers reach data over public endpoints, and flow logs do not
+#   show it. Name subnets and security groups.
+# related_resources:
+#   - https://docs.aws.amazon.com/sagemaker/latest/dg/host-vpc.html
+# custom:
+#   id: aws-sagemaker-model-outside-vpc
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+#   aliases: [sagemaker_models_vpc_settings_configured]
+outside_vpc contains ["vpc_config"] if not input.vpc_config

@@ -118,3 +118,26 @@ imdsv1 contains ["instance_metadata_service_configuration", "minimum_instance_me
 imdsv1 contains ["instance_metadata_service_configuration", "minimum_instance_metadata_service_version"] if {
 	input.instance_metadata_service_configuration.minimum_instance_metadata_service_version == "1"
 }
+
+# METADATA
+# title: Notebook runs on a platform past its end of support
+# description: >-
+#   Images on Amazon Linux 1 and JupyterLab 1 get no security fixes any more. Use Amazon
+#   Linux 2 with JupyterLab 4, or Amazon Linux 2023.
+# related_resources:
+#   - https://docs.aws.amazon.com/sagemaker/latest/dg/nbi-al2.html
+#   - https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html#sagemaker-8
+# custom:
+#   id: aws-sagemaker-notebook-instance-unsupported-platform
+#   severity: medium
+#   category: hardening
+#   cwe: [CWE-1104]
+#   controls:
+#     aws-fsbp: [SageMaker.8]
+#     nist-800-53-r5: [SI-2]
+#   remedies:
+#     - title: Use a supported platform
+#       set:
+#         - {path: platform_identifier, value: notebook-al2-v3}
+#       unsafe: replaces the notebook instance
+unsupported_platform contains ["platform_identifier"] if input.platform_identifier in {"notebook-al1-v1", "notebook-al2-v1", "notebook-al2-v2"}

@@ -102,3 +102,23 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 no_recovery_window contains ["recovery_window_in_days"] if {
 	input.recovery_window_in_days == 0
 }
+
+# METADATA
+# title: Secret policy allows every action
+# description: >-
+#   Whoever the policy names may read, replace and delete the secret and change its
+#   policy. Name the actions, mostly secretsmanager:GetSecretValue.
+# related_resources:
+#   - https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html
+# custom:
+#   id: aws-secretsmanager-secret-wildcard-action-policy
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
+#   aliases: [fa00ce45-386d-4718-8392-fb485e1f3c5b, AC_AWS_0501]
+wildcard_action_policy contains ["policy", "Statement", i, "Action"] if {
+	some i, s in iam.allows(input.policy)
+	iam.service_wildcard(s, "secretsmanager")
+}

@@ -123,3 +123,23 @@ not_principal_policy contains ["policy", "Statement", i, "NotPrincipal"] if {
 	some i, s in iam.allows(input.policy)
 	s.NotPrincipal
 }
+
+# METADATA
+# title: SNS signs messages with SHA-1
+# description: >-
+#   Subscribers check the origin of messages by their signature; version 1 uses SHA-1,
+#   which is broken. Version 2 uses SHA-256.
+# related_resources:
+#   - https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html
+# custom:
+#   id: aws-sns-topic-sha1-signature
+#   severity: low
+#   category: hardening
+#   cwe: [CWE-328]
+#   controls:
+#     nist-800-53-r5: [CM-6]
+#   remedies:
+#     - title: Sign with SHA-256
+#       set:
+#         - {path: signature_version, value: 2}
+sha1_signature contains ["signature_version"] if object.get(input, "signature_version", 1) == 1

@@ -149,3 +149,41 @@ no_dead_letter_queue contains ["redrive_policy"] if {
 	not input.redrive_policy
 	not input.redrive_allow_policy
 }
+
+# METADATA
+# title: Queue policy allows everything but a list of actions
+# description: >-
+#   Allow with NotAction grants every action that the list leaves out. Use Action with
+#   what is needed.
+# related_resources:
+#   - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html
+# custom:
+#   id: aws-sqs-queue-not-action-policy
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
+not_action_policy contains ["policy", "Statement", i, "NotAction"] if {
+	some i, s in iam.allows(input.policy)
+	s.NotAction
+}
+
+# METADATA
+# title: Queue policy allows everybody but a list of principals
+# description: >-
+#   Allow with NotPrincipal admits every principal that the list leaves out, anonymous
+#   ones included. Name the principals.
+# related_resources:
+#   - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+# custom:
+#   id: aws-sqs-queue-not-principal-policy
+#   severity: high
+#   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3, SC-7]
+not_principal_policy contains ["policy", "Statement", i, "NotPrincipal"] if {
+	some i, s in iam.allows(input.policy)
+	s.NotPrincipal
+}

@@ -20,3 +20,23 @@ package parapet.aws_ssoadmin_permission_set
 long_session contains ["session_duration"] if {
 	regex.match(`^PT(9|1[0-2])H`, input.session_duration)
 }
+
+# METADATA
+# title: Permission set makes its users administrators
+# description: >-
+#   AdministratorAccess in every account that the set is assigned in turns one stolen
+#   session into the loss of them all. Give what the work needs, and keep a set for
+#   emergencies.
+# related_resources:
+#   - https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html
+# custom:
+#   id: aws-ssoadmin-permission-set-administrator
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
+administrator contains ["managed_policy_arns", i] if {
+	some i, arn in input.managed_policy_arns
+	endswith(arn, ":policy/AdministratorAccess")
+}

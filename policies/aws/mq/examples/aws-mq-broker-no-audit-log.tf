@@ -25,3 +25,19 @@ resource "aws_mq_broker" "good" {
     general = true
   }
 }
+
+resource "aws_mq_broker" "off" {
+  broker_name                = "x"
+  engine_type                = "ActiveMQ"
+  engine_version             = "5.18"
+  host_instance_type         = "mq.t3.micro"
+  auto_minor_version_upgrade = true
+  user {
+    username = "app"
+    password = var.password
+  }
+  logs {
+    audit   = false # want "aws-mq-broker-no-audit-log"
+    general = true
+  }
+}
