@@ -1,0 +1,38 @@
+# METADATA
+# title: Custom models of Amazon Bedrock
+# scope: package
+package parapet.aws_bedrock_custom_model
+
+import data.parapet.lib.value
+
+# METADATA
+# title: Custom model is not encrypted with a KMS key of the account
+# description: >-
+#   The model is encrypted with a key that AWS owns. A customer managed key has its own
+#   policy and audit trail.
+# related_resources:
+#   - https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-custom-job.html
+# custom:
+#   id: aws-bedrock-custom-model-no-cmk
+#   severity: low
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
+no_cmk contains ["custom_model_kms_key_id"] if not value.is_set(input, "custom_model_kms_key_id")
+
+# METADATA
+# title: Model is trained outside of a VPC
+# description: >-
+#   Without a VPC the job reads its data over public endpoints, and flow logs do not
+#   show it. Name subnets and security groups.
+# related_resources:
+#   - https://docs.aws.amazon.com/bedrock/latest/userguide/vpc-model-customization.html
+# custom:
+#   id: aws-bedrock-custom-model-outside-vpc
+#   severity: low
+#   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
+outside_vpc contains ["vpc_config"] if count(object.get(input, "vpc_config", [])) == 0

@@ -1,0 +1,19 @@
+resource "aws_cognito_user_pool" "bad" { # want "aws-cognito-user-pool-self-sign-up"
+  name = "staff"
+}
+
+resource "aws_cognito_user_pool" "open" {
+  name = "staff"
+
+  admin_create_user_config {
+    allow_admin_create_user_only = false # want "aws-cognito-user-pool-self-sign-up"
+  }
+}
+
+resource "aws_cognito_user_pool" "good" {
+  name = "staff"
+
+  admin_create_user_config {
+    allow_admin_create_user_only = true
+  }
+}

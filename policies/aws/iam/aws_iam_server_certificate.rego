@@ -1,0 +1,22 @@
+# METADATA
+# title: Server certificates of AWS IAM
+# scope: package
+package parapet.aws_iam_server_certificate
+
+import data.parapet.lib.secrets
+
+# METADATA
+# title: Private key of a server certificate stands in the code
+# description: >-
+#   Whoever reads the code or the state can pose as the server. Let ACM hold the key, or
+#   pass it from a secret store.
+# related_resources:
+#   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_server-certs.html
+# custom:
+#   id: aws-iam-server-certificate-private-key-in-code
+#   severity: critical
+#   category: secrets
+#   cwe: [CWE-798]
+#   controls:
+#     nist-800-53-r5: [IA-5, SC-12]
+private_key_in_code contains ["private_key"] if secrets.contains_credential(input.private_key)

@@ -1,0 +1,16 @@
+resource "aws_iam_user_login_profile" "bad" { # want "aws-iam-user-login-profile-no-password-reset"
+  user                    = "ada"
+  pgp_key                 = "keybase:ada"
+}
+
+resource "aws_iam_user_login_profile" "off" {
+  user                    = "ada"
+  pgp_key                 = "keybase:ada"
+  password_reset_required = false # want "aws-iam-user-login-profile-no-password-reset"
+}
+
+resource "aws_iam_user_login_profile" "good" {
+  user                    = "ada"
+  pgp_key                 = "keybase:ada"
+  password_reset_required = true
+}

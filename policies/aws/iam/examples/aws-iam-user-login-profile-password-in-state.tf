@@ -1,0 +1,10 @@
+resource "aws_iam_user_login_profile" "bad" { # want "aws-iam-user-login-profile-password-in-state"
+  user                    = "ada"
+  password_reset_required = true
+}
+
+resource "aws_iam_user_login_profile" "good" {
+  user                    = "ada"
+  password_reset_required = true
+  pgp_key                 = "keybase:ada"
+}

@@ -1,0 +1,24 @@
+# METADATA
+# title: Event source mappings of AWS Lambda
+# scope: package
+package parapet.aws_lambda_event_source_mapping
+
+import data.parapet.lib.value
+
+# METADATA
+# title: Stream records that a function cannot process are lost
+# description: >-
+#   After its retries Lambda skips a batch of a stream. A destination keeps what is
+#   needed to find it again.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-errors.html
+# custom:
+#   id: aws-lambda-event-source-mapping-no-failure-destination
+#   severity: info
+#   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
+no_failure_destination contains ["destination_config", "on_failure", "destination_arn"] if {
+	value.is_set(input, "starting_position")
+	not input.destination_config.on_failure.destination_arn
+}

@@ -1,0 +1,20 @@
+resource "aws_pinpoint_apns_voip_channel" "bad" {
+  application_id = "a1b2c3d4"
+  bundle_id      = "com.example.shop"
+  team_id        = "ABCDE12345"
+  token_key_id   = "FGHIJ67890"
+  token_key      = "-----BEGIN PRIVATE KEY-----\nMIGTAgEAMBMG...\n-----END PRIVATE KEY-----" # want "aws-pinpoint-apns-voip-channel-key-in-code"
+}
+
+resource "aws_pinpoint_apns_voip_channel" "good" {
+  application_id = "a1b2c3d4"
+  bundle_id      = "com.example.shop"
+  team_id        = "ABCDE12345"
+  token_key_id   = "FGHIJ67890"
+  token_key      = var.key
+}
+
+variable "key" {
+  type      = string
+  sensitive = true
+}

@@ -1,0 +1,42 @@
+# METADATA
+# title: Feature groups of Amazon SageMaker
+# scope: package
+package parapet.aws_sagemaker_feature_group
+
+# METADATA
+# title: Online feature store is not encrypted with a KMS key of the account
+# description: >-
+#   The store is encrypted with a key that AWS owns. A customer managed key has its own
+#   policy and audit trail.
+# related_resources:
+#   - https://docs.aws.amazon.com/sagemaker/latest/dg/feature-store-security.html
+# custom:
+#   id: aws-sagemaker-feature-group-online-store-no-cmk
+#   severity: low
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
+online_store_no_cmk contains ["online_store_config", "security_config", "kms_key_id"] if {
+	input.online_store_config.enable_online_store == true
+	not input.online_store_config.security_config.kms_key_id
+}
+
+# METADATA
+# title: Offline feature store is not encrypted with a KMS key of the account
+# description: >-
+#   The objects of the store are encrypted with the keys of S3 alone. A customer managed
+#   key has its own policy and audit trail.
+# related_resources:
+#   - https://docs.aws.amazon.com/sagemaker/latest/dg/feature-store-security.html
+# custom:
+#   id: aws-sagemaker-feature-group-offline-store-no-cmk
+#   severity: low
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
+offline_store_no_cmk contains ["offline_store_config", "s3_storage_config", "kms_key_id"] if {
+	input.offline_store_config
+	not input.offline_store_config.s3_storage_config.kms_key_id
+}

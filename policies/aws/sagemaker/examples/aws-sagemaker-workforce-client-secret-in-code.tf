@@ -1,0 +1,34 @@
+resource "aws_sagemaker_workforce" "bad" {
+  workforce_name = "labels"
+
+  oidc_config {
+    client_id              = "labels"
+    client_secret          = "Ur9-tuq2-Nnem" # want "aws-sagemaker-workforce-client-secret-in-code"
+    issuer                 = "https://login.example.com"
+    authorization_endpoint = "https://login.example.com/authorize"
+    token_endpoint         = "https://login.example.com/token"
+    user_info_endpoint     = "https://login.example.com/userinfo"
+    logout_endpoint        = "https://login.example.com/logout"
+    jwks_uri               = "https://login.example.com/jwks"
+  }
+}
+
+resource "aws_sagemaker_workforce" "good" {
+  workforce_name = "labels"
+
+  oidc_config {
+    client_id              = "labels"
+    client_secret          = var.client_secret
+    issuer                 = "https://login.example.com"
+    authorization_endpoint = "https://login.example.com/authorize"
+    token_endpoint         = "https://login.example.com/token"
+    user_info_endpoint     = "https://login.example.com/userinfo"
+    logout_endpoint        = "https://login.example.com/logout"
+    jwks_uri               = "https://login.example.com/jwks"
+  }
+}
+
+variable "client_secret" {
+  type      = string
+  sensitive = true
+}

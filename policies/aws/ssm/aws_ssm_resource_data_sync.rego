@@ -1,0 +1,20 @@
+# METADATA
+# title: Inventory exports of AWS Systems Manager
+# scope: package
+package parapet.aws_ssm_resource_data_sync
+
+# METADATA
+# title: Inventory export is not encrypted with a KMS key of the account
+# description: >-
+#   The inventory in the bucket is encrypted with the keys of S3 alone. A customer
+#   managed key has its own policy and audit trail.
+# related_resources:
+#   - https://docs.aws.amazon.com/systems-manager/latest/userguide/inventory-create-resource-data-sync.html
+# custom:
+#   id: aws-ssm-resource-data-sync-no-cmk
+#   severity: low
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
+no_cmk contains ["s3_destination", "kms_key_arn"] if not input.s3_destination.kms_key_arn
