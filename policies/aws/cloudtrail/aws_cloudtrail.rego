@@ -328,6 +328,7 @@ selectors := array.concat([["event_selector"]], [array.concat(["event_selector",
 	some at in basic_criteria(s)
 ]) if {
 	count(input.event_selector) > 0
+	count(object.get(input, "advanced_event_selector", [])) == 0
 }
 
 selectors := array.concat([["advanced_event_selector"]], [at |
