@@ -16,6 +16,7 @@ package parapet.aws_api_gateway_method
 #   category: public-exposure
 #   cwe: [CWE-306]
 #   aliases:
+#     - CKV2_AWS_70
 #     - CKV_AWS_59
 #     - AWS-0004
 #     - AVD-AWS-0004
@@ -40,6 +41,9 @@ no_authorization contains ["authorization"] if {
 #   id: aws-api-gateway-method-no-api-key
 #   severity: info
 #   category: identity
+#   aliases:
+#     - "3641d5b4-d339-4bc2-bfb9-208fe8d3477f"
+#     - "671211c5-5d2a-4e97-8867-30fc28b02216"
 no_api_key contains ["api_key_required"] if {
 	not input.api_key_required
 }

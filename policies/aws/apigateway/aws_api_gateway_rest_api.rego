@@ -32,6 +32,11 @@ replaced_with_outage contains ["lifecycle", "create_before_destroy"] if {
 #   id: aws-api-gateway-rest-api-not-private
 #   severity: low
 #   category: public-exposure
+#   aliases:
+#     - "4a8daf95-709d-4a36-9132-d3e19878fa34"
+#     - "559439b2-3e9c-4739-ac46-17e3b24ec215"
+#     - "6b2739db-9c49-4db7-b980-7816e0c248c1"
+#     - "6b5b0313-771b-4319-ad7a-122ee78700ef"
 not_private contains ["endpoint_configuration", "types"] if {
 	some t in input.endpoint_configuration.types
 	t in {"EDGE", "REGIONAL"}
@@ -52,6 +57,9 @@ not_private contains ["endpoint_configuration"] if {
 #   id: aws-api-gateway-rest-api-public-policy
 #   severity: low
 #   category: public-exposure
+#   aliases:
+#     - b161c11b-a59b-4431-9a29-4e19f63e6b27
+#     - AC_AWS_0440
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.allows(input.policy)
 	iam.is_public(s)
@@ -67,6 +75,11 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 #   id: aws-api-gateway-rest-api-uncompressed
 #   severity: info
 #   category: hygiene
+#   aliases:
+#     - a2f2800e-614b-4bc8-89e6-fec8afd24800
+#     - d5d1fe08-89db-440c-8725-b93223387309
+#     - d6653eee-2d4d-4e6a-976f-6794a497999a
+#     - ed35928e-195c-4405-a252-98ccb664ab7b
 uncompressed contains ["minimum_compression_size"] if {
 	not input.minimum_compression_size
 	not input.minimum_compression_size == 0

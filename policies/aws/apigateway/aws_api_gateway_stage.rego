@@ -92,6 +92,9 @@ no_cache contains ["cache_cluster_enabled"] if {
 #   controls:
 #     aws-fsbp: ["APIGateway.4"]
 #   aliases:
+#     - a186e82c-1078-4a7b-85d8-579561fde884
+#     - f5f38943-664b-4acc-ab11-f292fa10ed0b
+#     - fcbf9019-566c-4832-a65c-af00d8137d2b
 #     - CKV2_AWS_29
 no_waf contains ["web_acl_arn"] if {
 	not value.is_set(input, "web_acl_arn")
@@ -110,6 +113,10 @@ no_waf contains ["web_acl_arn"] if {
 #   controls:
 #     aws-fsbp: ["APIGateway.2"]
 #   aliases:
+#     - "0b4869fc-a842-4597-aa00-1294df425440"
+#     - b47b98ab-e481-4a82-8bb1-1ab39fd36e33
+#     - ed4c48b8-eccc-4881-95c1-09fdae23db25
+#     - f27791a5-e2ae-4905-8910-6f995c576d09
 #     - CKV2_AWS_51
 no_client_certificate contains ["client_certificate_id"] if {
 	not value.is_set(input, "client_certificate_id")
@@ -128,6 +135,8 @@ no_client_certificate contains ["client_certificate_id"] if {
 #   controls:
 #     aws-fsbp: ["APIGateway.5"]
 #   aliases:
+#     - "37cca703-b74c-48ba-ac81-595b53398e9b"
+#     - b7c9a40c-23e4-4a2d-8d39-a3352f10f288
 #     - CKV_AWS_308
 #     - AWS-0002
 #     - AVD-AWS-0002
@@ -210,6 +219,9 @@ no_execution_log contains ["method_settings", i, "settings", "logging_level"] if
 #   id: aws-api-gateway-stage-no-metrics
 #   severity: info
 #   category: logging
+#   aliases:
+#     - "081069cb-588b-4ce1-884c-2a1ce3029fe5"
+#     - "5d3c1807-acb3-4bb0-be4e-0440230feeaf"
 no_metrics contains ["method_settings", i, "settings", "metrics_enabled"] if {
 	some i, m in input.method_settings
 	not m.settings.metrics_enabled

@@ -16,6 +16,8 @@ package parapet.aws_apigatewayv2_stage
 #   controls:
 #     aws-fsbp: ["APIGateway.9"]
 #   aliases:
+#     - AWS-0116
+#     - AVD-AWS-0116
 #     - CKV_AWS_95
 #     - AWS-0001
 #     - AVD-AWS-0001

@@ -13,6 +13,9 @@ package parapet.aws_cognito_user_pool
 #   id: aws-cognito-user-pool-no-mfa
 #   severity: medium
 #   category: identity
+#   aliases:
+#     - "74a18d1a-cf02-4a31-8791-ed0967ad7fdc"
+#     - ec28bf61-a474-4dbe-b414-6dd3a067d6f0
 #   cwe: [CWE-308]
 no_mfa contains ["mfa_configuration"] if {
 	not input.mfa_configuration

@@ -102,6 +102,7 @@ any_resource contains at(i, "Resource") if {
 	not s.Condition
 	some action in s.Action
 	not read_only(action)
+	not lower(action) in without_resources
 }
 
 # METADATA
@@ -323,7 +324,23 @@ named(s, actions) if {
 
 read_only(action) if regex.match(`^[a-z0-9-]+:(List|Describe|Get|BatchGet|View|Search|Lookup|Check|Simulate|Test|Validate|Preview|Query|Scan|Select|Estimate|Count)`, action)
 
-changing(action) if regex.match(`^[a-z0-9-]+:(Create|Delete|Put|Update|Modify|Attach|Detach|Add|Remove|Set|Start|Stop|Terminate|Run|Reboot|Restore|Send|Publish|Write|Upload|Register|Deregister|Associate|Disassociate|Enable|Disable|Tag|Untag|Import|Copy|Change|Replace|Reset|Revoke|Authorize|Cancel|Purge|Invoke|Execute|Upgrade)`, action)
+changing(action) if {
+	regex.match(`^[a-z0-9-]+:(Create|Delete|Put|Update|Modify|Attach|Detach|Add|Remove|Set|Start|Stop|Terminate|Run|Reboot|Restore|Send|Publish|Write|Upload|Register|Deregister|Associate|Disassociate|Enable|Disable|Tag|Untag|Import|Copy|Change|Replace|Reset|Revoke|Authorize|Cancel|Purge|Invoke|Execute|Upgrade)`, action)
+	not lower(action) in without_resources
+}
+
+changing(action) if endswith(action, ":*")
+
+# without_resources are actions, in lower case, that change or send something and take no
+# resource but "*", as the service authorization reference lists them:
+# https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+without_resources := {
+	"cloudwatch:putmetricdata", "ec2:assignprivateipaddresses", "ec2:unassignprivateipaddresses",
+	"ec2messages:acknowledgemessage", "ec2messages:deletemessage", "ec2messages:failmessage",
+	"ec2messages:sendreply", "ssm:updateinstanceinformation", "ssmmessages:createcontrolchannel",
+	"ssmmessages:createdatachannel", "ssmmessages:opencontrolchannel", "ssmmessages:opendatachannel",
+	"sts:decodeauthorizationmessage", "xray:puttelemetryrecords", "xray:puttracesegments",
+}
 
 # secrets_of_others are actions that answer with credentials.
 handing_out_credentials := {

@@ -533,8 +533,6 @@ trusts_any_service contains trust(i, "Principal") if {
 #   id: aws-iam-role-trust-wildcard-action
 #   severity: medium
 #   category: identity
-#   aliases:
-#     - CKV_AWS_393
 trust_wildcard_action contains trust(i, "Action") if {
 	some [i, s] in trusts
 	some action in s.Action
@@ -570,6 +568,7 @@ trust_not_principal contains trust(i, "NotPrincipal") if {
 #   category: identity
 #   aliases:
 #     - CKV_AWS_358
+#     - CKV_AWS_393
 github_oidc_any_repository contains trust(i, "Condition") if {
 	some [i, s] in trusts
 	from_github(s)
@@ -582,7 +581,7 @@ github_oidc_any_repository contains trust(i, "Condition") if {
 	some key, subjects in s.Condition[_]
 	subject_key(key)
 	some subject in subjects
-	regex.match(`^(\*|repo:\*|[a-z_]+:\*$)`, subject)
+	any_repository(subject)
 }
 
 # METADATA
@@ -598,6 +597,8 @@ github_oidc_any_repository contains trust(i, "Condition") if {
 #   category: identity
 #   aliases:
 #     - CKV_AWS_274
+#     - CKV_AWS_275
+#     - CKV2_AWS_56
 #     - b1ffa705-19a3-4b73-b9d0-0c97d0663842
 administrator contains ["managed_policy_arns", i] if {
 	some i, arn in input.managed_policy_arns
@@ -661,6 +662,14 @@ from_github(s) if {
 }
 
 subject_key(key) if regex.match(`^token\.actions\.githubusercontent\.com(/[^:]+)?:sub$`, lower(key))
+
+any_repository(subject) if regex.match(`^(\*|repo:[^/]*\*|[a-z_]+:\*$)`, subject)
+
+# Subjects can be made to begin with claims whose value the author of a workflow chooses,
+# and which can then spell out the rest of the expected subject.
+any_repository(subject) if {
+	regex.match(`^(actor|base_ref|environment|event_name|head_ref|ref|runner_environment|workflow):`, subject)
+}
 
 subject_tested(s) if {
 	some key in iam.condition_keys(s)

@@ -52,6 +52,9 @@ rotation_disabled contains ["enable_key_rotation"] if {
 #   category: public-exposure
 #   cwe: [CWE-284]
 #   aliases:
+#     - "5b9d237a-57d5-4177-be0e-71434b0fef47"
+#     - "7ebc9038-0bde-479a-acc4-6ed7b6758899"
+#     - da905474-7454-43c0-b8d2-5756ab951aba
 #     - CKV_AWS_33
 #     - f6049677-ec4a-43af-8779-5190b6d03cba
 public_policy contains ["policy", "Statement", i, "Principal"] if {
@@ -92,6 +95,8 @@ disabled contains ["is_enabled"] if {
 #   id: aws-kms-key-short-deletion-window
 #   severity: low
 #   category: resilience
+#   aliases:
+#     - "0b530315-0ea4-497f-b34c-4ff86268f59d"
 #   remedies:
 #     - title: Wait for 30 days
 #       set:

@@ -253,6 +253,11 @@ permission_wildcard_action contains ["permission", i, "action"] if {
 #   id: aws-lambda-function-permission-not-invoke
 #   severity: low
 #   category: identity
+#   aliases:
+#     - "3ddf3417-424d-420d-8275-0724dc426520"
+#     - "75ec6890-83af-4bf1-9f16-e83726df0bd0"
+#     - "9b83114b-b2a1-4534-990d-06da015e47aa"
+#     - ad9dabc7-7839-4bae-a957-aa9120013f39
 permission_not_invoke contains ["permission", i, "action"] if {
 	some i, p in input.permission
 	not object.get(p, "action", "*") in {"*", "lambda:*", "lambda:InvokeFunction", "lambda:InvokeFunctionUrl"}
@@ -292,6 +297,8 @@ url_without_authentication contains ["url", i, "authorization_type"] if {
 #   id: aws-lambda-function-url-any-origin
 #   severity: low
 #   category: hardening
+#   aliases:
+#     - CKV2_AWS_75
 url_any_origin contains ["url", i, "cors", "allow_origins", j] if {
 	some i, u in input.url
 	some j, origin in u.cors.allow_origins

@@ -110,6 +110,8 @@ no_minor_upgrades contains ["auto_minor_version_upgrade"] if {
 #   severity: low
 #   category: encryption-at-rest
 #   aliases:
+#     - "316278b3-87ac-444c-8f8f-a733a28da60f"
+#     - "3db3f534-e3a3-487f-88c7-0a9fbf64b702"
 #     - CKV_AWS_209
 customer_managed_key contains ["encryption_options"] if {
 	not value.is_set(object.get(input, "encryption_options", {}), "kms_key_id")

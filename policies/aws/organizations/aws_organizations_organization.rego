@@ -14,6 +14,8 @@ package parapet.aws_organizations_organization
 #   id: aws-organizations-organization-consolidated-billing-only
 #   severity: low
 #   category: identity
+#   aliases:
+#     - "5ba6229c-8057-433e-91d0-21cf13569ca9"
 #   remedies:
 #     - title: Enable all features
 #       set:

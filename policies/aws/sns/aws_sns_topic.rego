@@ -104,6 +104,9 @@ wildcard_action_policy contains ["policy", "Statement", i, "Action"] if {
 #   id: aws-sns-topic-not-action-policy
 #   severity: medium
 #   category: identity
+#   aliases:
+#     - "5ea624e4-c8b1-4bb3-87a4-4235a776adcc"
+#     - "818f38ed-8446-4132-9c03-474d49e10195"
 not_action_policy contains ["policy", "Statement", i, "NotAction"] if {
 	some i, s in iam.allows(input.policy)
 	s.NotAction

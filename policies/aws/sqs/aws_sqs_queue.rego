@@ -73,6 +73,7 @@ encryption_undeclared contains ["sqs_managed_sse_enabled"] if {
 #   severity: low
 #   category: encryption-at-rest
 #   aliases:
+#     - CKV2_AWS_73
 #     - AWS-0135
 #     - AVD-AWS-0135
 #   remedies:
@@ -100,6 +101,7 @@ customer_managed_key contains ["kms_master_key_id"] if {
 #   category: public-exposure
 #   cwe: [CWE-284]
 #   aliases:
+#     - CKV_AWS_387
 #     - CKV_AWS_168
 #     - "730675f9-52ed-49b6-8ead-0acb5dd7df7f"
 #     - "86b0efa7-4901-4edd-a37a-c034bec6645a"

@@ -60,6 +60,8 @@ customer_managed_key contains ["key_id"] if {
 #   id: aws-ssm-parameter-literal-secret
 #   severity: high
 #   category: secrets
+#   aliases:
+#     - CKV_AWS_384
 #   cwe: [CWE-798]
 literal_secret contains ["value"] if {
 	secrets.is_credential(input.name, input.value)

@@ -13,6 +13,8 @@ package parapet.aws_ssoadmin_permission_set
 #   id: aws-ssoadmin-permission-set-long-session
 #   severity: low
 #   category: identity
+#   aliases:
+#     - ce9dfce0-5fc8-433b-944a-3b16153111a8
 #   remedies:
 #     - title: End sessions after four hours
 #       set:

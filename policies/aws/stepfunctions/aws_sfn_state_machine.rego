@@ -14,6 +14,9 @@ package parapet.aws_sfn_state_machine
 #   id: aws-sfn-state-machine-no-execution-log
 #   severity: low
 #   category: logging
+#   aliases:
+#     - AWS-0119
+#     - AVD-AWS-0119
 #   controls:
 #     aws-fsbp: ["StepFunctions.1"]
 no_execution_log contains ["logging_configuration", "level"] if {
@@ -51,6 +54,8 @@ no_execution_data contains ["logging_configuration", "include_execution_data"] i
 #   severity: info
 #   category: logging
 #   aliases:
+#     - AWS-0117
+#     - AVD-AWS-0117
 #     - CKV_AWS_284
 #   remedies:
 #     - title: Trace executions

@@ -21,3 +21,15 @@ resource "aws_iam_policy" "good" {
     }]
   })
 }
+
+resource "aws_iam_policy" "metrics" {
+  name = "metrics"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["cloudwatch:PutMetricData", "xray:PutTraceSegments"]
+      Resource = "*"
+    }]
+  })
+}

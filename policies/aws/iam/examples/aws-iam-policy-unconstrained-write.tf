@@ -21,3 +21,27 @@ resource "aws_iam_policy" "good" {
     }]
   })
 }
+
+resource "aws_iam_policy" "service" {
+  name = "service"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["dynamodb:*"] # want "aws-iam-policy-unconstrained-write"
+      Resource = "*"
+    }]
+  })
+}
+
+resource "aws_iam_policy" "traces" {
+  name = "traces"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"]
+      Resource = "*"
+    }]
+  })
+}
