@@ -489,3 +489,41 @@ sources(action) := {array.concat(path, ["Action"]) |
 	not j in iam.wildcard_actions(s)
 	iam.action_matches(pattern, action)
 }
+
+# METADATA
+# title: Policies of a group do not ask for MFA
+# description: >-
+#   A stolen password is enough to use the rights of the group. Let its policies allow,
+#   or deny the rest, on aws:MultiFactorAuthPresent.
+# related_resources:
+#   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+# custom:
+#   id: aws-iam-group-no-mfa
+#   severity: low
+#   category: identity
+#   cwe: [CWE-308]
+#   controls:
+#     nist-800-53-r5: [IA-2]
+#   aliases: [AWS-0123, AVD-AWS-0123]
+no_mfa contains [] if {
+	count(held_policies) > 0
+	not asks_for_mfa
+}
+
+held_policies := [held.policy |
+	some name in ["inline_policy", "attached_policy"]
+	some held in input[name]
+	held.policy
+]
+
+asks_for_mfa if {
+	some held in held_policies
+	some s in iam.statements(held)
+	iam.has_condition(s, "aws:MultiFactorAuthPresent")
+}
+
+asks_for_mfa if {
+	some held in held_policies
+	some s in iam.statements(held)
+	iam.has_condition(s, "aws:MultiFactorAuthAge")
+}

@@ -675,3 +675,91 @@ subject_tested(s) if {
 	some key in iam.condition_keys(s)
 	subject_key(key)
 }
+
+# METADATA
+# title: Role can be assumed by every customer of a shared identity provider
+# description: >-
+#   Providers such as GitLab.com, Terraform Cloud, CircleCI and Bitbucket issue tokens
+#   to everybody. Without a condition on the subject, or on the audience where it names
+#   your organization, strangers get the role.
+# related_resources:
+#   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
+#   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
+# custom:
+#   id: aws-iam-role-shared-oidc-any-subject
+#   severity: critical
+#   category: public-exposure
+#   cwe: [CWE-863]
+#   controls:
+#     nist-800-53-r5: [AC-3, AC-6]
+shared_oidc_any_subject contains trust(i, "Principal") if {
+	some [i, s] in trusts
+	some provider in s.Principal.Federated
+	some issuer, claims in shared_issuers
+	contains(provider, concat("", ["oidc-provider/", issuer]))
+	not limited_by(s, claims)
+}
+
+# shared_issuers are identity providers of many customers, and the claims of which one
+# must be tested so that only the tokens of one customer are taken.
+shared_issuers := {
+	"agent.buildkite.com": {"sub", "organization_slug"},
+	"api.bitbucket.org": {"sub", "aud"},
+	"api.pulumi.com": {"sub", "aud"},
+	"app.terraform.io": {"sub"},
+	"gitlab.com": {"sub", "namespace_id", "project_id", "namespace_path", "project_path"},
+	"oidc.circleci.com": {"sub", "aud"},
+	"oidc.vercel.com": {"sub", "aud"},
+}
+
+limited_by(s, claims) if {
+	some operator, keys in s.Condition
+	regex.match(`(?i)^(forallvalues:|foranyvalue:)?string(equals|equalsignorecase|like)$`, operator)
+	some key, values in keys
+	some claim in claims
+	endswith(lower(key), concat("", [":", claim]))
+	every value in values {
+		not regex.match(`^[*?:]*\*$`, value)
+	}
+}
+
+# METADATA
+# title: Role can be assumed through every Cognito identity pool
+# description: >-
+#   Anybody can make an identity pool and take tokens from it. Require
+#   cognito-identity.amazonaws.com:aud for your pool.
+# related_resources:
+#   - https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
+# custom:
+#   id: aws-iam-role-cognito-any-pool
+#   severity: high
+#   category: public-exposure
+#   cwe: [CWE-863]
+#   controls:
+#     nist-800-53-r5: [AC-3, AC-6]
+cognito_any_pool contains trust(i, "Principal") if {
+	some [i, s] in trusts
+	"cognito-identity.amazonaws.com" in s.Principal.Federated
+	not iam.has_condition(s, "cognito-identity.amazonaws.com:aud")
+}
+
+# METADATA
+# title: Role takes SAML assertions that are meant for others
+# description: >-
+#   Without a condition on SAML:aud the role accepts assertions that the provider made
+#   for another service. Require https://signin.aws.amazon.com/saml.
+# related_resources:
+#   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_saml.html
+# custom:
+#   id: aws-iam-role-saml-without-audience
+#   severity: medium
+#   category: identity
+#   cwe: [CWE-863]
+#   controls:
+#     nist-800-53-r5: [AC-6]
+saml_without_audience contains trust(i, "Principal") if {
+	some [i, s] in trusts
+	some provider in s.Principal.Federated
+	contains(provider, ":saml-provider/")
+	not iam.has_condition(s, "SAML:aud")
+}

@@ -146,3 +146,43 @@ not_principal_policy contains ["policy", "Statement", i, "NotPrincipal"] if {
 #       set:
 #         - {path: signature_version, value: 2}
 sha1_signature contains ["signature_version"] if object.get(input, "signature_version", 1) == 1
+
+# METADATA
+# title: Topic policy names every principal and leaves the limit to a condition
+# description: >-
+#   A condition that is changed or left out later opens it to everybody. Name the
+#   accounts, or the service with aws:SourceArn and aws:SourceAccount.
+# related_resources:
+#   - https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html
+# custom:
+#   id: aws-sns-topic-wildcard-principal-policy
+#   severity: low
+#   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
+wildcard_principal_policy contains ["policy", "Statement", i, "Principal"] if {
+	some i, s in iam.allows(input.policy)
+	iam.any_principal(s)
+	s.Principal
+	not iam.is_public(s)
+}
+
+# METADATA
+# title: Topic policy lets requests in without TLS
+# description: >-
+#   The endpoints of Amazon SNS also answer HTTP. A Deny for everybody on
+#   aws:SecureTransport false makes TLS a must.
+# related_resources:
+#   - https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html
+# custom:
+#   id: aws-sns-topic-insecure-transport
+#   severity: low
+#   category: encryption-in-transit
+#   cwe: [CWE-319]
+#   controls:
+#     nist-800-53-r5: [SC-8]
+insecure_transport contains ["policy"] if {
+	count(iam.allows(input.policy)) > 0
+	not iam.requires_tls(input.policy)
+}

@@ -189,3 +189,44 @@ not_principal_policy contains ["policy", "Statement", i, "NotPrincipal"] if {
 	some i, s in iam.allows(input.policy)
 	s.NotPrincipal
 }
+
+# METADATA
+# title: Queue policy names every principal and leaves the limit to a condition
+# description: >-
+#   A condition that is changed or left out later opens it to everybody. Name the
+#   accounts, or the service with aws:SourceArn and aws:SourceAccount.
+# related_resources:
+#   - https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html
+# custom:
+#   id: aws-sqs-queue-wildcard-principal-policy
+#   severity: low
+#   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
+#   aliases: [abb06e5f-ef9a-4a99-98c6-376d396bfcdf, "730675f9-52ed-49b6-8ead-0acb5dd7df7f"]
+wildcard_principal_policy contains ["policy", "Statement", i, "Principal"] if {
+	some i, s in iam.allows(input.policy)
+	iam.any_principal(s)
+	s.Principal
+	not iam.is_public(s)
+}
+
+# METADATA
+# title: Queue policy lets requests in without TLS
+# description: >-
+#   The endpoints of Amazon SQS also answer HTTP. A Deny for everybody on
+#   aws:SecureTransport false makes TLS a must.
+# related_resources:
+#   - https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html
+# custom:
+#   id: aws-sqs-queue-insecure-transport
+#   severity: low
+#   category: encryption-in-transit
+#   cwe: [CWE-319]
+#   controls:
+#     nist-800-53-r5: [SC-8]
+insecure_transport contains ["policy"] if {
+	count(iam.allows(input.policy)) > 0
+	not iam.requires_tls(input.policy)
+}
