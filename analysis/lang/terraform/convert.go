@@ -44,7 +44,31 @@ func fromCty(v cty.Value, r source.Range) *model.Value {
 	return model.NewUnknown(model.Dynamic, "", r)
 }
 
-// toCty returns v without places: lists as tuples, objects as objects.
+// maxTuple bounds the elements of different types that are handed to go-cty,
+// which compares all with all to find one type for them.
+const maxTuple = 2000
+
+// listToCty returns a list of elements of one type as a list, others as a tuple.
+func listToCty(v *model.Value) cty.Value {
+	if v.Is(model.Open) {
+		return cty.DynamicVal
+	}
+	elems := make([]cty.Value, v.Len())
+	uniform := len(elems) > 0
+	for i, el := range v.Elems() {
+		elems[i] = toCty(el)
+		uniform = uniform && elems[i].Type().Equals(elems[0].Type()) && elems[i].Type() != cty.DynamicPseudoType
+	}
+	switch {
+	case uniform:
+		return cty.ListVal(elems)
+	case len(elems) > maxTuple:
+		return cty.DynamicVal
+	}
+	return cty.TupleVal(elems)
+}
+
+// toCty returns v without places: lists as lists or tuples, objects as objects.
 func toCty(v *model.Value) cty.Value {
 	if v.Is(model.Unknown) {
 		switch v.Kind() {
@@ -70,11 +94,7 @@ func toCty(v *model.Value) cty.Value {
 		n, _ := v.AsNumber()
 		return cty.NumberVal(n)
 	case model.List:
-		elems := make([]cty.Value, v.Len())
-		for i, el := range v.Elems() {
-			elems[i] = toCty(el)
-		}
-		return cty.TupleVal(elems)
+		return listToCty(v)
 	case model.Object:
 		if v.Is(model.Open) {
 			return cty.DynamicVal

@@ -49,6 +49,8 @@ func TestHostile(t *testing.T) {
 		{"file of the system", "resource \"t\" \"r\" {\n  v = file(\"/etc/passwd\")\n}", "file lies outside the workspace"},
 		{"file above", "resource \"t\" \"r\" {\n  v = file(\"../../../../etc/passwd\")\n}", "file lies outside the workspace"},
 		{"unclosed heredoc", "locals {\n  x = <<EOT\n" + strings.Repeat("line\n", 1000), "unterminated template string"},
+		{"joins in loops", "resource \"t\" \"r\" {\n  v = join(\",\", [for a in range(1000) : join(\",\", [for b in range(1000) : join(\",\", [for c in range(1000) : \"x\"])])])\n}", "evaluation is too expensive"},
+		{"unended escape", "A\"\\", ""},
 		{"nul bytes", "locals {\n  x = \"\x00\x00\"\n}\x00", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

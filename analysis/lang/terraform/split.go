@@ -167,6 +167,7 @@ func (s *scanner) item() {
 			}
 		}
 	}
+	s.pos = min(s.pos, len(s.text)) // an escape may begin with the last byte
 }
 
 // code advances over one token outside strings and reports whether the item
