@@ -25,6 +25,15 @@ no_mfa contains ["mfa_configuration"] if {
 	input.mfa_configuration == "OFF"
 }
 
+# The provider takes "ON" without a factor, and then nobody has one.
+no_mfa contains ["mfa_configuration"] if {
+	input.mfa_configuration == "ON"
+	not input.software_token_mfa_configuration.enabled
+	not input.sms_configuration
+	not input.email_mfa_configuration
+	not input.web_authn_configuration
+}
+
 # METADATA
 # title: Cognito user pool accepts short passwords
 # description: >-
@@ -107,3 +116,24 @@ unprotected contains ["deletion_protection"] if {
 self_sign_up contains ["admin_create_user_config", "allow_admin_create_user_only"] if {
 	not input.admin_create_user_config.allow_admin_create_user_only
 }
+
+# METADATA
+# title: User pool leaves MFA to its users
+# description: >-
+#   Accounts of users who set up no second factor fall with their password. Require MFA,
+#   at least for staff.
+# related_resources:
+#   - https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
+# custom:
+#   id: aws-cognito-user-pool-mfa-optional
+#   severity: low
+#   category: identity
+#   cwe: [CWE-308]
+#   controls:
+#     nist-800-53-r5: [IA-2]
+#   remedies:
+#     - title: Require MFA
+#       set:
+#         - {path: mfa_configuration, value: "ON"}
+#       unsafe: users must set up a second factor
+mfa_optional contains ["mfa_configuration"] if input.mfa_configuration == "OPTIONAL"

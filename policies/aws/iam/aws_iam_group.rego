@@ -441,6 +441,7 @@ escalates_by_pass_role_to_cloudformation contains [[], source] if {
 #   severity: high
 #   category: identity
 #   aliases:
+#     - CKV2_AWS_56
 #     - CKV_AWS_274
 administrator contains ["managed_policy_arns", i] if {
 	some i, arn in input.managed_policy_arns

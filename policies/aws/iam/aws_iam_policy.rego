@@ -241,6 +241,12 @@ permissions_management contains at(i, "Action") if {
 	named(s, managing_permissions)
 }
 
+permissions_management contains at(i, "Action") if {
+	some [i, s] in broad
+	some action in s.Action
+	lower(action) == "iam:*"
+}
+
 # METADATA
 # title: IAM policy changes resources without naming them
 # description: >-
@@ -347,12 +353,12 @@ handing_out_credentials := {
 	"chime:CreateApiKey", "codepipeline:PollForJobs", "cognito-idp:AssociateSoftwareToken",
 	"cognito-identity:GetOpenIdToken", "cognito-identity:GetOpenIdTokenForDeveloperIdentity",
 	"cognito-identity:GetCredentialsForIdentity", "connect:GetFederationToken", "ec2:GetPasswordData",
-	"ecr:GetAuthorizationToken", "gamelift:RequestUploadCredentials", "iam:CreateAccessKey",
+	"gamelift:RequestUploadCredentials", "iam:CreateAccessKey",
 	"iam:CreateLoginProfile", "iam:CreateServiceSpecificCredential", "iam:ResetServiceSpecificCredential",
 	"iam:UpdateAccessKey", "lightsail:GetInstanceAccessDetails", "lightsail:GetRelationalDatabaseMasterUserPassword",
 	"rds-db:connect", "redshift:GetClusterCredentials", "sso:GetRoleCredentials", "mediapackage:RotateChannelCredentials",
 	"mediapackage:RotateIngestEndpointCredentials", "sts:AssumeRole", "sts:AssumeRoleWithSAML",
-	"sts:AssumeRoleWithWebIdentity", "sts:GetFederationToken", "sts:GetSessionToken",
+	"sts:AssumeRoleWithWebIdentity", "sts:GetFederationToken",
 }
 
 reading_data := {

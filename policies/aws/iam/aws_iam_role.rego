@@ -533,6 +533,8 @@ trusts_any_service contains trust(i, "Principal") if {
 #   id: aws-iam-role-trust-wildcard-action
 #   severity: medium
 #   category: identity
+#   aliases:
+#     - b1ffa705-19a3-4b73-b9d0-0c97d0663842
 trust_wildcard_action contains trust(i, "Action") if {
 	some [i, s] in trusts
 	some action in s.Action
@@ -599,7 +601,6 @@ github_oidc_any_repository contains trust(i, "Condition") if {
 #     - CKV_AWS_274
 #     - CKV_AWS_275
 #     - CKV2_AWS_56
-#     - b1ffa705-19a3-4b73-b9d0-0c97d0663842
 administrator contains ["managed_policy_arns", i] if {
 	some i, arn in input.managed_policy_arns
 	regex.match(`^arn:aws[a-z-]*:iam::aws:policy/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$`, arn)

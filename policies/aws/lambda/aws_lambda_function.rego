@@ -237,6 +237,8 @@ permission_without_source contains ["permission", i, "source_arn"] if {
 #   id: aws-lambda-function-permission-wildcard-action
 #   severity: medium
 #   category: identity
+#   aliases:
+#     - ad9dabc7-7839-4bae-a957-aa9120013f39
 permission_wildcard_action contains ["permission", i, "action"] if {
 	some i, p in input.permission
 	p.action in {"*", "lambda:*"}
@@ -257,7 +259,6 @@ permission_wildcard_action contains ["permission", i, "action"] if {
 #     - "3ddf3417-424d-420d-8275-0724dc426520"
 #     - "75ec6890-83af-4bf1-9f16-e83726df0bd0"
 #     - "9b83114b-b2a1-4534-990d-06da015e47aa"
-#     - ad9dabc7-7839-4bae-a957-aa9120013f39
 permission_not_invoke contains ["permission", i, "action"] if {
 	some i, p in input.permission
 	not object.get(p, "action", "*") in {"*", "lambda:*", "lambda:InvokeFunction", "lambda:InvokeFunctionUrl"}
@@ -336,4 +337,43 @@ permission_wildcard_principal contains ["permission", i, "principal"] if {
 	permission.principal == "*"
 	not permission.principal_org_id
 	not permission.function_url_auth_type
+}
+
+# METADATA
+# title: Function runs whatever object lies in the bucket
+# description: >-
+#   Without the version of the object, code that somebody puts in its place is deployed
+#   by the next update. Name s3_object_version in a versioned bucket, or sign the code.
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html
+# custom:
+#   id: aws-lambda-function-code-not-pinned
+#   severity: info
+#   category: supply-chain
+#   cwe: [CWE-494]
+#   controls:
+#     nist-800-53-r5: [SR-4]
+code_not_pinned contains ["s3_object_version"] if {
+	value.is_set(input, "s3_bucket")
+	not value.is_set(input, "s3_object_version")
+	not value.is_set(input, "code_signing_config_arn")
+	not value.is_set(input, "source_code_hash")
+}
+
+# METADATA
+# title: Function runs a container image by its tag
+# description: >-
+#   A tag can be moved to other content. Name the image by its digest, @sha256:....
+# related_resources:
+#   - https://docs.aws.amazon.com/lambda/latest/dg/images-create.html
+# custom:
+#   id: aws-lambda-function-image-by-tag
+#   severity: low
+#   category: supply-chain
+#   cwe: [CWE-494]
+#   controls:
+#     nist-800-53-r5: [SR-4]
+image_by_tag contains ["image_uri"] if {
+	value.literal(input.image_uri)
+	not contains(input.image_uri, "@sha256:")
 }

@@ -32,6 +32,8 @@ customer_managed_key contains ["kms_key_id"] if {
 	not value.is_set(input, "kms_key_id")
 }
 
+customer_managed_key contains ["kms_key_id"] if endswith(input.kms_key_id, "alias/aws/secretsmanager")
+
 # METADATA
 # title: Secret is never rotated
 # description: >-

@@ -49,6 +49,11 @@ customer_managed_key contains ["key_id"] if {
 	not value.is_set(input, "key_id")
 }
 
+customer_managed_key contains ["key_id"] if {
+	input.type == "SecureString"
+	input.key_id == "alias/aws/ssm"
+}
+
 # METADATA
 # title: SSM parameter holds a secret that stands in the code
 # description: >-

@@ -24,9 +24,9 @@ long_session contains ["session_duration"] if {
 }
 
 # METADATA
-# title: Permission set makes its users administrators
+# title: Permission set has a managed policy with near full power
 # description: >-
-#   AdministratorAccess in every account that the set is assigned in turns one stolen
+#   Such rights in every account that the set is assigned in turns one stolen
 #   session into the loss of them all. Give what the work needs, and keep a set for
 #   emergencies.
 # related_resources:
@@ -35,10 +35,12 @@ long_session contains ["session_duration"] if {
 #   id: aws-ssoadmin-permission-set-administrator
 #   severity: medium
 #   category: identity
+#   aliases:
+#     - CKV2_AWS_56
 #   cwe: [CWE-269]
 #   controls:
 #     nist-800-53-r5: [AC-6]
 administrator contains ["managed_policy_arns", i] if {
 	some i, arn in input.managed_policy_arns
-	endswith(arn, ":policy/AdministratorAccess")
+	regex.match(`:aws:policy/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$`, arn)
 }

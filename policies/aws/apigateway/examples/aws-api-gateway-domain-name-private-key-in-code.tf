@@ -1,6 +1,6 @@
 resource "aws_api_gateway_domain_name" "bad" {
-  domain_name              = "api.example.com"
-  certificate_private_key  = "-----BEGIN RSA PRIVATE KEY-----\nMIIEow...\n-----END RSA PRIVATE KEY-----" # want "aws-api-gateway-domain-name-private-key-in-code"
+  domain_name             = "api.example.com"
+  certificate_private_key = "-----BEGIN RSA PRIVATE KEY-----\nMIIEow...\n-----END RSA PRIVATE KEY-----" # want "aws-api-gateway-domain-name-private-key-in-code"
 }
 
 resource "aws_api_gateway_domain_name" "good" {

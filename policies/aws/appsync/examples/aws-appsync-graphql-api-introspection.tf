@@ -4,7 +4,7 @@ resource "aws_appsync_graphql_api" "bad" { # want "aws-appsync-graphql-api-intro
 }
 
 resource "aws_appsync_graphql_api" "good" {
-  name                = "orders"
-  authentication_type = "AWS_IAM"
+  name                 = "orders"
+  authentication_type  = "AWS_IAM"
   introspection_config = "DISABLED"
 }

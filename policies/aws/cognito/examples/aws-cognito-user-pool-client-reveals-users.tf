@@ -4,13 +4,13 @@ resource "aws_cognito_user_pool_client" "bad" { # want "aws-cognito-user-pool-cl
 }
 
 resource "aws_cognito_user_pool_client" "legacy" {
-  name         = "shop"
-  user_pool_id = "eu-central-1_AbCdEfGhI"
+  name                          = "shop"
+  user_pool_id                  = "eu-central-1_AbCdEfGhI"
   prevent_user_existence_errors = "LEGACY" # want "aws-cognito-user-pool-client-reveals-users"
 }
 
 resource "aws_cognito_user_pool_client" "good" {
-  name         = "shop"
-  user_pool_id = "eu-central-1_AbCdEfGhI"
+  name                          = "shop"
+  user_pool_id                  = "eu-central-1_AbCdEfGhI"
   prevent_user_existence_errors = "ENABLED"
 }

@@ -9,3 +9,8 @@ resource "aws_cognito_user_pool" "good" {
     enabled = true
   }
 }
+
+resource "aws_cognito_user_pool" "no_factor" {
+  name              = "staff"
+  mfa_configuration = "ON" # want "aws-cognito-user-pool-no-mfa"
+}

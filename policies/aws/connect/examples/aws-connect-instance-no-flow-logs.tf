@@ -1,8 +1,8 @@
 resource "aws_connect_instance" "bad" { # want "aws-connect-instance-no-flow-logs"
-  identity_management_type  = "SAML"
-  inbound_calls_enabled     = true
-  outbound_calls_enabled    = true
-  instance_alias            = "shop"
+  identity_management_type = "SAML"
+  inbound_calls_enabled    = true
+  outbound_calls_enabled   = true
+  instance_alias           = "shop"
 }
 
 resource "aws_connect_instance" "good" {

@@ -4,7 +4,7 @@ resource "aws_cloudwatch_event_archive" "bad" { # want "aws-cloudwatch-event-arc
 }
 
 resource "aws_cloudwatch_event_archive" "good" {
-  name             = "orders"
-  event_source_arn = "arn:aws:events:eu-central-1:123456789012:event-bus/orders"
+  name               = "orders"
+  event_source_arn   = "arn:aws:events:eu-central-1:123456789012:event-bus/orders"
   kms_key_identifier = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"
 }

@@ -6,7 +6,7 @@ resource "aws_cloudwatch_event_permission" "bad" {
 resource "aws_cloudwatch_event_permission" "organization" {
   statement_id = "Events"
 
-  principal    = "*"
+  principal = "*"
 
   condition {
     key   = "aws:PrincipalOrgID"

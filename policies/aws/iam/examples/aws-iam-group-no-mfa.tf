@@ -27,9 +27,9 @@ resource "aws_iam_group_policy" "good" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect   = "Allow"
-      Action   = "sqs:PurgeQueue"
-      Resource = "arn:aws:sqs:eu-central-1:123456789012:orders"
+      Effect    = "Allow"
+      Action    = "sqs:PurgeQueue"
+      Resource  = "arn:aws:sqs:eu-central-1:123456789012:orders"
       Condition = { Bool = { "aws:MultiFactorAuthPresent" = "true" } }
     }]
   })

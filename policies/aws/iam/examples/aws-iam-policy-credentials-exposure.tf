@@ -21,3 +21,15 @@ resource "aws_iam_policy" "good" {
     }]
   })
 }
+
+resource "aws_iam_policy" "pulls" {
+  name = "pulls"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["ecr:GetAuthorizationToken", "sts:GetSessionToken"]
+      Resource = "*"
+    }]
+  })
+}

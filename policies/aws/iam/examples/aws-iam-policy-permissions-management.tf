@@ -21,3 +21,15 @@ resource "aws_iam_policy" "good" {
     }]
   })
 }
+
+resource "aws_iam_policy" "all_of_iam" {
+  name = "all-of-iam"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["iam:*"] # want "aws-iam-policy-permissions-management"
+      Resource = "*"
+    }]
+  })
+}

@@ -1,6 +1,6 @@
 resource "aws_iam_service_specific_credential" "bad" { # want "aws-iam-service-specific-credential-no-expiry"
-  service_name        = "bedrock.amazonaws.com"
-  user_name           = "ci"
+  service_name = "bedrock.amazonaws.com"
+  user_name    = "ci"
 }
 
 resource "aws_iam_service_specific_credential" "good" {

@@ -1,6 +1,6 @@
 resource "aws_iam_user_login_profile" "bad" { # want "aws-iam-user-login-profile-no-password-reset"
-  user                    = "ada"
-  pgp_key                 = "keybase:ada"
+  user    = "ada"
+  pgp_key = "keybase:ada"
 }
 
 resource "aws_iam_user_login_profile" "off" {

@@ -3,7 +3,7 @@ resource "aws_mq_broker" "bad" {
   host_instance_type = "mq.m5.large"
   engine_type        = "ActiveMQ"
 
-  engine_version     = "5.15.9" # want "aws-mq-broker-outdated-engine"
+  engine_version = "5.15.9" # want "aws-mq-broker-outdated-engine"
 
   user {
     username = "orders"
@@ -16,7 +16,7 @@ resource "aws_mq_broker" "good" {
   host_instance_type = "mq.m5.large"
   engine_type        = "ActiveMQ"
 
-  engine_version     = "5.18"
+  engine_version = "5.18"
 
   user {
     username = "orders"

@@ -1,5 +1,5 @@
 resource "aws_organizations_organization" "bad" { # want "aws-organizations-organization-no-service-control-policies"
-  feature_set          = "ALL"
+  feature_set = "ALL"
 }
 
 resource "aws_organizations_organization" "good" {

@@ -6,3 +6,8 @@ resource "aws_secretsmanager_secret" "good" {
   name       = "x"
   kms_key_id = "arn:aws:kms:eu-west-1:123456789012:key/1"
 }
+
+resource "aws_secretsmanager_secret" "default_key" {
+  name       = "orders"
+  kms_key_id = "alias/aws/secretsmanager" # want "aws-secretsmanager-secret-customer-managed-key"
+}

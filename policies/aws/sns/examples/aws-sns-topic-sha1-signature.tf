@@ -1,5 +1,5 @@
 resource "aws_sns_topic" "bad" { # want "aws-sns-topic-sha1-signature"
-  name              = "orders"
+  name = "orders"
 }
 
 resource "aws_sns_topic" "good" {

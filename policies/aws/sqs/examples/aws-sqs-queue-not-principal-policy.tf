@@ -3,10 +3,10 @@ resource "aws_sqs_queue" "bad" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Effect    = "Allow"
+      Effect       = "Allow"
       NotPrincipal = { AWS = "arn:aws:iam::123456789012:root" } # want "aws-sqs-queue-not-principal-policy"
-      Action    = "sqs:SendMessage"
-      Resource  = "*"
+      Action       = "sqs:SendMessage"
+      Resource     = "*"
     }]
   })
 }

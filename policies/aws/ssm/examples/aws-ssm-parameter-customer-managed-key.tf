@@ -10,3 +10,15 @@ resource "aws_ssm_parameter" "good" {
   key_id = "arn:aws:kms:eu-west-1:123456789012:key/1"
   value  = var.key
 }
+
+resource "aws_ssm_parameter" "default_key" {
+  name   = "token"
+  type   = "SecureString"
+  value  = var.token
+  key_id = "alias/aws/ssm" # want "aws-ssm-parameter-customer-managed-key"
+}
+
+variable "token" {
+  type      = string
+  sensitive = true
+}
