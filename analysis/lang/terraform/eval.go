@@ -102,9 +102,9 @@ func (e env) conditional(x *hclsyntax.ConditionalExpr) *model.Value {
 	cond := e.eval(x.Condition)
 	if c, ok := boolOf(cond); ok {
 		if c {
-			return e.eval(x.TrueResult)
+			return unifyScalar(e.eval(x.TrueResult), x.FalseResult)
 		}
-		return e.eval(x.FalseResult)
+		return unifyScalar(e.eval(x.FalseResult), x.TrueResult)
 	}
 	// Either may come; what both agree on is still known.
 	a, b := e.eval(x.TrueResult), e.eval(x.FalseResult)
@@ -118,6 +118,16 @@ func (e env) conditional(x *hclsyntax.ConditionalExpr) *model.Value {
 		kind = model.Dynamic
 	}
 	return e.unknown(kind, x.SrcRange).WithRefs(cond.Refs()...).WithRefs(a.Refs()...).WithRefs(b.Refs()...)
+}
+
+// unifyScalar converts a number or boolean to a string where the branch of a
+// conditional that was not taken is visibly one, since both have one type.
+func unifyScalar(v *model.Value, other hclsyntax.Expression) *model.Value {
+	if _, text := other.(*hclsyntax.TemplateExpr); !text || v.Kind() != model.Number && v.Kind() != model.Bool {
+		return v
+	}
+	v, _ = convertScalar(v, cty.String)
+	return v
 }
 
 // traversal returns what a reference such as var.x.y or aws_vpc.main.id stands

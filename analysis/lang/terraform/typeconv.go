@@ -148,12 +148,12 @@ func convertObject(v *model.Value, ty cty.Type, def *typeexpr.Defaults) (*model.
 	return like(v, fresh), true
 }
 
-// setOf returns a list without its doubles, strings in order, as iteration over
-// a set yields them.
+// setOf returns a list without its doubles; scalars of one kind come in order,
+// as iteration over a set yields them.
 func setOf(v *model.Value) *model.Value {
 	var out []*model.Value
 	seen := map[string]bool{}
-	allStrings := true
+	kind := v.Index(0).Kind()
 	for _, el := range v.Elems() {
 		if key, ok := encodeJSON(el); ok {
 			if seen[key] {
@@ -161,14 +161,23 @@ func setOf(v *model.Value) *model.Value {
 			}
 			seen[key] = true
 		}
-		allStrings = allStrings && el.Kind() == model.String
+		if el.Kind() != kind || el.Is(model.Unknown) {
+			kind = model.Dynamic
+		}
 		out = append(out, el)
 	}
-	if allStrings {
+	switch kind {
+	case model.String, model.Bool:
 		slices.SortStableFunc(out, func(a, b *model.Value) int {
-			x, _ := a.AsString()
-			y, _ := b.AsString()
+			x, _ := stringOf(a)
+			y, _ := stringOf(b)
 			return strings.Compare(x, y)
+		})
+	case model.Number:
+		slices.SortStableFunc(out, func(a, b *model.Value) int {
+			x, _ := a.AsNumber()
+			y, _ := b.AsNumber()
+			return x.Cmp(y)
 		})
 	}
 	return like(v, model.NewList(out, v.Range()))
