@@ -14,6 +14,8 @@ package parapet.aws_api_gateway_deployment
 #   id: aws-api-gateway-deployment-replaced-with-outage
 #   severity: info
 #   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
 #   aliases:
 #     - CKV_AWS_217
 replaced_with_outage contains ["lifecycle", "create_before_destroy"] if {

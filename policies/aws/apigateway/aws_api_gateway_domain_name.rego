@@ -15,6 +15,8 @@ import data.parapet.lib.secrets
 #   id: aws-api-gateway-domain-name-weak-tls
 #   severity: medium
 #   category: encryption-in-transit
+#   controls:
+#     nist-800-53-r5: [SC-8]
 #   cwe: [CWE-326]
 #   aliases:
 #     - CKV_AWS_206

@@ -14,6 +14,8 @@ package parapet.aws_api_gateway_method
 #   id: aws-api-gateway-method-no-authorization
 #   severity: medium
 #   category: public-exposure
+#   controls:
+#     nist-800-53-r5: [AC-3]
 #   cwe: [CWE-306]
 #   aliases:
 #     - CKV2_AWS_70
@@ -25,6 +27,11 @@ package parapet.aws_api_gateway_method
 #     - "15ccec05-5476-4890-ad19-53991eba1db8"
 #     - "7fd0d461-5b8c-4815-898c-f2b4b117eb28"
 #     - b16cdb37-ce15-4ab2-8401-d42b05d123fc
+#   remedies:
+#     - title: Require IAM credentials
+#       unsafe: callers must sign their requests
+#       set:
+#         - {path: authorization, value: AWS_IAM}
 no_authorization contains ["authorization"] if {
 	input.authorization == "NONE"
 	not input.api_key_required
@@ -41,9 +48,17 @@ no_authorization contains ["authorization"] if {
 #   id: aws-api-gateway-method-no-api-key
 #   severity: info
 #   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - "3641d5b4-d339-4bc2-bfb9-208fe8d3477f"
 #     - "671211c5-5d2a-4e97-8867-30fc28b02216"
+#   remedies:
+#     - title: Require an API key
+#       unsafe: callers must send a key of a usage plan
+#       set:
+#         - {path: api_key_required, value: true}
 no_api_key contains ["api_key_required"] if {
 	not input.api_key_required
 }
@@ -60,6 +75,10 @@ no_api_key contains ["api_key_required"] if {
 #   category: hardening
 #   aliases:
 #     - CKV2_AWS_53
+#   remedies:
+#     - title: Validate requests
+#       set:
+#         - {path: request_validator_id, value: "${aws_api_gateway_request_validator.this.id}"}
 unvalidated_requests contains ["request_validator_id"] if {
 	not input.request_validator_id
 }

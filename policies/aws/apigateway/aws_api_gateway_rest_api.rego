@@ -15,6 +15,8 @@ import data.parapet.lib.iam
 #   id: aws-api-gateway-rest-api-replaced-with-outage
 #   severity: info
 #   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
 #   aliases:
 #     - CKV_AWS_237
 replaced_with_outage contains ["lifecycle", "create_before_destroy"] if {
@@ -32,11 +34,19 @@ replaced_with_outage contains ["lifecycle", "create_before_destroy"] if {
 #   id: aws-api-gateway-rest-api-not-private
 #   severity: low
 #   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3]
 #   aliases:
 #     - "4a8daf95-709d-4a36-9132-d3e19878fa34"
 #     - "559439b2-3e9c-4739-ac46-17e3b24ec215"
 #     - "6b2739db-9c49-4db7-b980-7816e0c248c1"
 #     - "6b5b0313-771b-4319-ad7a-122ee78700ef"
+#   remedies:
+#     - title: Make the API private
+#       unsafe: the API is no longer reachable from the internet
+#       set:
+#         - {path: endpoint_configuration.types, value: [PRIVATE]}
 not_private contains ["endpoint_configuration", "types"] if {
 	some t in input.endpoint_configuration.types
 	t in {"EDGE", "REGIONAL"}
@@ -57,6 +67,9 @@ not_private contains ["endpoint_configuration"] if {
 #   id: aws-api-gateway-rest-api-public-policy
 #   severity: low
 #   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3]
 #   aliases:
 #     - b161c11b-a59b-4431-9a29-4e19f63e6b27
 #     - AC_AWS_0440
@@ -80,6 +93,10 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 #     - d5d1fe08-89db-440c-8725-b93223387309
 #     - d6653eee-2d4d-4e6a-976f-6794a497999a
 #     - ed35928e-195c-4405-a252-98ccb664ab7b
+#   remedies:
+#     - title: Compress payloads
+#       set:
+#         - {path: minimum_compression_size, value: 1024}
 uncompressed contains ["minimum_compression_size"] if {
 	not input.minimum_compression_size
 	not input.minimum_compression_size == 0

@@ -16,8 +16,10 @@ import data.parapet.lib.value
 #   id: aws-api-gateway-stage-no-access-log
 #   severity: medium
 #   category: logging
+#   cwe: [CWE-778]
 #   controls:
 #     aws-fsbp: ["APIGateway.1"]
+#     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - CKV_AWS_76
 #     - AWS-0001
@@ -28,6 +30,11 @@ import data.parapet.lib.value
 #     - "625abc0e-f980-4ac9-a775-f7519ee34296"
 #     - "80d45af4-4920-4236-a56e-b7ef419d1941"
 #     - bf4b48b9-fc1f-4552-984a-4becdb5bf503
+#   remedies:
+#     - title: Write access logs
+#       set:
+#         - {path: access_log_settings.destination_arn, value: "${aws_cloudwatch_log_group.api.arn}"}
+#         - {path: access_log_settings.format, value: "$context.requestId $context.identity.sourceIp $context.httpMethod $context.resourcePath $context.status"}
 no_access_log contains ["access_log_settings"] if {
 	not input.access_log_settings.destination_arn
 }
@@ -42,8 +49,10 @@ no_access_log contains ["access_log_settings"] if {
 #   id: aws-api-gateway-stage-no-tracing
 #   severity: info
 #   category: logging
+#   cwe: [CWE-778]
 #   controls:
 #     aws-fsbp: ["APIGateway.3"]
+#     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - CKV_AWS_73
 #     - AWS-0003
@@ -74,6 +83,12 @@ no_tracing contains ["xray_tracing_enabled"] if {
 #     - CKV_AWS_120
 #     - "52790cad-d60d-41d5-8483-146f9f21208d"
 #     - "60a05ede-0a68-4d0d-a58f-f538cf55ff79"
+#   remedies:
+#     - title: Enable the cache
+#       unsafe: costs by the hour
+#       set:
+#         - {path: cache_cluster_enabled, value: true}
+#         - {path: cache_cluster_size, value: "0.5"}
 no_cache contains ["cache_cluster_enabled"] if {
 	not input.cache_cluster_enabled
 }
@@ -89,8 +104,10 @@ no_cache contains ["cache_cluster_enabled"] if {
 #   id: aws-api-gateway-stage-no-waf
 #   severity: low
 #   category: network
+#   cwe: [CWE-284]
 #   controls:
 #     aws-fsbp: ["APIGateway.4"]
+#     nist-800-53-r5: [SC-7]
 #   aliases:
 #     - a186e82c-1078-4a7b-85d8-579561fde884
 #     - f5f38943-664b-4acc-ab11-f292fa10ed0b
@@ -110,14 +127,20 @@ no_waf contains ["web_acl_arn"] if {
 #   id: aws-api-gateway-stage-no-client-certificate
 #   severity: low
 #   category: identity
+#   cwe: [CWE-269]
 #   controls:
 #     aws-fsbp: ["APIGateway.2"]
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - "0b4869fc-a842-4597-aa00-1294df425440"
 #     - b47b98ab-e481-4a82-8bb1-1ab39fd36e33
 #     - ed4c48b8-eccc-4881-95c1-09fdae23db25
 #     - f27791a5-e2ae-4905-8910-6f995c576d09
 #     - CKV2_AWS_51
+#   remedies:
+#     - title: Show a client certificate
+#       set:
+#         - {path: client_certificate_id, value: "${aws_api_gateway_client_certificate.this.id}"}
 no_client_certificate contains ["client_certificate_id"] if {
 	not value.is_set(input, "client_certificate_id")
 }
@@ -132,8 +155,10 @@ no_client_certificate contains ["client_certificate_id"] if {
 #   id: aws-api-gateway-stage-cache-unencrypted
 #   severity: medium
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
 #   controls:
 #     aws-fsbp: ["APIGateway.5"]
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - "37cca703-b74c-48ba-ac81-595b53398e9b"
 #     - b7c9a40c-23e4-4a2d-8d39-a3352f10f288
@@ -142,6 +167,10 @@ no_client_certificate contains ["client_certificate_id"] if {
 #     - AVD-AWS-0002
 #     - "52790cad-d60d-41d5-8483-146f9f21208d"
 #     - "60a05ede-0a68-4d0d-a58f-f538cf55ff79"
+#   remedies:
+#     - title: Encrypt the cache
+#       set:
+#         - {path: ., value: true}
 cache_unencrypted contains ["method_settings", i, "settings", "cache_data_encrypted"] if {
 	some i, m in input.method_settings
 	m.settings.caching_enabled
@@ -164,6 +193,11 @@ cache_unencrypted contains ["method_settings", i, "settings", "cache_data_encryp
 #     - AVD-AWS-0190
 #     - "52790cad-d60d-41d5-8483-146f9f21208d"
 #     - "60a05ede-0a68-4d0d-a58f-f538cf55ff79"
+#   remedies:
+#     - title: Cache responses
+#       unsafe: callers may get responses of earlier calls
+#       set:
+#         - {path: ., value: true}
 method_not_cached contains ["method_settings", i, "settings", "caching_enabled"] if {
 	some i, m in input.method_settings
 	not m.settings.caching_enabled
@@ -180,8 +214,15 @@ method_not_cached contains ["method_settings", i, "settings", "caching_enabled"]
 #   id: aws-api-gateway-stage-data-traced
 #   severity: low
 #   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - CKV_AWS_276
+#   remedies:
+#     - title: Disable data tracing
+#       set:
+#         - {path: ., value: false}
 data_traced contains ["method_settings", i, "settings", "data_trace_enabled"] if {
 	some i, m in input.method_settings
 	m.settings.data_trace_enabled
@@ -197,6 +238,9 @@ data_traced contains ["method_settings", i, "settings", "data_trace_enabled"] if
 #   id: aws-api-gateway-stage-no-execution-log
 #   severity: low
 #   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - CKV2_AWS_4
 no_execution_log contains ["method_settings", i, "settings", "logging_level"] if {
@@ -219,9 +263,16 @@ no_execution_log contains ["method_settings", i, "settings", "logging_level"] if
 #   id: aws-api-gateway-stage-no-metrics
 #   severity: info
 #   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - "081069cb-588b-4ce1-884c-2a1ce3029fe5"
 #     - "5d3c1807-acb3-4bb0-be4e-0440230feeaf"
+#   remedies:
+#     - title: Enable detailed metrics
+#       set:
+#         - {path: ., value: true}
 no_metrics contains ["method_settings", i, "settings", "metrics_enabled"] if {
 	some i, m in input.method_settings
 	not m.settings.metrics_enabled

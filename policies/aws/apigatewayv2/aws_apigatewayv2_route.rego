@@ -17,8 +17,14 @@ package parapet.aws_apigatewayv2_route
 #   cwe: [CWE-306]
 #   controls:
 #     aws-fsbp: ["APIGateway.8"]
+#     nist-800-53-r5: [AC-3]
 #   aliases:
 #     - CKV_AWS_309
+#   remedies:
+#     - title: Require IAM credentials
+#       unsafe: callers must sign their requests
+#       set:
+#         - {path: authorization_type, value: AWS_IAM}
 no_authorization contains ["authorization_type"] if {
 	not input.authorization_type
 	not input.api_key_required

@@ -13,8 +13,10 @@ package parapet.aws_apigatewayv2_stage
 #   id: aws-apigatewayv2-stage-no-access-log
 #   severity: medium
 #   category: logging
+#   cwe: [CWE-778]
 #   controls:
 #     aws-fsbp: ["APIGateway.9"]
+#     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - AWS-0116
 #     - AVD-AWS-0116
@@ -27,6 +29,11 @@ package parapet.aws_apigatewayv2_stage
 #     - "625abc0e-f980-4ac9-a775-f7519ee34296"
 #     - "80d45af4-4920-4236-a56e-b7ef419d1941"
 #     - bf4b48b9-fc1f-4552-984a-4becdb5bf503
+#   remedies:
+#     - title: Write access logs
+#       set:
+#         - {path: access_log_settings.destination_arn, value: "${aws_cloudwatch_log_group.api.arn}"}
+#         - {path: access_log_settings.format, value: "$context.requestId $context.identity.sourceIp $context.routeKey $context.status"}
 no_access_log contains ["access_log_settings"] if {
 	not input.access_log_settings.destination_arn
 }
@@ -41,6 +48,14 @@ no_access_log contains ["access_log_settings"] if {
 #   id: aws-apigatewayv2-stage-no-throttling
 #   severity: low
 #   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Limit the rate
+#       unsafe: callers above the limit are rejected
+#       set:
+#         - {path: default_route_settings.throttling_rate_limit, value: 100}
+#         - {path: default_route_settings.throttling_burst_limit, value: 200}
 no_throttling contains ["default_route_settings", "throttling_rate_limit"] if {
 	not input.default_route_settings.throttling_rate_limit
 }

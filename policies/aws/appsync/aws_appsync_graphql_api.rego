@@ -15,10 +15,17 @@ import data.parapet.lib.value
 #   id: aws-appsync-graphql-api-no-log
 #   severity: medium
 #   category: logging
+#   cwe: [CWE-778]
 #   controls:
 #     aws-fsbp: ["AppSync.2"]
+#     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - CKV_AWS_193
+#   remedies:
+#     - title: Write logs
+#       set:
+#         - {path: log_config.cloudwatch_logs_role_arn, value: "${aws_iam_role.logs.arn}"}
+#         - {path: log_config.field_log_level, value: ERROR}
 no_log contains ["log_config"] if {
 	not input.log_config
 }
@@ -33,6 +40,9 @@ no_log contains ["log_config"] if {
 #   id: aws-appsync-graphql-api-no-field-log
 #   severity: low
 #   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - CKV_AWS_194
 #   remedies:
@@ -57,6 +67,9 @@ no_field_log contains ["log_config", "field_log_level"] if {
 #   id: aws-appsync-graphql-api-no-waf
 #   severity: low
 #   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
 #   aliases:
 #     - CKV2_AWS_33
 no_waf contains ["web_acl_arn"] if {
@@ -74,8 +87,15 @@ no_waf contains ["web_acl_arn"] if {
 #   id: aws-appsync-graphql-api-api-key
 #   severity: low
 #   category: identity
+#   cwe: [CWE-269]
 #   controls:
 #     aws-fsbp: ["AppSync.5"]
+#     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Authorize by IAM
+#       unsafe: clients must sign their requests
+#       set:
+#         - {path: authentication_type, value: AWS_IAM}
 api_key contains ["authentication_type"] if {
 	input.authentication_type == "API_KEY"
 }
@@ -90,8 +110,16 @@ api_key contains ["authentication_type"] if {
 #   id: aws-appsync-graphql-api-cache-unencrypted-at-rest
 #   severity: medium
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_214
+#   remedies:
+#     - title: Encrypt the cache
+#       unsafe: replaces the cache
+#       set:
+#         - {path: api_cache.at_rest_encryption_enabled, value: true}
 cache_unencrypted_at_rest contains ["api_cache", "at_rest_encryption_enabled"] if {
 	input.api_cache
 	not input.api_cache.at_rest_encryption_enabled
@@ -107,8 +135,16 @@ cache_unencrypted_at_rest contains ["api_cache", "at_rest_encryption_enabled"] i
 #   id: aws-appsync-graphql-api-cache-unencrypted-in-transit
 #   severity: medium
 #   category: encryption-in-transit
+#   cwe: [CWE-319]
+#   controls:
+#     nist-800-53-r5: [SC-8]
 #   aliases:
 #     - CKV_AWS_215
+#   remedies:
+#     - title: Encrypt connections to the cache
+#       unsafe: replaces the cache
+#       set:
+#         - {path: api_cache.transit_encryption_enabled, value: true}
 cache_unencrypted_in_transit contains ["api_cache", "transit_encryption_enabled"] if {
 	input.api_cache
 	not input.api_cache.transit_encryption_enabled

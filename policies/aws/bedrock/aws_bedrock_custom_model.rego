@@ -19,6 +19,11 @@ import data.parapet.lib.value
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a key of the account
+#       unsafe: trains the model again
+#       set:
+#         - {path: custom_model_kms_key_id, value: "${aws_kms_key.this.arn}"}
 no_cmk contains ["custom_model_kms_key_id"] if not value.is_set(input, "custom_model_kms_key_id")
 
 # METADATA

@@ -13,6 +13,9 @@ package parapet.aws_bedrockagent_agent
 #   id: aws-bedrockagent-agent-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_373
 customer_managed_key contains ["customer_encryption_key_arn"] if {

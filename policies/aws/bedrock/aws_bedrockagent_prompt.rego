@@ -19,4 +19,8 @@ import data.parapet.lib.value
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a key of the account
+#       set:
+#         - {path: customer_encryption_key_arn, value: "${aws_kms_key.this.arn}"}
 no_cmk contains ["customer_encryption_key_arn"] if not value.is_set(input, "customer_encryption_key_arn")

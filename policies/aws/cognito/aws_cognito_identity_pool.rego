@@ -13,6 +13,8 @@ package parapet.aws_cognito_identity_pool
 #   id: aws-cognito-identity-pool-guests
 #   severity: high
 #   category: identity
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   cwe: [CWE-306]
 #   aliases:
 #     - CKV_AWS_366

@@ -13,10 +13,18 @@ package parapet.aws_cognito_user_pool
 #   id: aws-cognito-user-pool-no-mfa
 #   severity: medium
 #   category: identity
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - "74a18d1a-cf02-4a31-8791-ed0967ad7fdc"
 #     - ec28bf61-a474-4dbe-b414-6dd3a067d6f0
 #   cwe: [CWE-308]
+#   remedies:
+#     - title: Require MFA by an app
+#       unsafe: users must set up a second factor
+#       set:
+#         - {path: mfa_configuration, value: "ON"}
+#         - {path: software_token_mfa_configuration.enabled, value: true}
 no_mfa contains ["mfa_configuration"] if {
 	not input.mfa_configuration
 }
@@ -44,6 +52,9 @@ no_mfa contains ["mfa_configuration"] if {
 #   id: aws-cognito-user-pool-weak-password
 #   severity: low
 #   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   remedies:
 #     - title: Require 14 characters
 #       set:
@@ -62,6 +73,14 @@ weak_password contains ["password_policy", "minimum_length"] if {
 #   id: aws-cognito-user-pool-no-threat-protection
 #   severity: low
 #   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Enforce threat protection
+#       unsafe: needs the Plus plan
+#       set:
+#         - {path: user_pool_add_ons.advanced_security_mode, value: ENFORCED}
 no_threat_protection contains ["user_pool_add_ons", "advanced_security_mode"] if {
 	not input.user_pool_add_ons.advanced_security_mode
 }
@@ -80,6 +99,8 @@ no_threat_protection contains ["user_pool_add_ons", "advanced_security_mode"] if
 #   id: aws-cognito-user-pool-unprotected
 #   severity: info
 #   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
 #   aliases:
 #     - CKV_AWS_389
 #   remedies:

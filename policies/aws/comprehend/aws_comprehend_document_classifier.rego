@@ -19,6 +19,10 @@ import data.parapet.lib.value
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a key of the account
+#       set:
+#         - {path: model_kms_key_id, value: "${aws_kms_key.this.arn}"}
 model_no_cmk contains ["model_kms_key_id"] if not value.is_set(input, "model_kms_key_id")
 
 # METADATA
@@ -35,6 +39,10 @@ model_no_cmk contains ["model_kms_key_id"] if not value.is_set(input, "model_kms
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a key of the account
+#       set:
+#         - {path: volume_kms_key_id, value: "${aws_kms_key.this.arn}"}
 volume_no_cmk contains ["volume_kms_key_id"] if not value.is_set(input, "volume_kms_key_id")
 
 # METADATA

@@ -13,6 +13,9 @@ package parapet.aws_comprehend_entity_recognizer
 #   id: aws-comprehend-entity-recognizer-model-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_267
 model_customer_managed_key contains ["model_kms_key_id"] if {
@@ -29,6 +32,9 @@ model_customer_managed_key contains ["model_kms_key_id"] if {
 #   id: aws-comprehend-entity-recognizer-volume-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_268
 volume_customer_managed_key contains ["volume_kms_key_id"] if {

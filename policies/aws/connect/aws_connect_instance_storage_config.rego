@@ -13,6 +13,9 @@ package parapet.aws_connect_instance_storage_config
 #   id: aws-connect-instance-storage-config-video-stream-unencrypted
 #   severity: medium
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_269
 video_stream_unencrypted contains ["storage_config", "kinesis_video_stream_config", "encryption_config"] if {
@@ -30,6 +33,9 @@ video_stream_unencrypted contains ["storage_config", "kinesis_video_stream_confi
 #   id: aws-connect-instance-storage-config-s3-unencrypted
 #   severity: medium
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_270
 s3_unencrypted contains ["storage_config", "s3_config", "encryption_config"] if {

@@ -19,4 +19,8 @@ import data.parapet.lib.value
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a key of the account
+#       set:
+#         - {path: kms_key_identifier, value: "${aws_kms_key.this.arn}"}
 no_cmk contains ["kms_key_identifier"] if not value.is_set(input, "kms_key_identifier")

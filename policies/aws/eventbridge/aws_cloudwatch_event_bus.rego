@@ -16,8 +16,10 @@ import data.parapet.lib.value
 #   id: aws-cloudwatch-event-bus-public-policy
 #   severity: high
 #   category: public-exposure
+#   cwe: [CWE-284]
 #   controls:
 #     aws-fsbp: ["EventBridge.3"]
+#     nist-800-53-r5: [AC-3]
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.allows(input.policy)
 	iam.is_public(s)
@@ -57,4 +59,8 @@ no_policy contains ["policy"] if {
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a key of the account
+#       set:
+#         - {path: kms_key_identifier, value: "${aws_kms_key.this.arn}"}
 no_cmk contains ["kms_key_identifier"] if not value.is_set(input, "kms_key_identifier")

@@ -16,6 +16,10 @@ package parapet.aws_cloudwatch_event_target
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Keep failed events
+#       set:
+#         - {path: dead_letter_config.arn, value: "${aws_sqs_queue.failed.arn}"}
 no_dead_letter_queue contains ["dead_letter_config", "arn"] if not input.dead_letter_config.arn
 
 # METADATA

@@ -13,9 +13,11 @@ package parapet.aws_iam_access_key
 #   id: aws-iam-access-key-of-root
 #   severity: critical
 #   category: identity
+#   cwe: [CWE-269]
 #   controls:
 #     cis-aws-3.0: ["1.4"]
 #     aws-fsbp: ["IAM.4"]
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - CKV_AWS_348
 #     - AWS-0141
@@ -38,9 +40,17 @@ of_root contains ["user"] if {
 #   id: aws-iam-access-key-secret-in-state
 #   severity: medium
 #   category: secrets
+#   cwe: [CWE-798]
+#   controls:
+#     nist-800-53-r5: [IA-5]
 #   aliases:
 #     - "06adef8c-c284-4de7-aad2-af43b07a8ca1"
 #     - "7081f85c-b94d-40fd-8b45-a4f1cac75e46"
+#   remedies:
+#     - title: Encrypt the secret
+#       unsafe: replaces the access key
+#       set:
+#         - {path: pgp_key, value: "${var.pgp_key}"}
 secret_in_state contains ["pgp_key"] if {
 	not input.pgp_key
 	not input.status == "Inactive"

@@ -14,9 +14,11 @@ package parapet.aws_iam_account_password_policy
 #   id: aws-iam-account-password-policy-short
 #   severity: medium
 #   category: identity
+#   cwe: [CWE-269]
 #   controls:
 #     cis-aws-3.0: ["1.8"]
 #     aws-fsbp: ["IAM.7"]
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - CKV_AWS_10
 #     - AWS-0063
@@ -47,8 +49,10 @@ short contains ["minimum_password_length"] if {
 #   id: aws-iam-account-password-policy-reuse
 #   severity: medium
 #   category: identity
+#   cwe: [CWE-269]
 #   controls:
 #     cis-aws-3.0: ["1.9"]
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - CKV_AWS_13
 #     - AWS-0056
@@ -77,6 +81,9 @@ reuse contains ["password_reuse_prevention"] if {
 #   id: aws-iam-account-password-policy-no-expiry
 #   severity: medium
 #   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - CKV_AWS_9
 #     - AWS-0062
@@ -109,8 +116,10 @@ no_expiry contains ["max_password_age"] if {
 #   id: aws-iam-account-password-policy-no-lowercase
 #   severity: medium
 #   category: identity
+#   cwe: [CWE-269]
 #   controls:
 #     aws-fsbp: ["IAM.7"]
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - CKV_AWS_11
 #     - AWS-0058
@@ -134,8 +143,10 @@ no_lowercase contains ["require_lowercase_characters"] if {
 #   id: aws-iam-account-password-policy-no-uppercase
 #   severity: medium
 #   category: identity
+#   cwe: [CWE-269]
 #   controls:
 #     aws-fsbp: ["IAM.7"]
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - CKV_AWS_15
 #     - AWS-0061
@@ -159,8 +170,10 @@ no_uppercase contains ["require_uppercase_characters"] if {
 #   id: aws-iam-account-password-policy-no-numbers
 #   severity: medium
 #   category: identity
+#   cwe: [CWE-269]
 #   controls:
 #     aws-fsbp: ["IAM.7"]
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - CKV_AWS_12
 #     - AWS-0059
@@ -183,8 +196,10 @@ no_numbers contains ["require_numbers"] if {
 #   id: aws-iam-account-password-policy-no-symbols
 #   severity: medium
 #   category: identity
+#   cwe: [CWE-269]
 #   controls:
 #     aws-fsbp: ["IAM.7"]
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - CKV_AWS_14
 #     - AWS-0060
@@ -208,6 +223,9 @@ no_symbols contains ["require_symbols"] if {
 #   id: aws-iam-account-password-policy-no-self-service
 #   severity: low
 #   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   remedies:
 #     - title: Let users change their password
 #       set:

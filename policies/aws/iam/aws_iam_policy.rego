@@ -48,6 +48,8 @@ admin contains at(i, "Action") if {
 #   id: aws-iam-policy-any-action
 #   severity: high
 #   category: identity
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   cwe: [CWE-250]
 #   aliases:
 #     - CKV_AWS_63
@@ -71,6 +73,7 @@ any_action contains at(i, "Action") if {
 #   cwe: [CWE-250]
 #   controls:
 #     aws-fsbp: ["IAM.21"]
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - AWS-0057
 #     - AVD-AWS-0057
@@ -92,6 +95,8 @@ service_wildcard_action contains array.concat(at(i, "Action"), [j]) if {
 #   id: aws-iam-policy-any-resource
 #   severity: low
 #   category: identity
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   cwe: [CWE-250]
 #   aliases:
 #     - CKV_AWS_355
@@ -116,6 +121,8 @@ any_resource contains at(i, "Resource") if {
 #   id: aws-iam-policy-not-action
 #   severity: medium
 #   category: identity
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   cwe: [CWE-250]
 not_action contains at(i, "NotAction") if {
 	some [i, s] in allows
@@ -133,6 +140,8 @@ not_action contains at(i, "NotAction") if {
 #   id: aws-iam-policy-not-resource
 #   severity: medium
 #   category: identity
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   cwe: [CWE-250]
 not_resource contains at(i, "NotResource") if {
 	some [i, s] in allows
@@ -150,6 +159,8 @@ not_resource contains at(i, "NotResource") if {
 #   id: aws-iam-policy-pass-any-role
 #   severity: high
 #   category: identity
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   cwe: [CWE-269]
 #   aliases:
 #     - AWS-0342
@@ -172,6 +183,8 @@ pass_any_role contains at(i, "Resource") if {
 #   id: aws-iam-policy-privilege-escalation
 #   severity: high
 #   category: identity
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   cwe: [CWE-269]
 #   aliases:
 #     - CKV_AWS_110
@@ -192,6 +205,8 @@ privilege_escalation contains at(i, "Action") if {
 #   id: aws-iam-policy-credentials-exposure
 #   severity: medium
 #   category: identity
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   cwe: [CWE-522]
 #   aliases:
 #     - CKV_AWS_107
@@ -212,6 +227,8 @@ credentials_exposure contains at(i, "Action") if {
 #   id: aws-iam-policy-data-exfiltration
 #   severity: medium
 #   category: identity
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   cwe: [CWE-200]
 #   aliases:
 #     - CKV_AWS_108
@@ -232,6 +249,8 @@ data_exfiltration contains at(i, "Action") if {
 #   id: aws-iam-policy-permissions-management
 #   severity: medium
 #   category: identity
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   cwe: [CWE-269]
 #   aliases:
 #     - CKV_AWS_109
@@ -258,6 +277,8 @@ permissions_management contains at(i, "Action") if {
 #   id: aws-iam-policy-unconstrained-write
 #   severity: low
 #   category: identity
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   cwe: [CWE-250]
 #   aliases:
 #     - CKV_AWS_111
@@ -279,8 +300,10 @@ unconstrained_write contains at(i, "Action") if {
 #   id: aws-iam-policy-decrypt-with-any-key
 #   severity: medium
 #   category: identity
+#   cwe: [CWE-269]
 #   controls:
 #     aws-fsbp: ["KMS.1"]
+#     nist-800-53-r5: [AC-6]
 decrypt_with_any_key contains at(i, "Action") if {
 	some [i, s] in broad
 	named(s, {"kms:Decrypt", "kms:ReEncryptFrom"})
@@ -297,6 +320,9 @@ decrypt_with_any_key contains at(i, "Action") if {
 #   id: aws-iam-policy-all-of-s3
 #   severity: medium
 #   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - AWS-0345
 #     - AVD-AWS-0345

@@ -40,6 +40,11 @@ no_password_reset contains ["password_reset_required"] if not input.password_res
 #   cwe: [CWE-312]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Encrypt the password
+#       unsafe: replaces the login profile
+#       set:
+#         - {path: pgp_key, value: "${var.pgp_key}"}
 password_in_state contains ["pgp_key"] if not value.is_set(input, "pgp_key")
 
 # METADATA

@@ -14,6 +14,9 @@ package parapet.aws_kendra_index
 #   id: aws-kendra-index-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_262
 customer_managed_key contains ["server_side_encryption_configuration", "kms_key_id"] if {

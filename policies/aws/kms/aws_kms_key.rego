@@ -17,9 +17,11 @@ import data.parapet.lib.value
 #   id: aws-kms-key-rotation-disabled
 #   severity: medium
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
 #   controls:
 #     cis-aws-3.0: ["3.6"]
 #     aws-fsbp: ["KMS.4"]
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_7
 #     - AWS-0065
@@ -50,6 +52,8 @@ rotation_disabled contains ["enable_key_rotation"] if {
 #   id: aws-kms-key-public-policy
 #   severity: critical
 #   category: public-exposure
+#   controls:
+#     nist-800-53-r5: [AC-3]
 #   cwe: [CWE-284]
 #   aliases:
 #     - "5b9d237a-57d5-4177-be0e-71434b0fef47"
@@ -72,6 +76,8 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 #   id: aws-kms-key-disabled
 #   severity: low
 #   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
 #   aliases:
 #     - CKV_AWS_227
 #     - "133fee21-37ef-45df-a563-4d07edc169f4"
@@ -95,6 +101,8 @@ disabled contains ["is_enabled"] if {
 #   id: aws-kms-key-short-deletion-window
 #   severity: low
 #   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
 #   aliases:
 #     - "0b530315-0ea4-497f-b34c-4ff86268f59d"
 #   remedies:

@@ -18,6 +18,10 @@ import data.parapet.lib.value
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Keep failed batches
+#       set:
+#         - {path: destination_config.on_failure.destination_arn, value: "${aws_sqs_queue.failed.arn}"}
 no_failure_destination contains ["destination_config", "on_failure", "destination_arn"] if {
 	value.is_set(input, "starting_position")
 	not input.destination_config.on_failure.destination_arn

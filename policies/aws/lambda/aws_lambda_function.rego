@@ -17,6 +17,8 @@ import data.parapet.lib.value
 #   id: aws-lambda-function-secret-in-environment
 #   severity: high
 #   category: secrets
+#   controls:
+#     nist-800-53-r5: [IA-5]
 #   cwe: [CWE-798]
 #   aliases:
 #     - CKV_AWS_45
@@ -38,6 +40,9 @@ secret_in_environment contains ["environment", "variables", name] if {
 #   id: aws-lambda-function-environment-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_173
 #     - "4495bc5d-4d1e-4a26-ae92-152d18195648"
@@ -61,6 +66,9 @@ environment_customer_managed_key contains ["kms_key_arn"] if {
 #   id: aws-lambda-function-no-tracing
 #   severity: info
 #   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - CKV_AWS_50
 #     - AWS-0066
@@ -93,11 +101,17 @@ no_tracing contains ["tracing_config", "mode"] if {
 #   id: aws-lambda-function-no-dead-letter-queue
 #   severity: info
 #   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
 #   aliases:
 #     - CKV_AWS_116
 #     - c2eae442-d3ba-4cb1-84ca-1db4f80eae3d
 #     - cb2f612b-ed42-4ff5-9fb9-255c73d39a18
 #     - dec7bc85-d156-4f64-9a33-96ed3d9f3fed
+#   remedies:
+#     - title: Keep failed events
+#       set:
+#         - {path: dead_letter_config.target_arn, value: "${aws_sqs_queue.failed.arn}"}
 no_dead_letter_queue contains ["dead_letter_config"] if {
 	not input.dead_letter_config
 	not value.is_set(input, "event_invoke_config")
@@ -113,8 +127,15 @@ no_dead_letter_queue contains ["dead_letter_config"] if {
 #   id: aws-lambda-function-unlimited-concurrency
 #   severity: info
 #   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
 #   aliases:
 #     - CKV_AWS_115
+#   remedies:
+#     - title: Reserve concurrency
+#       unsafe: calls above the limit are throttled
+#       set:
+#         - {path: reserved_concurrent_executions, value: 10}
 unlimited_concurrency contains ["reserved_concurrent_executions"] if {
 	not value.is_set(input, "reserved_concurrent_executions")
 }
@@ -134,8 +155,17 @@ unlimited_concurrency contains ["reserved_concurrent_executions"] if {
 #   id: aws-lambda-function-outside-vpc
 #   severity: info
 #   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
 #   aliases:
 #     - CKV_AWS_117
+#   remedies:
+#     - title: Attach to a VPC
+#       unsafe: the function reaches the internet through a NAT gateway alone
+#       set:
+#         - {path: vpc_config.subnet_ids, value: ["${aws_subnet.private.id}"]}
+#         - {path: vpc_config.security_group_ids, value: ["${aws_security_group.function.id}"]}
 outside_vpc contains ["vpc_config"] if {
 	not input.vpc_config
 }
@@ -152,6 +182,11 @@ outside_vpc contains ["vpc_config"] if {
 #   category: supply-chain
 #   aliases:
 #     - CKV_AWS_272
+#   remedies:
+#     - title: Take signed code alone
+#       unsafe: deployments of unsigned code fail
+#       set:
+#         - {path: code_signing_config_arn, value: "${aws_lambda_code_signing_config.this.arn}"}
 unsigned_code contains ["code_signing_config_arn"] if {
 	not value.is_set(input, "code_signing_config_arn")
 	object.get(input, "package_type", "Zip") == "Zip"
@@ -187,8 +222,10 @@ deprecated_runtime contains ["runtime"] if {
 #   id: aws-lambda-function-public-permission
 #   severity: critical
 #   category: public-exposure
+#   cwe: [CWE-284]
 #   controls:
 #     aws-fsbp: ["Lambda.1"]
+#     nist-800-53-r5: [AC-3]
 #   aliases:
 #     - CKV_AWS_301
 #     - "1btsf2f9-af8c-4dfc-a0f1-a03adb70deb2"
@@ -214,6 +251,8 @@ public_permission contains ["permission", i, "principal"] if {
 #   id: aws-lambda-function-permission-without-source
 #   severity: medium
 #   category: identity
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   cwe: [CWE-441]
 #   aliases:
 #     - CKV_AWS_364
@@ -237,6 +276,9 @@ permission_without_source contains ["permission", i, "source_arn"] if {
 #   id: aws-lambda-function-permission-wildcard-action
 #   severity: medium
 #   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - ad9dabc7-7839-4bae-a957-aa9120013f39
 permission_wildcard_action contains ["permission", i, "action"] if {
@@ -255,6 +297,9 @@ permission_wildcard_action contains ["permission", i, "action"] if {
 #   id: aws-lambda-function-permission-not-invoke
 #   severity: low
 #   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - "3ddf3417-424d-420d-8275-0724dc426520"
 #     - "75ec6890-83af-4bf1-9f16-e83726df0bd0"
@@ -275,6 +320,9 @@ permission_not_invoke contains ["permission", i, "action"] if {
 #   id: aws-lambda-function-url-without-authentication
 #   severity: high
 #   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3]
 #   aliases:
 #     - CKV_AWS_258
 #   remedies:

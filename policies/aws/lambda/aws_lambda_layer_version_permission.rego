@@ -13,6 +13,9 @@ package parapet.aws_lambda_layer_version_permission
 #   id: aws-lambda-layer-version-permission-public
 #   severity: medium
 #   category: public-exposure
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [AC-3]
 public contains ["principal"] if {
 	input.principal == "*"
 	not input.organization_id

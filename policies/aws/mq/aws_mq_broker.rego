@@ -16,6 +16,8 @@ import data.parapet.lib.value
 #   id: aws-mq-broker-publicly-accessible
 #   severity: high
 #   category: public-exposure
+#   controls:
+#     nist-800-53-r5: [AC-3]
 #   cwe: [CWE-284]
 #   aliases:
 #     - CKV_AWS_69
@@ -42,6 +44,9 @@ publicly_accessible contains ["publicly_accessible"] if {
 #   id: aws-mq-broker-no-audit-log
 #   severity: low
 #   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - AWS-0070
 #     - AVD-AWS-0070
@@ -65,6 +70,9 @@ no_audit_log contains ["logs", "audit"] if {
 #   id: aws-mq-broker-no-general-log
 #   severity: low
 #   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - AWS-0071
 #     - AVD-AWS-0071
@@ -109,10 +117,19 @@ no_minor_upgrades contains ["auto_minor_version_upgrade"] if {
 #   id: aws-mq-broker-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - "316278b3-87ac-444c-8f8f-a733a28da60f"
 #     - "3db3f534-e3a3-487f-88c7-0a9fbf64b702"
 #     - CKV_AWS_209
+#   remedies:
+#     - title: Encrypt with a key of the account
+#       unsafe: replaces the broker
+#       set:
+#         - {path: encryption_options.kms_key_id, value: "${aws_kms_key.this.arn}"}
+#         - {path: encryption_options.use_aws_owned_key, value: false}
 customer_managed_key contains ["encryption_options"] if {
 	not value.is_set(object.get(input, "encryption_options", {}), "kms_key_id")
 }
@@ -128,6 +145,8 @@ customer_managed_key contains ["encryption_options"] if {
 #   id: aws-mq-broker-literal-password
 #   severity: high
 #   category: secrets
+#   controls:
+#     nist-800-53-r5: [IA-5]
 #   cwe: [CWE-798]
 literal_password contains ["user", i, "password"] if {
 	some i, u in input.user
@@ -144,6 +163,13 @@ literal_password contains ["user", i, "password"] if {
 #   id: aws-mq-broker-single-instance
 #   severity: info
 #   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Run a standby
+#       unsafe: replaces the broker
+#       set:
+#         - {path: deployment_mode, value: ACTIVE_STANDBY_MULTI_AZ}
 single_instance contains ["deployment_mode"] if {
 	object.get(input, "deployment_mode", "SINGLE_INSTANCE") == "SINGLE_INSTANCE"
 }

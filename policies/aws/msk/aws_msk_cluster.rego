@@ -16,6 +16,8 @@ import data.parapet.lib.value
 #   id: aws-msk-cluster-plain-text-clients
 #   severity: high
 #   category: encryption-in-transit
+#   controls:
+#     nist-800-53-r5: [SC-8]
 #   cwe: [CWE-319]
 #   aliases:
 #     - CKV_AWS_81
@@ -40,8 +42,10 @@ plain_text_clients contains ["encryption_info", "encryption_in_transit", "client
 #   id: aws-msk-cluster-plain-text-brokers
 #   severity: medium
 #   category: encryption-in-transit
+#   cwe: [CWE-319]
 #   controls:
 #     aws-fsbp: ["MSK.1"]
+#     nist-800-53-r5: [SC-8]
 #   aliases:
 #     - CKV_AWS_81
 #   remedies:
@@ -64,11 +68,19 @@ plain_text_brokers contains ["encryption_info", "encryption_in_transit", "in_clu
 #   id: aws-msk-cluster-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - AWS-0179
 #     - AVD-AWS-0179
 #     - "6db52fa6-d4da-4608-908a-89f0c59e743e"
 #     - a976d63f-af0e-46e8-b714-8c1a9c4bf768
+#   remedies:
+#     - title: Encrypt with a key of the account
+#       unsafe: replaces the cluster
+#       set:
+#         - {path: encryption_info.encryption_at_rest_kms_key_arn, value: "${aws_kms_key.this.arn}"}
 customer_managed_key contains ["encryption_info", "encryption_at_rest_kms_key_arn"] if {
 	not value.is_set(object.get(input, "encryption_info", {}), "encryption_at_rest_kms_key_arn")
 }
@@ -83,12 +95,20 @@ customer_managed_key contains ["encryption_info", "encryption_at_rest_kms_key_ar
 #   id: aws-msk-cluster-no-broker-log
 #   severity: low
 #   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - CKV_AWS_80
 #     - AWS-0074
 #     - AVD-AWS-0074
 #     - "2f56b7ab-7fba-4e93-82f0-247e5ddeb239"
 #     - fc7c2c15-f5d0-4b80-adb2-c89019f8f62b
+#   remedies:
+#     - title: Write broker logs
+#       set:
+#         - {path: logging_info.broker_logs.cloudwatch_logs.enabled, value: true}
+#         - {path: logging_info.broker_logs.cloudwatch_logs.log_group, value: "${aws_cloudwatch_log_group.brokers.name}"}
 no_broker_log contains ["logging_info", "broker_logs"] if {
 	not logs
 }
@@ -103,8 +123,10 @@ no_broker_log contains ["logging_info", "broker_logs"] if {
 #   id: aws-msk-cluster-publicly-accessible
 #   severity: high
 #   category: public-exposure
+#   cwe: [CWE-284]
 #   controls:
 #     aws-fsbp: ["MSK.4"]
+#     nist-800-53-r5: [AC-3]
 #   aliases:
 #     - CKV_AWS_291
 #     - "0ce1ba20-8ba8-4364-836f-40c24b8cb0ab"
@@ -128,7 +150,15 @@ publicly_accessible contains ["broker_node_group_info", "connectivity_info", "pu
 #   id: aws-msk-cluster-unauthenticated
 #   severity: high
 #   category: identity
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   cwe: [CWE-306]
+#   remedies:
+#     - title: Authenticate clients by IAM
+#       unsafe: clients must sign in
+#       set:
+#         - {path: client_authentication.sasl.iam, value: true}
+#         - {path: client_authentication.unauthenticated, value: false}
 unauthenticated contains ["client_authentication", "unauthenticated"] if {
 	input.client_authentication.unauthenticated
 }

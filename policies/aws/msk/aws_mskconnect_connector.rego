@@ -64,6 +64,12 @@ no_authentication contains ["kafka_cluster_client_authentication", "authenticati
 #   controls:
 #     aws-fsbp: [MSK.5]
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Write worker logs
+#       unsafe: replaces the connector
+#       set:
+#         - {path: log_delivery.worker_log_delivery.cloudwatch_logs.enabled, value: true}
+#         - {path: log_delivery.worker_log_delivery.cloudwatch_logs.log_group, value: "${aws_cloudwatch_log_group.connect.name}"}
 no_logs contains ["log_delivery"] if not delivers
 
 delivers if input.log_delivery.worker_log_delivery.cloudwatch_logs.enabled == true

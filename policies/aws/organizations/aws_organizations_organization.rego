@@ -14,6 +14,9 @@ package parapet.aws_organizations_organization
 #   id: aws-organizations-organization-consolidated-billing-only
 #   severity: low
 #   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - "5ba6229c-8057-433e-91d0-21cf13569ca9"
 #   remedies:
@@ -38,6 +41,10 @@ consolidated_billing_only contains ["feature_set"] if {
 #   cwe: [CWE-269]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Enable service control policies
+#       set:
+#         - {path: enabled_policy_types, value: [SERVICE_CONTROL_POLICY]}
 no_service_control_policies contains ["enabled_policy_types"] if not limits_accounts
 
 limits_accounts if "SERVICE_CONTROL_POLICY" in input.enabled_policy_types

@@ -14,6 +14,8 @@ package parapet.provider_aws
 #   id: provider-aws-static-credentials
 #   severity: critical
 #   category: secrets
+#   controls:
+#     nist-800-53-r5: [IA-5]
 #   cwe: [CWE-798]
 #   aliases:
 #     - CKV_AWS_41

@@ -13,6 +13,9 @@ package parapet.aws_sagemaker_data_quality_job_definition
 #   id: aws-sagemaker-data-quality-job-definition-output-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_367
 output_customer_managed_key contains ["data_quality_job_output_config", "kms_key_id"] if {
@@ -29,6 +32,9 @@ output_customer_managed_key contains ["data_quality_job_output_config", "kms_key
 #   id: aws-sagemaker-data-quality-job-definition-volume-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_368
 volume_customer_managed_key contains ["job_resources", "cluster_config", "volume_kms_key_id"] if {
@@ -45,6 +51,9 @@ volume_customer_managed_key contains ["job_resources", "cluster_config", "volume
 #   id: aws-sagemaker-data-quality-job-definition-plain-text-between-containers
 #   severity: low
 #   category: encryption-in-transit
+#   cwe: [CWE-319]
+#   controls:
+#     nist-800-53-r5: [SC-8]
 #   aliases:
 #     - CKV_AWS_369
 plain_text_between_containers contains ["network_config", "enable_inter_container_traffic_encryption"] if {

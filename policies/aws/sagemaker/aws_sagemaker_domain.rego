@@ -15,6 +15,9 @@ import data.parapet.lib.value
 #   id: aws-sagemaker-domain-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_187
 customer_managed_key contains ["kms_key_id"] if {
@@ -31,6 +34,9 @@ customer_managed_key contains ["kms_key_id"] if {
 #   id: aws-sagemaker-domain-public-internet
 #   severity: low
 #   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
 #   remedies:
 #     - title: Route through the VPC
 #       unsafe: replaces the domain

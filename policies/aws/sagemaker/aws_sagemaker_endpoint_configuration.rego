@@ -15,6 +15,9 @@ import data.parapet.lib.value
 #   id: aws-sagemaker-endpoint-configuration-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_98
 #     - "44034eda-1c3f-486a-831d-e09a7dd94354"

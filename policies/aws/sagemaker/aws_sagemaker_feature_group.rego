@@ -17,6 +17,11 @@ package parapet.aws_sagemaker_feature_group
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a key of the account
+#       unsafe: replaces the feature group
+#       set:
+#         - {path: online_store_config.security_config.kms_key_id, value: "${aws_kms_key.this.arn}"}
 online_store_no_cmk contains ["online_store_config", "security_config", "kms_key_id"] if {
 	input.online_store_config.enable_online_store == true
 	not input.online_store_config.security_config.kms_key_id
@@ -36,6 +41,11 @@ online_store_no_cmk contains ["online_store_config", "security_config", "kms_key
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a key of the account
+#       unsafe: replaces the feature group
+#       set:
+#         - {path: offline_store_config.s3_storage_config.kms_key_id, value: "${aws_kms_key.this.arn}"}
 offline_store_no_cmk contains ["offline_store_config", "s3_storage_config", "kms_key_id"] if {
 	input.offline_store_config
 	not input.offline_store_config.s3_storage_config.kms_key_id

@@ -13,6 +13,9 @@ package parapet.aws_sagemaker_flow_definition
 #   id: aws-sagemaker-flow-definition-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_372
 customer_managed_key contains ["output_config", "kms_key_id"] if {

@@ -13,6 +13,9 @@ package parapet.aws_sagemaker_model
 #   id: aws-sagemaker-model-no-network-isolation
 #   severity: low
 #   category: network
+#   cwe: [CWE-284]
+#   controls:
+#     nist-800-53-r5: [SC-7]
 #   aliases:
 #     - CKV_AWS_370
 #   remedies:
@@ -39,4 +42,10 @@ no_network_isolation contains ["enable_network_isolation"] if {
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [sagemaker_models_vpc_settings_configured]
+#   remedies:
+#     - title: Attach to a VPC
+#       unsafe: replaces the model
+#       set:
+#         - {path: vpc_config.subnets, value: ["${aws_subnet.private.id}"]}
+#         - {path: vpc_config.security_group_ids, value: ["${aws_security_group.model.id}"]}
 outside_vpc contains ["vpc_config"] if not input.vpc_config

@@ -15,6 +15,9 @@ import data.parapet.lib.value
 #   id: aws-sagemaker-notebook-instance-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_22
 #     - "709e6da6-fa1f-44cc-8f17-7f25f96dadbe"
@@ -39,8 +42,10 @@ customer_managed_key contains ["kms_key_id"] if {
 #   id: aws-sagemaker-notebook-instance-direct-internet-access
 #   severity: medium
 #   category: network
+#   cwe: [CWE-284]
 #   controls:
 #     aws-fsbp: ["SageMaker.1"]
+#     nist-800-53-r5: [SC-7]
 #   aliases:
 #     - CKV_AWS_122
 #     - "88d55d94-315d-4564-beee-d2d725feab11"
@@ -63,8 +68,10 @@ direct_internet_access contains ["direct_internet_access"] if {
 #   id: aws-sagemaker-notebook-instance-outside-vpc
 #   severity: low
 #   category: network
+#   cwe: [CWE-284]
 #   controls:
 #     aws-fsbp: ["SageMaker.2"]
+#     nist-800-53-r5: [SC-7]
 #   aliases:
 #     - CKV_AWS_306
 #     - "9c7028d9-04c2-45be-b8b2-1188ccaefb36"

@@ -15,6 +15,9 @@ import data.parapet.lib.value
 #   id: aws-scheduler-schedule-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_297
 #   remedies:
@@ -38,4 +41,8 @@ customer_managed_key contains ["kms_key_arn"] if {
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Keep failed invocations
+#       set:
+#         - {path: target.dead_letter_config.arn, value: "${aws_sqs_queue.failed.arn}"}
 no_dead_letter_queue contains ["target", "dead_letter_config", "arn"] if not input.target.dead_letter_config.arn

@@ -17,6 +17,9 @@ import data.parapet.lib.value
 #   id: aws-secretsmanager-secret-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_149
 #     - AWS-0098
@@ -44,8 +47,10 @@ customer_managed_key contains ["kms_key_id"] if endswith(input.kms_key_id, "alia
 #   id: aws-secretsmanager-secret-rotation-missing
 #   severity: low
 #   category: secrets
+#   cwe: [CWE-798]
 #   controls:
 #     aws-fsbp: ["SecretsManager.1"]
+#     nist-800-53-r5: [IA-5]
 #   aliases:
 #     - CKV2_AWS_57
 rotation_missing contains ["rotation"] if {
@@ -62,8 +67,10 @@ rotation_missing contains ["rotation"] if {
 #   id: aws-secretsmanager-secret-slow-rotation
 #   severity: low
 #   category: secrets
+#   cwe: [CWE-798]
 #   controls:
 #     aws-fsbp: ["SecretsManager.4"]
+#     nist-800-53-r5: [IA-5]
 #   aliases:
 #     - CKV_AWS_304
 slow_rotation contains ["rotation", "rotation_rules", "automatically_after_days"] if {
@@ -81,6 +88,8 @@ slow_rotation contains ["rotation", "rotation_rules", "automatically_after_days"
 #   id: aws-secretsmanager-secret-public-policy
 #   severity: critical
 #   category: public-exposure
+#   controls:
+#     nist-800-53-r5: [AC-3]
 #   cwe: [CWE-284]
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.allows(input.policy)
@@ -97,6 +106,8 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 #   id: aws-secretsmanager-secret-no-recovery-window
 #   severity: low
 #   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
 #   remedies:
 #     - title: Keep deleted secrets for 30 days
 #       set:

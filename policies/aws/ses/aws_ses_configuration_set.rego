@@ -13,6 +13,8 @@ package parapet.aws_ses_configuration_set
 #   id: aws-ses-configuration-set-tls-optional
 #   severity: medium
 #   category: encryption-in-transit
+#   controls:
+#     nist-800-53-r5: [SC-8]
 #   cwe: [CWE-319]
 #   aliases:
 #     - CKV_AWS_365

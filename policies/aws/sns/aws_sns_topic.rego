@@ -16,8 +16,10 @@ import data.parapet.lib.value
 #   id: aws-sns-topic-unencrypted
 #   severity: medium
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
 #   controls:
 #     aws-fsbp: ["SNS.1"]
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_26
 #     - AWS-0095
@@ -42,6 +44,9 @@ unencrypted contains ["kms_master_key_id"] if {
 #   id: aws-sns-topic-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - AWS-0136
 #     - AVD-AWS-0136
@@ -66,6 +71,8 @@ customer_managed_key contains ["kms_master_key_id"] if {
 #   id: aws-sns-topic-public-policy
 #   severity: critical
 #   category: public-exposure
+#   controls:
+#     nist-800-53-r5: [AC-3]
 #   cwe: [CWE-284]
 #   aliases:
 #     - CKV_AWS_169
@@ -88,6 +95,9 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 #   id: aws-sns-topic-wildcard-action-policy
 #   severity: medium
 #   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
 wildcard_action_policy contains ["policy", "Statement", i, "Action"] if {
 	some i, s in iam.allows(input.policy)
 	some action in s.Action
@@ -104,6 +114,9 @@ wildcard_action_policy contains ["policy", "Statement", i, "Action"] if {
 #   id: aws-sns-topic-not-action-policy
 #   severity: medium
 #   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - "5ea624e4-c8b1-4bb3-87a4-4235a776adcc"
 #     - "818f38ed-8446-4132-9c03-474d49e10195"
@@ -122,6 +135,9 @@ not_action_policy contains ["policy", "Statement", i, "NotAction"] if {
 #   id: aws-sns-topic-not-principal-policy
 #   severity: high
 #   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
 not_principal_policy contains ["policy", "Statement", i, "NotPrincipal"] if {
 	some i, s in iam.allows(input.policy)
 	s.NotPrincipal

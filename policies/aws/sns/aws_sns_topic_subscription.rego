@@ -18,4 +18,9 @@ package parapet.aws_sns_topic_subscription
 #   controls:
 #     nist-800-53-r5: [SC-8]
 #   aliases: [FG_R00052]
+#   remedies:
+#     - title: Use HTTPS
+#       unsafe: replaces the subscription; the endpoint must answer HTTPS
+#       set:
+#         - {path: protocol, value: https}
 plaintext_endpoint contains ["protocol"] if input.protocol == "http"

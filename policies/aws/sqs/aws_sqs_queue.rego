@@ -17,8 +17,10 @@ import data.parapet.lib.value
 #   id: aws-sqs-queue-unencrypted
 #   severity: medium
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
 #   controls:
 #     aws-fsbp: ["SQS.1"]
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - AWS-0096
 #     - AVD-AWS-0096
@@ -46,6 +48,9 @@ unencrypted contains ["sqs_managed_sse_enabled"] if {
 #   id: aws-sqs-queue-encryption-undeclared
 #   severity: info
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_27
 #     - "12726829-93ed-4d51-9cbe-13423f4299e1"
@@ -72,6 +77,9 @@ encryption_undeclared contains ["sqs_managed_sse_enabled"] if {
 #   id: aws-sqs-queue-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV2_AWS_73
 #     - AWS-0135
@@ -99,6 +107,8 @@ customer_managed_key contains ["kms_master_key_id"] if {
 #   id: aws-sqs-queue-public-policy
 #   severity: critical
 #   category: public-exposure
+#   controls:
+#     nist-800-53-r5: [AC-3]
 #   cwe: [CWE-284]
 #   aliases:
 #     - CKV_AWS_387
@@ -124,6 +134,9 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 #   id: aws-sqs-queue-wildcard-action-policy
 #   severity: medium
 #   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - CKV_AWS_72
 #     - AWS-0097
@@ -147,6 +160,8 @@ wildcard_action_policy contains ["policy", "Statement", i, "Action"] if {
 #   id: aws-sqs-queue-no-dead-letter-queue
 #   severity: info
 #   category: resilience
+#   controls:
+#     nist-800-53-r5: [CP-10]
 no_dead_letter_queue contains ["redrive_policy"] if {
 	not input.redrive_policy
 	not input.redrive_allow_policy

@@ -14,6 +14,9 @@ package parapet.aws_ssm_document
 #   id: aws-ssm-document-session-unencrypted
 #   severity: medium
 #   category: encryption-in-transit
+#   cwe: [CWE-319]
+#   controls:
+#     nist-800-53-r5: [SC-8]
 #   aliases:
 #     - CKV_AWS_112
 #     - ce60cc6b-6831-4bd7-84a2-cc7f8ee71433
@@ -32,6 +35,9 @@ session_unencrypted contains ["content", "inputs"] if {
 #   id: aws-ssm-document-session-logs-unencrypted
 #   severity: medium
 #   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - CKV_AWS_113
 session_logs_unencrypted contains ["content", "inputs", "s3EncryptionEnabled"] if {
@@ -54,8 +60,10 @@ session_logs_unencrypted contains ["content", "inputs", "cloudWatchEncryptionEna
 #   id: aws-ssm-document-public
 #   severity: critical
 #   category: public-exposure
+#   cwe: [CWE-284]
 #   controls:
 #     aws-fsbp: ["SSM.4"]
+#     nist-800-53-r5: [AC-3]
 #   aliases:
 #     - CKV_AWS_303
 public contains ["permissions", "account_ids"] if {

@@ -17,6 +17,9 @@ import data.parapet.lib.value
 #   id: aws-ssm-parameter-plain-text
 #   severity: low
 #   category: secrets
+#   cwe: [CWE-798]
+#   controls:
+#     nist-800-53-r5: [IA-5]
 #   aliases:
 #     - CKV2_AWS_34
 #   remedies:
@@ -38,6 +41,9 @@ plain_text contains ["type"] if {
 #   id: aws-ssm-parameter-customer-managed-key
 #   severity: low
 #   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   controls:
+#     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_337
 #   remedies:
@@ -65,6 +71,8 @@ customer_managed_key contains ["key_id"] if {
 #   id: aws-ssm-parameter-literal-secret
 #   severity: high
 #   category: secrets
+#   controls:
+#     nist-800-53-r5: [IA-5]
 #   aliases:
 #     - CKV_AWS_384
 #   cwe: [CWE-798]

@@ -17,4 +17,8 @@ package parapet.aws_ssm_resource_data_sync
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a key of the account
+#       set:
+#         - {path: s3_destination.kms_key_arn, value: "${aws_kms_key.this.arn}"}
 no_cmk contains ["s3_destination", "kms_key_arn"] if not input.s3_destination.kms_key_arn

@@ -13,6 +13,9 @@ package parapet.aws_ssoadmin_permission_set
 #   id: aws-ssoadmin-permission-set-long-session
 #   severity: low
 #   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - ce9dfce0-5fc8-433b-944a-3b16153111a8
 #   remedies:

@@ -14,11 +14,18 @@ package parapet.aws_sfn_state_machine
 #   id: aws-sfn-state-machine-no-execution-log
 #   severity: low
 #   category: logging
+#   cwe: [CWE-778]
 #   aliases:
 #     - AWS-0119
 #     - AVD-AWS-0119
 #   controls:
 #     aws-fsbp: ["StepFunctions.1"]
+#     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Log errors
+#       set:
+#         - {path: logging_configuration.level, value: ERROR}
+#         - {path: logging_configuration.log_destination, value: "${aws_cloudwatch_log_group.executions.arn}:*"}
 no_execution_log contains ["logging_configuration", "level"] if {
 	not input.logging_configuration.level
 }
@@ -37,8 +44,15 @@ no_execution_log contains ["logging_configuration", "level"] if {
 #   id: aws-sfn-state-machine-no-execution-data
 #   severity: info
 #   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - CKV_AWS_285
+#   remedies:
+#     - title: Log execution data
+#       set:
+#         - {path: logging_configuration.include_execution_data, value: true}
 no_execution_data contains ["logging_configuration", "include_execution_data"] if {
 	not input.logging_configuration.include_execution_data
 }
@@ -53,6 +67,9 @@ no_execution_data contains ["logging_configuration", "include_execution_data"] i
 #   id: aws-sfn-state-machine-no-tracing
 #   severity: info
 #   category: logging
+#   cwe: [CWE-778]
+#   controls:
+#     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - AWS-0117
 #     - AVD-AWS-0117
@@ -79,4 +96,9 @@ no_tracing contains ["tracing_configuration", "enabled"] if {
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a key of the account
+#       set:
+#         - {path: encryption_configuration.type, value: CUSTOMER_MANAGED_KMS_KEY}
+#         - {path: encryption_configuration.kms_key_id, value: "${aws_kms_key.this.arn}"}
 no_cmk contains ["encryption_configuration", "kms_key_id"] if not input.encryption_configuration.kms_key_id
