@@ -167,7 +167,7 @@ not_resource contains at(i, "NotResource") if {
 #     - AVD-AWS-0342
 #     - e39bee8c-fe54-4a3f-824d-e5e2d1cca40a
 pass_any_role contains at(i, "Resource") if {
-	some [i, s] in broad
+	some [i, s] in wide
 	named(s, {"iam:PassRole"})
 }
 
@@ -190,7 +190,7 @@ pass_any_role contains at(i, "Resource") if {
 #     - CKV_AWS_110
 #     - CKV_AWS_286
 privilege_escalation contains at(i, "Action") if {
-	some [i, s] in broad
+	some [i, s] in wide
 	named(s, escalating)
 }
 
@@ -344,6 +344,16 @@ broad := [[i, s] |
 	not iam.any_action(s)
 ]
 
+# wide are the broad statements and those for every resource of a kind, such as
+# "arn:aws:iam::123456789012:role/*".
+wide := [[i, s] |
+	some [i, s] in allows
+	not s.Condition
+	not iam.any_action(s)
+	some resource in s.Resource
+	regex.match(`^(\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:(\*|[a-z-]+[/:]\*))$`, resource)
+]
+
 at(i, element) := ["policy", "Statement", i, element]
 
 # named(s, actions): the statement names one of the actions, not just a wildcard over a service.
@@ -414,10 +424,22 @@ escalations := [
 	{"lambda:UpdateFunctionCode"}, {"lambda:UpdateFunctionConfiguration"}, {"iam:PassRole", "glue:CreateDevEndpoint"}, {"glue:UpdateDevEndpoint"},
 	{"iam:PassRole", "cloudformation:CreateStack"}, {"iam:PassRole", "datapipeline:CreatePipeline"},
 	{"codestar:CreateProjectFromTemplate"}, {"codestar:AssociateTeamMember"}, {"iam:PassRole", "codestar:CreateProject"},
+	{"iam:PassRole", "apprunner:CreateService"}, {"iam:PassRole", "ec2:AssociateIamInstanceProfile"},
+	{"iam:PassRole", "autoscaling:CreateLaunchConfiguration", "autoscaling:CreateAutoScalingGroup"},
+	{"iam:PassRole", "codebuild:CreateProject", "codebuild:StartBuild"},
+	{"iam:PassRole", "ecs:RegisterTaskDefinition", "ecs:RunTask"},
+	{"iam:PassRole", "glue:CreateJob"}, {"iam:PassRole", "glue:UpdateJob"},
+	{"iam:PassRole", "sagemaker:CreateNotebookInstance", "sagemaker:CreatePresignedNotebookInstanceUrl"},
+	{"iam:PassRole", "sagemaker:CreateProcessingJob"}, {"iam:PassRole", "sagemaker:CreateTrainingJob"},
+	{"iam:PassRole", "states:CreateStateMachine", "states:StartExecution"},
+	{"iam:DeleteRolePermissionsBoundary"}, {"iam:DeleteUserPermissionsBoundary"},
+	{"iam:PutRolePermissionsBoundary"}, {"iam:PutUserPermissionsBoundary"},
+	{"sagemaker:CreatePresignedNotebookInstanceUrl"}, {"ssm:SendCommand"}, {"ssm:StartSession"},
+	{"sso:PutInlinePolicyToPermissionSet", "sso:ProvisionPermissionSet"},
 ]
 
 granted(action) if {
-	some [_, s] in broad
+	some [_, s] in wide
 	named(s, {action})
 }
 

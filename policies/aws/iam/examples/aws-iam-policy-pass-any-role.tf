@@ -21,3 +21,15 @@ resource "aws_iam_policy" "good" {
     }]
   })
 }
+
+resource "aws_iam_policy" "every_role" {
+  name = "every-role"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["iam:PassRole"]
+      Resource = "arn:aws:iam::123456789012:role/*" # want "aws-iam-policy-pass-any-role"
+    }]
+  })
+}
