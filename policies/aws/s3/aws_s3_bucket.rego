@@ -134,17 +134,16 @@ access_logging_disabled contains ["logging", "target_bucket"] if {
 #         attribute: id
 #         set:
 #           - {path: rule.apply_server_side_encryption_by_default.sse_algorithm, value: "aws:kms"}
-sse_kms contains path if {
-	path := ["server_side_encryption_configuration", "rule", "apply_server_side_encryption_by_default", "sse_algorithm"]
-	not object.get(input, path, "AES256") in {"aws:kms", "aws:kms:dsse"}
+sse_kms contains array.concat(default_encryption, ["sse_algorithm"]) if {
+	not object.get(input, array.concat(default_encryption, ["sse_algorithm"]), "AES256") in {"aws:kms", "aws:kms:dsse"}
 }
 
 # METADATA
-# title: S3 bucket is not encrypted with a customer-managed key
+# title: S3 bucket is encrypted with the AWS managed key
 # description: >-
-#   SSE-S3 and the AWS-managed key aws/s3 cannot be given a key policy of your own
-#   or be shared across accounts. A customer-managed key decides on its own who
-#   decrypts, and can be disabled.
+#   The AWS managed key aws/s3 cannot be given a key policy of your own or be shared
+#   across accounts. A customer-managed key decides on its own who decrypts, and can
+#   be disabled.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
 # custom:
@@ -164,9 +163,9 @@ sse_kms contains path if {
 #         set:
 #           - {path: rule.apply_server_side_encryption_by_default.sse_algorithm, value: "aws:kms"}
 #           - {path: rule.apply_server_side_encryption_by_default.kms_master_key_id, value: "${aws_kms_key.example.arn}"}
-aws_key contains path if {
-	path := ["server_side_encryption_configuration", "rule", "apply_server_side_encryption_by_default", "kms_master_key_id"]
-	key := object.get(input, path, "alias/aws/s3")
+aws_key contains array.concat(default_encryption, ["kms_master_key_id"]) if {
+	object.get(input, array.concat(default_encryption, ["sse_algorithm"]), "AES256") in {"aws:kms", "aws:kms:dsse"}
+	key := object.get(input, array.concat(default_encryption, ["kms_master_key_id"]), "alias/aws/s3")
 	contains(key, "alias/aws/")
 }
 
@@ -380,3 +379,5 @@ uploads_aborted if {
 object_lock_on if input.object_lock_enabled
 
 object_lock_on if input.object_lock_configuration.object_lock_enabled == "Enabled"
+
+default_encryption := ["server_side_encryption_configuration", "rule", "apply_server_side_encryption_by_default"]

@@ -67,10 +67,10 @@ encryption_undeclared contains ["sqs_managed_sse_enabled"] if {
 }
 
 # METADATA
-# title: SQS queue is not encrypted with a customer-managed key
+# title: SQS queue is encrypted with the AWS managed key
 # description: >-
-#   Keys that SQS or AWS manage have no policy of yours. Name a KMS key where you must
-#   control who decrypts.
+#   The AWS managed key has no policy of yours, and principals of other accounts cannot use
+#   it. Name a key of yours where you use KMS to control who decrypts.
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
 # custom:
@@ -88,10 +88,6 @@ encryption_undeclared contains ["sqs_managed_sse_enabled"] if {
 #     - title: Use a key of your own
 #       set:
 #         - {path: kms_master_key_id, value: "${aws_kms_key.main.arn}"}
-customer_managed_key contains ["kms_master_key_id"] if {
-	not value.is_set(input, "kms_master_key_id")
-}
-
 customer_managed_key contains ["kms_master_key_id"] if {
 	input.kms_master_key_id == "alias/aws/sqs"
 }
