@@ -391,15 +391,70 @@ narrow_world_rules := [found |
 	not net.all_ports(found[1])
 ]
 
-# world_ingress(protocol, ports) is the set of paths of ranges that hold every
-# address, in narrow rules that let one of the ports in.
-world_ingress(protocol, ports) := {array.concat(["ingress", i], source) |
-	some [i, rule, source] in narrow_world_rules
-	net.covers_any_port(rule, protocol, ports)
+# exposed holds, by service, the paths of ranges that hold every address, in
+# narrow rules that let one of the service's ports in. It is made once for all
+# services, and most groups have no such rule.
+default exposed := {}
+
+exposed := {service: paths |
+	some service, ports in service_ports
+	paths := {array.concat(["ingress", i], source) |
+		some [protocol, numbers] in ports
+		some [i, rule, source] in narrow_world_rules
+		net.covers_any_port(rule, protocol, numbers)
+	}
+} if {
+	count(narrow_world_rules) > 0
 }
 
-# admin_ingress is the same with the rules for every port, for the services that
-# nearly every machine runs.
+# service_ports are the ports of each service, by protocol, as IANA or the vendor
+# assigns them: https://www.iana.org/assignments/service-names-port-numbers.
+service_ports := {
+	"telnet_open": [["tcp", {23}]],
+	"ftp_open": [["tcp", {20, 21}]],
+	"remote_shell_open": [["tcp", {512, 513, 514}]],
+	"vnc_open": [["tcp", {5500, 5800, 5900, 5901}]],
+	"winrm_open": [["tcp", {5985, 5986}]],
+	"http_open": [["tcp", {80}]],
+	"alternate_http_open": [["tcp", {3000, 8000, 8080, 8888}]],
+	"docker_open": [["tcp", {2375, 2376}]],
+	"kubernetes_open": [["tcp", {6443, 10250, 10255}]],
+	"salt_open": [["tcp", {4505, 4506}]],
+	"puppet_open": [["tcp", {8140}]],
+	"smtp_open": [["tcp", {25}]],
+	"dns_open": [["tcp", {53}], ["udp", {53}]],
+	"mail_retrieval_open": [["tcp", {110, 143}]],
+	"rpcbind_open": [["tcp", {111}], ["udp", {111}]],
+	"msrpc_open": [["tcp", {135}]],
+	"netbios_open": [["tcp", {137, 138, 139}], ["udp", {137, 138, 139}]],
+	"smb_open": [["tcp", {445}]],
+	"snmp_open": [["tcp", {161, 162}], ["udp", {161, 162}]],
+	"ldap_open": [["tcp", {389, 636}], ["udp", {389}]],
+	"kerberos_open": [["tcp", {88, 464}], ["udp", {88, 464}]],
+	"nfs_open": [["tcp", {2049}], ["udp", {2049}]],
+	"cifs_open": [["tcp", {3020}], ["udp", {3020}]],
+	"mssql_open": [["tcp", {1433, 1434}], ["udp", {1434}]],
+	"ssas_open": [["tcp", {2382, 2383}]],
+	"oracle_open": [["tcp", {1521, 2483, 2484}]],
+	"mysql_open": [["tcp", {3306}]],
+	"postgresql_open": [["tcp", {5432}]],
+	"redshift_open": [["tcp", {5439}]],
+	"mongodb_open": [["tcp", {27017, 27018, 27019}]],
+	"redis_open": [["tcp", {6379}]],
+	"memcached_open": [["tcp", {11211, 11214, 11215}], ["udp", {11211}]],
+	"cassandra_open": [["tcp", {7000, 7001, 7199, 9042, 9160, 61620, 61621}]],
+	"elasticsearch_open": [["tcp", {9200, 9300}]],
+	"kibana_open": [["tcp", {5601}]],
+	"couchdb_open": [["tcp", {5984, 6984}]],
+	"kafka_open": [["tcp", {9092, 9094, 9096, 9098}]],
+	"zookeeper_open": [["tcp", {2181, 2182}]],
+	"rabbitmq_open": [["tcp", {5671, 5672, 15671, 15672}]],
+	"etcd_open": [["tcp", {2379, 2380}]],
+	"hadoop_open": [["tcp", {8020, 8088, 9000, 9870, 50070}]],
+}
+
+# admin_ingress(protocol, ports) is the same set of paths with the rules for every
+# port, for the services that nearly every machine runs.
 admin_ingress(protocol, ports) := {array.concat(["ingress", i], source) |
 	some [i, rule, source] in world_rules
 	net.covers_any_port(rule, protocol, ports)

@@ -22,9 +22,7 @@ package parapet.aws_security_group
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-mssql_open contains path if some path in world_ingress("tcp", {1433, 1434})
-
-mssql_open contains path if some path in world_ingress("udp", {1434})
+mssql_open contains path if some path in exposed.mssql_open
 
 # METADATA
 # title: Security group opens SQL Server Analysis Services to the whole internet
@@ -48,7 +46,7 @@ mssql_open contains path if some path in world_ingress("udp", {1434})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-ssas_open contains path if some path in world_ingress("tcp", {2382, 2383})
+ssas_open contains path if some path in exposed.ssas_open
 
 # METADATA
 # title: Security group opens Oracle Database to the whole internet
@@ -71,7 +69,7 @@ ssas_open contains path if some path in world_ingress("tcp", {2382, 2383})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-oracle_open contains path if some path in world_ingress("tcp", {1521, 2483, 2484})
+oracle_open contains path if some path in exposed.oracle_open
 
 # METADATA
 # title: Security group opens MySQL to the whole internet
@@ -93,7 +91,7 @@ oracle_open contains path if some path in world_ingress("tcp", {1521, 2483, 2484
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-mysql_open contains path if some path in world_ingress("tcp", {3306})
+mysql_open contains path if some path in exposed.mysql_open
 
 # METADATA
 # title: Security group opens PostgreSQL to the whole internet
@@ -116,7 +114,7 @@ mysql_open contains path if some path in world_ingress("tcp", {3306})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-postgresql_open contains path if some path in world_ingress("tcp", {5432})
+postgresql_open contains path if some path in exposed.postgresql_open
 
 # METADATA
 # title: Security group opens Redshift to the whole internet
@@ -138,7 +136,7 @@ postgresql_open contains path if some path in world_ingress("tcp", {5432})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-redshift_open contains path if some path in world_ingress("tcp", {5439})
+redshift_open contains path if some path in exposed.redshift_open
 
 # METADATA
 # title: Security group opens MongoDB to the whole internet
@@ -161,7 +159,7 @@ redshift_open contains path if some path in world_ingress("tcp", {5439})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-mongodb_open contains path if some path in world_ingress("tcp", {27017, 27018, 27019})
+mongodb_open contains path if some path in exposed.mongodb_open
 
 # METADATA
 # title: Security group opens Redis to the whole internet
@@ -183,7 +181,7 @@ mongodb_open contains path if some path in world_ingress("tcp", {27017, 27018, 2
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-redis_open contains path if some path in world_ingress("tcp", {6379})
+redis_open contains path if some path in exposed.redis_open
 
 # METADATA
 # title: Security group opens Memcached to the whole internet
@@ -208,9 +206,7 @@ redis_open contains path if some path in world_ingress("tcp", {6379})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-memcached_open contains path if some path in world_ingress("tcp", {11211, 11214, 11215})
-
-memcached_open contains path if some path in world_ingress("udp", {11211})
+memcached_open contains path if some path in exposed.memcached_open
 
 # METADATA
 # title: Security group opens Cassandra to the whole internet
@@ -234,7 +230,7 @@ memcached_open contains path if some path in world_ingress("udp", {11211})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-cassandra_open contains path if some path in world_ingress("tcp", {7000, 7001, 7199, 9042, 9160, 61620, 61621})
+cassandra_open contains path if some path in exposed.cassandra_open
 
 # METADATA
 # title: Security group opens Elasticsearch to the whole internet
@@ -257,7 +253,7 @@ cassandra_open contains path if some path in world_ingress("tcp", {7000, 7001, 7
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-elasticsearch_open contains path if some path in world_ingress("tcp", {9200, 9300})
+elasticsearch_open contains path if some path in exposed.elasticsearch_open
 
 # METADATA
 # title: Security group opens Kibana to the whole internet
@@ -279,7 +275,7 @@ elasticsearch_open contains path if some path in world_ingress("tcp", {9200, 930
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-kibana_open contains path if some path in world_ingress("tcp", {5601})
+kibana_open contains path if some path in exposed.kibana_open
 
 # METADATA
 # title: Security group opens CouchDB to the whole internet
@@ -301,7 +297,7 @@ kibana_open contains path if some path in world_ingress("tcp", {5601})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-couchdb_open contains path if some path in world_ingress("tcp", {5984, 6984})
+couchdb_open contains path if some path in exposed.couchdb_open
 
 # METADATA
 # title: Security group opens Kafka to the whole internet
@@ -323,7 +319,7 @@ couchdb_open contains path if some path in world_ingress("tcp", {5984, 6984})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-kafka_open contains path if some path in world_ingress("tcp", {9092, 9094, 9096, 9098})
+kafka_open contains path if some path in exposed.kafka_open
 
 # METADATA
 # title: Security group opens ZooKeeper to the whole internet
@@ -345,7 +341,7 @@ kafka_open contains path if some path in world_ingress("tcp", {9092, 9094, 9096,
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-zookeeper_open contains path if some path in world_ingress("tcp", {2181, 2182})
+zookeeper_open contains path if some path in exposed.zookeeper_open
 
 # METADATA
 # title: Security group opens RabbitMQ to the whole internet
@@ -367,7 +363,7 @@ zookeeper_open contains path if some path in world_ingress("tcp", {2181, 2182})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-rabbitmq_open contains path if some path in world_ingress("tcp", {5671, 5672, 15671, 15672})
+rabbitmq_open contains path if some path in exposed.rabbitmq_open
 
 # METADATA
 # title: Security group opens etcd to the whole internet
@@ -389,7 +385,7 @@ rabbitmq_open contains path if some path in world_ingress("tcp", {5671, 5672, 15
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-etcd_open contains path if some path in world_ingress("tcp", {2379, 2380})
+etcd_open contains path if some path in exposed.etcd_open
 
 # METADATA
 # title: Security group opens Hadoop to the whole internet
@@ -411,4 +407,4 @@ etcd_open contains path if some path in world_ingress("tcp", {2379, 2380})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-hadoop_open contains path if some path in world_ingress("tcp", {8020, 8088, 9000, 9870, 50070})
+hadoop_open contains path if some path in exposed.hadoop_open

@@ -20,9 +20,7 @@ package parapet.aws_security_group
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-rpcbind_open contains path if some path in world_ingress("tcp", {111})
-
-rpcbind_open contains path if some path in world_ingress("udp", {111})
+rpcbind_open contains path if some path in exposed.rpcbind_open
 
 # METADATA
 # title: Security group opens Microsoft RPC to the whole internet
@@ -44,7 +42,7 @@ rpcbind_open contains path if some path in world_ingress("udp", {111})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-msrpc_open contains path if some path in world_ingress("tcp", {135})
+msrpc_open contains path if some path in exposed.msrpc_open
 
 # METADATA
 # title: Security group opens NetBIOS to the whole internet
@@ -70,9 +68,7 @@ msrpc_open contains path if some path in world_ingress("tcp", {135})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-netbios_open contains path if some path in world_ingress("tcp", {137, 138, 139})
-
-netbios_open contains path if some path in world_ingress("udp", {137, 138, 139})
+netbios_open contains path if some path in exposed.netbios_open
 
 # METADATA
 # title: Security group opens SMB to the whole internet
@@ -95,7 +91,7 @@ netbios_open contains path if some path in world_ingress("udp", {137, 138, 139})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-smb_open contains path if some path in world_ingress("tcp", {445})
+smb_open contains path if some path in exposed.smb_open
 
 # METADATA
 # title: Security group opens SNMP to the whole internet
@@ -117,9 +113,7 @@ smb_open contains path if some path in world_ingress("tcp", {445})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-snmp_open contains path if some path in world_ingress("tcp", {161, 162})
-
-snmp_open contains path if some path in world_ingress("udp", {161, 162})
+snmp_open contains path if some path in exposed.snmp_open
 
 # METADATA
 # title: Security group opens LDAP to the whole internet
@@ -141,9 +135,7 @@ snmp_open contains path if some path in world_ingress("udp", {161, 162})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-ldap_open contains path if some path in world_ingress("tcp", {389, 636})
-
-ldap_open contains path if some path in world_ingress("udp", {389})
+ldap_open contains path if some path in exposed.ldap_open
 
 # METADATA
 # title: Security group opens Kerberos to the whole internet
@@ -165,9 +157,7 @@ ldap_open contains path if some path in world_ingress("udp", {389})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-kerberos_open contains path if some path in world_ingress("tcp", {88, 464})
-
-kerberos_open contains path if some path in world_ingress("udp", {88, 464})
+kerberos_open contains path if some path in exposed.kerberos_open
 
 # METADATA
 # title: Security group opens NFS to the whole internet
@@ -189,9 +179,7 @@ kerberos_open contains path if some path in world_ingress("udp", {88, 464})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-nfs_open contains path if some path in world_ingress("tcp", {2049})
-
-nfs_open contains path if some path in world_ingress("udp", {2049})
+nfs_open contains path if some path in exposed.nfs_open
 
 # METADATA
 # title: Security group opens CIFS to the whole internet
@@ -212,6 +200,4 @@ nfs_open contains path if some path in world_ingress("udp", {2049})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-cifs_open contains path if some path in world_ingress("tcp", {3020})
-
-cifs_open contains path if some path in world_ingress("udp", {3020})
+cifs_open contains path if some path in exposed.cifs_open

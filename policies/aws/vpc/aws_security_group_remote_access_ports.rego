@@ -75,7 +75,7 @@ rdp_open contains path if some path in admin_ingress("udp", {3389})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-telnet_open contains path if some path in world_ingress("tcp", {23})
+telnet_open contains path if some path in exposed.telnet_open
 
 # METADATA
 # title: Security group opens FTP to the whole internet
@@ -97,7 +97,7 @@ telnet_open contains path if some path in world_ingress("tcp", {23})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-ftp_open contains path if some path in world_ingress("tcp", {20, 21})
+ftp_open contains path if some path in exposed.ftp_open
 
 # METADATA
 # title: Security group opens rlogin or rsh to the whole internet
@@ -119,7 +119,7 @@ ftp_open contains path if some path in world_ingress("tcp", {20, 21})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-remote_shell_open contains path if some path in world_ingress("tcp", {512, 513, 514})
+remote_shell_open contains path if some path in exposed.remote_shell_open
 
 # METADATA
 # title: Security group opens VNC to the whole internet
@@ -141,7 +141,7 @@ remote_shell_open contains path if some path in world_ingress("tcp", {512, 513, 
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-vnc_open contains path if some path in world_ingress("tcp", {5500, 5800, 5900, 5901})
+vnc_open contains path if some path in exposed.vnc_open
 
 # METADATA
 # title: Security group opens WinRM to the whole internet
@@ -163,7 +163,7 @@ vnc_open contains path if some path in world_ingress("tcp", {5500, 5800, 5900, 5
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-winrm_open contains path if some path in world_ingress("tcp", {5985, 5986})
+winrm_open contains path if some path in exposed.winrm_open
 
 # METADATA
 # title: Security group opens HTTP to the whole internet
@@ -185,7 +185,7 @@ winrm_open contains path if some path in world_ingress("tcp", {5985, 5986})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-http_open contains path if some path in world_ingress("tcp", {80})
+http_open contains path if some path in exposed.http_open
 
 # METADATA
 # title: Security group opens an alternative HTTP port to the whole internet
@@ -208,7 +208,7 @@ http_open contains path if some path in world_ingress("tcp", {80})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-alternate_http_open contains path if some path in world_ingress("tcp", {3000, 8000, 8080, 8888})
+alternate_http_open contains path if some path in exposed.alternate_http_open
 
 # METADATA
 # title: Security group opens the Docker API to the whole internet
@@ -230,7 +230,7 @@ alternate_http_open contains path if some path in world_ingress("tcp", {3000, 80
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-docker_open contains path if some path in world_ingress("tcp", {2375, 2376})
+docker_open contains path if some path in exposed.docker_open
 
 # METADATA
 # title: Security group opens the Kubernetes API or kubelet to the whole internet
@@ -252,7 +252,7 @@ docker_open contains path if some path in world_ingress("tcp", {2375, 2376})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-kubernetes_open contains path if some path in world_ingress("tcp", {6443, 10250, 10255})
+kubernetes_open contains path if some path in exposed.kubernetes_open
 
 # METADATA
 # title: Security group opens Salt to the whole internet
@@ -275,7 +275,7 @@ kubernetes_open contains path if some path in world_ingress("tcp", {6443, 10250,
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-salt_open contains path if some path in world_ingress("tcp", {4505, 4506})
+salt_open contains path if some path in exposed.salt_open
 
 # METADATA
 # title: Security group opens Puppet to the whole internet
@@ -297,7 +297,7 @@ salt_open contains path if some path in world_ingress("tcp", {4505, 4506})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-puppet_open contains path if some path in world_ingress("tcp", {8140})
+puppet_open contains path if some path in exposed.puppet_open
 
 # METADATA
 # title: Security group opens SMTP to the whole internet
@@ -319,7 +319,7 @@ puppet_open contains path if some path in world_ingress("tcp", {8140})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-smtp_open contains path if some path in world_ingress("tcp", {25})
+smtp_open contains path if some path in exposed.smtp_open
 
 # METADATA
 # title: Security group opens DNS to the whole internet
@@ -341,9 +341,7 @@ smtp_open contains path if some path in world_ingress("tcp", {25})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-dns_open contains path if some path in world_ingress("tcp", {53})
-
-dns_open contains path if some path in world_ingress("udp", {53})
+dns_open contains path if some path in exposed.dns_open
 
 # METADATA
 # title: Security group opens POP3 or IMAP to the whole internet
@@ -365,4 +363,4 @@ dns_open contains path if some path in world_ingress("udp", {53})
 #     - title: Take the open range out of the rule
 #       unsafe: clients outside the remaining ranges are shut out
 #       remove: ["."]
-mail_retrieval_open contains path if some path in world_ingress("tcp", {110, 143})
+mail_retrieval_open contains path if some path in exposed.mail_retrieval_open
