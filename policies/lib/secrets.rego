@@ -13,22 +13,12 @@
 # scope: package
 package parapet.lib.secrets
 
-# forms are regular expressions of credentials that are recognised wherever they
-# stand.
-forms := {
-	"AWS access key id": `\b(AKIA|ASIA)[A-Z2-7]{16}\b`,
-	"AWS secret access key": `(?i)aws_?secret_?(access_?)?key["']?\s*[:=]\s*["']?[A-Za-z0-9/+]{40}(["'\s;,]|$)`,
-	"private key": `-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY( BLOCK)?-----`,
-	"GitHub token": `\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})`,
-	"GitLab token": `\bglpat-[A-Za-z0-9_-]{20,}`,
-	"Slack token": `\bxox[abeoprs]-[A-Za-z0-9-]{10,}`,
-	"Stripe key": `\b[rs]k_live_[A-Za-z0-9]{16,}`,
-	"Google API key": `\bAIza[A-Za-z0-9_-]{35}\b`,
-	"npm token": `\bnpm_[A-Za-z0-9]{36}\b`,
-	"URL with a password": `[a-z][a-z0-9+.-]*://[^\s/:@$"']+:[^\s/:@$"'{}<>]{3,}@[^\s]`,
-}
-
-any_form := concat("|", [form | some form in forms])
+# any_form matches a credential wherever it stands, in one of the forms, in this
+# order: AWS access key id, AWS secret access key, private key, GitHub token,
+# GitLab token, Slack token, Stripe key, Google API key, npm token,
+# URL with a password. It is one literal, since it is
+# tried on every string that may hold one.
+any_form := `\b(AKIA|ASIA)[A-Z2-7]{16}\b|(?i:aws_?secret_?(access_?)?key["']?\s*[:=]\s*["']?[A-Za-z0-9/+]{40}(["'\s;,]|$))|-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY( BLOCK)?-----|\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})|\bglpat-[A-Za-z0-9_-]{20,}|\bxox[abeoprs]-[A-Za-z0-9-]{10,}|\b[rs]k_live_[A-Za-z0-9]{16,}|\bAIza[A-Za-z0-9_-]{35}\b|\bnpm_[A-Za-z0-9]{36}\b|[a-z][a-z0-9+.-]*://[^\s/:@$"']+:[^\s/:@$"'{}<>]{3,}@[^\s]`
 
 # example_keys are the identifiers that vendors print in their documentation.
 example_keys := `AKIAIOSFODNN7EXAMPLE|AKIAI44QH8DHBEXAMPLE`
