@@ -3,6 +3,7 @@ package config
 import (
 	"strings"
 
+	"github.com/agext/levenshtein"
 	"github.com/bmatcuk/doublestar/v4"
 )
 
@@ -76,34 +77,9 @@ func rebase(pattern, rel string) []string {
 func Closest(word string, candidates []string) string {
 	best, least := "", max(2, len(word)/3)+1
 	for _, c := range candidates {
-		if d := distance(strings.ToLower(word), strings.ToLower(c), least); d < least {
+		if d := levenshtein.Distance(strings.ToLower(word), strings.ToLower(c), nil); d < least {
 			best, least = c, d
 		}
 	}
 	return best
-}
-
-// distance returns the number of edits between two words, or limit if it is no
-// less than that.
-func distance(a, b string, limit int) int {
-	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
-		return limit
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return min(row[len(b)], limit)
 }
