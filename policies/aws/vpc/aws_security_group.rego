@@ -397,60 +397,142 @@ narrow_world_rules := [found |
 default exposed := {}
 
 exposed := {service: paths |
-	some service, ports in service_ports
-	paths := {array.concat(["ingress", i], source) |
-		some [protocol, numbers] in ports
-		some [i, rule, source] in narrow_world_rules
-		net.covers_any_port(rule, protocol, numbers)
-	}
+	some [service, _] in openings
+	paths := {path | some [service, path] in openings}
 } if {
 	count(narrow_world_rules) > 0
 }
 
-# service_ports are the ports of each service, by protocol, as IANA or the vendor
+openings := {[service, array.concat(["ingress", i], source)] |
+	some [i, rule, source] in narrow_world_rules
+	some protocol, ports in services
+	net.has_protocol(rule, protocol)
+	some service in served(rule, ports)
+}
+
+# served(rule, ports) are the services whose ports a rule lets in; most rules are
+# for a single port.
+served(rule, ports) := ports[rule.from_port] if rule.from_port == rule.to_port
+
+served(rule, ports) := {service |
+	some port, there in ports
+	rule.from_port <= port
+	rule.to_port >= port
+	some service in there
+} if {
+	rule.from_port != rule.to_port
+}
+
+# services are the names of the rules on each port, by protocol, as IANA or the vendor
 # assigns them: https://www.iana.org/assignments/service-names-port-numbers.
-service_ports := {
-	"telnet_open": [["tcp", {23}]],
-	"ftp_open": [["tcp", {20, 21}]],
-	"remote_shell_open": [["tcp", {512, 513, 514}]],
-	"vnc_open": [["tcp", {5500, 5800, 5900, 5901}]],
-	"winrm_open": [["tcp", {5985, 5986}]],
-	"http_open": [["tcp", {80}]],
-	"alternate_http_open": [["tcp", {3000, 8000, 8080, 8888}]],
-	"docker_open": [["tcp", {2375, 2376}]],
-	"kubernetes_open": [["tcp", {6443, 10250, 10255}]],
-	"salt_open": [["tcp", {4505, 4506}]],
-	"puppet_open": [["tcp", {8140}]],
-	"smtp_open": [["tcp", {25}]],
-	"dns_open": [["tcp", {53}], ["udp", {53}]],
-	"mail_retrieval_open": [["tcp", {110, 143}]],
-	"rpcbind_open": [["tcp", {111}], ["udp", {111}]],
-	"msrpc_open": [["tcp", {135}]],
-	"netbios_open": [["tcp", {137, 138, 139}], ["udp", {137, 138, 139}]],
-	"smb_open": [["tcp", {445}]],
-	"snmp_open": [["tcp", {161, 162}], ["udp", {161, 162}]],
-	"ldap_open": [["tcp", {389, 636}], ["udp", {389}]],
-	"kerberos_open": [["tcp", {88, 464}], ["udp", {88, 464}]],
-	"nfs_open": [["tcp", {2049}], ["udp", {2049}]],
-	"cifs_open": [["tcp", {3020}], ["udp", {3020}]],
-	"mssql_open": [["tcp", {1433, 1434}], ["udp", {1434}]],
-	"ssas_open": [["tcp", {2382, 2383}]],
-	"oracle_open": [["tcp", {1521, 2483, 2484}]],
-	"mysql_open": [["tcp", {3306}]],
-	"postgresql_open": [["tcp", {5432}]],
-	"redshift_open": [["tcp", {5439}]],
-	"mongodb_open": [["tcp", {27017, 27018, 27019}]],
-	"redis_open": [["tcp", {6379}]],
-	"memcached_open": [["tcp", {11211, 11214, 11215}], ["udp", {11211}]],
-	"cassandra_open": [["tcp", {7000, 7001, 7199, 9042, 9160, 61620, 61621}]],
-	"elasticsearch_open": [["tcp", {9200, 9300}]],
-	"kibana_open": [["tcp", {5601}]],
-	"couchdb_open": [["tcp", {5984, 6984}]],
-	"kafka_open": [["tcp", {9092, 9094, 9096, 9098}]],
-	"zookeeper_open": [["tcp", {2181, 2182}]],
-	"rabbitmq_open": [["tcp", {5671, 5672, 15671, 15672}]],
-	"etcd_open": [["tcp", {2379, 2380}]],
-	"hadoop_open": [["tcp", {8020, 8088, 9000, 9870, 50070}]],
+services := {
+	"tcp": {
+		20: ["ftp_open"],
+		21: ["ftp_open"],
+		23: ["telnet_open"],
+		25: ["smtp_open"],
+		53: ["dns_open"],
+		80: ["http_open"],
+		88: ["kerberos_open"],
+		110: ["mail_retrieval_open"],
+		111: ["rpcbind_open"],
+		135: ["msrpc_open"],
+		137: ["netbios_open"],
+		138: ["netbios_open"],
+		139: ["netbios_open"],
+		143: ["mail_retrieval_open"],
+		161: ["snmp_open"],
+		162: ["snmp_open"],
+		389: ["ldap_open"],
+		445: ["smb_open"],
+		464: ["kerberos_open"],
+		512: ["remote_shell_open"],
+		513: ["remote_shell_open"],
+		514: ["remote_shell_open"],
+		636: ["ldap_open"],
+		1433: ["mssql_open"],
+		1434: ["mssql_open"],
+		1521: ["oracle_open"],
+		2049: ["nfs_open"],
+		2181: ["zookeeper_open"],
+		2182: ["zookeeper_open"],
+		2375: ["docker_open"],
+		2376: ["docker_open"],
+		2379: ["etcd_open"],
+		2380: ["etcd_open"],
+		2382: ["ssas_open"],
+		2383: ["ssas_open"],
+		2483: ["oracle_open"],
+		2484: ["oracle_open"],
+		3000: ["alternate_http_open"],
+		3020: ["cifs_open"],
+		3306: ["mysql_open"],
+		4505: ["salt_open"],
+		4506: ["salt_open"],
+		5432: ["postgresql_open"],
+		5439: ["redshift_open"],
+		5500: ["vnc_open"],
+		5601: ["kibana_open"],
+		5671: ["rabbitmq_open"],
+		5672: ["rabbitmq_open"],
+		5800: ["vnc_open"],
+		5900: ["vnc_open"],
+		5901: ["vnc_open"],
+		5984: ["couchdb_open"],
+		5985: ["winrm_open"],
+		5986: ["winrm_open"],
+		6379: ["redis_open"],
+		6443: ["kubernetes_open"],
+		6984: ["couchdb_open"],
+		7000: ["cassandra_open"],
+		7001: ["cassandra_open"],
+		7199: ["cassandra_open"],
+		8000: ["alternate_http_open"],
+		8020: ["hadoop_open"],
+		8080: ["alternate_http_open"],
+		8088: ["hadoop_open"],
+		8140: ["puppet_open"],
+		8888: ["alternate_http_open"],
+		9000: ["hadoop_open"],
+		9042: ["cassandra_open"],
+		9092: ["kafka_open"],
+		9094: ["kafka_open"],
+		9096: ["kafka_open"],
+		9098: ["kafka_open"],
+		9160: ["cassandra_open"],
+		9200: ["elasticsearch_open"],
+		9300: ["elasticsearch_open"],
+		9870: ["hadoop_open"],
+		10250: ["kubernetes_open"],
+		10255: ["kubernetes_open"],
+		11211: ["memcached_open"],
+		11214: ["memcached_open"],
+		11215: ["memcached_open"],
+		15671: ["rabbitmq_open"],
+		15672: ["rabbitmq_open"],
+		27017: ["mongodb_open"],
+		27018: ["mongodb_open"],
+		27019: ["mongodb_open"],
+		50070: ["hadoop_open"],
+		61620: ["cassandra_open"],
+		61621: ["cassandra_open"],
+	},
+	"udp": {
+		53: ["dns_open"],
+		88: ["kerberos_open"],
+		111: ["rpcbind_open"],
+		137: ["netbios_open"],
+		138: ["netbios_open"],
+		139: ["netbios_open"],
+		161: ["snmp_open"],
+		162: ["snmp_open"],
+		389: ["ldap_open"],
+		464: ["kerberos_open"],
+		1434: ["mssql_open"],
+		2049: ["nfs_open"],
+		3020: ["cifs_open"],
+		11211: ["memcached_open"],
+	},
 }
 
 # admin_ingress(protocol, ports) is the same set of paths with the rules for every
