@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -78,10 +79,26 @@ func Analyse(ctx context.Context, root string, opts Options) (*Result, error) {
 	}
 	defer confined.Close()
 
-	res := &Result{Root: dir, Files: source.Files{}}
+	res, err := analyse(ctx, confined.FS(), dir, opts)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(res.Files) == 0:
+		return nil, fmt.Errorf("%w in %s", ErrNothing, root)
+	}
+	if only != "" {
+		res.keep(only)
+	}
+	return res, nil
+}
+
+// analyse is [Analyse] for a file system, without an error where it holds
+// nothing.
+func analyse(ctx context.Context, fsys fs.FS, root string, opts Options) (*Result, error) {
+	res := &Result{Root: root, Files: source.Files{}}
 	comments := map[string]frontEnd{}
 	for _, fe := range frontEnds {
-		got, ok, err := fe.load(ctx, confined.FS(), opts)
+		got, ok, err := fe.load(ctx, fsys, opts)
 		if err != nil {
 			return nil, fmt.Errorf("reading %s: %w", root, err)
 		}
@@ -95,18 +112,12 @@ func Analyse(ctx context.Context, root string, opts Options) (*Result, error) {
 		res.Resources = append(res.Resources, got.resources...)
 		res.Diagnostics = append(res.Diagnostics, got.diagnostics...)
 	}
-	if len(comments) == 0 {
-		return nil, fmt.Errorf("%w in %s", ErrNothing, root)
-	}
 	res.Resources = schema.Compose(res.Resources)
 	if err := res.judge(ctx, opts.Policies); err != nil {
 		return nil, err
 	}
 	res.weigh(opts.Severities)
 	res.suppress(comments, opts)
-	if only != "" {
-		res.keep(only)
-	}
 	res.sort()
 	return res, nil
 }

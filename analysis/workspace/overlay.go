@@ -1,0 +1,68 @@
+package workspace
+
+import (
+	"bytes"
+	"io"
+	"io/fs"
+	"path"
+	"time"
+)
+
+// An overlayFS is a file system in which the texts that an editor shows stand in
+// for the files of the same name.
+type overlayFS struct {
+	fs.FS
+	shown map[string]overlay
+}
+
+func (o overlayFS) Open(name string) (fs.File, error) {
+	if v, ok := o.shown[name]; ok {
+		content := v.text.Bytes()
+		return &shownFile{Reader: bytes.NewReader(content), info: shownInfo{path.Base(name), int64(len(content))}}, nil
+	}
+	return o.FS.Open(name)
+}
+
+// ReadDir lists a folder with the shown files that are not saved yet.
+func (o overlayFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(o.FS, name)
+	for p, v := range o.shown {
+		if path.Dir(p) != name || contains(entries, path.Base(p)) {
+			continue
+		}
+		entries, err = append(entries, fs.FileInfoToDirEntry(shownInfo{path.Base(p), int64(v.text.Len())})), nil
+	}
+	return entries, err
+}
+
+func contains(entries []fs.DirEntry, name string) bool {
+	for _, e := range entries {
+		if e.Name() == name {
+			return true
+		}
+	}
+	return false
+}
+
+// A shownFile is open for reading.
+type shownFile struct {
+	*bytes.Reader
+	info shownInfo
+}
+
+func (f *shownFile) Stat() (fs.FileInfo, error)         { return f.info, nil }
+func (f *shownFile) Read(b []byte) (int, error)         { return f.Reader.Read(b) }
+func (f *shownFile) Close() error                       { return nil }
+func (f *shownFile) WriteTo(w io.Writer) (int64, error) { return f.Reader.WriteTo(w) }
+
+type shownInfo struct {
+	name string
+	size int64
+}
+
+func (i shownInfo) Name() string     { return i.name }
+func (i shownInfo) Size() int64      { return i.size }
+func (shownInfo) Mode() fs.FileMode  { return 0o444 }
+func (shownInfo) ModTime() time.Time { return time.Time{} }
+func (shownInfo) IsDir() bool        { return false }
+func (shownInfo) Sys() any           { return nil }
