@@ -23,6 +23,8 @@
 // Of those rules only the ones are evaluated whose plain conditions on literal
 // attributes hold, and what they say is remembered by the content that they were
 // shown, so that equal resources are judged once.
+// [Set.Remember] adds a [Store] to that, with which what earlier runs found out
+// takes no Rego at all.
 //
 // The package never touches files of a workspace or source text, and policies
 // have no way to the network, the environment, the clock or chance.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"strconv"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -32,32 +33,53 @@ var (
 // A program is the chosen rules of a unit, ready to run. It is safe for
 // concurrent use.
 type program struct {
-	rules    []*rule
+	rules []*rule
+	// attrs are the attributes that the rules of the unit read, nil for all.
+	attrs map[string]bool
+	// answers are those of other runs, nil without a store.
+	answers *answers
+	// load compiles the rules when the first one is evaluated.
+	load     func() (*machine, error)
+	timeouts atomic.Int32
+}
+
+// A machine is what evaluates the rules of a program.
+type machine struct {
 	compiler *ast.Compiler
 	// lookups are the expressions that bind a variable to what
 	// a rule contains, in the order of the rules.
 	lookups []*ast.Expr
-	// attrs are the attributes that the rules read, nil for all.
-	attrs    map[string]bool
-	timeouts atomic.Int32
 }
 
-// newProgram makes a program of some of the rules of a unit.
-func newProgram(u *unit, rules []*rule) (*program, error) {
+// newProgram makes a program of some of the rules of a unit. What rec holds need
+// not be made anew; it is nil without a store.
+func newProgram(u *unit, rules []*rule, rec *record) (*program, error) {
 	p := &program{rules: rules}
 	if len(rules) == 0 {
 		return p, nil
 	}
+	p.load = sync.OnceValues(func() (*machine, error) { return newMachine(u, rules) })
+	attrs := u.attrs
+	if rec != nil {
+		attrs = rec.attrs
+		p.answers = rec.answers(rules)
+	}
+	var err error
+	p.attrs, err = attrs()
+	return p, err
+}
+
+func newMachine(u *unit, rules []*rule) (*machine, error) {
 	c, err := u.compiled()
 	if err != nil {
 		return nil, err
 	}
-	p.compiler, p.attrs = c, attrsRead(c)
+	m := &machine{compiler: c}
 	for i, r := range rules {
 		set := ast.RefTerm(ast.DefaultRootDocument, ast.StringTerm("parapet"), ast.StringTerm(u.pkg), ast.StringTerm(r.name))
-		p.lookups = append(p.lookups, ast.Equality.Expr(ast.NewTerm(variable(i)), set))
+		m.lookups = append(m.lookups, ast.Equality.Expr(ast.NewTerm(variable(i)), set))
 	}
-	return p, nil
+	return m, nil
 }
 
 func variable(i int) ast.Var { return ast.Var("set" + strconv.Itoa(i)) }
@@ -85,13 +107,17 @@ func (p *program) run(ctx context.Context, indexes []int, input *ast.Term, limit
 	if p.timeouts.Load() >= patience {
 		return nil, errGivenUp
 	}
+	m, err := p.load() // before time counts
+	if err != nil {
+		return nil, err
+	}
 	cancel := topdown.NewCancel()
 	timer := time.AfterFunc(limit, cancel.Cancel)
 	defer timer.Stop()
 	if ctx.Done() != nil {
 		defer context.AfterFunc(ctx, cancel.Cancel)()
 	}
-	hits, err := p.eval(ctx, indexes, input, cancel)
+	hits, err := p.eval(ctx, m, indexes, input, cancel)
 	if err == nil {
 		return hits, nil
 	}
@@ -101,7 +127,7 @@ func (p *program) run(ctx context.Context, indexes []int, input *ast.Term, limit
 	hits = nil
 	var errs []error
 	for _, i := range indexes {
-		found, err := p.eval(ctx, []int{i}, input, cancel)
+		found, err := p.eval(ctx, m, []int{i}, input, cancel)
 		if cancel.Cancelled() {
 			return hits, errors.Join(append(errs, p.stopped(ctx))...)
 		}
@@ -124,7 +150,7 @@ func (p *program) stopped(ctx context.Context) error {
 }
 
 // eval evaluates rules in one query.
-func (p *program) eval(ctx context.Context, indexes []int, input *ast.Term, cancel topdown.Cancel) (hits []hit, err error) {
+func (p *program) eval(ctx context.Context, m *machine, indexes []int, input *ast.Term, cancel topdown.Cancel) (hits []hit, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
@@ -133,12 +159,12 @@ func (p *program) eval(ctx context.Context, indexes []int, input *ast.Term, canc
 	body := make(ast.Body, len(indexes))
 	exprs := make([]ast.Expr, len(indexes))
 	for at, i := range indexes {
-		exprs[at] = *p.lookups[i]
+		exprs[at] = *m.lookups[i]
 		exprs[at].Index = at
 		body[at] = &exprs[at]
 	}
 	err = topdown.NewQuery(body).
-		WithCompiler(p.compiler).
+		WithCompiler(m.compiler).
 		WithInput(input).
 		WithStore(noData{}).
 		WithCancel(cancel).

@@ -69,7 +69,11 @@ func TestGuardsKeepNothingBack(t *testing.T) {
 			t.Error(err)
 			continue
 		}
-		attrs := treeOf(p.compiler)
+		c, err := u.compiled()
+		if err != nil {
+			t.Fatal(err)
+		}
+		attrs := treeOf(c)
 		for range 30 {
 			v := made(random, attrs, 0)
 			input, err := inputOf(v, nil)
@@ -103,7 +107,11 @@ func (p *program) evaluate(t *testing.T, indexes []int, input *ast.Term) []strin
 	if len(indexes) == 0 {
 		return nil
 	}
-	hits, err := p.eval(context.Background(), indexes, input, topdown.NewCancel())
+	m, err := p.load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	hits, err := p.eval(context.Background(), m, indexes, input, topdown.NewCancel())
 	if err != nil {
 		t.Fatal(err)
 	}

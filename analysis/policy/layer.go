@@ -3,6 +3,7 @@ package policy
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -47,6 +48,7 @@ type module struct {
 	custom bool
 	read   func() ([]byte, error)
 	parse  func() (*ast.Module, error)
+	digest func() ([sha256.Size]byte, error)
 }
 
 func newLayer(src Source, custom bool) (*layer, error) {
@@ -86,6 +88,11 @@ func newLayer(src Source, custom bool) (*layer, error) {
 func newModule(src Source, p string, custom bool) (*module, error) {
 	m := &module{name: path.Join(src.Name, p), custom: custom}
 	m.read = func() ([]byte, error) { return fs.ReadFile(src.FS, p) }
+	if custom {
+		// Their files may change; what is parsed and what is hashed may not differ.
+		m.read = sync.OnceValues(m.read)
+	}
+	m.digest = sync.OnceValues(m.hashText)
 	m.parse = sync.OnceValues(func() (*ast.Module, error) {
 		text, err := m.read()
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/agext/levenshtein"
 )
@@ -68,15 +69,43 @@ func (s *Set) Unknown(d Directive) string {
 	if d.Tool != "parapet" || d.problem != "" {
 		return ""
 	}
-	whole := &Set{layers: s.layers} // a policy that is not selected exists all the same
 	for _, id := range d.IDs {
-		if ps, err := whole.ByID(id); err != nil || len(ps) > 0 {
-			continue
+		if why := s.unknown(id); why != "" {
+			return why
 		}
-		if like := whole.Suggest(id); like != "" {
-			return fmt.Sprintf("there is no policy %s: did you mean %s?", id, like)
-		}
-		return "there is no policy " + id
 	}
 	return ""
+}
+
+// unknown says that no policy has the id, "" if one has. To find that out all
+// modules have to be searched, and for some ids parsed; a comment asks each time
+// that its file is analysed.
+func (s *Set) unknown(id string) string {
+	if why, ok := s.names.Load(id); ok {
+		return why.(func() string)()
+	}
+	why, _ := s.names.LoadOrStore(id, sync.OnceValue(func() string {
+		// A policy that is not selected exists all the same.
+		whole := &Set{layers: s.layers, archive: s.archive}
+		if s.archive != nil {
+			return s.archive.unknown(id, whole)
+		}
+		why, _ := whole.search(id)
+		return why
+	}))
+	return why.(func() string)()
+}
+
+// search is unknown without memory. An id is not called unknown while a module
+// that mentions it cannot be read.
+func (s *Set) search(id string) (why string, err error) {
+	ps, err := s.ByID(id)
+	if err != nil || len(ps) > 0 {
+		return "", err
+	}
+	why = "there is no policy " + id
+	if like := s.Suggest(id); like != "" {
+		why += ": did you mean " + like + "?"
+	}
+	return why, nil
 }

@@ -22,6 +22,8 @@ type Set struct {
 	limit    time.Duration // of one evaluation
 	programs sync.Map      // *unit → func() (*program, error)
 	memory   memory
+	archive  *archive  // what other runs found out; nil without a store
+	names    *sync.Map // id → func() string: whether a policy has it
 }
 
 // Load reads the policies that Parapet ships from builtin and those of
@@ -33,7 +35,7 @@ func Load(builtin fs.FS, custom ...Source) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Set{layers: []*layer{base}, limit: evalLimit}
+	s := &Set{layers: []*layer{base}, limit: evalLimit, names: &sync.Map{}}
 	base.link(nil)
 	var errs []error
 	for _, src := range custom {
@@ -100,7 +102,7 @@ func (s *Set) checkIDs() error {
 			for _, p := range ps {
 				other := first[p.ID]
 				if other == nil {
-					shipped, err := s.layers[0].named(p.ID)
+					shipped, err := s.layers[0].named(p.ID, func(u *unit) ([]*Policy, error) { return u.policies() })
 					errs = append(errs, err)
 					if i := slices.IndexFunc(shipped, func(q *Policy) bool { return q.ID == p.ID }); i >= 0 {
 						other = shipped[i]
@@ -127,7 +129,7 @@ func (s *Set) Policies() ([]*Policy, error) {
 	var errs []error
 	for _, l := range s.layers {
 		for _, u := range l.sorted() {
-			ps, err := u.policies()
+			ps, err := s.policies(u)
 			errs = append(errs, err)
 			all = append(all, ps...)
 		}
@@ -150,7 +152,7 @@ func (s *Set) ByID(id string) ([]*Policy, error) {
 	var found []*Policy
 	var errs []error
 	for _, l := range s.layers {
-		ps, err := l.named(id)
+		ps, err := l.named(id, s.policies)
 		errs = append(errs, err)
 		found = append(found, ps...)
 	}
@@ -163,8 +165,9 @@ func (s *Set) ByID(id string) ([]*Policy, error) {
 	return found, errors.Join(errs...)
 }
 
-// named returns the policies of l with the id or alias.
-func (l *layer) named(id string) ([]*Policy, error) {
+// named returns the policies of l with the id or alias, of those that a unit is
+// said to have.
+func (l *layer) named(id string, of func(*unit) ([]*Policy, error)) ([]*Policy, error) {
 	if id == "" {
 		return nil, nil
 	}
@@ -177,7 +180,7 @@ func (l *layer) named(id string) ([]*Policy, error) {
 		if !mentioned {
 			continue
 		}
-		ps, err := u.policies()
+		ps, err := of(u)
 		if err != nil {
 			return found, err
 		}
@@ -211,7 +214,21 @@ func (s *Set) Select(keep func(*Policy) bool) *Set {
 		inner := keep
 		keep = func(p *Policy) bool { return outer(p) && inner(p) }
 	}
-	return &Set{layers: s.layers, keep: keep, limit: s.limit}
+	return &Set{layers: s.layers, keep: keep, limit: s.limit, archive: s.archive, names: s.names}
+}
+
+// rules returns all rules of u.
+func (s *Set) rules(u *unit) ([]*rule, error) {
+	if s.archive == nil {
+		return u.rules()
+	}
+	return s.archive.record(u).rules()
+}
+
+// policies returns the metadata of all rules of u.
+func (s *Set) policies(u *unit) ([]*Policy, error) {
+	rules, err := s.rules(u)
+	return policiesOf(rules, err)
 }
 
 // program returns the chosen rules of u, ready to run.
@@ -220,12 +237,12 @@ func (s *Set) program(u *unit) (*program, error) {
 		return p.(func() (*program, error))()
 	}
 	p, _ := s.programs.LoadOrStore(u, sync.OnceValues(func() (*program, error) {
-		rules, err := u.rules()
+		rules, err := s.rules(u)
 		if err != nil {
 			return nil, err
 		}
 		if s.keep != nil {
-			if _, err := u.policies(); err != nil {
+			if _, err := s.policies(u); err != nil {
 				return nil, err
 			}
 			rules = slices.DeleteFunc(slices.Clone(rules), func(r *rule) bool {
@@ -233,7 +250,10 @@ func (s *Set) program(u *unit) (*program, error) {
 				return !s.keep(p)
 			})
 		}
-		return newProgram(u, rules)
+		if s.archive == nil {
+			return newProgram(u, rules, nil)
+		}
+		return newProgram(u, rules, s.archive.record(u))
 	}))
 	return p.(func() (*program, error))()
 }
@@ -303,6 +323,10 @@ func (s *Set) recall(ctx context.Context, p *program, v *model.Value) ([]hit, er
 	if hits, ok := s.memory.get(key); ok {
 		return hits, nil
 	}
+	if hits, ok := p.answers.get(key.input); ok {
+		s.memory.put(key, hits)
+		return hits, nil
+	}
 	input, err := inputOf(v, p.attrs)
 	if err != nil {
 		return nil, err
@@ -310,6 +334,7 @@ func (s *Set) recall(ctx context.Context, p *program, v *model.Value) ([]hit, er
 	hits, err := p.run(ctx, candidates, input, s.limit)
 	if err == nil {
 		s.memory.put(key, hits)
+		p.answers.put(key.input, hits)
 	}
 	return hits, err
 }

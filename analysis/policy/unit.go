@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"crypto/sha256"
 	"errors"
 	"sync"
 
@@ -20,6 +21,8 @@ type unit struct {
 	libs     []*module
 	// compiled returns the compiler that holds the modules.
 	compiled func() (*ast.Compiler, error)
+	// digest returns the hash of everything above.
+	digest func() ([sha256.Size]byte, error)
 }
 
 // A rule is one partial set rule, all definitions of it together.
@@ -38,6 +41,7 @@ func newUnit(pkg string, custom bool) *unit {
 	u.rules = sync.OnceValues(u.parseRules)
 	u.policies = sync.OnceValues(u.decodePolicies)
 	u.compiled = sync.OnceValues(u.compile)
+	u.digest = sync.OnceValues(u.hashTexts)
 	return u
 }
 
@@ -74,8 +78,10 @@ func (u *unit) parseRules() ([]*rule, error) {
 	return rules, errors.Join(errs...)
 }
 
-func (u *unit) decodePolicies() ([]*Policy, error) {
-	rules, err := u.rules()
+func (u *unit) decodePolicies() ([]*Policy, error) { return policiesOf(u.rules()) }
+
+// policiesOf returns the policies of rules, of which err says what is wrong.
+func policiesOf(rules []*rule, err error) ([]*Policy, error) {
 	errs := []error{err}
 	var ps []*Policy
 	for _, r := range rules {
@@ -87,6 +93,16 @@ func (u *unit) decodePolicies() ([]*Policy, error) {
 		ps = append(ps, p)
 	}
 	return ps, errors.Join(errs...)
+}
+
+// attrs returns the top-level attributes that the rules read, nil if they may
+// read any.
+func (u *unit) attrs() (map[string]bool, error) {
+	c, err := u.compiled()
+	if err != nil {
+		return nil, err
+	}
+	return attrsRead(c), nil
 }
 
 // settled are stages of the compiler that only look for mistakes in modules, or
