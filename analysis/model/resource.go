@@ -2,7 +2,7 @@ package model
 
 import "github.com/parapet-iac/parapet/analysis/source"
 
-// An Address names a resource, unique and stable in its workspace, in the
+// An Address names a resource, unique and stable in its stack, in the
 // notation of the language's own tools: module.net.aws_subnet.private["a"].
 type Address string
 
@@ -29,6 +29,9 @@ type Resource struct {
 type Origin struct {
 	// Language is the front end's name: "terraform".
 	Language string
+	// Stack is what is deployed as one, within which the address is unique:
+	// the folder of a Terraform root module.
+	Stack string
 	// Header is the line that introduces the resource, the place for findings
 	// about what it lacks; Block is all of it.
 	Header, Block source.Range

@@ -13,27 +13,24 @@ import (
 // partial resource at the place of its first satellite. The order is that of the
 // input, and nothing of the input is changed.
 func Compose(resources []*model.Resource) []*model.Resource {
-	out := make([]*model.Resource, 0, len(resources))
-	for _, g := range Groups(CanonicaliseAll(resources)) {
-		out = append(out, g.Fold()...)
-	}
-	return out
-}
-
-// CanonicaliseAll returns the canonical form of each resource.
-func CanonicaliseAll(resources []*model.Resource) []*model.Resource {
-	n := normaliser{}
-	out := make([]*model.Resource, len(resources))
+	c := NewComposer(func(a, b *Member) int { return a.Tag.(int) - b.Tag.(int) })
+	edits := make([]Edit, len(resources))
 	for i, r := range resources {
-		out[i] = n.resource(r)
+		edits[i] = Edit{&Member{Tag: i}, r}
 	}
-	return out
+	c.Update(edits)
+	members := func(yield func(*Member) bool) {
+		for _, e := range edits {
+			if !yield(e.Member) {
+				return
+			}
+		}
+	}
+	return slices.Collect(c.Resources(members))
 }
 
-// Canonicalise returns the resource under its canonical type and attribute names
-// and with its policy documents normalised; r itself if it is so already.
-func Canonicalise(r *model.Resource) *model.Resource { return normaliser{}.resource(r) }
-
+// resource returns r under its canonical type and attribute names and with its
+// policy documents normalised; r itself if it is so already.
 func (n normaliser) resource(r *model.Resource) *model.Resource {
 	typ := Canonical(r.Type)
 	v := n.attributes(typ, r.Value)

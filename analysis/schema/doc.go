@@ -16,9 +16,9 @@
 //
 // # Composition
 //
-// [Compose] runs three steps, each of which depends on nothing but its arguments:
-// [CanonicaliseAll] renames a resource's type and attributes and brings its policy
-// documents into one form; [Groups] finds the owner of each satellite; and
-// [Group.Fold] makes the composed owner. The rows of rows_*.go say what folds
-// into what.
+// A [Composer] brings each resource under its canonical names and its policy
+// documents into one form, finds the owner of each satellite, and makes the
+// composed owners; when a resource changes, it does so again for what depends on
+// it. [Compose] is one update of a new one. The rows of rows_*.go say what folds
+// into what. Resources compose within a stack only.
 package schema

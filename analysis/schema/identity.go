@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -75,29 +76,25 @@ func asPolicy(r *model.Resource, addr model.Address, v *model.Value, attr string
 	}
 }
 
-// unusedDocuments returns the policy documents that no resource refers to and
-// that name no principals.
-func unusedDocuments(resources []*model.Resource) map[model.Address]bool {
-	docs := map[model.Address]bool{}
-	for _, r := range resources {
-		if r.Type == policyDocument && !namesPrincipals(r.Value.Get("json").Doc()) {
-			docs[r.Address] = true
-		}
-	}
-	if len(docs) == 0 {
-		return docs
-	}
-	w := walk{seen: map[any]struct{}{}, visit: func(from model.Address, ref model.Ref) {
-		if ref.Address != from {
-			delete(docs, ref.Address)
+// documentsIn returns the addresses of the policy documents that r refers to,
+// itself aside.
+func documentsIn(r *model.Resource) []model.Address {
+	var found []model.Address
+	w := walk{visit: func(ref model.Ref) {
+		if ref.Address != r.Address && !slices.Contains(found, ref.Address) {
+			found = append(found, ref.Address)
 		}
 	}}
-	for _, r := range resources {
-		w.from = r.Address
-		w.value(r.Value)
+	if r.Value.Size() > fewNodes {
+		w.seen = map[any]struct{}{}
 	}
-	return docs
+	w.value(r.Value)
+	return found
 }
+
+// fewNodes is up to how many nodes a value is walked without noting which
+// branches it shares.
+const fewNodes = 1000
 
 func namesPrincipals(doc *model.Value) bool {
 	if doc == nil {
@@ -114,21 +111,20 @@ func namesPrincipals(doc *model.Value) bool {
 // A walk visits the references in values. Branches that values share are
 // entered once.
 type walk struct {
-	seen  map[any]struct{} // by the address of a value's first child
-	from  model.Address
-	visit func(from model.Address, ref model.Ref)
+	seen  map[any]struct{} // by the address of a value's first child; nil for a small tree
+	visit func(ref model.Ref)
 }
 
 func (w *walk) value(v *model.Value) {
 	for _, ref := range v.Refs() {
 		if strings.Contains(string(ref.Address), policyDocument) {
-			w.visit(w.from, ref)
+			w.visit(ref)
 		}
 	}
 	if doc := v.Doc(); doc != nil {
 		w.value(doc)
 	}
-	if v.Len() == 0 || !w.enter(v) {
+	if v.Len() == 0 || w.seen != nil && !w.enter(v) {
 		return
 	}
 	for _, a := range v.Attrs() {

@@ -7,52 +7,134 @@ import (
 	"github.com/parapet-iac/parapet/analysis/model"
 )
 
-// An index finds resources by address and by their natural keys.
+// An index finds members by address and by their natural keys, and notes who has
+// asked for what.
 type index struct {
-	all       []*model.Resource
-	byAddress map[model.Address]int
-	byKey     map[key][]int
+	compare   func(a, b *Member) int
+	byAddress map[place][]*Member
+	byKey     map[key][]*Member
+	// askers are who has asked for something, be it there or not.
+	addressAskers map[place][]*Member
+	keyAskers     map[key][]*Member
 }
 
-// A key is a known attribute by which resources of a type are named.
-type key struct{ typ, attr, text string }
+// A place is an address in a stack.
+type place struct {
+	stack string
+	addr  model.Address
+}
+
+// A key is a known attribute by which resources of a type are named in a stack.
+type key struct{ stack, typ, attr, text string }
 
 // maxNamesakes bounds how many resources of the same name are told apart.
 const maxNamesakes = 16
 
-func newIndex(resources []*model.Resource) *index {
-	ix := &index{all: resources, byAddress: make(map[model.Address]int, len(resources)), byKey: map[key][]int{}}
-	for i, r := range resources {
-		if _, ok := ix.byAddress[r.Address]; !ok {
-			ix.byAddress[r.Address] = i
-		}
-		for _, k := range keyed[r.Type] {
-			a, _ := at(r.Value, k.path)
-			if s := linkText(r, a.Value); s != "" {
-				named := key{r.Type, k.name, s}
-				if same := ix.byKey[named]; len(same) < maxNamesakes {
-					ix.byKey[named] = append(same, i)
-				}
-			}
-		}
+func newIndex(compare func(a, b *Member) int) index {
+	return index{
+		compare: compare, byAddress: map[place][]*Member{}, byKey: map[key][]*Member{},
+		addressAskers: map[place][]*Member{}, keyAskers: map[key][]*Member{},
 	}
-	return ix
 }
 
-// named returns the resources of one of the types that v, an attribute of r,
+// keysOf returns the keys by which others may name r.
+func keysOf(r *model.Resource) []key {
+	var keys []key
+	for _, k := range keyed[r.Type] {
+		a, _ := at(r.Value, k.path)
+		if s := linkText(r, a.Value); s != "" {
+			keys = append(keys, key{r.Origin.Stack, r.Type, k.name, s})
+		}
+	}
+	return keys
+}
+
+// add enters a member; those of one name are kept in order.
+func (ix *index) add(m *Member) {
+	p := m.place()
+	ix.byAddress[p] = ix.insert(ix.byAddress[p], m)
+	for _, k := range m.keys {
+		ix.byKey[k] = ix.insert(ix.byKey[k], m)
+	}
+}
+
+func (ix *index) insert(list []*Member, m *Member) []*Member {
+	if n := len(list); n == 0 || ix.compare(list[n-1], m) < 0 {
+		return append(list, m)
+	}
+	i, _ := slices.BinarySearchFunc(list, m, ix.compare)
+	return slices.Insert(list, i, m)
+}
+
+func (ix *index) remove(m *Member) {
+	discard(ix.byAddress, m.place(), m)
+	for _, k := range m.keys {
+		discard(ix.byKey, k, m)
+	}
+}
+
+// discard takes m from one of the lists of a map.
+func discard[K comparable](lists map[K][]*Member, k K, m *Member) {
+	list := lists[k]
+	if i := slices.Index(list, m); i >= 0 {
+		list = slices.Delete(list, i, i+1)
+	}
+	if len(list) == 0 {
+		delete(lists, k)
+		return
+	}
+	lists[k] = list
+}
+
+// at returns the member at an address in the stack of the one that asks; the
+// first where there are several.
+func (ix *index) at(asker *Member, addr model.Address) *Member {
+	p := place{asker.r.Origin.Stack, addr}
+	if !slices.Contains(asker.askedPlaces, p) {
+		asker.askedPlaces = append(asker.askedPlaces, p)
+		ix.addressAskers[p] = append(ix.addressAskers[p], asker)
+	}
+	if found := ix.byAddress[p]; len(found) > 0 {
+		return found[0]
+	}
+	return nil
+}
+
+// keyed returns the first members of a key.
+func (ix *index) keyed(asker *Member, k key) []*Member {
+	if !slices.Contains(asker.askedKeys, k) {
+		asker.askedKeys = append(asker.askedKeys, k)
+		ix.keyAskers[k] = append(ix.keyAskers[k], asker)
+	}
+	found := ix.byKey[k]
+	return found[:min(len(found), maxNamesakes)]
+}
+
+// retract takes back what m has asked for.
+func (ix *index) retract(m *Member) {
+	for _, p := range m.askedPlaces {
+		discard(ix.addressAskers, p, m)
+	}
+	for _, k := range m.askedKeys {
+		discard(ix.keyAskers, k, m)
+	}
+	m.askedPlaces, m.askedKeys = nil, nil
+}
+
+// named returns the members of one of the types that v, an attribute of m,
 // names: by reference, or else by equality with one of the keys.
-func (ix *index) named(r *model.Resource, v *model.Value, types, keys []string, agree string) []int {
-	if found := ix.referred(v, types, 0); len(found) > 0 {
+func (ix *index) named(m *Member, v *model.Value, types, keys []string, agree string) []*Member {
+	if found := ix.referred(m, v, types, 0); len(found) > 0 {
 		return found
 	}
-	text := linkText(r, v)
+	text := linkText(m.r, v)
 	if text == "" {
 		return nil
 	}
 	for _, t := range types {
 		for _, k := range keys {
-			if best := ix.nearest(r, ix.byKey[key{t, k, text}], agree); best >= 0 {
-				return []int{best}
+			if best := nearest(m.r, ix.keyed(m, key{m.r.Origin.Stack, t, k, text}), agree); best != nil {
+				return []*Member{best}
 			}
 		}
 	}
@@ -77,29 +159,30 @@ func linkText(r *model.Resource, v *model.Value) string {
 // maxRefs bounds the references of one link that are followed.
 const maxRefs = 16
 
-// referred returns the resources of the types that v refers to. A reference to
-// another satellite leads on to the owner of that: its id is the owner's.
-func (ix *index) referred(v *model.Value, types []string, depth int) []int {
-	var found []int
+// referred returns the members of the types that v, an attribute of m or of one
+// that m refers to, refers to. A reference to another satellite leads on to the
+// owner of that: its id is the owner's.
+func (ix *index) referred(m *Member, v *model.Value, types []string, depth int) []*Member {
+	var found []*Member
 	most := maxRefs
 	if depth > 0 {
 		most = 1
 	}
 	for _, ref := range v.Refs()[:min(len(v.Refs()), most)] {
-		i, ok := ix.byAddress[ref.Address]
-		if !ok {
+		other := ix.at(m, ref.Address)
+		if other == nil {
 			continue
 		}
-		if slices.Contains(types, ix.all[i].Type) {
-			if !slices.Contains(found, i) {
-				found = append(found, i)
+		if slices.Contains(types, other.r.Type) {
+			if !slices.Contains(found, other) {
+				found = append(found, other)
 			}
 			continue
 		}
-		for _, l := range linkages[ix.all[i].Type] {
+		for _, l := range linkages[other.r.Type] {
 			if depth < 3 && !l.brings && slices.Equal(l.types, types) && (ref.Path == "id" || ref.Path == l.link) {
-				a, _ := at(ix.all[i].Value, l.path)
-				found = append(found, ix.referred(a.Value, types, depth+1)...)
+				a, _ := at(other.r.Value, l.path)
+				found = append(found, ix.referred(m, a.Value, types, depth+1)...)
 			}
 		}
 	}
@@ -107,16 +190,16 @@ func (ix *index) referred(v *model.Value, types []string, depth int) []int {
 }
 
 // nearest returns the candidate that stands closest to r in the tree of modules,
-// or -1. Where agree is set, candidates that differ from r in it are left out.
-func (ix *index) nearest(r *model.Resource, candidates []int, agree string) int {
-	best, longest := -1, -1
-	for _, i := range candidates {
-		c := ix.all[i]
-		if agree != "" && !agrees(r, c, agree) {
+// or nil. Where agree is set, candidates that differ from r in it are left out.
+func nearest(r *model.Resource, candidates []*Member, agree string) *Member {
+	var best *Member
+	longest := -1
+	for _, c := range candidates {
+		if agree != "" && !agrees(r, c.r, agree) {
 			continue
 		}
-		if n := common(string(r.Address), string(c.Address)); n > longest {
-			best, longest = i, n
+		if n := common(string(r.Address), string(c.r.Address)); n > longest {
+			best, longest = c, n
 		}
 	}
 	return best

@@ -55,7 +55,7 @@ func attached(to string) shape {
 	return shape{
 		reads: []string{"name", "policy"}, writes: []string{to + ".arn", to + ".name", to + ".policy"},
 		apply: func(f *fold, p Part) {
-			f.add(to, attachedPolicy(model.Attr{Value: p.link}, p.link, &Group{Owner: p.Satellite}))
+			f.add(to, attachedPolicy(model.Attr{Value: p.link}, p.link, p.Satellite))
 		},
 	}
 }
@@ -65,19 +65,19 @@ var boundary = shape{
 	reads:  []string{"name", "policy"},
 	writes: []string{"permissions_boundary_policy.arn", "permissions_boundary_policy.name", "permissions_boundary_policy.policy"},
 	apply: func(f *fold, p Part) {
-		v := attachedPolicy(model.Attr{Value: p.link}, p.link, &Group{Owner: p.Satellite})
+		v := attachedPolicy(model.Attr{Value: p.link}, p.link, p.Satellite)
 		f.set(model.Attr{Name: "permissions_boundary_policy", Value: v})
 	},
 }
 
 // attachedPolicy returns {arn, name, policy} in the place of v. Where the policy
 // is declared elsewhere, name and policy are unknown.
-func attachedPolicy(arn model.Attr, v *model.Value, policy *Group) *model.Value {
+func attachedPolicy(arn model.Attr, v *model.Value, policy *model.Resource) *model.Value {
 	attrs := []model.Attr{{Name: "arn", NameRange: arn.NameRange, Value: arn.Value}}
-	if policy == nil || policy.Owner == nil {
+	if policy == nil {
 		return model.NewObject(attrs, v.Range()).With(model.Open)
 	}
-	for _, a := range policy.Owner.Value.Attrs() {
+	for _, a := range policy.Value.Attrs() {
 		if a.Name == "name" || a.Name == "policy" {
 			attrs = append(attrs, a)
 		}

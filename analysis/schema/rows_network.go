@@ -67,8 +67,7 @@ func brought(to string) shape {
 			f.set(model.Attr{Name: to, Value: vague(p.content(), model.Object)})
 			return
 		}
-		third := p.Also.Fold()[0]
-		f.set(model.Attr{Name: to, Value: Part{Satellite: third, row: &row{}}.body()})
+		f.set(model.Attr{Name: to, Value: Part{Satellite: p.Also, row: &row{}}.body()})
 	}}
 }
 

@@ -112,19 +112,6 @@ func TestRoutesReachSubnets(t *testing.T) {
 	}
 }
 
-func TestGroupsReadWhatTheyFold(t *testing.T) {
-	in := CanonicaliseAll(made("aws_iam_role.r", o{"name": "r"}, "aws_iam_policy.p", o{"name": "p"},
-		"aws_iam_role_policy_attachment.a", o{"role": "r", "policy_arn": ref("aws_iam_policy.p.arn")}, "aws_sqs_queue.q", o{}))
-	groups := Groups(in)
-	if got := groups[0].Reads(); !slices.Equal(got, []*model.Resource{in[0], in[2], in[1]}) {
-		t.Errorf("the role reads %d resources", len(got))
-	}
-	last := groups[len(groups)-1]
-	if got := last.Fold(); len(got) != 1 || got[0] != in[3] {
-		t.Error("a resource that nothing folds into is not returned as it is")
-	}
-}
-
 func TestComposeIsDeterministic(t *testing.T) {
 	in := many(500)
 	first := Compose(in)

@@ -7,6 +7,23 @@ type File struct {
 	Text *Text
 	// Anchors maps each item of the file to the byte offset of its start.
 	Anchors map[*Anchor]int
+	// Whole is the anchor of the file itself, at offset 0. All versions of a
+	// file have the same one.
+	Whole *Anchor
+	// Outdated holds the items that cannot be read as they stand: ranges in
+	// them count in the text that they last had.
+	Outdated map[*Anchor]bool
+}
+
+// NewFile returns a version of a file that follows before, or that is the first
+// if before is nil. It has no items yet.
+func NewFile(path string, text *Text, before *File) *File {
+	f := &File{Path: path, Text: text, Whole: &Anchor{File: path}}
+	if before != nil {
+		f.Whole = before.Whole
+	}
+	f.Anchors = map[*Anchor]int{f.Whole: 0}
+	return f
 }
 
 // A Span is an absolute place: a file and two positions in it.
@@ -39,6 +56,16 @@ func (fs Files) Offsets(r Range) (start, end int, ok bool) {
 	if f == nil {
 		return 0, 0, false
 	}
+	return f.Offsets(r)
+}
+
+// Offsets returns the byte offsets of r in f, and false where it lies elsewhere.
+// Those in an outdated item are near the place that is meant.
+func (f *File) Offsets(r Range) (start, end int, ok bool) {
 	base, ok := f.Anchors[r.Anchor]
-	return base + int(r.Start), base + int(r.End), ok
+	start, end = base+int(r.Start), base+int(r.End)
+	if f.Outdated[r.Anchor] {
+		start, end = min(start, f.Text.Len()), min(end, f.Text.Len())
+	}
+	return start, end, ok
 }

@@ -3,11 +3,15 @@ package workspace
 import (
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"sync/atomic"
 
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/schema"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
@@ -25,10 +29,36 @@ type Engine struct {
 	mu      sync.Mutex // guards pending
 	pending []Change
 
-	work     sync.Mutex // held by the one update that runs; guards what follows
-	overlays map[string]overlay
+	work sync.Mutex // held by the one update that runs; guards what follows
+	analysis
 
 	newest atomic.Pointer[Snapshot]
+}
+
+// An analysis is what the engine knows. Each step takes notice of what the one
+// before has changed; what has not been done yet, since an update was abandoned,
+// is owed to the next.
+type analysis struct {
+	overlays map[string]overlay
+	sessions []session
+	composer *schema.Composer
+	members  map[*model.Declaration]*schema.Member
+	verdicts map[*schema.Group]*verdicts
+	files    map[string]*file
+
+	owed debt
+}
+
+// A debt is work that has to be done before the next snapshot.
+type debt struct {
+	rescan bool
+	paths  map[string]bool                     // files to look at
+	groups map[*schema.Group][]*model.Resource // to judge
+	files  map[string]bool                     // of which the state is not that of the snapshot
+}
+
+func (d *debt) clear() {
+	*d = debt{paths: map[string]bool{}, groups: map[*schema.Group][]*model.Resource{}, files: map[string]bool{}}
 }
 
 // An overlay is what an editor shows of a file.
@@ -39,7 +69,8 @@ type overlay struct {
 
 // A Change says that a file is no longer what it was.
 type Change struct {
-	// Path is slash-separated and relative to the root of the workspace.
+	// Path is slash-separated and relative to the root of the workspace. "."
+	// means that anything may have changed.
 	Path string
 	// Text is what an editor shows of the file from now on; it wins over what
 	// is on disk. Nil means that the file on disk has changed, appeared or
@@ -62,8 +93,18 @@ func Open(root string, opts Options) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the workspace: %w", err)
 	}
-	e := &Engine{root: abs, opts: opts, dir: dir, overlays: map[string]overlay{}}
-	e.newest.Store(newSnapshot(nil, &Result{Root: abs}, nil))
+	e := &Engine{root: abs, opts: opts, dir: dir}
+	e.overlays = map[string]overlay{}
+	for _, open := range frontEnds {
+		e.sessions = append(e.sessions, open(overlayFS{dir.FS(), e.overlays}, opts))
+	}
+	e.composer = schema.NewComposer(e.compare)
+	e.members = map[*model.Declaration]*schema.Member{}
+	e.verdicts = map[*schema.Group]*verdicts{}
+	e.files = map[string]*file{}
+	e.owed.clear()
+	e.owed.rescan = true
+	e.newest.Store(&Snapshot{root: abs})
 	return e, nil
 }
 
@@ -85,11 +126,25 @@ func (e *Engine) Change(changes ...Change) {
 func (e *Engine) Snapshot() *Snapshot { return e.newest.Load() }
 
 // Update analyses what has changed and returns the new snapshot. It returns an
-// error only where ctx ends; what was done until then is kept, and the next
-// update does the rest.
+// error only where ctx ends or the folder cannot be listed; what was done until
+// then is kept, and the next update does the rest.
 func (e *Engine) Update(ctx context.Context) (*Snapshot, error) {
 	e.work.Lock()
 	defer e.work.Unlock()
+	e.take()
+	if err := e.read(ctx); err != nil {
+		return nil, err
+	}
+	if err := e.judge(ctx); err != nil {
+		return nil, err
+	}
+	s := e.snapshot(e.newest.Load())
+	e.newest.Store(s)
+	return s, nil
+}
+
+// take notes what has been told since the last update.
+func (e *Engine) take() {
 	e.mu.Lock()
 	changes := e.pending
 	e.pending = nil
@@ -101,16 +156,99 @@ func (e *Engine) Update(ctx context.Context) (*Snapshot, error) {
 		case c.Text != nil:
 			e.overlays[c.Path] = overlay{c.Text, c.Version}
 		}
+		if c.Path == "." {
+			e.owed.rescan = true
+			continue
+		}
+		e.owed.paths[c.Path] = true
+		if e.files[c.Path] != nil {
+			e.owed.files[c.Path] = true // for its version at least
+		}
 	}
-	res, err := analyse(ctx, overlayFS{e.dir.FS(), e.overlays}, e.root, e.opts)
-	if err != nil {
-		return nil, err
+}
+
+// read lets the front ends look at the files, and composes what they declare.
+func (e *Engine) read(ctx context.Context) error {
+	paths := slices.Sorted(maps.Keys(e.owed.paths))
+	var edits []schema.Edit
+	for i, s := range e.sessions {
+		delta, err := s.Update(ctx, paths, e.owed.rescan)
+		if err != nil {
+			e.compose(edits)
+			return fmt.Errorf("reading %s: %w", e.root, err)
+		}
+		for _, d := range delta.Declarations {
+			edits = append(edits, schema.Edit{Member: e.member(i, d), Resource: d.Resource})
+		}
+		for _, p := range slices.Concat(delta.Files, delta.Diagnosed) {
+			e.owed.files[p] = true
+		}
 	}
-	versions := map[string]int32{}
-	for path, o := range e.overlays {
-		versions[path] = o.version
+	e.owed.rescan = false
+	clear(e.owed.paths)
+	e.compose(edits)
+	return nil
+}
+
+// compose enters edits into the composition, in the order of the files, so that
+// it grows at its end.
+func (e *Engine) compose(edits []schema.Edit) {
+	slices.SortFunc(edits, func(a, b schema.Edit) int {
+		if a.Resource == nil || b.Resource == nil { // what is gone first: it stands nowhere
+			return boolOrder(b.Resource == nil, a.Resource == nil)
+		}
+		return e.compare(a.Member, b.Member)
+	})
+	for _, c := range e.composer.Update(edits) {
+		e.owed.groups[c.Group] = c.Resources
 	}
-	s := newSnapshot(e.newest.Load(), res, versions)
-	e.newest.Store(s)
-	return s, nil
+}
+
+func boolOrder(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// A tag says which declaration of which front end a member is.
+type tag struct {
+	session     int
+	declaration *model.Declaration
+}
+
+// member returns the member of the composition for a declaration, which it
+// forgets if the declaration is gone.
+func (e *Engine) member(session int, d *model.Declaration) *schema.Member {
+	m := e.members[d]
+	if m == nil {
+		m = &schema.Member{Tag: tag{session, d}}
+		e.members[d] = m
+	}
+	if d.Resource == nil {
+		delete(e.members, d)
+	}
+	return m
+}
+
+// compare orders members by front end and place.
+func (e *Engine) compare(a, b *schema.Member) int {
+	x, y := a.Tag.(tag), b.Tag.(tag)
+	if x.session != y.session {
+		return x.session - y.session
+	}
+	return e.sessions[x.session].Compare(x.declaration, y.declaration)
+}
+
+// fileOf returns the session that a file belongs to, and the file.
+func (e *Engine) fileOf(path string) (session, *source.File) {
+	for _, s := range e.sessions {
+		if f := s.File(path); f != nil {
+			return s, f
+		}
+	}
+	return nil, nil
 }

@@ -2,7 +2,6 @@ package workspace
 
 import (
 	"context"
-	"errors"
 	"io/fs"
 
 	"github.com/parapet-iac/parapet/analysis/lang/terraform"
@@ -10,35 +9,28 @@ import (
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
-// A frontEnd reads one IaC language.
-type frontEnd struct {
-	name string
-	// load returns what the file system declares in the language; ok is false
-	// where there is nothing of it.
-	load func(context.Context, fs.FS, Options) (_ loaded, ok bool, err error)
-	// comments returns the comments of a file that load has read.
-	comments func(*source.File) []model.Comment
-}
-
-// loaded is what a front end makes of a workspace.
-type loaded struct {
-	files       source.Files
-	resources   []*model.Resource
-	diagnostics []source.Diagnostic
+// A session keeps what the files of one IaC language declare true to them. It is
+// used by one goroutine.
+type session interface {
+	// Update takes notice of files that have changed, appeared or gone, and of
+	// all others too if there are more. What it could not do where ctx ends,
+	// the next update does.
+	Update(ctx context.Context, changed []string, more bool) (model.Delta, error)
+	// File returns a file that counts, or nil.
+	File(path string) *source.File
+	Diagnostics(path string) []source.Diagnostic
+	Comments(path string) []model.Comment
+	// Compare orders declarations by their places.
+	Compare(a, b *model.Declaration) int
+	// Meaning returns what the expression at an offset stands for, and
+	// References what those between two offsets do that refer to something.
+	Meaning(path string, offset int) (model.Meaning, bool)
+	References(path string, start, end int) []model.Meaning
 }
 
 // frontEnds is the registry of languages.
-var frontEnds = []frontEnd{
-	{name: terraform.Language, load: loadTerraform, comments: terraform.Comments},
-}
-
-func loadTerraform(ctx context.Context, fsys fs.FS, opts Options) (loaded, bool, error) {
-	res, err := terraform.Load(ctx, fsys, terraform.Options{Vars: opts.Vars, VarFiles: opts.VarFiles, Exclude: opts.excluded()})
-	if errors.Is(err, terraform.ErrNothing) {
-		return loaded{}, false, nil
-	}
-	if err != nil {
-		return loaded{}, false, err
-	}
-	return loaded{res.Files, res.Resources, res.Diagnostics}, true, nil
+var frontEnds = []func(fs.FS, Options) session{
+	func(fsys fs.FS, opts Options) session {
+		return terraform.NewSession(fsys, terraform.Options{Vars: opts.Vars, VarFiles: opts.VarFiles, Exclude: opts.excluded()})
+	},
 }

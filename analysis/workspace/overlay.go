@@ -17,20 +17,25 @@ type overlayFS struct {
 
 func (o overlayFS) Open(name string) (fs.File, error) {
 	if v, ok := o.shown[name]; ok {
-		content := v.text.Bytes()
-		return &shownFile{Reader: bytes.NewReader(content), info: shownInfo{path.Base(name), int64(len(content))}}, nil
+		return &shownFile{Reader: bytes.NewReader(v.text.Bytes()), info: v.info(name)}, nil
 	}
 	return o.FS.Open(name)
+}
+
+func (o overlayFS) Stat(name string) (fs.FileInfo, error) {
+	if v, ok := o.shown[name]; ok {
+		return v.info(name), nil
+	}
+	return fs.Stat(o.FS, name)
 }
 
 // ReadDir lists a folder with the shown files that are not saved yet.
 func (o overlayFS) ReadDir(name string) ([]fs.DirEntry, error) {
 	entries, err := fs.ReadDir(o.FS, name)
 	for p, v := range o.shown {
-		if path.Dir(p) != name || contains(entries, path.Base(p)) {
-			continue
+		if path.Dir(p) == name && !contains(entries, path.Base(p)) {
+			entries, err = append(entries, fs.FileInfoToDirEntry(v.info(p))), nil
 		}
-		entries, err = append(entries, fs.FileInfoToDirEntry(shownInfo{path.Base(p), int64(v.text.Len())})), nil
 	}
 	return entries, err
 }
@@ -59,6 +64,8 @@ type shownInfo struct {
 	name string
 	size int64
 }
+
+func (o overlay) info(name string) shownInfo { return shownInfo{path.Base(name), int64(o.text.Len())} }
 
 func (i shownInfo) Name() string     { return i.name }
 func (i shownInfo) Size() int64      { return i.size }

@@ -1,47 +1,111 @@
 package workspace
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"iter"
-	"reflect"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
-// A Snapshot is one finished analysis of a workspace. It is immutable.
+// A Snapshot is one finished analysis of a workspace. It is immutable, and
+// shares with the one before what has not changed.
 type Snapshot struct {
-	res      *Result
-	versions map[string]int32
-	changed  []string
+	root    string
+	index   map[string]int // into states, by path
+	states  []*fileState   // sorted by path
+	changed []string
+	weigh   func(*policy.Policy) *policy.Policy
 }
 
-func newSnapshot(before *Snapshot, res *Result, versions map[string]int32) *Snapshot {
-	s := &Snapshot{res: res, versions: versions}
-	seen := map[string]bool{}
-	for p := range res.Files {
-		seen[p] = true
+// A fileState is a file in a snapshot. It is immutable.
+type fileState struct {
+	path        string
+	file        *source.File // nil where there is only trouble with it
+	version     int32
+	shown       bool
+	marks       []*mark
+	resources   []*model.Resource
+	silences    []silence
+	diagnostics []source.Diagnostic
+}
+
+// snapshot returns the analysis as it is now.
+func (e *Engine) snapshot(before *Snapshot) *Snapshot {
+	s := &Snapshot{root: e.root, index: before.index, states: slices.Clone(before.states), weigh: before.weigh}
+	if s.weigh == nil {
+		s.weigh = weigher(e.opts.Severities)
 	}
-	if before != nil {
-		for p := range before.res.Files {
-			seen[p] = true
+	var fresh []*fileState
+	gone := map[string]bool{}
+	for _, path := range slices.Sorted(maps.Keys(e.owed.files)) {
+		st := e.state(path)
+		i, known := s.index[path]
+		switch {
+		case known && st != nil:
+			s.states[i] = st
+		case known:
+			gone[path] = true
+		case st != nil:
+			fresh = append(fresh, st)
+		default:
+			continue
+		}
+		s.changed = append(s.changed, path)
+	}
+	if len(fresh) > 0 || len(gone) > 0 {
+		s.states = slices.DeleteFunc(s.states, func(st *fileState) bool { return gone[st.path] })
+		s.states = append(s.states, fresh...)
+		slices.SortFunc(s.states, func(a, b *fileState) int { return strings.Compare(a.path, b.path) })
+		s.index = make(map[string]int, len(s.states))
+		for i, st := range s.states {
+			s.index[st.path] = i
 		}
 	}
-	for p := range seen {
-		if before == nil || !reflect.DeepEqual(before.Findings(p), s.Findings(p)) || !reflect.DeepEqual(before.Diagnostics(p), s.Diagnostics(p)) {
-			s.changed = append(s.changed, p)
-		}
-	}
+	e.owed.clear()
 	return s
 }
 
+// weigher returns the function that gives policies the severities that the user
+// has chosen.
+func weigher(severities map[string]policy.Severity) func(*policy.Policy) *policy.Policy {
+	if len(severities) == 0 {
+		return func(p *policy.Policy) *policy.Policy { return p }
+	}
+	return func(p *policy.Policy) *policy.Policy {
+		s, ok := severities[p.ID]
+		if !ok || s == p.Severity {
+			return p
+		}
+		weighed := *p
+		weighed.Severity = s
+		return &weighed
+	}
+}
+
+func (s *Snapshot) state(path string) *fileState {
+	if i, ok := s.index[path]; ok {
+		return s.states[i]
+	}
+	return nil
+}
+
 // Root returns the absolute path of the workspace.
-func (s *Snapshot) Root() string { return s.res.Root }
+func (s *Snapshot) Root() string { return s.root }
 
 // Files iterates over the files that were read, sorted by path.
 func (s *Snapshot) Files() iter.Seq[*source.File] {
 	return func(yield func(*source.File) bool) {
-		for _, f := range s.res.Files {
-			if !yield(f) {
+		for _, st := range s.states {
+			if st.file != nil && !yield(st.file) {
 				return
 			}
 		}
@@ -50,56 +114,150 @@ func (s *Snapshot) Files() iter.Seq[*source.File] {
 
 // File returns a file as it was analysed, or nil where it is none of the
 // workspace's.
-func (s *Snapshot) File(path string) *source.File { return s.res.Files[path] }
+func (s *Snapshot) File(path string) *source.File {
+	if st := s.state(path); st != nil {
+		return st.file
+	}
+	return nil
+}
 
 // Version returns the editor's number of the text of a file that was analysed;
 // ok is false where it was read from disk.
 func (s *Snapshot) Version(path string) (version int32, ok bool) {
-	version, ok = s.versions[path]
-	return version, ok
+	st := s.state(path)
+	if st == nil {
+		return 0, false
+	}
+	return st.version, st.shown
 }
 
-// Changed returns the files whose findings or diagnostics may differ from those
-// of the snapshot before, sorted.
+// Changed returns the files whose text, findings or diagnostics may differ from
+// those of the snapshot before, sorted. That a related place has moved in another
+// file is not told.
 func (s *Snapshot) Changed() []string { return s.changed }
 
 // Findings returns the findings in a file, sorted by place.
 func (s *Snapshot) Findings(path string) []Finding {
-	var out []Finding
-	for _, f := range s.res.Findings {
-		if f.Span.File == path {
+	st := s.state(path)
+	if st == nil || st.file == nil {
+		return nil
+	}
+	out := make([]Finding, 0, len(st.marks))
+	for _, m := range st.marks {
+		if f, ok := s.finding(st, m); ok {
 			out = append(out, f)
 		}
+	}
+	slices.SortFunc(out, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.Span.Start.Offset, b.Span.Start.Offset),
+			cmp.Compare(a.Span.End.Offset, b.Span.End.Offset),
+			strings.Compare(a.Policy.ID, b.Policy.ID),
+		)
+	})
+	seen := make(map[string]int, len(out))
+	for i := range out {
+		f := &out[i]
+		id := fmt.Sprintf("%s\x00%s\x00%s\x00%s", f.Policy.ID, f.Span.File, f.Resource, f.Paths[0])
+		seen[id]++
+		sum := sha256.Sum256([]byte(id + "\x00" + strconv.Itoa(seen[id])))
+		f.Fingerprint = hex.EncodeToString(sum[:16])
 	}
 	return out
 }
 
-// Diagnostics returns the diagnostics about a file, sorted by place.
-func (s *Snapshot) Diagnostics(path string) []source.Diagnostic {
-	var out []source.Diagnostic
-	for _, d := range s.res.Diagnostics {
-		if d.Path() == path {
-			out = append(out, d)
+// finding returns a mark with lines and columns; ok is false where it is in no
+// file: a value given on the command line.
+func (s *Snapshot) finding(st *fileState, m *mark) (f Finding, ok bool) {
+	span, ok := s.Span(m.at)
+	if !ok {
+		return f, false
+	}
+	block, _ := s.Span(m.owner.Origin.Block)
+	p := s.weigh(m.Policy)
+	f = Finding{
+		Policy: p, Status: m.status, Language: m.owner.Origin.Language,
+		Resource: m.instances[0], Instances: m.instances,
+		Paths: m.Paths, Range: m.at, Span: span, Block: block, Rank: rank(p),
+	}
+	for _, r := range m.related {
+		if at, ok := s.Span(r.at); ok {
+			f.Related = append(f.Related, Related{at, r.message})
 		}
 	}
+	for i := range st.silences {
+		if l := &st.silences[i]; l.covers(&f) {
+			f.Suppression = &Suppression{Kind: "comment", Reason: l.directive.Reason, Span: &l.at}
+			break
+		}
+	}
+	return f, true
+}
+
+// Diagnostics returns the diagnostics about a file, sorted by place.
+func (s *Snapshot) Diagnostics(path string) []source.Diagnostic {
+	st := s.state(path)
+	if st == nil {
+		return nil
+	}
+	start := func(d source.Diagnostic) int {
+		if st.file == nil || d.Range.IsZero() {
+			return 0
+		}
+		at, _, _ := st.file.Offsets(d.Range)
+		return at
+	}
+	out := slices.Clone(st.diagnostics)
+	slices.SortStableFunc(out, func(a, b source.Diagnostic) int {
+		return cmp.Or(cmp.Compare(start(a), start(b)), strings.Compare(a.Summary, b.Summary), strings.Compare(a.Detail, b.Detail))
+	})
 	return out
 }
 
 // Declared returns the composed resources that are declared in a file, in the
 // order of their declarations; of a block with several instances, all.
 func (s *Snapshot) Declared(path string) []*model.Resource {
-	var out []*model.Resource
-	for _, r := range s.res.Resources {
-		if r.Origin.Header.File() == path {
-			out = append(out, r)
-		}
+	st := s.state(path)
+	if st == nil || st.file == nil {
+		return nil
 	}
+	start := func(r *model.Resource) int {
+		at, _, _ := st.file.Offsets(r.Origin.Header)
+		return at
+	}
+	out := slices.Clone(st.resources)
+	slices.SortFunc(out, func(a, b *model.Resource) int {
+		return cmp.Or(cmp.Compare(start(a), start(b)), strings.Compare(string(a.Address), string(b.Address)),
+			strings.Compare(a.Origin.Stack, b.Origin.Stack), strings.Compare(a.Type, b.Type))
+	})
 	return out
 }
 
 // Span returns the absolute place of a range, and false where the snapshot does
 // not hold it.
-func (s *Snapshot) Span(r source.Range) (source.Span, bool) { return s.res.Files.Span(r) }
+func (s *Snapshot) Span(r source.Range) (source.Span, bool) {
+	f := s.File(r.File())
+	if f == nil {
+		return source.Span{}, false
+	}
+	start, end, ok := f.Offsets(r)
+	if !ok {
+		return source.Span{}, false
+	}
+	return source.Span{File: f.Path, Start: f.Text.Position(start), End: f.Text.Position(end)}, true
+}
 
 // Result returns everything in the form of [Analyse].
-func (s *Snapshot) Result() *Result { return s.res }
+func (s *Snapshot) Result() *Result {
+	res := &Result{Root: s.root, Files: source.Files{}}
+	for _, st := range s.states {
+		if st.file != nil {
+			res.Files[st.path] = st.file
+		}
+		res.Resources = append(res.Resources, s.Declared(st.path)...)
+		res.Findings = append(res.Findings, s.Findings(st.path)...)
+		res.Diagnostics = append(res.Diagnostics, s.Diagnostics(st.path)...)
+	}
+	slices.SortStableFunc(res.Findings, func(a, b Finding) int { return cmp.Compare(b.Rank, a.Rank) })
+	return res
+}

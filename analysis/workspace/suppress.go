@@ -8,36 +8,33 @@ import (
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
-// suppress marks the findings that comments silence, and reports the comments
-// that do not mean anything.
-func (res *Result) suppress(files map[string]frontEnd, opts Options) {
-	now := opts.Now
+// silences returns the comments that silence findings in a file, and adds to its
+// diagnostics those that do not mean anything.
+func (e *Engine) silences(fe session, f *source.File, diags []source.Diagnostic) ([]silence, []source.Diagnostic) {
+	if !policy.HasDirective(f.Text.Bytes()) {
+		return nil, diags
+	}
+	now := e.opts.Now
 	if now.IsZero() {
 		now = time.Now()
 	}
-	silences := map[string][]silence{}
-	for path, fe := range files {
-		f := res.Files[path]
-		if !policy.HasDirective(f.Text.Bytes()) {
-			continue
-		}
-		for _, c := range fe.comments(f) {
-			for _, d := range policy.ParseSuppressions(c.Text) {
-				if s, ok := res.silence(f, c, d, opts.Policies, now); ok {
-					silences[path] = append(silences[path], s)
-				}
+	var out []silence
+	for _, c := range fe.Comments(f.Path) {
+		for _, d := range policy.ParseSuppressions(c.Text) {
+			why := d.Problem(now)
+			if why == "" {
+				why = e.opts.Policies.Unknown(d)
 			}
+			if why == "" {
+				out = append(out, newSilence(f, c, d))
+				continue
+			}
+			diags = append(diags, source.Diagnostic{
+				Severity: source.Notice, Range: c.Range, Summary: "suppression has no effect", Detail: why,
+			})
 		}
 	}
-	for i := range res.Findings {
-		f := &res.Findings[i]
-		for _, s := range silences[f.Span.File] {
-			if s.covers(f) {
-				f.Suppression = &Suppression{Kind: "comment", Reason: s.directive.Reason, Span: &s.at}
-				break
-			}
-		}
-	}
+	return out, diags
 }
 
 // A silence is a suppression comment and the bytes of its file that it governs.
@@ -52,33 +49,26 @@ func (s silence) covers(f *Finding) bool {
 	return s.start <= at && at < s.end && s.directive.Covers(f.Policy)
 }
 
-// silence places a directive of a comment; ok is false for one without effect,
-// which is reported.
-func (res *Result) silence(f *source.File, c model.Comment, d policy.Directive, set *policy.Set, now time.Time) (silence, bool) {
-	at, _ := res.Files.Span(c.Range)
-	why := d.Problem(now)
-	if why == "" {
-		why = set.Unknown(d)
-	}
-	if why != "" {
-		res.Diagnostics = append(res.Diagnostics, source.Diagnostic{
-			Severity: source.Notice, Range: c.Range, Summary: "suppression has no effect", Detail: why,
-		})
-		return silence{}, false
-	}
-	s := silence{directive: d, at: at, end: f.Text.Len()}
+// newSilence places a directive of a comment.
+func newSilence(f *source.File, c model.Comment, d policy.Directive) silence {
+	s := silence{directive: d, end: f.Text.Len()}
+	start, end, _ := f.Offsets(c.Range)
+	s.at = source.Span{File: f.Path, Start: f.Text.Position(start), End: f.Text.Position(end)}
 	if d.Scope == policy.ScopeFile {
-		return s, true
+		return s
 	}
 	governed := c.Next
 	if d.Scope == policy.ScopeBlock && !c.Item.IsZero() || governed.IsZero() {
 		governed = c.Item
 	}
-	var ok bool
-	s.start, s.end, ok = res.Files.Offsets(governed)
+	if governed.IsZero() {
+		s.end = 0 // it stands beside nothing
+		return s
+	}
+	s.start, s.end, _ = f.Offsets(governed)
 	if d.Scope == policy.ScopeLine {
 		line := f.Text.Position(s.start).Line
 		s.end = min(s.end, f.Text.LineStart(line+1))
 	}
-	return s, ok
+	return s
 }

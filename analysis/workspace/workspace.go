@@ -4,17 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
-	"github.com/parapet-iac/parapet/analysis/schema"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
@@ -53,7 +51,7 @@ type Result struct {
 	// Root is the absolute path of the workspace.
 	Root  string
 	Files source.Files
-	// Resources are the composed resources, in the order of the files.
+	// Resources are the composed resources, sorted by file and place.
 	Resources []*model.Resource
 	// Findings are sorted by rank, then place, then policy.
 	Findings []Finding
@@ -73,17 +71,17 @@ func Analyse(ctx context.Context, root string, opts Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	confined, err := os.OpenRoot(dir)
+	e, err := Open(dir, opts)
 	if err != nil {
-		return nil, fmt.Errorf("opening the workspace: %w", err)
-	}
-	defer confined.Close()
-
-	res, err := analyse(ctx, confined.FS(), dir, opts)
-	switch {
-	case err != nil:
 		return nil, err
-	case len(res.Files) == 0:
+	}
+	defer e.Close()
+	snapshot, err := e.Update(ctx)
+	if err != nil {
+		return nil, err
+	}
+	res := snapshot.Result()
+	if len(res.Files) == 0 {
 		return nil, fmt.Errorf("%w in %s", ErrNothing, root)
 	}
 	if only != "" {
@@ -92,34 +90,10 @@ func Analyse(ctx context.Context, root string, opts Options) (*Result, error) {
 	return res, nil
 }
 
-// analyse is [Analyse] for a file system, without an error where it holds
-// nothing.
-func analyse(ctx context.Context, fsys fs.FS, root string, opts Options) (*Result, error) {
-	res := &Result{Root: root, Files: source.Files{}}
-	comments := map[string]frontEnd{}
-	for _, fe := range frontEnds {
-		got, ok, err := fe.load(ctx, fsys, opts)
-		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", root, err)
-		}
-		if !ok {
-			continue
-		}
-		for path := range got.files {
-			comments[path] = fe
-		}
-		maps.Copy(res.Files, got.files)
-		res.Resources = append(res.Resources, got.resources...)
-		res.Diagnostics = append(res.Diagnostics, got.diagnostics...)
-	}
-	res.Resources = schema.Compose(res.Resources)
-	if err := res.judge(ctx, opts.Policies); err != nil {
-		return nil, err
-	}
-	res.weigh(opts.Severities)
-	res.suppress(comments, opts)
-	res.sort()
-	return res, nil
+// keep drops what lies in other files than the one.
+func (res *Result) keep(file string) {
+	res.Findings = slices.DeleteFunc(res.Findings, func(f Finding) bool { return f.Span.File != file })
+	res.Diagnostics = slices.DeleteFunc(res.Diagnostics, func(d source.Diagnostic) bool { return d.Path() != file })
 }
 
 // locate returns the folder to read and, where root is a file, its name.

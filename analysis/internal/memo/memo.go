@@ -98,14 +98,34 @@ func (g *Graph) Changed(n *Node) {
 	}
 }
 
+// Keep makes a cell a root.
+func (g *Graph) Keep(c *Cell) {
+	if c.root {
+		return
+	}
+	c.root = true
+	if c.state != clean {
+		g.remind(c)
+	}
+}
+
 // Drop ends a root; the next Run or Sweep forgets it if nobody reads it.
 func (g *Graph) Drop(c *Cell) {
 	c.root = false
+	if c.state != clean {
+		g.remind(c)
+	}
 	g.unread = append(g.unread, c)
 }
 
+// Unread reports whether no cell reads n.
+func (n *Node) Unread() bool { return len(n.readers) == 0 }
+
 // Abort abandons the computations that go on; Run returns false.
 func (g *Graph) Abort() { g.aborted = true }
+
+// Aborted reports whether the computations that go on were abandoned.
+func (g *Graph) Aborted() bool { return g.aborted }
 
 // Depth returns how many computations wait for the one that goes on.
 func (g *Graph) Depth() int { return g.depth }

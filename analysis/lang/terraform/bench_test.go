@@ -58,8 +58,8 @@ func BenchmarkParse(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
 				for name, f := range fsys {
-					if p := parse(name, f.Data); len(p.diags) > 0 {
-						b.Fatal(p.diags)
+					if p := parse(name, f.Data, nil); len(p.said()) > 0 {
+						b.Fatal(p.said())
 					}
 				}
 			}

@@ -75,12 +75,12 @@ func refsOf(args []*model.Value) []model.Ref {
 func (e env) callCty(x *hclsyntax.FunctionCallExpr, name string, args []*model.Value) *model.Value {
 	r := x.Range()
 	refs := refsOf(args)
-	f, ok := e.in.load.functions(e.in)[name]
+	f, ok := e.in.functionTable()[name]
 	if !ok {
 		if strings.HasPrefix(name, "provider::") {
 			return e.unknown(model.Dynamic, r).WithRefs(refs...)
 		}
-		e.in.load.failures++
+		e.in.s.now.failures++
 		return e.fail(r, "there is no function "+x.Name, "")
 	}
 	in := make([]cty.Value, len(args))
@@ -91,7 +91,7 @@ func (e env) callCty(x *hclsyntax.FunctionCallExpr, name string, args []*model.V
 	}
 	v, err := callCty(f, in)
 	if err != nil {
-		e.in.load.failures++
+		e.in.s.now.failures++
 		e.explain(err, r)
 		return e.unknown(model.Dynamic, r).WithRefs(refs...)
 	}
@@ -107,7 +107,7 @@ func (e env) callCty(x *hclsyntax.FunctionCallExpr, name string, args []*model.V
 // a result that would be too large.
 func (e env) explain(err error, r hcl.Range) {
 	switch {
-	case e.in.load.trying > 0:
+	case e.in.s.now.trying > 0:
 	case errors.Is(err, funcs.ErrOutsideWorkspace):
 		e.fail(r, "file lies outside the workspace", err.Error()+". It is not read, and the value is treated as unknown.")
 	case errors.Is(err, funcs.ErrTooLarge):
@@ -118,14 +118,14 @@ func (e env) explain(err error, r hcl.Range) {
 // attempt evaluates expressions in order and returns the first that has a
 // value.
 func (e env) attempt(xs []hclsyntax.Expression) (*model.Value, bool) {
-	l := e.in.load
-	l.trying++
-	defer func() { l.trying-- }()
+	now := &e.in.s.now
+	now.trying++
+	defer func() { now.trying-- }()
 	for _, x := range xs {
-		before := l.failures
+		before := now.failures
 		v := e.eval(x)
-		failed := l.failures > before
-		l.failures = before
+		failed := now.failures > before
+		now.failures = before
 		if !failed {
 			return v, true
 		}

@@ -1,7 +1,6 @@
 package terraform
 
 import (
-	"encoding/json"
 	"path"
 	"slices"
 	"strconv"
@@ -14,18 +13,15 @@ import (
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
-// A childSet is a module call with all of its instances; it has none where the
+// A callUnit is a module call with all of its instances; it has none where the
 // module is not at hand.
-type childSet struct {
-	how       repetition
-	keys      []instanceKey
-	instances []child
-	absent    bool
-}
-
-type child struct {
-	key instanceKey
-	in  *instance
+type callUnit struct {
+	unitCell
+	header   source.Range
+	how      repetition
+	keys     []instanceKey
+	children []*instance
+	absent   bool
 }
 
 // callArguments are those of Terraform itself in a module call.
@@ -33,55 +29,118 @@ var callArguments = map[string]bool{
 	"source": true, "version": true, "providers": true, "count": true, "for_each": true, "depends_on": true,
 }
 
-// call makes the instances of a module call, once.
-func (in *instance) call(it *item) *childSet {
-	if set := in.children[it]; set != nil {
-		return set
+func (u *callUnit) Compute() bool {
+	return u.in.s.run(&u.cell, func() bool {
+		before := *u
+		u.follow()
+		return before.header != u.header || before.how != u.how || before.absent != u.absent ||
+			!equalKeys(before.keys, u.keys) || !slices.Equal(before.children, u.children)
+	})
+}
+
+func (u *callUnit) Forget() {
+	u.in.s.missed(u, missingModule{})
+	u.closeChildren()
+	u.unitCell.Forget()
+}
+
+// follow makes the instances of the call.
+func (u *callUnit) follow() {
+	in, s, it := u.in, u.in.s, u.slot.read()
+	u.header, u.keys, u.how, u.absent = source.Range{}, nil, single, true
+	if it == nil {
+		s.missed(u, missingModule{})
+		u.closeChildren()
+		u.declare(nil)
+		return
 	}
-	set := &childSet{}
-	in.children[it] = set
-	m := in.callee(it)
-	if m == nil {
-		set.absent = true
-		return set
+	u.header = it.header()
+	u.declare([]*model.Resource{u.pseudo(it)})
+	m := u.callee(it)
+	if m != nil {
+		u.keys, u.how = in.expand(it)
 	}
-	set.keys, set.how = in.expand(it)
-	for _, k := range set.keys {
-		if in.load.moduleInstances++; in.load.moduleInstances > maxModuleInstances {
-			in.load.report(source.Diagnostic{Severity: source.Error, Range: it.header(),
+	if s.graph.Aborted() {
+		return
+	}
+	u.absent = m == nil
+	u.instantiate(m)
+}
+
+// instantiate makes an instance of m for each key. Those that were there before
+// stay.
+func (u *callUnit) instantiate(m *module) {
+	s := u.in.s
+	before := map[string]*instance{}
+	for _, c := range u.children {
+		before[c.prefix] = c
+	}
+	children := make([]*instance, 0, len(u.keys))
+	for i, k := range u.keys {
+		prefix := u.in.prefix + u.slot.name + k.suffix() + "."
+		c := before[prefix]
+		if c != nil && c.mod == m && c.calls[len(c.calls)-1] == u.header {
+			delete(before, prefix)
+		} else if s.moduleInstances < maxModuleInstances {
+			s.moduleInstances++
+			c = u.newChild(m, prefix)
+		} else {
+			s.report(source.Diagnostic{Severity: source.Error, Range: u.header,
 				Summary: "too many module instances", Detail: "Instances beyond 20,000 are not analysed."})
+			u.keys = u.keys[:i]
 			break
 		}
-		c := in.load.newInstance(m, in)
-		c.prefix = in.prefix + "module." + it.label(0) + k.suffix() + "."
-		c.calls = append(slices.Clip(in.calls), it.header())
-		c.key = strings.TrimPrefix(in.key+"."+it.label(0), ".")
-		c.dirs = append(slices.Clip(in.dirs), m.dir)
-		c.given = in.arguments(it, k)
-		c.defaults = in.passedTags(it)
-		set.instances = append(set.instances, child{k, c})
+		c.key, c.index = k, i
+		children = append(children, c)
 	}
-	return set
+	for _, c := range before {
+		s.moduleInstances--
+		c.close()
+	}
+	u.children = children
 }
 
-// arguments returns the values that a call gives to the module's variables,
-// each evaluated in the caller when it is first asked for.
-func (in *instance) arguments(it *item, k instanceKey) map[string]func() *model.Value {
-	given := map[string]func() *model.Value{}
-	for _, layer := range append([]*item{it}, it.overrides...) {
-		for name, a := range layer.block.Body.Attributes {
-			if callArguments[name] {
-				continue
-			}
-			given[name] = func() *model.Value { return k.bind(in.env(layer)).eval(a.Expr) }
-		}
-	}
-	return given
+func (u *callUnit) newChild(m *module, prefix string) *instance {
+	c := u.in.s.newInstance(m, u.in.rootDir)
+	c.call, c.prefix, c.depth = u, prefix, u.in.depth+1
+	c.calls = append(slices.Clip(u.in.calls), u.header)
+	c.path = u.manifestKey()
+	c.dirs = append(slices.Clip(u.in.dirs), m.dir)
+	c.open()
+	return c
 }
 
-// callee returns the module that a call refers to, or nil, with a diagnostic,
+func (u *callUnit) closeChildren() {
+	for _, c := range u.children {
+		u.in.s.moduleInstances--
+		c.close()
+	}
+	u.children = nil
+}
+
+// argument returns the value that the call gives to a variable of one of its
+// instances, nil if none.
+func (u *callUnit) argument(child *instance, n string) *model.Value {
+	s := u.in.s
+	if !s.graph.Read(&u.Node) {
+		return model.NewUnknown(model.Dynamic, "${var."+n+"}", u.header)
+	}
+	it := u.slot.read()
+	if it == nil || callArguments[n] {
+		return nil
+	}
+	a, o := it.attr(n)
+	if a == nil {
+		return nil
+	}
+	return child.key.bind(u.in.env(o)).eval(a.Expr)
+}
+
+// callee returns the module that the call refers to, or nil, with a diagnostic,
 // where it is not in the workspace.
-func (in *instance) callee(it *item) *module {
+func (u *callUnit) callee(it *item) *module {
+	s, missing := u.in.s, missingModule{}
+	defer func() { s.missed(u, missing) }()
 	a, o := it.attr("source")
 	if a == nil {
 		return nil
@@ -91,30 +150,37 @@ func (in *instance) callee(it *item) *module {
 		return nil
 	}
 	at := o.rng(a.Expr.Range())
-	dir := path.Join(in.mod.dir, src)
+	dir := path.Join(u.in.mod.dir, src)
 	if !isLocal(src) {
-		if dir, ok = in.installed(it.label(0)); !ok {
-			in.load.missing = append(in.load.missing, missingModule{src, at})
+		if dir, ok = s.manifest(u.in.rootDir)[u.manifestKey()]; !ok {
+			missing = missingModule{src, at}
 			return nil
 		}
 	}
 	if dir == ".." || strings.HasPrefix(dir, "../") {
-		in.load.report(source.Diagnostic{Severity: source.Warning, Range: at,
+		s.report(source.Diagnostic{Severity: source.Warning, Range: at,
 			Summary: "module lies outside the workspace",
 			Detail:  "It is not read, and its outputs are unknown. Check a folder that holds both."})
 		return nil
 	}
-	if slices.Contains(in.dirs, dir) || len(in.dirs) > maxModuleDepth {
-		in.load.report(source.Diagnostic{Severity: source.Error, Range: at,
+	if slices.Contains(u.in.dirs, dir) || len(u.in.dirs) > maxModuleDepth {
+		s.report(source.Diagnostic{Severity: source.Error, Range: at,
 			Summary: "module calls itself", Detail: "The call is not followed, since it would never end."})
 		return nil
 	}
-	m := in.load.module(dir)
+	m := s.module(dir)
 	if m == nil {
-		in.load.report(source.Diagnostic{Severity: source.Error, Range: at,
+		s.report(source.Diagnostic{Severity: source.Error, Range: at,
 			Summary: "module folder " + src + " holds no configuration", Detail: "Its outputs are unknown."})
 	}
 	return m
+}
+
+func isLocal(src string) bool { return strings.HasPrefix(src, "./") || strings.HasPrefix(src, "../") }
+
+// manifestKey returns the name of the call in the manifest of installed modules.
+func (u *callUnit) manifestKey() string {
+	return strings.TrimPrefix(u.in.path+"."+strings.TrimPrefix(u.slot.name, "module."), ".")
 }
 
 // A missingModule is the source of a module that is not in the workspace.
@@ -123,15 +189,39 @@ type missingModule struct {
 	at     source.Range
 }
 
-// reportMissing tells of all modules that are not installed at once, since in a
-// fresh checkout that is most of them.
-func (l *loader) reportMissing() {
-	if len(l.missing) == 0 {
+// missed notes which module a call misses, if any.
+func (s *Session) missed(u *callUnit, m missingModule) {
+	if s.missing[u] == m || s.graph.Aborted() {
 		return
 	}
+	s.remiss = true
+	if s.missing[u] = m; m.source == "" {
+		delete(s.missing, u)
+	}
+}
+
+// reportMissing tells of all modules that are not installed at once, since in a
+// fresh checkout that is most of them.
+func (s *Session) reportMissing() {
+	if !s.remiss && (len(s.notice) == 0 || !s.delta.files[s.notice[0].Path()]) {
+		return
+	}
+	s.remiss = false
+	var now []source.Diagnostic
+	if len(s.missing) > 0 {
+		now = []source.Diagnostic{s.missingNotice()}
+	}
+	s.say(&s.notice, now)
+}
+
+func (s *Session) missingNotice() source.Diagnostic {
 	var names []string
-	for _, m := range l.missing {
+	var first source.Range
+	for _, m := range s.missing {
 		names = append(names, m.source)
+		if first.IsZero() || s.compareRanges(m.at, first) < 0 {
+			first = m.at
+		}
 	}
 	slices.Sort(names)
 	names = slices.Compact(names)
@@ -139,101 +229,99 @@ func (l *loader) reportMissing() {
 	if len(names) > 1 {
 		summary = strconv.Itoa(len(names)) + " modules are not installed"
 	}
-	l.report(source.Diagnostic{Severity: source.Notice, Range: l.missing[0].at, Summary: summary,
-		Detail: "What they create is not analysed, and their outputs are unknown. Run terraform init to fetch " + strings.Join(names, ", ") + "."})
+	return source.Diagnostic{Severity: source.Notice, Range: first, Summary: summary,
+		Detail: "What they create is not analysed, and their outputs are unknown. Run terraform init to fetch " + strings.Join(names, ", ") + "."}
 }
 
-// installed returns the folder of a module that terraform init has fetched,
-// from the manifest .terraform/modules/modules.json of the root module.
-func (in *instance) installed(call string) (string, bool) {
-	if in.manifest == nil {
-		in.manifest = in.load.readManifest(in.rootDir)
+// compareRanges orders places by file and offset.
+func (s *Session) compareRanges(a, b source.Range) int {
+	if c := strings.Compare(a.File(), b.File()); c != 0 {
+		return c
 	}
-	dir, ok := in.manifest[strings.TrimPrefix(in.key+"."+call, ".")]
-	return dir, ok
-}
-
-func (l *loader) readManifest(rootDir string) map[string]string {
-	dirs := map[string]string{}
-	text, err := readFile(l.fsys, path.Join(rootDir, ".terraform/modules/modules.json"), maxFileSize)
-	if err != nil {
-		return dirs
+	f := s.File(a.File())
+	if f == nil {
+		return 0
 	}
-	var manifest struct {
-		Modules []struct{ Key, Dir string }
-	}
-	if json.Unmarshal(text, &manifest) != nil {
-		return dirs
-	}
-	for _, m := range manifest.Modules {
-		dirs[m.Key] = path.Join(rootDir, m.Dir)
-	}
-	return dirs
+	x, _, _ := f.Offsets(a)
+	y, _, _ := f.Offsets(b)
+	return x - y
 }
 
 // moduleValue returns what a reference to a module call stands for: one output
-// where the reference names it, else an object of all.
-func (in *instance) moduleValue(e env, n string, steps hcl.Traversal, r hcl.Range) (*model.Value, hcl.Traversal) {
+// where the reference names it, else an object of those that are asked for.
+func (in *instance) moduleValue(e env, n string, steps hcl.Traversal, r hcl.Range, next string) (*model.Value, hcl.Traversal) {
 	addr := model.Address(in.prefix + "module." + n)
-	it := in.mod.calls[n]
-	if it == nil {
+	u := in.unit(in.mod.slot(callSlot, "module."+n)).(*callUnit)
+	if !in.s.graph.Read(&u.Node) || u.absent {
 		return openObject(addr, e.rng(r)), steps
 	}
-	set := in.call(it)
-	if set.absent {
-		return openObject(addr, e.rng(r)), steps
-	}
-	if set.how == single && len(set.instances) == 1 {
+	if u.how == single && len(u.children) == 1 {
 		if out, ok := attrStep(steps, 0); ok {
-			return set.instances[0].in.output(out, addr, e.rng(r)), steps[1:]
+			return u.children[0].output(out, addr, e.rng(r)), steps[1:]
 		}
 	}
-	vals := make([]*model.Value, len(set.instances))
-	for i, c := range set.instances {
-		vals[i] = c.in.outputs(it.header())
+	vals := make([]*model.Value, len(u.children))
+	for i, c := range u.children {
+		vals[i] = c.outputs(nextAttr(steps, next), u.header)
 	}
-	return gather(set.keys[:len(vals)], set.how, vals, it.header()), steps
+	return gather(u.keys, u.how, vals, u.header), steps
 }
 
 // output returns the value of an output, seen from the module call at addr.
 func (in *instance) output(n string, addr model.Address, at source.Range) *model.Value {
-	it := in.mod.outputs[n]
-	if it == nil {
+	v, ok := in.value(in.mod.slot(outputSlot, "output."+n))
+	switch {
+	case !ok:
+		return model.NewUnknown(model.Dynamic, "${output."+n+"}", at)
+	case v == nil:
 		ref := model.Ref{Address: addr, Path: n}
 		return model.NewUnknown(model.Dynamic, "${"+string(addr)+"."+n+"}", at).WithRefs(ref)
 	}
-	return in.remember("output."+n, at, func() *model.Value {
-		a, o := it.attr("value")
-		if a == nil {
-			return model.NewNull(it.header())
-		}
-		return in.env(o).eval(a.Expr)
-	})
+	return v
 }
 
-func (in *instance) outputs(at source.Range) *model.Value {
-	attrs := make([]model.Attr, 0, len(in.mod.outputs))
-	for n := range in.mod.outputs {
-		attrs = append(attrs, model.Attr{Name: n, Value: in.output(n, "", at)})
+// outputs returns an object of one output or, if attr is "", of all.
+func (in *instance) outputs(attr string, at source.Range) *model.Value {
+	var slots []*slot
+	if attr != "" {
+		slots = []*slot{in.mod.slot(outputSlot, "output."+attr)}
+	} else {
+		in.s.graph.Read(&in.mod.outputs)
+		for _, sl := range in.mod.slots {
+			if sl.kind == outputSlot && sl.declared() {
+				slots = append(slots, sl)
+			}
+		}
+	}
+	attrs := make([]model.Attr, 0, len(slots))
+	for _, sl := range slots {
+		n := strings.TrimPrefix(sl.name, "output.")
+		v, ok := in.value(sl)
+		if !ok {
+			v = model.NewUnknown(model.Dynamic, "${output."+n+"}", at)
+		}
+		if v != nil {
+			attrs = append(attrs, model.Attr{Name: n, Value: v})
+		}
 	}
 	return model.NewObject(attrs, at)
 }
 
-// emitCall adds the pseudo-resource of a module call, for policies on where
-// modules come from.
-func (in *instance) emitCall(it *item) {
+// pseudo returns the pseudo-resource of the call, for policies on where modules
+// come from.
+func (u *callUnit) pseudo(it *item) *model.Resource {
 	var attrs []model.Attr
 	for _, n := range []string{"source", "version"} {
-		if a, o := it.attr(n); a != nil {
-			attrs = append(attrs, model.Attr{Name: n, NameRange: o.rng(a.NameRange), Value: in.env(o).eval(a.Expr)})
+		if a, o := it.blockAttr(n); a != nil {
+			attrs = append(attrs, model.Attr{Name: n, NameRange: o.rng(a.NameRange), Value: u.in.env(o).eval(a.Expr)})
 		}
 	}
-	in.load.resources = append(in.load.resources, &model.Resource{
+	return &model.Resource{
 		Type:    "module",
-		Address: model.Address(in.prefix + "module." + it.label(0)),
+		Address: model.Address(u.in.prefix + u.slot.name),
 		Value:   model.NewObject(attrs, it.header()),
-		Origin:  model.Origin{Language: Language, Header: it.header(), Block: it.whole(), Calls: in.calls},
-	})
+		Origin:  model.Origin{Language: Language, Stack: u.in.rootDir, Header: it.header(), Block: it.whole(), Calls: u.in.calls},
+	}
 }
 
 // literalString returns the content of a string without interpolation.

@@ -6,36 +6,30 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
-// Comments returns the comments of a file in native syntax, in order. Their
-// ranges count from an anchor of the file's start, which is added to f if it
-// has none there.
-func Comments(f *source.File) []model.Comment {
-	if strings.HasSuffix(f.Path, ".json") || f.Text.Len() > maxFileSize {
+// Comments returns the comments of a file in native syntax, in order, and nil
+// where the session has no such file. Their ranges count from the file's start.
+func (s *Session) Comments(path string) []model.Comment {
+	p := s.parsed[path]
+	if p == nil || len(p.parts) == 0 && len(p.diags) > 0 || strings.HasSuffix(path, ".json") {
 		return nil
 	}
-	c := commenter{text: f.Text.Bytes()}
-	for _, ch := range split(c.text) {
-		if ch.problem == "" {
-			c.item(ch)
+	return p.comments()
+}
+
+func (p *parsedFile) comments() []model.Comment {
+	c := commenter{text: p.file.Text.Bytes(), anchor: p.file.Whole}
+	for _, q := range p.parts {
+		if q.problem == "" {
+			c.item(q)
 		}
 	}
 	c.scan()
-	for a, offset := range f.Anchors {
-		if offset == 0 {
-			c.anchor = a
-		}
-	}
-	if c.anchor == nil {
-		c.anchor = &source.Anchor{File: f.Path}
-		f.Anchors[c.anchor] = 0
-	}
 	return c.comments()
 }
 
@@ -51,23 +45,31 @@ type commenter struct {
 
 type span struct{ start, end int }
 
-func (c *commenter) item(ch chunk) {
-	f, diags := hclsyntax.ParseConfig(c.text[ch.start:ch.end], "", hcl.InitialPos)
-	c.items = append(c.items, span{ch.start, ch.end})
-	if diags.HasErrors() {
+func (c *commenter) item(q *part) {
+	c.items = append(c.items, span{q.start, q.end})
+	if q.broken {
 		return
 	}
-	c.body(f.Body.(*hclsyntax.Body), ch.start)
+	for _, a := range q.attrs {
+		c.argument(a.Attribute, q.start)
+	}
+	for _, it := range q.items {
+		c.block(it.block, q.start)
+	}
 }
 
-func (c *commenter) body(b *hclsyntax.Body, base int) {
-	for _, a := range b.Attributes {
-		c.parts = append(c.parts, span{base + a.SrcRange.Start.Byte, base + a.SrcRange.End.Byte})
+func (c *commenter) argument(a *hclsyntax.Attribute, base int) {
+	c.parts = append(c.parts, span{base + a.SrcRange.Start.Byte, base + a.SrcRange.End.Byte})
+}
+
+func (c *commenter) block(blk *hclsyntax.Block, base int) {
+	r := blk.Range()
+	c.parts = append(c.parts, span{base + r.Start.Byte, base + r.End.Byte})
+	for _, a := range blk.Body.Attributes {
+		c.argument(a, base)
 	}
-	for _, blk := range b.Blocks {
-		r := blk.Range()
-		c.parts = append(c.parts, span{base + r.Start.Byte, base + r.End.Byte})
-		c.body(blk.Body, base)
+	for _, inner := range blk.Body.Blocks {
+		c.block(inner, base)
 	}
 }
 

@@ -25,6 +25,9 @@ type env struct {
 	it     *item
 	frame  *frame
 	budget *budget
+	// next is the attribute that will be asked of the value, where that is
+	// known and it may be a resource or module; "" otherwise.
+	next string
 }
 
 // A frame binds one name: an iteration variable, each, count, self, or the
@@ -86,19 +89,22 @@ func (e env) unknown(k model.Kind, r hcl.Range) *model.Value {
 // fail reports that the expression at r has no value, and returns an unknown
 // one.
 func (e env) fail(r hcl.Range, summary, detail string) *model.Value {
-	e.in.load.report(source.Diagnostic{Severity: source.Warning, Range: e.rng(r), Summary: summary, Detail: detail})
+	e.in.s.report(source.Diagnostic{Severity: source.Warning, Range: e.rng(r), Summary: summary, Detail: detail})
 	return e.unknown(model.Dynamic, r)
 }
 
 // spend takes a step from the budgets and reports whether one was left.
 func (e env) spend(r hcl.Range) bool {
-	l := e.in.load
-	if l.ctx.Err() != nil {
+	s := e.in.s
+	if s.steps%64 == 0 && s.now.ctx.Err() != nil {
+		s.graph.Abort()
+	}
+	if s.graph.Aborted() {
 		return false
 	}
 	e.budget.steps++
-	l.steps++
-	if e.budget.steps <= maxSteps && l.steps <= maxTotalSteps {
+	s.steps++
+	if e.budget.steps <= maxSteps && s.steps <= maxTotalSteps {
 		return true
 	}
 	if !e.budget.told {

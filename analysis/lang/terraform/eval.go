@@ -8,16 +8,19 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/schema"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
 // eval returns the value of an expression, never nil. What cannot be known is
 // unknown.
 func (e env) eval(x hclsyntax.Expression) *model.Value {
-	l := e.in.load
-	l.depth++
-	defer func() { l.depth-- }()
-	if l.depth > maxDepth {
+	s := e.in.s
+	s.depth++
+	defer func() { s.depth-- }()
+	next := e.next
+	e.next = ""
+	if s.depth > maxDepth {
 		return e.fail(x.Range(), "expression is nested too deeply", "The value is treated as unknown.")
 	}
 	if !e.spend(x.Range()) {
@@ -31,11 +34,11 @@ func (e env) eval(x hclsyntax.Expression) *model.Value {
 	case *hclsyntax.TemplateWrapExpr:
 		return e.eval(x.Wrapped)
 	case *hclsyntax.ParenthesesExpr:
-		return e.eval(x.Expression)
+		return e.asking(next).eval(x.Expression)
 	case *hclsyntax.ScopeTraversalExpr:
-		return e.traversal(x.Traversal, x.SrcRange)
+		return e.traversal(x.Traversal, x.SrcRange, next)
 	case *hclsyntax.RelativeTraversalExpr:
-		return e.follow(e.eval(x.Source), x.Traversal, x.SrcRange)
+		return e.follow(e.asking(nextAttr(x.Traversal, "")).eval(x.Source), x.Traversal, x.SrcRange)
 	case *hclsyntax.TupleConsExpr:
 		return e.tuple(x)
 	case *hclsyntax.ObjectConsExpr:
@@ -45,7 +48,7 @@ func (e env) eval(x hclsyntax.Expression) *model.Value {
 	case *hclsyntax.ConditionalExpr:
 		return e.conditional(x)
 	case *hclsyntax.IndexExpr:
-		return e.index(e.eval(x.Collection), e.eval(x.Key), x.SrcRange)
+		return e.index(e.asking(next).eval(x.Collection), e.eval(x.Key), x.SrcRange)
 	case *hclsyntax.SplatExpr:
 		return e.splat(x)
 	case *hclsyntax.ForExpr:
@@ -130,14 +133,21 @@ func unifyScalar(v *model.Value, other hclsyntax.Expression) *model.Value {
 	return v
 }
 
+// asking returns the environment for an expression of which one attribute will
+// be asked.
+func (e env) asking(attr string) env {
+	e.next = attr
+	return e
+}
+
 // traversal returns what a reference such as var.x.y or aws_vpc.main.id stands
-// for.
-func (e env) traversal(t hcl.Traversal, r hcl.Range) *model.Value {
+// for; next is the attribute that will be asked of it, or "".
+func (e env) traversal(t hcl.Traversal, r hcl.Range, next string) *model.Value {
 	root := t.RootName()
 	if v, ok := e.lookup(root); ok {
 		return e.follow(v, t[1:], r).Through(e.rng(r))
 	}
-	v, rest := e.in.resolve(e, root, t[1:], r)
+	v, rest := e.in.resolve(e, root, t[1:], r, next)
 	return e.follow(v, rest, r).Through(e.rng(r))
 }
 
@@ -180,7 +190,7 @@ func (e env) attr(v *model.Value, name string, r hcl.Range) *model.Value {
 // missing is the value of an attribute or element that does not exist. In a
 // context that catches errors it is one.
 func (e env) missing(v *model.Value, r hcl.Range) *model.Value {
-	e.in.load.failures++
+	e.in.s.now.failures++
 	return e.unknown(model.Dynamic, r).WithRefs(v.Refs()...)
 }
 
@@ -218,9 +228,34 @@ func (e env) computed(v *model.Value, name string, r hcl.Range) *model.Value {
 	kind, hint := model.Dynamic, ""
 	if len(refs) > 0 {
 		hint = "${" + string(refs[0].Address) + "." + refs[0].Path + "}"
-		kind = e.in.load.computedKind(refs[0].Address, refs[0].Path)
+		kind = computedKind(refs[0].Address, refs[0].Path)
 	}
 	return model.NewUnknown(kind, hint, e.rng(r)).WithRefs(refs...)
+}
+
+// computedKind returns the kind of an attribute that the provider computes.
+func computedKind(addr model.Address, attr string) model.Kind {
+	t, ok := schema.Lookup(typeOf(addr))
+	if !ok {
+		return model.Dynamic
+	}
+	a, ok := t.Attr(attr)
+	if !ok {
+		return model.Dynamic
+	}
+	return valueKind(a.Kind)
+}
+
+// typeOf returns the type in a resource's address.
+func typeOf(addr model.Address) string {
+	parts := strings.Split(string(addr), ".")
+	for len(parts) > 2 && parts[0] == "module" {
+		parts = parts[2:]
+	}
+	if parts[0] == "data" && len(parts) > 1 {
+		return "data." + parts[1]
+	}
+	return parts[0]
 }
 
 func (e env) index(v, key *model.Value, r hcl.Range) *model.Value {
@@ -244,7 +279,11 @@ func (e env) index(v, key *model.Value, r hcl.Range) *model.Value {
 }
 
 func (e env) splat(x *hclsyntax.SplatExpr) *model.Value {
-	return e.splatOver(e.eval(x.Source), x.SrcRange, func(el *model.Value) *model.Value {
+	next := ""
+	if each, ok := x.Each.(*hclsyntax.RelativeTraversalExpr); ok && each.Source == hclsyntax.Expression(x.Item) {
+		next = nextAttr(each.Traversal, "")
+	}
+	return e.splatOver(e.asking(next).eval(x.Source), x.SrcRange, func(el *model.Value) *model.Value {
 		return e.bindSymbol(x.Item, el).eval(x.Each)
 	})
 }
@@ -389,7 +428,7 @@ func (e env) operate(op *hclsyntax.Operation, r hcl.Range, operands ...*model.Va
 	}
 	v, err := callCty(op.Impl, args)
 	if err != nil {
-		e.in.load.failures++
+		e.in.s.now.failures++
 		return e.unknown(kindOf(op.Type), r)
 	}
 	if !v.IsKnown() {

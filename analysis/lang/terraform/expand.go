@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -26,6 +27,12 @@ type instanceKey struct {
 	key   *model.Value
 	value *model.Value
 	how   repetition
+}
+
+func equalKeys(a, b []instanceKey) bool {
+	return slices.EqualFunc(a, b, func(x, y instanceKey) bool {
+		return x.name == y.name && x.how == y.how && model.Equal(x.key, y.key) && model.Equal(x.value, y.value)
+	})
 }
 
 // suffix returns the key as it stands in addresses.
@@ -118,7 +125,7 @@ func unknowableKey(v *model.Value) []instanceKey {
 }
 
 func (in *instance) tooMany(at source.Range, n int64) {
-	in.load.report(source.Diagnostic{Severity: source.Warning, Range: at,
+	in.s.report(source.Diagnostic{Severity: source.Warning, Range: at,
 		Summary: "too many instances",
 		Detail:  fmt.Sprintf("Only the first %d of %d are analysed.", maxInstances, n)})
 }

@@ -39,7 +39,7 @@ func FuzzLoad(f *testing.F) {
 				budget := 10_000
 				everyPlace(r.Value, &budget, func(at source.Range) { within(t, res.Files, at) })
 			}
-			Comments(res.Files[name])
+			parse(name, []byte(text), nil).comments()
 		}
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 
+	"github.com/parapet-iac/parapet/analysis/lang/terraform/funcs"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
@@ -16,115 +17,179 @@ import (
 // An instance is one use of a module: a root module, or one instance of a call.
 // It remembers what each name in the module stands for.
 type instance struct {
-	load    *loader
+	s       *Session
 	mod     *module
 	rootDir string
 	// prefix begins the addresses within: "" or `module.net["a"].`.
 	prefix string
 	calls  []source.Range
-	// given are the values of variables that come from outside.
-	given map[string]func() *model.Value
+	root   *root // of a root module, nil for others
+	// call made the instance, as the one of key, which is at index there.
+	call  *callUnit
+	key   instanceKey
+	index int
+	depth int
 	// dirs are the folders of the modules around, to catch rings.
-	dirs     []string
-	key      string // in the manifest of installed modules: "net.subnets"
-	manifest map[string]string
-	// defaults are the default_tags by provider configuration; ownTags tells
-	// that those of the module itself are among them.
-	defaults  map[string]*model.Value
-	ownTags   bool
-	names     map[string]*name
-	resources map[*item]*resourceSet
-	children  map[*item]*childSet
+	dirs      []string
+	path      string // in the manifest of installed modules: "net.subnets"
+	names     map[*slot]*name
+	units     map[*slot]unit
+	tags      *tagsCell
 	functions map[string]function.Function
 }
 
-// A name is a remembered value: a variable, local or output.
-type name struct {
-	value *model.Value
-	busy  bool
+func (s *Session) newInstance(m *module, rootDir string) *instance {
+	return &instance{
+		s: s, mod: m, rootDir: rootDir, dirs: []string{m.dir},
+		names: map[*slot]*name{}, units: map[*slot]unit{},
+	}
 }
 
-func (l *loader) newInstance(m *module, parent *instance) *instance {
-	in := &instance{
-		load: l, mod: m, dirs: []string{m.dir},
-		names: map[string]*name{}, resources: map[*item]*resourceSet{}, children: map[*item]*childSet{},
+// open begins to evaluate all that the module declares.
+func (in *instance) open() {
+	in.mod.instances[in] = true
+	for _, sl := range in.mod.slots {
+		if sl.declared() {
+			in.keep(sl)
+		}
 	}
-	if parent != nil {
-		in.rootDir = parent.rootDir
-		in.dirs = append(slices.Clip(parent.dirs), m.dir)
-		in.manifest = parent.manifest
+}
+
+// keep makes the unit of a slot a root of the evaluation as long as the slot is
+// declared.
+func (in *instance) keep(sl *slot) {
+	switch sl.kind {
+	case resourceSlot, callSlot, providerSlot:
+	default:
+		return
 	}
-	return in
+	u := in.unit(sl)
+	if sl.declared() {
+		in.s.graph.Keep(&u.base().Cell)
+	} else {
+		in.s.graph.Drop(&u.base().Cell)
+	}
+}
+
+// close ends the instance, and those of the modules that it calls.
+func (in *instance) close() {
+	delete(in.mod.instances, in)
+	for _, u := range in.units {
+		in.s.graph.Drop(&u.base().Cell)
+		if c, ok := u.(*callUnit); ok {
+			c.closeChildren()
+		}
+	}
+}
+
+// parent returns the instance that holds the call, nil for a root module.
+func (in *instance) parent() *instance {
+	if in.call == nil {
+		return nil
+	}
+	return in.call.in
 }
 
 // env returns the environment for expressions of an item.
 func (in *instance) env(it *item) env { return env{in: in, it: it, budget: new(budget)} }
 
-// run evaluates all that the module declares, and the modules that it calls.
-func (in *instance) run() {
-	in.emitProviders()
-	for _, it := range in.mod.order {
-		if in.load.ctx.Err() != nil {
-			return
-		}
-		if it.block.Type == "module" {
-			in.emitCall(it)
-			for _, child := range in.call(it).instances {
-				child.in.run()
-			}
-			continue
-		}
-		in.load.emit(in.resource(it))
-	}
+// A name is a remembered value: a variable, local or output.
+type name struct {
+	cell
+	in    *instance
+	slot  *slot
+	value *model.Value // nil where nothing of that name is declared
 }
 
-func (l *loader) emit(set *resourceSet) {
-	for _, r := range set.instances {
-		if len(l.resources) >= maxResources {
-			l.report(source.Diagnostic{Severity: source.Error, Range: r.Origin.Header,
-				Summary: "workspace is too large", Detail: "Resources beyond 500,000 are not analysed."})
-			return
+func (n *name) Compute() bool {
+	return n.in.s.run(&n.cell, func() bool {
+		v := n.in.evaluate(n.slot)
+		if model.Equal(v, n.value) {
+			return false
 		}
-		l.resources = append(l.resources, r)
-	}
+		n.value = v
+		return true
+	})
 }
 
-// remember returns the value of a name, evaluating it on first use.
-func (in *instance) remember(key string, at source.Range, eval func() *model.Value) *model.Value {
-	n := in.names[key]
-	if n == nil {
-		n = &name{busy: true}
-		in.names[key] = n
-		n.value = eval()
-		n.busy = false
+func (n *name) Ring() {
+	at := source.Range{}
+	if a := n.slot.attr; a.Attribute != nil {
+		at = a.item.rng(a.SrcRange)
+	} else if n.slot.it != nil {
+		at = n.slot.it.header()
 	}
-	if n.busy {
-		in.ring(key, at)
+	n.in.s.sayRing(&n.cell, n.slot.name, at)
+}
+
+func (n *name) Forget() {
+	n.in.s.forget(&n.cell)
+	delete(n.in.names, n.slot)
+}
+
+// sayRing tells that something depends on itself.
+func (s *Session) sayRing(c *cell, what string, at source.Range) {
+	s.say(&c.diags, append(slices.Clone(c.diags), source.Diagnostic{Severity: source.Error, Range: at,
+		Summary: what + " refers to itself", Detail: "Its value depends on itself, directly or through others; it is treated as unknown there."}))
+}
+
+// recall returns the value of a name, evaluating it where that has to be done;
+// at is the place that asks.
+func (in *instance) recall(kind slotKind, key string, at source.Range) *model.Value {
+	v, ok := in.value(in.mod.slot(kind, key))
+	if !ok || v == nil {
 		return model.NewUnknown(model.Dynamic, "${"+key+"}", at)
 	}
-	return n.value
+	return v
 }
 
-func (in *instance) ring(what string, at source.Range) {
-	in.load.report(source.Diagnostic{Severity: source.Error, Range: at,
-		Summary: what + " refers to itself", Detail: "Its value depends on itself, directly or through others; it is treated as unknown."})
+// value returns the value of a name, nil where it is not declared; ok is false
+// where it depends on the one that asks.
+func (in *instance) value(sl *slot) (v *model.Value, ok bool) {
+	n := in.names[sl]
+	if n == nil {
+		n = &name{in: in, slot: sl}
+		in.names[sl] = n
+		in.s.graph.Init(&n.Cell, n, false)
+	}
+	ok = in.s.graph.Read(&n.Node)
+	return n.value, ok
+}
+
+// evaluate returns the value that a name stands for.
+func (in *instance) evaluate(sl *slot) *model.Value {
+	it := sl.read()
+	switch {
+	case !sl.declared():
+		return nil
+	case sl.kind == localSlot:
+		return in.env(sl.attr.item).eval(sl.attr.Expr)
+	case sl.kind == variableSlot:
+		return in.evalVariable(it)
+	}
+	a, o := it.attr("value")
+	if a == nil {
+		return model.NewNull(it.header())
+	}
+	return in.env(o).eval(a.Expr)
 }
 
 // resolve returns what the beginning of a reference stands for, and the steps
-// that remain.
-func (in *instance) resolve(e env, root string, steps hcl.Traversal, r hcl.Range) (*model.Value, hcl.Traversal) {
+// that remain. The next attribute that is asked of it is named where it is
+// known.
+func (in *instance) resolve(e env, root string, steps hcl.Traversal, r hcl.Range, next string) (*model.Value, hcl.Traversal) {
 	switch root {
 	case "var":
 		if n, ok := attrStep(steps, 0); ok {
-			return in.variable(n, e.rng(r)), steps[1:]
+			return in.recall(variableSlot, "var."+n, e.rng(r)), steps[1:]
 		}
 	case "local":
 		if n, ok := attrStep(steps, 0); ok {
-			return in.local(n, e.rng(r)), steps[1:]
+			return in.recall(localSlot, "local."+n, e.rng(r)), steps[1:]
 		}
 	case "module":
 		if n, ok := attrStep(steps, 0); ok {
-			return in.moduleValue(e, n, steps[1:], r)
+			return in.moduleValue(e, n, steps[1:], r, next)
 		}
 	case "path":
 		if n, ok := attrStep(steps, 0); ok {
@@ -137,15 +202,30 @@ func (in *instance) resolve(e env, root string, steps hcl.Traversal, r hcl.Range
 	case "data":
 		typ, _ := attrStep(steps, 0)
 		if n, ok := attrStep(steps, 1); ok {
-			return in.resourceValue(e, "data."+typ+"."+n, r), steps[2:]
+			return in.resourceValue(e, "data."+typ+"."+n, steps[2:], r, next), steps[2:]
 		}
 	case "each", "count", "self", "ephemeral":
 	default:
 		if n, ok := attrStep(steps, 0); ok {
-			return in.resourceValue(e, root+"."+n, r), steps[1:]
+			return in.resourceValue(e, root+"."+n, steps[1:], r, next), steps[1:]
 		}
 	}
 	return e.unknown(model.Dynamic, r), nil
+}
+
+// nextAttr returns the attribute that is asked of a resource or module by the
+// steps behind its name, be it of one or of all of its instances; next is the
+// one behind the steps. It is "" where all of it is asked for.
+func nextAttr(steps hcl.Traversal, next string) string {
+	for i, step := range steps {
+		if a, ok := step.(hcl.TraverseAttr); ok {
+			return a.Name
+		}
+		if i > 0 {
+			return ""
+		}
+	}
+	return next
 }
 
 func attrStep(steps hcl.Traversal, i int) (string, bool) {
@@ -190,30 +270,24 @@ func relative(from, to string) string {
 	return path.Join(".", up, "./"+to)
 }
 
-func (in *instance) local(n string, at source.Range) *model.Value {
-	a, ok := in.mod.locals[n]
-	if !ok {
-		return model.NewUnknown(model.Dynamic, "${local."+n+"}", at)
+// functionTable returns the functions for expressions of the instance.
+func (in *instance) functionTable() map[string]function.Function {
+	if in.functions == nil {
+		in.functions = funcs.Table(in.scope())
 	}
-	return in.remember("local."+n, at, func() *model.Value { return in.env(a.item).eval(a.Expr) })
+	return in.functions
 }
 
-// variable returns the value of an input variable: the given one, or else its
-// default, converted to its type.
-func (in *instance) variable(n string, at source.Range) *model.Value {
-	it := in.mod.variables[n]
-	if it == nil {
-		return model.NewUnknown(model.Dynamic, "${var."+n+"}", at)
-	}
-	return in.remember("var."+n, at, func() *model.Value { return in.evalVariable(n, it) })
+func (in *instance) scope() funcs.Scope {
+	return funcs.Scope{FS: watchedFS{in.s}, RootDir: in.rootDir}
 }
 
-func (in *instance) evalVariable(n string, it *item) *model.Value {
+// evalVariable returns the value of an input variable: the given one, or else
+// its default, converted to its type.
+func (in *instance) evalVariable(it *item) *model.Value {
+	n := it.label(0)
 	ty, def := variableType(it)
-	var v *model.Value
-	if given := in.given[n]; given != nil {
-		v = given()
-	}
+	v := in.given(n, it)
 	def0, owner := it.attr("default")
 	nullable := true
 	if a, o := it.attr("nullable"); a != nil {
@@ -229,7 +303,7 @@ func (in *instance) evalVariable(n string, it *item) *model.Value {
 	}
 	conv, ok := convertTo(v, ty, def)
 	if !ok {
-		in.load.report(source.Diagnostic{Severity: source.Warning, Range: v.Range(),
+		in.s.report(source.Diagnostic{Severity: source.Warning, Range: v.Range(),
 			Summary: "value does not fit the type of variable " + n, Detail: "The value is treated as unknown."})
 		conv = model.NewUnknown(kindOf(ty), "${var."+n+"}", v.Range())
 	}
@@ -239,6 +313,17 @@ func (in *instance) evalVariable(n string, it *item) *model.Value {
 		}
 	}
 	return conv
+}
+
+// given returns the value of a variable that comes from outside, or nil.
+func (in *instance) given(n string, it *item) *model.Value {
+	if in.root != nil {
+		return in.root.value(n, it)
+	}
+	if in.call == nil {
+		return nil
+	}
+	return in.call.argument(in, n)
 }
 
 // variableType returns a variable's type constraint, any where there is none or

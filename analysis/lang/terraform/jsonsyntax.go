@@ -23,7 +23,7 @@ var labelCount = map[string]int{
 // The whole file is one item as far as places are concerned. Nested blocks
 // become arguments, which the schema turns into blocks again.
 func (p *parsedFile) parseJSON(text []byte) {
-	anchor := p.anchor(0)
+	anchor := p.file.Whole
 	place := func(start, end int) source.Range {
 		return source.Range{Anchor: anchor, Start: uint32(start), End: uint32(end)}
 	}

@@ -71,18 +71,13 @@ func terraformOutputs(t *testing.T, terraform, dir string) map[string]any {
 // outputsOf returns the outputs as this package evaluates them.
 func outputsOf(t *testing.T, dir string) map[string]any {
 	t.Helper()
-	fsys := os.DirFS(dir)
-	dirs, err := discover(fsys, noExclude)
-	if err != nil {
+	s := NewSession(os.DirFS(dir), Options{})
+	if _, err := s.Update(context.Background(), nil, true); err != nil {
 		t.Fatal(err)
 	}
-	l := newLoader(context.Background(), fsys, Options{Exclude: noExclude}, dirs)
-	l.parseAll()
-	in := l.newInstance(l.modules["."], nil)
-	in.rootDir = "."
-	in.given = l.rootVariables(".")
+	s.now.ctx = context.Background()
 	values := map[string]any{}
-	for _, a := range in.outputs(source.Range{}).Attrs() {
+	for _, a := range s.roots["."].in.outputs("", source.Range{}).Attrs() {
 		text, ok := encodeJSON(a.Value)
 		if !ok {
 			t.Errorf("output %s is not known: %s", a.Name, show(a.Value))

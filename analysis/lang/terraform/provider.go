@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"maps"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
@@ -8,27 +10,29 @@ import (
 	"github.com/parapet-iac/parapet/analysis/schema"
 )
 
-// emitProviders adds the module's provider blocks as resources, for policies on
-// credentials in them, and notes their default tags.
-func (in *instance) emitProviders() {
-	for _, it := range in.mod.providers {
-		name, alias := it.label(0), in.alias(it)
-		addr := in.prefix + "provider." + name
-		if alias != "" {
-			addr += "." + alias
+// A providerUnit is a provider block, which is a resource for policies on
+// credentials in it.
+type providerUnit struct{ unitCell }
+
+func (u *providerUnit) Compute() bool {
+	return u.in.s.run(&u.cell, func() bool {
+		it := u.slot.read()
+		if it == nil {
+			u.declare(nil)
+			return false
 		}
-		b := bodyReader{env: in.env(it), address: model.Address(addr)}
-		t, _ := schema.Lookup("provider." + name)
-		in.load.resources = append(in.load.resources, &model.Resource{
-			Type:    "provider." + name,
-			Address: model.Address(addr),
-			Value:   b.resource(it, t),
-			Origin:  model.Origin{Language: Language, Header: it.header(), Block: it.whole(), Calls: in.calls},
-		})
-	}
+		typ, addr := "provider."+it.label(0), model.Address(u.in.prefix+u.slot.name)
+		t, _ := schema.Lookup(typ)
+		b := bodyReader{env: u.in.env(it), address: addr}
+		u.declare([]*model.Resource{{
+			Type: typ, Address: addr, Value: b.resource(it, t),
+			Origin: model.Origin{Language: Language, Stack: u.in.rootDir, Header: it.header(), Block: it.whole(), Calls: u.in.calls},
+		}})
+		return false // nothing refers to a provider
+	})
 }
 
-func (in *instance) alias(it *item) string {
+func aliasOf(it *item) string {
 	if a, _ := it.attr("alias"); a != nil {
 		s, _ := literalString(a.Expr)
 		return s
@@ -36,33 +40,56 @@ func (in *instance) alias(it *item) string {
 	return ""
 }
 
-// tagsByProvider returns the default tags of each AWS provider configuration
-// ("aws", "aws.west") that the module sees: its own, and those passed to it.
-func (in *instance) tagsByProvider() map[string]*model.Value {
-	if in.ownTags {
-		return in.defaults
-	}
-	in.ownTags = true
+// A tagsCell is the default tags of each AWS provider configuration ("aws",
+// "aws.west") that a module sees: its own, and those passed to it.
+type tagsCell struct {
+	cell
+	in    *instance
+	value map[string]*model.Value
+}
+
+func (c *tagsCell) Compute() bool {
+	return c.in.s.run(&c.cell, func() bool {
+		now := c.in.evalTags()
+		if maps.EqualFunc(now, c.value, model.Equal) {
+			return false
+		}
+		c.value = now
+		return true
+	})
+}
+
+func (c *tagsCell) Ring() {}
+
+func (c *tagsCell) Forget() { c.in.s.forget(&c.cell); c.in.tags = nil }
+
+func (in *instance) evalTags() map[string]*model.Value {
 	tags := map[string]*model.Value{}
-	for name, v := range in.defaults {
-		tags[name] = v
+	if in.call != nil {
+		tags = in.call.passedTags()
 	}
-	for _, it := range in.mod.providers {
-		if it.label(0) != "aws" {
+	in.s.graph.Read(&in.mod.providers)
+	for _, sl := range in.mod.slots {
+		if sl.kind != providerSlot || sl.it == nil || sl.it.label(0) != "aws" {
 			continue
 		}
-		name := "aws"
-		if alias := in.alias(it); alias != "" {
-			name += "." + alias
-		}
-		for _, blk := range it.block.Body.Blocks {
+		for _, blk := range sl.it.block.Body.Blocks {
 			if a := blk.Body.Attributes["tags"]; blk.Type == "default_tags" && a != nil {
-				tags[name] = in.env(it).eval(a.Expr)
+				tags[sl.name[len("provider."):]] = in.env(sl.it).eval(a.Expr)
 			}
 		}
 	}
-	in.defaults = tags
 	return tags
+}
+
+// allTags returns the default tags by provider configuration.
+func (in *instance) allTags() map[string]*model.Value {
+	if in.tags == nil {
+		in.tags = &tagsCell{in: in}
+		in.s.graph.Init(&in.tags.Cell, in.tags, false)
+	}
+	in.s.graph.Read(&in.tags.Node)
+	return in.tags.value
 }
 
 // defaultTags returns the default tags of a resource's provider, or nil.
@@ -71,16 +98,20 @@ func (in *instance) defaultTags(it *item) *model.Value {
 	if a, _ := it.attr("provider"); a != nil {
 		name = providerName(a.Expr)
 	}
-	return in.tagsByProvider()[name]
+	return in.allTags()[name]
 }
 
 // passedTags returns the default tags of the provider configurations that a
 // module call passes on: the ones it names, else the unaliased one.
-func (in *instance) passedTags(it *item) map[string]*model.Value {
-	mine := in.tagsByProvider()
+func (u *callUnit) passedTags() map[string]*model.Value {
+	mine := u.in.allTags()
 	passed := map[string]*model.Value{}
 	if v := mine["aws"]; v != nil {
 		passed["aws"] = v
+	}
+	it := u.slot.read()
+	if it == nil {
+		return passed
 	}
 	a, _ := it.attr("providers")
 	if a == nil {

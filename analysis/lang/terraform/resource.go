@@ -10,43 +10,65 @@ import (
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
-// A resourceSet is a resource or data block with all of its instances.
-type resourceSet struct {
+// A resourceUnit is a resource or data block with all of its instances.
+type resourceUnit struct {
+	unitCell
+	// header is where the block stands, the zero range where there is none.
+	header    source.Range
 	how       repetition
 	keys      []instanceKey
 	instances []*model.Resource
-	busy      bool
+	views     map[string]*view
 }
 
-// resource evaluates a resource or data block, once.
-func (in *instance) resource(it *item) *resourceSet {
-	if set := in.resources[it]; set != nil {
-		return set
+func (u *resourceUnit) Compute() bool {
+	return u.in.s.run(&u.cell, func() bool {
+		before := *u
+		u.evaluate()
+		u.declare(u.instances)
+		return before.header != u.header || before.how != u.how || !equalKeys(before.keys, u.keys) ||
+			!sameResources(before.instances, u.instances)
+	})
+}
+
+func sameResources(a, b []*model.Resource) bool {
+	if len(a) != len(b) {
+		return false
 	}
-	set := &resourceSet{busy: true}
-	in.resources[it] = set
-	set.keys, set.how = in.expand(it)
+	for i := range a {
+		if a[i] != b[i] { // equal ones have kept their identity
+			return false
+		}
+	}
+	return true
+}
+
+func (u *resourceUnit) evaluate() {
+	in, it := u.in, u.slot.read()
+	u.header, u.keys, u.how, u.instances = source.Range{}, nil, single, nil
+	if it == nil {
+		return
+	}
+	u.header = it.header()
+	u.keys, u.how = in.expand(it)
 	typ := it.label(0)
-	local := typ + "." + it.label(1)
 	if it.block.Type == "data" {
-		typ, local = "data."+typ, "data."+local
+		typ = "data." + typ
 	}
 	t, _ := schema.Lookup(typ)
-	for _, k := range set.keys {
+	for _, k := range u.keys {
 		r := &model.Resource{
 			Type:    typ,
-			Address: model.Address(in.prefix + local + k.suffix()),
+			Address: model.Address(in.prefix + u.slot.name + k.suffix()),
 			Origin: model.Origin{
-				Language: Language, Header: it.header(), Block: it.whole(), Calls: in.calls, Instance: k.name,
+				Language: Language, Stack: in.rootDir, Header: u.header, Block: it.whole(), Calls: in.calls, Instance: k.name,
 			},
 		}
 		b := bodyReader{env: k.bind(in.env(it)), address: r.Address}
 		r.Value = b.resource(it, t)
 		in.finish(it, r)
-		set.instances = append(set.instances, r)
+		u.instances = append(u.instances, r)
 	}
-	set.busy = false
-	return set
 }
 
 // Language is the name of the front end.
@@ -80,24 +102,69 @@ func withTags(v, defaults *model.Value) *model.Value {
 	return model.NewObject(attrs, v.Range())
 }
 
+// A view is what others see of a resource block: one attribute of its
+// instances, or all of them where attr is "".
+type view struct {
+	cell
+	of    *resourceUnit
+	attr  string
+	value *model.Value // nil where the block is not declared
+}
+
+func (v *view) Compute() bool {
+	s := v.of.in.s
+	return s.run(&v.cell, func() bool {
+		var now *model.Value
+		if s.graph.Read(&v.of.Node) && !v.of.header.IsZero() {
+			now = v.of.gather(v.attr)
+		}
+		if model.Equal(now, v.value) {
+			return false
+		}
+		v.value = now
+		return true
+	})
+}
+
+func (v *view) Ring() {}
+
+func (v *view) Forget() { delete(v.of.views, v.attr) }
+
+func (u *resourceUnit) gather(attr string) *model.Value {
+	vals := make([]*model.Value, len(u.instances))
+	for i, r := range u.instances {
+		v := r.Value
+		if attr != "" {
+			var attrs []model.Attr
+			if a, ok := v.Attr(attr); ok {
+				attrs = []model.Attr{a}
+			}
+			v = model.NewObject(attrs, v.Range()).With(v.Flags())
+		}
+		vals[i] = v.With(model.Open).WithRefs(model.Ref{Address: r.Address})
+	}
+	return gather(u.keys, u.how, vals, u.header)
+}
+
 // resourceValue returns what a reference to a resource or data source stands
-// for: its written arguments, open for what the provider computes.
-func (in *instance) resourceValue(e env, local string, r hcl.Range) *model.Value {
-	at := e.rng(r)
-	it := in.mod.resources[local]
-	if it == nil { // not declared, or in a block that could not be parsed
-		return openObject(model.Address(in.prefix+local), at)
+// for: its written arguments, as far as the steps behind it ask for them, open
+// for what the provider computes.
+func (in *instance) resourceValue(e env, local string, steps hcl.Traversal, r hcl.Range, next string) *model.Value {
+	u := in.unit(in.mod.slot(resourceSlot, local)).(*resourceUnit)
+	attr := nextAttr(steps, next)
+	v := u.views[attr]
+	if v == nil {
+		v = &view{of: u, attr: attr}
+		if u.views == nil {
+			u.views = map[string]*view{}
+		}
+		u.views[attr] = v
+		in.s.graph.Init(&v.Cell, v, false)
 	}
-	set := in.resource(it)
-	if set.busy {
-		in.ring(local, at)
-		return openObject(model.Address(in.prefix+local), at)
+	if !in.s.graph.Read(&v.Node) || v.value == nil { // it is not declared, or waits for this
+		return openObject(model.Address(in.prefix+local), e.rng(r))
 	}
-	vals := make([]*model.Value, len(set.instances))
-	for i, inst := range set.instances {
-		vals[i] = inst.Value.With(model.Open).WithRefs(model.Ref{Address: inst.Address})
-	}
-	return gather(set.keys, set.how, vals, it.header())
+	return v.value
 }
 
 // openObject stands for a thing of which only the address is known.

@@ -59,7 +59,11 @@ func skipBlank(text []byte, pos int) int {
 		case pos == 0 && bytes.HasPrefix(text, []byte("\xef\xbb\xbf")):
 			pos += 3
 		case c == '#' || bytes.HasPrefix(text[pos:], []byte("//")), bytes.HasPrefix(text[pos:], []byte("/*")):
-			pos = skipComment(text, pos)
+			next, closed := skipComment(text, pos)
+			if !closed {
+				return pos // an item that cannot be read
+			}
+			pos = next
 		default:
 			return pos
 		}
@@ -68,20 +72,20 @@ func skipBlank(text []byte, pos int) int {
 }
 
 // skipComment returns the offset behind the comment at pos; a line comment ends
-// before its newline.
-func skipComment(text []byte, pos int) int {
-	end, open := []byte("\n"), 1
+// before its newline. It reports whether a comment in /* and */ is closed.
+func skipComment(text []byte, pos int) (next int, closed bool) {
+	end, open := "\n", 1
 	if text[pos] == '/' && text[pos+1] == '*' {
-		end, open = []byte("*/"), 2
+		end, open = "*/", 2
 	}
-	i := bytes.Index(text[pos+open:], end)
+	i := bytes.Index(text[pos+open:], []byte(end))
 	switch {
 	case i < 0:
-		return len(text)
+		return len(text), open == 1
 	case open == 1:
-		return pos + open + i
+		return pos + open + i, true
 	}
-	return pos + open + i + 2
+	return pos + open + i + 2, true
 }
 
 // nextHeader returns the offset of the first line after the one at pos that
@@ -114,7 +118,8 @@ type scanner struct {
 	text []byte
 	pos  int
 	// open holds what is open: '{', '[', '(' for brackets, '"' for a quoted
-	// string, '$' for an interpolation or directive, 'h' for a heredoc.
+	// string, '$' for an interpolation or directive, 'h' for a heredoc, '*'
+	// for a comment that never ends.
 	open     []byte
 	heredocs [][]byte // end markers of the open heredocs
 	deepest  int
@@ -181,8 +186,10 @@ func (s *scanner) code() (done bool) {
 		}
 	case '#', '/':
 		if c == '#' || bytes.HasPrefix(s.text[s.pos:], []byte("//")) || bytes.HasPrefix(s.text[s.pos:], []byte("/*")) {
-			start := s.pos
-			s.pos = skipComment(s.text, s.pos)
+			start, closed := s.pos, false
+			if s.pos, closed = skipComment(s.text, s.pos); !closed {
+				s.push('*')
+			}
 			if s.comment != nil {
 				s.comment(start, s.pos)
 			}

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -19,7 +20,7 @@ func (e env) template(x *hclsyntax.TemplateExpr) *model.Value {
 	if len(x.Parts) == 0 {
 		return model.NewString("", r)
 	}
-	t := templateText{env: e, quoted: e.it.text[x.SrcRange.Start.Byte] == '"'}
+	t := templateText{env: e, quoted: bytes.HasPrefix(e.it.text[min(x.SrcRange.Start.Byte, len(e.it.text)):], []byte{'"'})}
 	for _, part := range x.Parts {
 		t.add(part)
 	}

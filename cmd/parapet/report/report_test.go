@@ -69,7 +69,7 @@ var (
 func fixture() (*workspace.Result, []workspace.Finding) {
 	files := source.Files{}
 	for name, text := range map[string]string{"main.tf": mainText, "net/variables, 100%.tf": variablesText} {
-		files[name] = &source.File{Path: name, Text: source.NewText([]byte(text)), Anchors: map[*source.Anchor]int{{File: name}: 0}}
+		files[name] = source.NewFile(name, source.NewText([]byte(text)), nil)
 	}
 	res := &workspace.Result{Root: "/w", Files: files, Resources: make([]*model.Resource, 3)}
 	at := func(file, text string) source.Span {
