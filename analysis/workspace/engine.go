@@ -161,9 +161,7 @@ func (e *Engine) take() {
 			continue
 		}
 		e.owed.paths[c.Path] = true
-		if e.files[c.Path] != nil {
-			e.owed.files[c.Path] = true // for its version at least
-		}
+		e.owed.files[c.Path] = true // for its version at least
 	}
 }
 

@@ -20,6 +20,9 @@ type session interface {
 	File(path string) *source.File
 	Diagnostics(path string) []source.Diagnostic
 	Comments(path string) []model.Comment
+	// CommentPlace returns where a comment about what stands at an offset
+	// belongs: the start of a line, with the indentation that follows there.
+	CommentPlace(path string, offset int) (at int, indent string, ok bool)
 	// Compare orders declarations by their places.
 	Compare(a, b *model.Declaration) int
 	// Meaning returns what the expression at an offset stands for, and

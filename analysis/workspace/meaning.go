@@ -61,3 +61,20 @@ func (e *Engine) meaning(m model.Meaning) Meaning {
 	}
 	return out
 }
+
+// CommentPlace returns where a comment line about what stands at a byte offset of
+// a file belongs: the offset of the start of a line, and the indentation that the
+// comment wants. It returns false where the language has no comments, the block
+// is broken, or an analysis is running just now.
+func (e *Engine) CommentPlace(path string, offset int) (at int, indent string, ok bool) {
+	if !e.work.TryLock() {
+		return 0, "", false
+	}
+	defer e.work.Unlock()
+	for _, s := range e.sessions {
+		if at, indent, ok := s.CommentPlace(path, offset); ok {
+			return at, indent, true
+		}
+	}
+	return 0, "", false
+}

@@ -15,3 +15,6 @@ var categoryRank = map[string]int{
 }
 
 func rank(p *policy.Policy) int { return severityRank[p.Severity] + categoryRank[p.Category] }
+
+// RankOf returns the least rank of findings of a severity.
+func RankOf(s policy.Severity) int { return severityRank[s] }

@@ -33,6 +33,35 @@ func (p *parsedFile) comments() []model.Comment {
 	return c.comments()
 }
 
+// CommentPlace returns the start of the line on which the innermost block or
+// argument around an offset begins, and its indentation. A comment on a line of
+// its own there is about that block or argument.
+func (s *Session) CommentPlace(path string, offset int) (at int, indent string, ok bool) {
+	p := s.parsed[path]
+	if p == nil || p.file == nil {
+		return 0, "", false
+	}
+	c := commenter{}
+	for _, q := range p.parts {
+		if q.start <= offset && offset < q.end && !q.broken {
+			c.item(q)
+		}
+	}
+	found := span{-1, -1}
+	for _, part := range c.parts {
+		if part.start <= offset && offset <= part.end && part.start >= found.start {
+			found = part
+		}
+	}
+	if found.start < 0 {
+		return 0, "", false
+	}
+	text := p.file.Text
+	at = text.LineStart(text.Position(found.start).Line)
+	line := text.Bytes()[at:found.start]
+	return at, string(line[:len(line)-len(bytes.TrimLeft(line, " \t"))]), true
+}
+
 // A commenter pairs comments with the blocks and arguments beside them. All
 // offsets are bytes in the file.
 type commenter struct {

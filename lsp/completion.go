@@ -1,0 +1,185 @@
+package lsp
+
+import (
+	"context"
+	"encoding/json"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"go.lsp.dev/protocol"
+
+	"github.com/parapet-iac/parapet/analysis/workspace/config"
+)
+
+// Completion completes the ids of policies in suppressions, and keys and values
+// in parapet.yaml. Of all else other servers know more.
+func (s *server) Completion(ctx context.Context, p *protocol.CompletionParams) (protocol.CompletionResult, error) {
+	v := s.view(ctx, p.TextDocument)
+	if v == nil {
+		return nil, nil
+	}
+	at := s.encoding.offset(v.text, p.Position)
+	n := v.text.Position(at).Line
+	before := string(v.text.Bytes()[v.text.LineStart(n):at])
+	typed := before[len(strings.TrimRightFunc(before, isWordRune)):]
+	replace := s.encoding.rangeOf(v.text, at-len(typed), at)
+	list := &protocol.CompletionList{Items: []protocol.CompletionItem{}}
+	add := func(label, detail, docs string, kind protocol.CompletionItemKind) {
+		item := protocol.CompletionItem{Label: label, Kind: kind, TextEdit: &protocol.TextEdit{Range: replace, NewText: label}}
+		if detail != "" {
+			item.Detail = protocol.NewOptional(detail)
+		}
+		if docs != "" {
+			item.Documentation = s.markup(docs)
+		}
+		list.Items = append(list.Items, item)
+	}
+	switch {
+	case v.isConfig():
+		for _, c := range v.completeConfig(n, before, typed) {
+			add(c.text, c.detail, "", c.kind)
+		}
+	case suppressing.MatchString(before):
+		for _, c := range v.completeIDs(typed) {
+			add(c.text, c.detail, "", c.kind)
+		}
+	default:
+		return nil, nil
+	}
+	return list, nil
+}
+
+func isWordRune(r rune) bool {
+	return r == '-' || r == '_' || r == '.' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+}
+
+// suppressing matches a line up to a place where the id of a policy is wanted.
+var suppressing = regexp.MustCompile(`parapet:ignore[ \t]+([A-Za-z0-9_.-]+,[ \t]*)*[A-Za-z0-9_.-]*$`)
+
+// A candidate is one completion.
+type candidate struct {
+	text, detail string
+	kind         protocol.CompletionItemKind
+}
+
+// completeIDs returns the policies whose id, or an alias of theirs, begins as
+// typed; those that have found something in the document come first.
+func (v *view) completeIDs(typed string) []candidate {
+	all, err := v.live.setup.Policies.Policies()
+	if err != nil {
+		return nil
+	}
+	here := map[string]bool{}
+	for _, f := range v.snap.Findings(v.rel) {
+		here[f.Policy.ID] = true
+	}
+	begins := func(id string) bool {
+		return len(id) >= len(typed) && strings.EqualFold(id[:len(typed)], typed)
+	}
+	var out []candidate
+	for _, p := range all {
+		if begins(p.ID) || slices.ContainsFunc(p.Aliases, begins) {
+			out = append(out, candidate{p.ID, p.Title, protocol.CompletionItemKindValue})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b candidate) int {
+		switch {
+		case here[a.text] == here[b.text]:
+			return strings.Compare(a.text, b.text)
+		case here[a.text]:
+			return -1
+		}
+		return 1
+	})
+	return out
+}
+
+// A schema is the part of a JSON schema that completion reads.
+type schema struct {
+	Description          string            `json:"description"`
+	Properties           map[string]schema `json:"properties"`
+	Items                *schema           `json:"items"`
+	Enum                 []string          `json:"enum"`
+	Const                any               `json:"const"`
+	Ref                  string            `json:"$ref"`
+	AdditionalProperties json.RawMessage   `json:"additionalProperties"`
+	Defs                 map[string]schema `json:"$defs"`
+}
+
+// configSchema is the schema of parapet.yaml.
+var configSchema = sync.OnceValue(func() schema {
+	var s schema
+	if err := json.Unmarshal([]byte(config.Schema), &s); err != nil {
+		panic(err) // it is part of the program
+	}
+	return s
+})
+
+// keyed matches a line of YAML with a key.
+var keyed = regexp.MustCompile(`^(\s*)(-\s+)?([A-Za-z0-9_-]+):`)
+
+// completeConfig returns what can stand at a place of a parapet.yaml.
+func (v *view) completeConfig(n int, before, typed string) []candidate {
+	root := configSchema()
+	line := strings.TrimSuffix(before, typed)
+	key := keyed.FindStringSubmatch(line)
+	above := v.keyAbove(n, len(line)-len(strings.TrimLeft(line, " ")))
+	if key != nil { // a value
+		if above == "severities" {
+			return valuesOf(root, root.Defs["severity"])
+		}
+		if key[3] == "policy" {
+			return v.completeIDs(typed)
+		}
+		at := root.Properties[key[3]]
+		if above != "" && root.Properties[above].Items != nil {
+			at = root.Properties[above].Items.Properties[key[3]]
+		}
+		return valuesOf(root, at)
+	}
+	switch {
+	case above == "":
+		return keysOf(root)
+	case above == "only", above == "severities":
+		return v.completeIDs(typed)
+	case root.Properties[above].Items != nil && root.Properties[above].Items.Properties != nil:
+		return keysOf(*root.Properties[above].Items)
+	}
+	return nil
+}
+
+// keyAbove returns the nearest key above a line that is indented less, "" at the
+// top.
+func (v *view) keyAbove(n, indent int) string {
+	if indent == 0 && !strings.HasPrefix(strings.TrimSpace(string(v.text.Line(n))), "-") {
+		return ""
+	}
+	for i := n - 1; i > 0; i-- {
+		if m := keyed.FindStringSubmatch(string(v.text.Line(i))); m != nil && m[1] == "" && m[2] == "" {
+			return m[3]
+		}
+	}
+	return ""
+}
+
+func keysOf(s schema) []candidate {
+	var out []candidate
+	for _, k := range slices.Sorted(maps.Keys(s.Properties)) {
+		out = append(out, candidate{k, s.Properties[k].Description, protocol.CompletionItemKindProperty})
+	}
+	return out
+}
+
+func valuesOf(root, s schema) []candidate {
+	if name, ok := strings.CutPrefix(s.Ref, "#/$defs/"); ok {
+		s = root.Defs[name]
+	}
+	var out []candidate
+	for _, e := range s.Enum {
+		out = append(out, candidate{e, "", protocol.CompletionItemKindEnumMember})
+	}
+	return out
+}

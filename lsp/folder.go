@@ -1,0 +1,383 @@
+package lsp
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"go.lsp.dev/protocol"
+	"go.uber.org/zap"
+
+	"github.com/parapet-iac/parapet/analysis/workspace"
+)
+
+// A folder is one workspace folder with its engine. A goroutine of its own lets
+// the engine catch up with what changes.
+type folder struct {
+	s    *server
+	root string // absolute
+	lone bool   // it was opened for documents outside of all others
+
+	live atomic.Pointer[analysed] // nil before the first configuration
+
+	mu      sync.Mutex // guards what follows
+	changes []workspace.Change
+	// touched are the documents, by relative path, that wait for an answer.
+	touched    map[string]string // their URIs
+	again      bool              // to be configured anew
+	stop       context.CancelFunc
+	superseded int
+	since      time.Time // of the oldest change that waits
+	updated    chan struct{}
+
+	wake      chan struct{}
+	ctx       context.Context
+	cancel    context.CancelFunc
+	done      chan struct{}
+	published map[string]string // what the client was told of each file; the loop's own
+	began     bool
+}
+
+// analysed is an engine and what it was opened with.
+type analysed struct {
+	*workspace.Engine
+	setup *Setup
+}
+
+// Limits on how long a typist can keep a folder from finishing.
+const (
+	maxSuperseded = 3
+	maxWait       = 150 * time.Millisecond
+)
+
+// idle is how long nothing has to happen before what can wait is done.
+const idle = 2 * time.Second
+
+func (s *server) newFolder(root string, lone bool) *folder {
+	f := &folder{
+		s: s, root: root, lone: lone, touched: map[string]string{}, again: true, updated: make(chan struct{}),
+		wake: make(chan struct{}, 1), done: make(chan struct{}), published: map[string]string{},
+	}
+	f.ctx, f.cancel = context.WithCancel(s.ctx)
+	for path, d := range s.state.Load().documents {
+		if rel, ok := f.relative(path); ok {
+			f.touched[rel] = d.uri
+		}
+	}
+	f.ring()
+	go f.run()
+	return f
+}
+
+// close ends the folder's goroutine and waits for it.
+func (f *folder) close() {
+	f.cancel()
+	<-f.done
+}
+
+// relative returns the path of a file in the folder, with slashes.
+func (f *folder) relative(path string) (string, bool) {
+	rel, ok := strings.CutPrefix(path, f.root)
+	if !ok || rel != "" && f.root != string(filepath.Separator) && rel[0] != filepath.Separator {
+		return "", false
+	}
+	rel = strings.TrimPrefix(rel, string(filepath.Separator))
+	if f.lone && strings.ContainsRune(rel, filepath.Separator) {
+		return "", false
+	}
+	return filepath.ToSlash(rel), rel != ""
+}
+
+func (f *folder) absolute(rel string) string { return filepath.Join(f.root, filepath.FromSlash(rel)) }
+
+// change notes a change, for a document if it has a URI, and abandons the update
+// that runs, unless that has been done too often.
+func (f *folder) change(c workspace.Change, uri string) {
+	f.mu.Lock()
+	f.changes = append(f.changes, c)
+	if uri != "" {
+		f.touched[c.Path] = uri
+	}
+	if f.since.IsZero() {
+		f.since = time.Now()
+	}
+	if f.stop != nil && f.superseded < maxSuperseded && time.Since(f.since) < maxWait {
+		f.superseded++
+		f.stop()
+	}
+	f.mu.Unlock()
+	f.ring()
+}
+
+// reload configures the folder anew.
+func (f *folder) reload() {
+	f.mu.Lock()
+	f.again = true
+	f.mu.Unlock()
+	f.ring()
+}
+
+func (f *folder) ring() {
+	select {
+	case f.wake <- struct{}{}:
+	default: // it is awake
+	}
+}
+
+func (f *folder) run() {
+	defer close(f.done)
+	defer f.end()
+	for {
+		select {
+		case <-f.ctx.Done():
+			return
+		case <-f.wake:
+			f.catchUp()
+		case <-time.After(idle):
+			f.flush()
+			select {
+			case <-f.ctx.Done():
+				return
+			case <-f.wake:
+				f.catchUp()
+			}
+		}
+	}
+}
+
+// end takes back what the client was told, and lets go of the engine.
+func (f *folder) end() {
+	f.flush()
+	for rel := range f.published {
+		f.s.push(f.absolute(rel), nil, nil)
+	}
+	if a := f.live.Load(); a != nil {
+		_ = a.Close() // a folder that was only read
+	}
+}
+
+func (f *folder) flush() {
+	a := f.live.Load()
+	if a == nil || a.setup.Flush == nil {
+		return
+	}
+	if err := a.setup.Flush(); err != nil {
+		f.s.log.Debug("verdicts were not kept", zap.Error(err))
+	}
+}
+
+// catchUp does what is to be done. A bug in the analysis costs the folder its
+// memory, not the server its life.
+func (f *folder) catchUp() {
+	defer func() {
+		if r := recover(); r != nil {
+			f.s.log.Error("the analysis of "+f.root+" failed", zap.Any("panic", r), zap.ByteString("stack", debug.Stack()))
+			f.mu.Lock()
+			f.again = true // with the next change
+			f.mu.Unlock()
+		}
+	}()
+	f.mu.Lock()
+	again := f.again
+	f.again = false
+	f.mu.Unlock()
+	if again && !f.open() {
+		return
+	}
+	f.update()
+}
+
+// open configures the folder and makes an engine for it.
+func (f *folder) open() bool {
+	setup, err := f.s.opts.Configurer.Configure(f.root, *f.s.settings.Load())
+	if err == nil {
+		var e *workspace.Engine
+		if e, err = workspace.Open(f.root, setup.Options); err == nil {
+			f.adopt(e, setup)
+			return true
+		}
+	}
+	if errors.Is(err, os.ErrNotExist) {
+		f.s.log.Debug("the folder is not there", zap.String("folder", f.root))
+		return false
+	}
+	f.s.tell(protocol.MessageTypeError, "Parapet: "+f.root+" is not analysed: "+err.Error())
+	return f.live.Load() != nil // as it was before
+}
+
+func (f *folder) adopt(e *workspace.Engine, setup *Setup) {
+	f.mu.Lock()
+	f.changes = nil
+	f.mu.Unlock()
+	for path, d := range f.s.state.Load().documents {
+		if rel, ok := f.relative(path); ok && !d.large() {
+			e.Change(workspace.Change{Path: rel, Text: d.text, Version: d.version})
+			f.mu.Lock()
+			f.touched[rel] = d.uri
+			f.mu.Unlock()
+		}
+	}
+	if before := f.live.Swap(&analysed{e, setup}); before != nil {
+		_ = before.Close() // a folder that was only read
+	}
+}
+
+// update lets the engine catch up and tells the client.
+func (f *folder) update() {
+	a := f.live.Load()
+	if a == nil {
+		return
+	}
+	ctx, stop := context.WithCancel(f.ctx)
+	defer stop()
+	f.mu.Lock()
+	touched := f.touched
+	f.touched = map[string]string{}
+	a.Change(f.changes...)
+	f.changes = nil
+	f.stop = stop
+	f.mu.Unlock()
+
+	finish := func() {}
+	if !f.began {
+		finish = f.s.beginProgress("Analysing " + filepath.Base(f.root))
+	}
+	snapshot, err := a.Update(ctx)
+	finish()
+
+	f.mu.Lock()
+	f.stop = nil
+	if err != nil {
+		for rel, uri := range touched {
+			f.touched[rel] = uri
+		}
+		f.mu.Unlock()
+		if ctx.Err() == nil {
+			f.s.log.Warn("the analysis of "+f.root+" failed", zap.Error(err))
+		} else if f.ctx.Err() == nil {
+			f.ring()
+		}
+		return
+	}
+	f.superseded, f.since = 0, time.Time{}
+	if len(f.changes) > 0 {
+		f.since = time.Now()
+	}
+	f.mu.Unlock()
+	f.publish(a, snapshot, touched)
+	f.began = true
+	f.mu.Lock()
+	close(f.updated)
+	f.updated = make(chan struct{})
+	f.mu.Unlock()
+}
+
+// await returns the snapshot as soon as it knows the document as it is in the
+// state, or what there is where ctx ends.
+func (f *folder) await(ctx context.Context, rel string, d *document) (*analysed, *workspace.Snapshot) {
+	for {
+		f.mu.Lock()
+		updated := f.updated
+		waiting := len(f.changes) > 0 || len(f.touched) > 0 || f.again || f.stop != nil
+		f.mu.Unlock()
+		if a := f.live.Load(); a != nil {
+			s := a.Snapshot()
+			version, shown := s.Version(rel)
+			if d == nil || shown && version >= d.version || !waiting {
+				return a, s
+			}
+		}
+		select {
+		case <-updated:
+		case <-ctx.Done():
+			return nil, nil
+		case <-f.ctx.Done():
+			return nil, nil
+		}
+	}
+}
+
+// openFolders adds workspace folders, given by URI.
+func (s *server) openFolders(uris []string) {
+	for _, u := range uris {
+		path, ok := pathOf(u)
+		if !ok {
+			s.log.Warn("a workspace folder is not on disk", zap.String("uri", u))
+			continue
+		}
+		s.setFolders(func(fs []*folder) []*folder {
+			if slices.ContainsFunc(fs, func(f *folder) bool { return f.root == path && !f.lone }) {
+				return fs
+			}
+			return append(fs, s.newFolder(path, false))
+		})
+	}
+}
+
+// setFolders replaces the folders; those with longer paths come first.
+func (s *server) setFolders(edit func([]*folder) []*folder) {
+	s.folder.Lock()
+	defer s.folder.Unlock()
+	before := s.state.Load().folders
+	after := edit(slices.Clone(before))
+	slices.SortStableFunc(after, func(a, b *folder) int { return len(b.root) - len(a.root) })
+	st := *s.state.Load()
+	st.folders = after
+	s.state.Store(&st)
+	for _, f := range before {
+		if !slices.Contains(after, f) {
+			s.work.Go(f.close)
+		}
+	}
+}
+
+func (s *server) closeFolders() { s.setFolders(func([]*folder) []*folder { return nil }) }
+
+// addLoneFolder makes a folder for a document that is in none.
+func (s *server) addLoneFolder(path string) (*folder, string) {
+	dir := filepath.Dir(path)
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() || s.phase.Load() != running {
+		return nil, ""
+	}
+	s.setFolders(func(fs []*folder) []*folder { return append(fs, s.newFolder(dir, true)) })
+	return s.state.Load().folder(path)
+}
+
+// dropLoneFolder closes the folder that was made for a document when its last
+// one is closed.
+func (s *server) dropLoneFolder(path string) {
+	st := s.state.Load()
+	f, _ := st.folder(path)
+	if f == nil || !f.lone {
+		return
+	}
+	for p := range st.documents {
+		if _, ok := f.relative(p); ok {
+			return
+		}
+	}
+	s.setFolders(func(fs []*folder) []*folder { return slices.DeleteFunc(fs, func(o *folder) bool { return o == f }) })
+}
+
+func (s *server) DidChangeWorkspaceFolders(_ context.Context, p *protocol.DidChangeWorkspaceFoldersParams) error {
+	var added []string
+	for _, f := range p.Event.Added {
+		added = append(added, strings.Clone(string(f.URI)))
+	}
+	for _, r := range p.Event.Removed {
+		if path, ok := pathOf(string(r.URI)); ok {
+			s.setFolders(func(fs []*folder) []*folder {
+				return slices.DeleteFunc(fs, func(f *folder) bool { return f.root == path && !f.lone })
+			})
+		}
+	}
+	s.openFolders(added)
+	return nil
+}

@@ -1,0 +1,283 @@
+package lsp
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+	"go.uber.org/zap"
+	"go.uber.org/zap/zapcore"
+)
+
+// Options say how to serve.
+type Options struct {
+	Configurer Configurer
+	// Name and Version are what the server calls itself.
+	Name, Version string
+	// Log receives the server's log, beside the client.
+	Log zapcore.Core
+	// Documentation returns the page about a policy that has none of its own.
+	Documentation string
+}
+
+// A server is what one connection talks to.
+type server struct {
+	protocol.UnimplementedServer
+	opts   Options
+	conn   jsonrpc2.Conn
+	client protocol.Client
+	log    *zap.Logger
+
+	state    atomic.Pointer[state]
+	settings atomic.Pointer[Settings]
+	phase    atomic.Int32
+	trace    atomic.Bool
+
+	// Written by initialize alone, before anything else reads them.
+	encoding encoding
+	can      abilities
+	initial  Settings
+	added    []string // folders to open
+
+	ctx    context.Context // ends with the connection
+	cancel context.CancelFunc
+	work   sync.WaitGroup
+	ended  chan struct{} // closed by exit
+	once   sync.Once
+	folder sync.Mutex // held while folders come and go
+}
+
+// The phases of a connection.
+const (
+	fresh int32 = iota
+	running
+	stopped // shutdown was asked for
+)
+
+// abilities are what the client can do.
+type abilities struct {
+	configuration, watch, progress, refresh, lensRefresh, hintRefresh bool
+	pull, versions, related, markdown, literals, documentChanges      bool
+	resolveEdits                                                      bool
+}
+
+// Serve speaks the protocol over rwc until the client says exit, the connection
+// ends or ctx does. It returns the exit code that the protocol asks for: 0 after
+// an orderly shutdown, 1 otherwise.
+func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) int {
+	s := &server{opts: opts, ended: make(chan struct{})}
+	s.ctx, s.cancel = context.WithCancel(ctx)
+	defer s.cancel()
+	s.state.Store(&state{documents: map[string]*document{}})
+	settings := defaultSettings()
+	s.settings.Store(&settings)
+	s.conn = jsonrpc2.NewConn(jsonrpc2.NewHeaderStream(rwc), jsonrpc2.WithCodec(codec{}))
+	s.client = protocol.ClientDispatcher(s.conn)
+	s.log = newLog(s)
+	g := newGate(s)
+	s.conn.Go(s.ctx, g.serve)
+	select {
+	case <-s.ended:
+	case <-s.conn.Done():
+	case <-ctx.Done():
+	}
+	s.cancel()
+	g.work.Wait()
+	s.closeFolders()
+	s.work.Wait()
+	_ = s.conn.Close() // its error is that of a pipe that is gone
+	if err := s.conn.Err(); err != nil {
+		opts.log(err)
+	}
+	if s.phase.Load() == stopped {
+		return 0
+	}
+	return 1
+}
+
+func (o Options) log(err error) {
+	if o.Log != nil {
+		zap.New(o.Log).Debug("the connection has ended", zap.Error(err))
+	}
+}
+
+// background runs f beside the connection, which waits for it at its end.
+func (s *server) background(f func(context.Context)) {
+	s.work.Go(func() { f(s.ctx) })
+}
+
+// admits returns the error for a message that comes at the wrong time; see
+// https://microsoft.github.io/language-server-protocol/specifications/lsp/3.18/specification/#initialize.
+func (s *server) admits(method string) error {
+	switch s.phase.Load() {
+	case fresh:
+		if method != protocol.MethodInitialize {
+			return jsonrpc2.NewError(jsonrpc2.ServerNotInitialized, "the server is not initialized")
+		}
+	case running:
+		if method == protocol.MethodInitialize {
+			return jsonrpc2.NewError(jsonrpc2.InvalidRequest, "the server is initialized already")
+		}
+	case stopped:
+		return jsonrpc2.NewError(jsonrpc2.InvalidRequest, "the server is shut down")
+	}
+	return nil
+}
+
+func (s *server) Initialize(_ context.Context, p *protocol.InitializeParams) (*protocol.InitializeResult, error) {
+	s.can = abilitiesOf(&p.Capabilities)
+	var kind protocol.PositionEncodingKind
+	var offered []protocol.PositionEncodingKind
+	if g := p.Capabilities.General; g != nil {
+		offered = g.PositionEncodings
+	}
+	s.encoding, kind = negotiate(offered)
+	s.trace.Store(p.Trace == protocol.TraceValueVerbose)
+	s.initial = defaultSettings()
+	if err := s.initial.read(p.InitializationOptions); err != nil {
+		s.background(func(context.Context) { s.tell(protocol.MessageTypeWarning, "Parapet: "+err.Error()) })
+	}
+	settings := s.initial
+	s.settings.Store(&settings)
+	if folders, ok := p.WorkspaceFolders.Get(); ok {
+		for _, f := range folders {
+			s.added = append(s.added, strings.Clone(string(f.URI)))
+		}
+	} else if p.RootURI != nil {
+		s.added = append(s.added, strings.Clone(string(*p.RootURI)))
+	} else if path, ok := p.RootPath.Get(); ok && path != "" {
+		s.added = append(s.added, string(uriOf(path)))
+	}
+	if p.ProcessID != nil {
+		pid := int(*p.ProcessID)
+		s.background(func(ctx context.Context) { s.watchParent(ctx, pid) })
+	}
+	s.phase.Store(running)
+	return &protocol.InitializeResult{
+		Capabilities: s.capabilities(kind),
+		ServerInfo:   protocol.ServerInfo{Name: s.opts.Name, Version: protocol.NewOptional(s.opts.Version)},
+	}, nil
+}
+
+// ptr returns a pointer to v, for the protocol's optional fields.
+func ptr[T any](v T) *T { return &v }
+
+func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.ServerCapabilities {
+	c := protocol.ServerCapabilities{
+		PositionEncoding: kind,
+		TextDocumentSync: &protocol.TextDocumentSyncOptions{
+			OpenClose: ptr(true), Change: ptr(protocol.TextDocumentSyncKindIncremental), Save: protocol.Boolean(true),
+		},
+		HoverProvider: protocol.Boolean(true),
+		CodeActionProvider: &protocol.CodeActionOptions{
+			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, fixAll},
+			ResolveProvider: ptr(true),
+		},
+		CodeLensProvider:       &protocol.CodeLensOptions{},
+		InlayHintProvider:      protocol.Boolean(true),
+		DocumentLinkProvider:   &protocol.DocumentLinkOptions{},
+		CompletionProvider:     &protocol.CompletionOptions{TriggerCharacters: []string{":", " ", ",", "-"}},
+		DefinitionProvider:     protocol.Boolean(true),
+		ExecuteCommandProvider: protocol.ExecuteCommandOptions{Commands: commandNames()},
+		Workspace: &protocol.WorkspaceOptions{
+			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
+				Supported: ptr(true), ChangeNotifications: protocol.Boolean(true),
+			},
+			FileOperations: fileOperations(),
+		},
+	}
+	// Clients of the pull model keep what was pushed as well.
+	c.DiagnosticProvider = &protocol.DiagnosticOptions{
+		Identifier: ptr("parapet"), InterFileDependencies: true, WorkspaceDiagnostics: true,
+	}
+	return c
+}
+
+func abilitiesOf(c *protocol.ClientCapabilities) abilities {
+	var a abilities
+	is := func(b *bool) bool { return b != nil && *b }
+	if w := c.Workspace; w != nil {
+		a.configuration = is(w.Configuration)
+		a.watch = w.DidChangeWatchedFiles != nil && is(w.DidChangeWatchedFiles.DynamicRegistration)
+		a.refresh = w.Diagnostics != nil && is(w.Diagnostics.RefreshSupport)
+		a.lensRefresh = w.CodeLens != nil && is(w.CodeLens.RefreshSupport)
+		a.hintRefresh = w.InlayHint != nil && is(w.InlayHint.RefreshSupport)
+		a.documentChanges = w.WorkspaceEdit != nil && is(w.WorkspaceEdit.DocumentChanges)
+	}
+	if w := c.Window; w != nil {
+		a.progress = is(w.WorkDoneProgress)
+	}
+	if t := c.TextDocument; t != nil {
+		a.pull = t.Diagnostic != nil && a.refresh
+		if d := t.PublishDiagnostics; d != nil {
+			a.related = is(d.RelatedInformation)
+		}
+		if d := t.Diagnostic; d != nil && is(d.RelatedInformation) {
+			a.related = true
+		}
+		if h := t.Hover; h != nil {
+			a.markdown = slices.Contains(h.ContentFormat, protocol.MarkupKindMarkdown)
+		}
+		if ca := t.CodeAction; ca != nil {
+			a.literals = len(ca.CodeActionLiteralSupport.CodeActionKind.ValueSet) > 0
+			a.resolveEdits = slices.Contains(ca.ResolveSupport.Properties, "edit")
+		}
+	}
+	return a
+}
+
+func (s *server) Initialized(context.Context, *protocol.InitializedParams) error {
+	s.openFolders(s.added)
+	s.added = nil
+	s.background(func(ctx context.Context) {
+		if s.can.configuration {
+			s.pullConfiguration(ctx)
+		}
+		s.watchFiles(ctx)
+	})
+	return nil
+}
+
+func (s *server) Shutdown(context.Context) error {
+	s.phase.Store(stopped)
+	return nil
+}
+
+// exit ends the connection. It must not wait for that: it runs on it.
+func (s *server) exit() { s.once.Do(func() { close(s.ended) }) }
+
+func (s *server) SetTrace(_ context.Context, p *protocol.SetTraceParams) error {
+	s.trace.Store(p.Value == protocol.TraceValueVerbose)
+	return nil
+}
+
+// WorkDoneProgressCancel is accepted: an analysis goes on, for its outcome is
+// wanted.
+func (s *server) WorkDoneProgressCancel(context.Context, *protocol.WorkDoneProgressCancelParams) error {
+	return nil
+}
+
+// Request answers methods that are not of the protocol.
+func (s *server) Request(_ context.Context, method string, _ any) (any, error) {
+	return nil, jsonrpc2.Errorf(jsonrpc2.MethodNotFound, "there is no method %s", method)
+}
+
+// tell shows the user a message.
+func (s *server) tell(kind protocol.MessageType, text string) {
+	_ = s.client.ShowMessage(s.ctx, &protocol.ShowMessageParams{Type: kind, Message: text}) // fails with the connection only
+}
+
+// raw encodes what the protocol carries as is.
+func raw(v any) protocol.LSPAny {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return nil
+	}
+	return b
+}

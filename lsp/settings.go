@@ -1,0 +1,142 @@
+package lsp
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"go.lsp.dev/protocol"
+	"go.uber.org/zap"
+
+	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/workspace"
+	"github.com/parapet-iac/parapet/analysis/workspace/config"
+)
+
+// Settings are what the user of an editor wants, from initializationOptions or
+// the section "parapet" of the editor's configuration.
+type Settings struct {
+	// Severity is the least severity that is shown; "" leaves that to
+	// parapet.yaml.
+	Severity string `json:"severity"`
+	// LowSeverity is how findings of the severities low and info are shown:
+	// "hint" or "information".
+	LowSeverity string `json:"lowSeverity"`
+	// InlayHints shows values that came through references.
+	InlayHints bool `json:"inlayHints"`
+	// CodeLens shows what was found at each resource.
+	CodeLens bool `json:"codeLens"`
+	// ShowInconclusive shows findings that rest on values that are not known.
+	ShowInconclusive bool `json:"showInconclusive"`
+	// TrustConfig loads the policies that a workspace's parapet.yaml names.
+	// They are code.
+	TrustConfig bool `json:"trustConfig"`
+	// Policies are folders of further policies, absolute.
+	Policies []string `json:"policies"`
+	// Vars are values of root variables, as after --var, and VarFiles further
+	// variable files, relative to the folder.
+	Vars     map[string]string `json:"vars"`
+	VarFiles []string          `json:"varFiles"`
+}
+
+func defaultSettings() Settings { return Settings{LowSeverity: "information", CodeLens: true} }
+
+// A Configurer tells how a folder is to be analysed. It may be called from
+// several goroutines at once.
+type Configurer interface {
+	Configure(dir string, s Settings) (*Setup, error)
+}
+
+// A Setup says how one folder is analysed.
+type Setup struct {
+	Options workspace.Options
+	// Policies are all that are known, whether selected or not.
+	Policies *policy.Set
+	// Suppress marks a finding in a file, given by its absolute path, that the
+	// configuration or a baseline silences.
+	Suppress func(f *workspace.Finding, file string)
+	// Config is the absolute path of the folder's parapet.yaml, "" if it has
+	// none. Check returns what one says in vain.
+	Config string
+	Check  func(*config.Config) []Note
+	// Flush writes what is worth keeping until the next start.
+	Flush func() error
+}
+
+// A Note is about a place in a configuration.
+type Note struct {
+	Line, Column    int    // from 1; 0 is no place
+	About           string // what it is about, to be found in the text
+	Message, Detail string
+}
+
+// read lays JSON over the settings.
+func (s *Settings) read(raw []byte) error {
+	if len(bytes.TrimSpace(raw)) == 0 || string(bytes.TrimSpace(raw)) == "null" {
+		return nil
+	}
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	dec.DisallowUnknownFields()
+	next := *s
+	if err := dec.Decode(&next); err != nil {
+		return fmt.Errorf("settings: %s", strings.TrimPrefix(err.Error(), "json: "))
+	}
+	if next.Severity != "" {
+		if _, err := policy.ParseSeverity(next.Severity); err != nil {
+			return fmt.Errorf("settings: severity: %w", err)
+		}
+	}
+	if next.LowSeverity != "hint" && next.LowSeverity != "information" {
+		return fmt.Errorf("settings: lowSeverity: unknown value %q: want hint or information", next.LowSeverity)
+	}
+	*s = next
+	return nil
+}
+
+// configure applies settings; what is wrong with them is shown to the user, and
+// they stay as they were.
+func (s *server) configure(raw []byte) {
+	next := s.initial
+	if err := next.read(raw); err != nil {
+		s.tell(protocol.MessageTypeWarning, "Parapet: "+err.Error())
+		return
+	}
+	before := s.settings.Swap(&next)
+	if before != nil && reflect.DeepEqual(*before, next) {
+		return
+	}
+	for _, f := range s.state.Load().folders {
+		f.reload()
+	}
+}
+
+func (s *server) DidChangeConfiguration(_ context.Context, p *protocol.DidChangeConfigurationParams) error {
+	if s.can.configuration {
+		s.background(s.pullConfiguration)
+		return nil
+	}
+	var sections map[string]json.RawMessage
+	if err := json.Unmarshal(p.Settings, &sections); err != nil {
+		return err
+	}
+	raw := json.RawMessage(bytes.Clone(p.Settings))
+	if own, ok := sections["parapet"]; ok {
+		raw = own
+	}
+	s.configure(raw)
+	return nil
+}
+
+// pullConfiguration asks the editor for the settings.
+func (s *server) pullConfiguration(ctx context.Context) {
+	section := "parapet"
+	got, err := s.client.Configuration(ctx, &protocol.ConfigurationParams{Items: []protocol.ConfigurationItem{{Section: &section}}})
+	if err != nil || len(got) == 0 {
+		s.log.Debug("the editor gave no configuration", zap.Error(err))
+		return
+	}
+	s.configure(got[0])
+}
