@@ -47,6 +47,12 @@ type analysis struct {
 	files    map[string]*file
 
 	owed debt
+
+	// once tells that no update will follow the first. What the front ends
+	// know of the files is then kept in finished, and the rest forgotten before
+	// judging: syntax is most of it.
+	once     bool
+	finished map[string]*fileState
 }
 
 // A debt is work that has to be done before the next snapshot.
@@ -84,7 +90,10 @@ type Change struct {
 
 // Open returns an engine for a folder. It reads nothing yet: the first update
 // does. The error is that the folder cannot be opened.
-func Open(root string, opts Options) (*Engine, error) {
+func Open(root string, opts Options) (*Engine, error) { return open(root, opts, false) }
+
+// open is [Open]; once tells that no update will follow the first.
+func open(root string, opts Options, once bool) (*Engine, error) {
 	abs, err := filepath.Abs(root)
 	if err != nil {
 		return nil, err
@@ -94,9 +103,10 @@ func Open(root string, opts Options) (*Engine, error) {
 		return nil, fmt.Errorf("opening the workspace: %w", err)
 	}
 	e := &Engine{root: abs, opts: opts, dir: dir}
+	e.once = once
 	e.overlays = map[string]overlay{}
 	for _, open := range frontEnds {
-		e.sessions = append(e.sessions, open(overlayFS{dir.FS(), e.overlays}, opts))
+		e.sessions = append(e.sessions, open(overlayFS{dir.FS(), e.overlays}, opts, once))
 	}
 	e.composer = schema.NewComposer(e.compare)
 	e.members = map[*model.Declaration]*schema.Member{}
@@ -135,12 +145,24 @@ func (e *Engine) Update(ctx context.Context) (*Snapshot, error) {
 	if err := e.read(ctx); err != nil {
 		return nil, err
 	}
+	if e.once {
+		e.forget()
+	}
 	if err := e.judge(ctx); err != nil {
 		return nil, err
 	}
 	s := e.snapshot(e.newest.Load())
 	e.newest.Store(s)
 	return s, nil
+}
+
+// forget keeps of the front ends what the snapshot shows.
+func (e *Engine) forget() {
+	e.finished = make(map[string]*fileState, len(e.owed.files))
+	for path := range e.owed.files {
+		e.finished[path] = e.text(path)
+	}
+	e.sessions, e.composer, e.members = nil, nil, nil
 }
 
 // take notes what has been told since the last update.

@@ -111,6 +111,21 @@ func (c *claim) before(o *claim) bool {
 // state returns the file as the next snapshot shows it, nil where there is
 // nothing to show.
 func (e *Engine) state(path string) *fileState {
+	st := e.finished[path]
+	if st == nil {
+		st = e.text(path)
+	}
+	if f := e.files[path]; f != nil {
+		st.fill(f)
+	}
+	if st.file == nil && len(st.diagnostics) == 0 {
+		return nil
+	}
+	return st
+}
+
+// text returns the part of a file's state that the front ends know.
+func (e *Engine) text(path string) *fileState {
 	session, src := e.fileOf(path)
 	st := &fileState{path: path, file: src}
 	if session != nil {
@@ -123,12 +138,6 @@ func (e *Engine) state(path string) *fileState {
 	}
 	if o, ok := e.overlays[path]; ok {
 		st.version, st.shown = o.version, true
-	}
-	if f := e.files[path]; f != nil {
-		st.fill(f)
-	}
-	if src == nil && len(st.diagnostics) == 0 {
-		return nil
 	}
 	return st
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/parapet-iac/parapet/analysis/lang/terraform"
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
@@ -31,9 +32,15 @@ type session interface {
 	References(path string, start, end int) []model.Meaning
 }
 
-// frontEnds is the registry of languages.
-var frontEnds = []func(fs.FS, Options) session{
-	func(fsys fs.FS, opts Options) session {
-		return terraform.NewSession(fsys, terraform.Options{Vars: opts.Vars, VarFiles: opts.VarFiles, Exclude: opts.excluded()})
+// frontEnds is the registry of languages. Once tells that there will be one
+// update only.
+var frontEnds = []func(fsys fs.FS, opts Options, once bool) session{
+	func(fsys fs.FS, opts Options, once bool) session {
+		return terraform.NewSession(fsys, terraform.Options{
+			Vars: opts.Vars, VarFiles: opts.VarFiles, Exclude: opts.excluded(), Once: once, Keep: annotated,
+		})
 	},
 }
+
+// annotated reports whether a file may hold suppressions.
+func annotated(f *source.File) bool { return policy.HasDirective(f.Text.Bytes()) }

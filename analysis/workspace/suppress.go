@@ -11,7 +11,7 @@ import (
 // silences returns the comments that silence findings in a file, and adds to its
 // diagnostics those that do not mean anything.
 func (e *Engine) silences(fe session, f *source.File, diags []source.Diagnostic) ([]silence, []source.Diagnostic) {
-	if !policy.HasDirective(f.Text.Bytes()) {
+	if !annotated(f) {
 		return nil, diags
 	}
 	now := e.opts.Now

@@ -71,7 +71,7 @@ func Analyse(ctx context.Context, root string, opts Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	e, err := Open(dir, opts)
+	e, err := open(dir, opts, true)
 	if err != nil {
 		return nil, err
 	}

@@ -90,6 +90,7 @@ type parsedFile struct {
 	attrs []fileAttr
 	// diags are about the file as a whole.
 	diags []source.Diagnostic
+	keep  *bool // what Options.Keep says of the file, once that was asked
 }
 
 // A fileAttr is an argument and the item that its positions count in.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/schema"
@@ -68,6 +69,23 @@ func (u *resourceUnit) evaluate() {
 		r.Value = b.resource(it, t)
 		in.finish(it, r)
 		u.instances = append(u.instances, r)
+	}
+	in.s.release(in.mod, it)
+}
+
+// release lets go of the syntax of a block that was evaluated for the only
+// instance of its module, and will not be again.
+func (s *Session) release(m *module, it *item) {
+	if !s.opts.Once || len(m.instances) != 1 {
+		return
+	}
+	f := s.parsed[it.anchor.File]
+	if f.keep == nil {
+		keep := s.opts.Keep(f.file)
+		f.keep = &keep
+	}
+	if !*f.keep {
+		it.block.Body = &hclsyntax.Body{SrcRange: it.block.Body.SrcRange}
 	}
 }
 

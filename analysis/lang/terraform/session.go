@@ -293,6 +293,11 @@ type Options struct {
 	VarFiles []string
 	// Exclude reports paths to pass over; nil passes over nothing.
 	Exclude func(path string) bool
+	// Once promises that there is one update only. Syntax, which takes the
+	// most memory, is then let go of as soon as it has been evaluated, unless
+	// Keep reports that comments in the file will be asked for.
+	Once bool
+	Keep func(*source.File) bool
 }
 
 // A Result is what a workspace declares.
