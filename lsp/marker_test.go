@@ -1,0 +1,476 @@
+package lsp_test
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/parapet-iac/parapet/lsp/internal/fake"
+)
+
+var update = flag.Bool("update", false, "write what the server says into the archives")
+
+// binary is the program, built once.
+var binary string
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	dir, err := os.MkdirTemp("", "parapet")
+	if err != nil {
+		panic(err)
+	}
+	binary = filepath.Join(dir, "parapet")
+	args := []string{"build", "-o", binary}
+	if raced {
+		args = append(args, "-race")
+	}
+	build := exec.Command("go", append(args, "github.com/parapet-iac/parapet/cmd/parapet")...)
+	build.Stderr = os.Stderr
+	if err := build.Run(); err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	os.RemoveAll(dir)
+	os.Exit(code)
+}
+
+// server returns the command that starts the server, with a cache of its own.
+func server(t testing.TB, args ...string) *exec.Cmd {
+	cmd := exec.Command(binary, append([]string{"lsp"}, args...)...)
+	cmd.Env = append(os.Environ(), "XDG_CACHE_HOME="+t.TempDir())
+	return cmd
+}
+
+// TestMarkers plays the archives in testdata/marker. An archive holds the files
+// of a workspace and
+//
+//	options.json  the editor: encoding, settings, capabilities, folders, pull
+//	steps         what it does, a line each
+//	want          what it then sees; written by go test -update
+//
+// A comment #@diag ID ... in a file says which policies find something on its
+// line when the workspace has just been opened; that there is none on other lines
+// is checked too, in files with such a comment. The steps are:
+//
+//	open F, close F, save F             show a document, and so on
+//	edit F "old" "new"                  change the first place that reads old
+//	type F "after" "text"               type text behind the first place, key by key
+//	write F "text", remove F            change a file on disk
+//	rename F G                          of a file on disk
+//	settings JSON                       change the editor's configuration
+//	diags F                             show the diagnostics of a file
+//	hover F "text"                      at the first place that reads text
+//	action F "text" "title"             offer, resolve and apply the action, show F
+//	actions F "text"                    show what is offered
+//	complete F "after"                  show the labels behind the first place
+//	definition F "text", links F, lens F, hints F
+//	command NAME JSON                   execute a command, show its result
+//	pull F                              textDocument/diagnostic
+//	notices METHOD                      show the messages of that method
+func TestMarkers(t *testing.T) {
+	archives, _ := filepath.Glob("testdata/marker/*.txtar")
+	if len(archives) == 0 {
+		t.Fatal("no archives")
+	}
+	for _, name := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			t.Parallel()
+			play(t, name)
+		})
+	}
+}
+
+// A player plays one archive.
+type player struct {
+	*fake.Editor
+	t      *testing.T
+	root   string
+	out    strings.Builder
+	result map[string]string // result ids of pulls
+}
+
+func play(t *testing.T, name string) {
+	ar, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &player{t: t, root: t.TempDir(), result: map[string]string{}}
+	var steps, want string
+	var o struct {
+		Encoding     string
+		Settings     any
+		Init         any
+		Capabilities map[string]any
+		Folders      []string
+	}
+	at := -1
+	for i, f := range ar.Files {
+		switch f.Name {
+		case "options.json":
+			if err := json.Unmarshal(f.Data, &o); err != nil {
+				t.Fatal(err)
+			}
+		case "steps":
+			steps = string(f.Data)
+		case "want":
+			at, want = i, string(f.Data)
+		default:
+			p.put(f.Name, decode(f))
+		}
+	}
+	opts := fake.Options{Root: p.root, Encoding: o.Encoding, Configuration: o.Settings, InitializationOptions: o.Init, Capabilities: o.Capabilities}
+	for _, f := range o.Folders {
+		opts.Folders = append(opts.Folders, filepath.Join(p.root, f))
+	}
+	p.Editor = fake.Start(t, server(t), opts)
+	p.Settle()
+	p.checkMarks(ar)
+	for line := range strings.Lines(steps) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			fmt.Fprintf(&p.out, "> %s\n", line)
+			p.step(line)
+		}
+	}
+	if code := p.Stop(); code != 0 {
+		t.Errorf("exit code %d\n%s", code, p.Log())
+	}
+	if *update && at >= 0 {
+		ar.Files[at].Data = []byte(p.out.String())
+		if err := os.WriteFile(name, txtar.Format(ar), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if got := p.out.String(); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+// decode returns the content of a file of an archive. What an archive cannot hold
+// is written as \r and \ufeff in files whose first line is "escaped".
+func decode(f txtar.File) string {
+	text, ok := strings.CutPrefix(string(f.Data), "escaped\n")
+	if !ok {
+		return text
+	}
+	return strings.NewReplacer(`\r`, "\r", `\ufeff`, "\ufeff").Replace(text)
+}
+
+func (p *player) put(name, text string) {
+	file := filepath.Join(p.root, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		p.t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+var marks = regexp.MustCompile(`#@diag (.*)`)
+
+// checkMarks compares what is found with the comments that say so.
+func (p *player) checkMarks(ar *txtar.Archive) {
+	for _, f := range ar.Files {
+		if !marks.Match(f.Data) || f.Name == "want" {
+			continue
+		}
+		wanted, found := map[int][]string{}, map[int][]string{}
+		for i, line := range strings.Split(decode(f), "\n") {
+			if m := marks.FindStringSubmatch(line); m != nil {
+				wanted[i] = strings.Fields(m[1])
+			}
+		}
+		for _, d := range p.pull(f.Name) {
+			found[d.Range.Start.Line] = append(found[d.Range.Start.Line], fmt.Sprint(d.Code))
+		}
+		for line := range maps.Keys(merged(wanted, found)) {
+			slices.Sort(wanted[line])
+			slices.Sort(found[line])
+			if !slices.Equal(wanted[line], found[line]) {
+				p.t.Errorf("%s:%d: found %v, want %v", f.Name, line+1, found[line], wanted[line])
+			}
+		}
+	}
+}
+
+func merged(a, b map[int][]string) map[int][]string {
+	out := maps.Clone(a)
+	maps.Copy(out, b)
+	return out
+}
+
+// pull asks for the diagnostics of a file.
+func (p *player) pull(name string) []fake.Diagnostic {
+	var r struct{ Items []fake.Diagnostic }
+	p.Must("textDocument/diagnostic", map[string]any{"textDocument": p.id(name)}, &r)
+	return r.Items
+}
+
+func (p *player) id(name string) map[string]any { return map[string]any{"uri": fake.URI(p.Path(name))} }
+
+// words splits a step; words in quotes may hold anything.
+func words(t *testing.T, line string) []string {
+	var out []string
+	for line = strings.TrimSpace(line); line != ""; line = strings.TrimSpace(line) {
+		if line[0] == '"' {
+			quoted, err := strconv.QuotedPrefix(line)
+			if err != nil {
+				t.Fatalf("%s: %v", line, err)
+			}
+			word, _ := strconv.Unquote(quoted)
+			out = append(out, word)
+			line = line[len(quoted):]
+			continue
+		}
+		word, rest, _ := strings.Cut(line, " ")
+		out = append(out, word)
+		line = rest
+	}
+	return out
+}
+
+func (p *player) step(line string) {
+	name, rest, _ := strings.Cut(line, " ")
+	if name == "settings" {
+		var v any
+		if err := json.Unmarshal([]byte(rest), &v); err != nil {
+			p.t.Fatal(err)
+		}
+		before := len(p.Notices("workspace/configuration"))
+		p.Configure(v)
+		if _, asks := p.Configuration().(map[string]any); asks && before > 0 {
+			p.AwaitNotice("workspace/configuration", before+1)
+		}
+		p.Settle()
+		return
+	}
+	w := words(p.t, rest)
+	if do := p.queries()[name]; do != nil {
+		do(w)
+		return
+	}
+	switch file := w[0]; name {
+	case "open":
+		p.Open(file)
+	case "close":
+		p.Close(file)
+	case "save":
+		p.put(file, p.Text(file))
+		p.Notify("textDocument/didSave", map[string]any{"textDocument": p.id(file)})
+	case "edit":
+		start := p.find(file, w[1])
+		p.Change(file, start, start+len(w[1]), w[2])
+	case "type":
+		at := p.find(file, w[1]) + len(w[1])
+		for _, r := range w[2] {
+			p.Change(file, at, at, string(r))
+			at += len(string(r))
+		}
+	case "write":
+		p.Write(file, w[1])
+	case "remove":
+		p.Remove(file)
+	case "rename":
+		if err := os.Rename(p.Path(file), p.Path(w[1])); err != nil {
+			p.t.Fatal(err)
+		}
+		p.Notify("workspace/didRenameFiles", map[string]any{"files": []any{map[string]any{"oldUri": fake.URI(p.Path(file)), "newUri": fake.URI(p.Path(w[1]))}}})
+	default:
+		p.t.Fatalf("unknown step %q", line)
+	}
+	p.Settle()
+}
+
+// find returns the offset of the first place in a document that reads text.
+func (p *player) find(file, text string) int {
+	p.t.Helper()
+	i := strings.Index(p.Text(file), text)
+	if i < 0 {
+		p.t.Fatalf("%s has no %q", file, text)
+	}
+	return i
+}
+
+func (p *player) at(file, text string, end bool) map[string]any {
+	offset := p.find(file, text)
+	if end {
+		offset += len(text)
+	}
+	return map[string]any{"textDocument": p.id(file), "position": p.Position(file, offset)}
+}
+
+func (p *player) printf(format string, args ...any) {
+	text := strings.ReplaceAll(fmt.Sprintf(format, args...), p.root, "$ROOT")
+	for line := range strings.Lines(text) {
+		p.out.WriteString(strings.TrimRight("  "+line, " \n") + "\n")
+	}
+}
+
+// queries are the steps that show something.
+func (p *player) queries() map[string]func(w []string) {
+	return map[string]func([]string){
+		"diags": func(w []string) {
+			for _, d := range p.Published()[w[0]] {
+				p.show(w[0], d)
+			}
+		},
+		"pull": func(w []string) {
+			var r struct {
+				Kind, ResultID string
+				Items          []fake.Diagnostic
+			}
+			params := map[string]any{"textDocument": p.id(w[0])}
+			if id := p.result[w[0]]; id != "" {
+				params["previousResultId"] = id
+			}
+			p.Must("textDocument/diagnostic", params, &r)
+			p.result[w[0]] = r.ResultID
+			p.printf("%s", r.Kind)
+			for _, d := range r.Items {
+				p.show(w[0], d)
+			}
+		},
+		"hover": func(w []string) {
+			var h *struct {
+				Contents struct{ Kind, Value string }
+				Range    *fake.Range
+			}
+			p.Must("textDocument/hover", p.at(w[0], w[1], false), &h)
+			if h == nil {
+				p.printf("nothing")
+				return
+			}
+			p.printf("%s on %q\n%s", h.Contents.Kind, p.At(w[0], *h.Range), h.Contents.Value)
+		},
+		"actions": func(w []string) {
+			for _, a := range p.offered(w[0], w[1]) {
+				p.printf("%s: %s (%d diagnostics)", a.Kind, a.Title, len(a.Diagnostics))
+			}
+		},
+		"action":  p.act,
+		"command": p.command,
+		"complete": func(w []string) {
+			var list struct{ Items []struct{ Label string } }
+			p.Must("textDocument/completion", p.at(w[0], w[1], true), &list)
+			for _, i := range list.Items[:min(len(list.Items), 20)] {
+				p.printf("%s", i.Label)
+			}
+		},
+		"definition": func(w []string) {
+			var places []fake.Location
+			p.Must("textDocument/definition", p.at(w[0], w[1], false), &places)
+			for _, l := range places {
+				p.printf("%s:%d", strings.TrimPrefix(l.URI, fake.URI(p.root)+"/"), l.Range.Start.Line+1)
+			}
+		},
+		"links": func(w []string) {
+			var links []struct {
+				Range  fake.Range
+				Target string
+			}
+			p.Must("textDocument/documentLink", map[string]any{"textDocument": p.id(w[0])}, &links)
+			for _, l := range links {
+				p.printf("%s: %s", p.At(w[0], l.Range), l.Target)
+			}
+		},
+		"lens": func(w []string) {
+			var lenses []struct {
+				Range   fake.Range
+				Command struct{ Title, Command string }
+			}
+			p.Must("textDocument/codeLens", map[string]any{"textDocument": p.id(w[0])}, &lenses)
+			for _, l := range lenses {
+				p.printf("%s: %s (%s)", p.At(w[0], l.Range), l.Command.Title, l.Command.Command)
+			}
+		},
+		"hints": func(w []string) {
+			var hints []struct {
+				Position fake.Position
+				Label    string
+			}
+			all := fake.Range{End: p.Position(w[0], len(p.Text(w[0])))}
+			p.Must("textDocument/inlayHint", map[string]any{"textDocument": p.id(w[0]), "range": all}, &hints)
+			for _, h := range hints {
+				p.printf("%d:%d %s", h.Position.Line+1, h.Position.Character+1, h.Label)
+			}
+		},
+		"notices": func(w []string) {
+			for _, n := range p.Notices(w[0]) {
+				p.printf("%s", n)
+			}
+		},
+	}
+}
+
+// show writes a diagnostic with the text that it is about.
+func (p *player) show(file string, d fake.Diagnostic) {
+	severity := []string{"", "error", "warning", "information", "hint"}[d.Severity]
+	code := ""
+	if d.Code != nil {
+		code = fmt.Sprintf(" [%v]", d.Code)
+	}
+	p.printf("%d:%d %s%s %q: %s", d.Range.Start.Line+1, d.Range.Start.Character+1, severity, code,
+		strings.ReplaceAll(p.At(file, d.Range), "\r", ""), strings.ReplaceAll(d.Message, "\n", " | "))
+	for _, r := range d.RelatedInformation {
+		rel := strings.TrimPrefix(r.Location.URI, fake.URI(p.root)+"/")
+		p.printf("  %s:%d %q: %s", rel, r.Location.Range.Start.Line+1, p.At(rel, r.Location.Range), r.Message)
+	}
+}
+
+type action struct {
+	Title, Kind string
+	Diagnostics []fake.Diagnostic
+	Edit        *fake.WorkspaceEdit `json:",omitempty"`
+	Data        json.RawMessage     `json:"data,omitempty"`
+}
+
+func (p *player) offered(file, text string) []action {
+	start := p.find(file, text)
+	at := fake.Range{Start: p.Position(file, start), End: p.Position(file, start+len(text))}
+	var actions []action
+	p.Must("textDocument/codeAction", map[string]any{
+		"textDocument": p.id(file), "range": at, "context": map[string]any{"diagnostics": p.Published()[file]},
+	}, &actions)
+	return actions
+}
+
+func (p *player) act(w []string) {
+	for _, a := range p.offered(w[0], w[1]) {
+		if !strings.Contains(a.Title, w[2]) {
+			continue
+		}
+		var resolved action
+		p.Must("codeAction/resolve", map[string]any{"title": a.Title, "kind": a.Kind, "data": a.Data}, &resolved)
+		if resolved.Edit == nil {
+			p.t.Fatalf("%s has no edit", a.Title)
+		}
+		p.Apply(*resolved.Edit)
+		p.Settle()
+		p.printf("%s", p.Text(w[0]))
+		return
+	}
+	p.t.Fatalf("no action %q", w[2])
+}
+
+func (p *player) command(w []string) {
+	var args []any
+	for _, a := range w[1:] {
+		args = append(args, strings.ReplaceAll(a, "$ROOT", fake.URI(p.root)))
+	}
+	result, err := p.Call("workspace/executeCommand", map[string]any{"command": w[0], "arguments": args})
+	if err != nil {
+		p.printf("%v", err)
+		return
+	}
+	p.Settle()
+	p.printf("%s", result)
+}
