@@ -154,16 +154,25 @@ func (g *gate) cancel(params jsonrpc2.RawMessage) {
 
 // A pipe makes one connection of standard input and output.
 type pipe struct {
-	io.ReadCloser
+	*io.PipeReader
 	out io.WriteCloser
 }
 
-// Pipe returns a connection that reads from in and writes to out.
-func Pipe(in io.ReadCloser, out io.WriteCloser) io.ReadWriteCloser { return pipe{in, out} }
+// Pipe returns a connection that reads from in and writes to out. Closing it ends
+// a read that waits for input, which closing standard input does not do; the
+// goroutine that reads from in then ends with the next input, or the process.
+func Pipe(in io.Reader, out io.WriteCloser) io.ReadWriteCloser {
+	r, w := io.Pipe()
+	go func() {
+		_, err := io.Copy(w, in)
+		w.CloseWithError(err)
+	}()
+	return pipe{r, out}
+}
 
 func (p pipe) Write(b []byte) (int, error) { return p.out.Write(b) }
 
-func (p pipe) Close() error { return errors.Join(p.ReadCloser.Close(), p.out.Close()) }
+func (p pipe) Close() error { return errors.Join(p.PipeReader.Close(), p.out.Close()) }
 
 // errNotFor is returned for documents that no folder can be found for.
 var errNotFor = errors.New("the document is not analysed")

@@ -32,6 +32,7 @@ type folder struct {
 	// touched are the documents, by relative path, that wait for an answer.
 	touched    map[string]string // their URIs
 	again      bool              // to be configured anew
+	busy       bool              // an update runs, or is being published
 	stop       context.CancelFunc
 	superseded int
 	since      time.Time // of the oldest change that waits
@@ -134,6 +135,11 @@ func (f *folder) ring() {
 func (f *folder) run() {
 	defer close(f.done)
 	defer f.end()
+	select { // an analysis with other settings would be in vain
+	case <-f.s.configured:
+	case <-f.ctx.Done():
+		return
+	}
 	for {
 		select {
 		case <-f.ctx.Done():
@@ -242,8 +248,9 @@ func (f *folder) update() {
 	f.touched = map[string]string{}
 	a.Change(f.changes...)
 	f.changes = nil
-	f.stop = stop
+	f.stop, f.busy = stop, true
 	f.mu.Unlock()
+	defer f.rest()
 
 	finish := func() {}
 	if !f.began {
@@ -273,24 +280,29 @@ func (f *folder) update() {
 	f.mu.Unlock()
 	f.publish(a, snapshot, touched)
 	f.began = true
-	f.mu.Lock()
-	close(f.updated)
-	f.updated = make(chan struct{})
-	f.mu.Unlock()
 }
 
-// await returns the snapshot as soon as it knows the document as it is in the
-// state, or what there is where ctx ends.
+// rest tells those who wait that an update has ended.
+func (f *folder) rest() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.stop, f.busy = nil, false
+	close(f.updated)
+	f.updated = make(chan struct{})
+}
+
+// await returns the snapshot as soon as it knows a version of a document or, if d
+// is nil, everything that the client has told; nil where ctx ends before.
 func (f *folder) await(ctx context.Context, rel string, d *document) (*analysed, *workspace.Snapshot) {
 	for {
 		f.mu.Lock()
 		updated := f.updated
-		waiting := len(f.changes) > 0 || len(f.touched) > 0 || f.again || f.stop != nil
+		waiting := len(f.changes) > 0 || len(f.touched) > 0 || f.again || f.busy
 		f.mu.Unlock()
 		if a := f.live.Load(); a != nil {
 			s := a.Snapshot()
 			version, shown := s.Version(rel)
-			if d == nil || shown && version >= d.version || !waiting {
+			if !waiting || d != nil && shown && version >= d.version {
 				return a, s
 			}
 		}

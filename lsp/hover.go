@@ -78,8 +78,10 @@ func (s *server) summary(v *view, r *model.Resource) string {
 	if r.Partial {
 		b.WriteString(" (declared elsewhere)")
 	}
-	b.WriteByte('\n')
-	for _, part := range r.Parts {
+	for i, part := range r.Parts {
+		if i == 0 {
+			b.WriteByte('\n')
+		}
 		b.WriteString("\n- with " + code(string(part.Address)))
 	}
 	found := s.findingsOf(v, r)

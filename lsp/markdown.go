@@ -21,7 +21,7 @@ func (s *server) markup(text string) *protocol.MarkupContent {
 	return &protocol.MarkupContent{Kind: protocol.MarkupKindPlainText, Value: plain.Replace(text)}
 }
 
-var plain = strings.NewReplacer("**", "", "`", "", "\\", "", "\n\n---\n\n", "\n\n", "## ", "", "### ", "")
+var plain = strings.NewReplacer("**", "", "`", "", "\\", "", "\n\n---\n\n", "\n\n", "[Documentation](<", "Documentation: ", ">)", "")
 
 // special are the characters that mean something in Markdown or HTML.
 const special = "\\`*_{}[]()#+-.!|<>&~"

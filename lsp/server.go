@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -49,6 +50,8 @@ type server struct {
 	cancel context.CancelFunc
 	work   sync.WaitGroup
 	ended  chan struct{} // closed by exit
+	// configured is closed as soon as the settings are known.
+	configured chan struct{}
 	once   sync.Once
 	folder sync.Mutex // held while folders come and go
 }
@@ -63,7 +66,7 @@ const (
 // abilities are what the client can do.
 type abilities struct {
 	configuration, watch, progress, refresh, lensRefresh, hintRefresh bool
-	pull, versions, related, markdown, literals, documentChanges      bool
+	pull, related, markdown, literals, documentChanges bool
 	resolveEdits                                                      bool
 }
 
@@ -71,7 +74,7 @@ type abilities struct {
 // ends or ctx does. It returns the exit code that the protocol asks for: 0 after
 // an orderly shutdown, 1 otherwise.
 func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) int {
-	s := &server{opts: opts, ended: make(chan struct{})}
+	s := &server{opts: opts, ended: make(chan struct{}), configured: make(chan struct{})}
 	s.ctx, s.cancel = context.WithCancel(ctx)
 	defer s.cancel()
 	s.state.Store(&state{documents: map[string]*document{}})
@@ -145,15 +148,7 @@ func (s *server) Initialize(_ context.Context, p *protocol.InitializeParams) (*p
 	}
 	settings := s.initial
 	s.settings.Store(&settings)
-	if folders, ok := p.WorkspaceFolders.Get(); ok {
-		for _, f := range folders {
-			s.added = append(s.added, strings.Clone(string(f.URI)))
-		}
-	} else if p.RootURI != nil {
-		s.added = append(s.added, strings.Clone(string(*p.RootURI)))
-	} else if path, ok := p.RootPath.Get(); ok && path != "" {
-		s.added = append(s.added, string(uriOf(path)))
-	}
+	s.added = foldersOf(p)
 	if p.ProcessID != nil {
 		pid := int(*p.ProcessID)
 		s.background(func(ctx context.Context) { s.watchParent(ctx, pid) })
@@ -163,6 +158,27 @@ func (s *server) Initialize(_ context.Context, p *protocol.InitializeParams) (*p
 		Capabilities: s.capabilities(kind),
 		ServerInfo:   protocol.ServerInfo{Name: s.opts.Name, Version: protocol.NewOptional(s.opts.Version)},
 	}, nil
+}
+
+// foldersOf returns the URIs of the folders to open. Clients from before there
+// were several name one.
+func foldersOf(p *protocol.InitializeParams) []string {
+	var out []string
+	if folders, ok := p.WorkspaceFolders.Get(); ok {
+		for _, f := range folders {
+			out = append(out, strings.Clone(string(f.URI)))
+		}
+		return out
+	}
+	//lint:ignore SA1019 see above
+	if p.RootURI != nil {
+		//lint:ignore SA1019 see above
+		out = append(out, strings.Clone(string(*p.RootURI)))
+	//lint:ignore SA1019 see above
+	} else if path, ok := p.RootPath.Get(); ok && path != "" {
+		out = append(out, string(uriOf(path)))
+	}
+	return out
 }
 
 // ptr returns a pointer to v, for the protocol's optional fields.
@@ -237,8 +253,11 @@ func (s *server) Initialized(context.Context, *protocol.InitializedParams) error
 	s.added = nil
 	s.background(func(ctx context.Context) {
 		if s.can.configuration {
-			s.pullConfiguration(ctx)
+			soon, cancel := context.WithTimeout(ctx, 2*time.Second)
+			s.pullConfiguration(soon)
+			cancel()
 		}
+		close(s.configured)
 		s.watchFiles(ctx)
 	})
 	return nil

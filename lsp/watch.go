@@ -95,10 +95,16 @@ func (s *server) touched(path string) {
 	if f == nil || ignored(rel) {
 		return
 	}
-	if info, err := os.Stat(path); err == nil && info.IsDir() || err != nil && filepath.Ext(path) == "" {
-		rel = "." // what was or is below it, too
+	if info, err := os.Stat(path); err == nil && info.IsDir() || err != nil && !f.knows(rel) {
+		rel = "." // what is or was below it, too
 	}
 	f.change(workspace.Change{Path: rel}, "")
+}
+
+// knows reports whether a file is among those that were analysed.
+func (f *folder) knows(rel string) bool {
+	a := f.live.Load()
+	return a != nil && a.Snapshot().File(rel) != nil
 }
 
 // ignored reports whether nothing that is analysed lies at a path: what version
