@@ -32,7 +32,7 @@ type folder struct {
 	// touched are the documents, by relative path, that wait for an answer.
 	touched    map[string]string // their URIs
 	again      bool              // to be configured anew
-	busy       bool              // an update runs, or is being published
+	busy       bool              // it is catching up
 	stop       context.CancelFunc
 	superseded int
 	since      time.Time // of the oldest change that waits
@@ -192,8 +192,9 @@ func (f *folder) catchUp() {
 	}()
 	f.mu.Lock()
 	again := f.again
-	f.again = false
+	f.again, f.busy = false, true
 	f.mu.Unlock()
+	defer f.rest()
 	if again && !f.open() {
 		return
 	}
@@ -248,9 +249,8 @@ func (f *folder) update() {
 	f.touched = map[string]string{}
 	a.Change(f.changes...)
 	f.changes = nil
-	f.stop, f.busy = stop, true
+	f.stop = stop
 	f.mu.Unlock()
-	defer f.rest()
 
 	finish := func() {}
 	if !f.began {
@@ -282,7 +282,7 @@ func (f *folder) update() {
 	f.began = true
 }
 
-// rest tells those who wait that an update has ended.
+// rest tells those who wait that the folder has caught up.
 func (f *folder) rest() {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -52,8 +52,8 @@ type server struct {
 	ended  chan struct{} // closed by exit
 	// configured is closed as soon as the settings are known.
 	configured chan struct{}
-	once   sync.Once
-	folder sync.Mutex // held while folders come and go
+	once       sync.Once
+	folder     sync.Mutex // held while folders come and go
 }
 
 // The phases of a connection.
@@ -66,7 +66,7 @@ const (
 // abilities are what the client can do.
 type abilities struct {
 	configuration, watch, progress, refresh, lensRefresh, hintRefresh bool
-	pull, related, markdown, literals, documentChanges bool
+	pull, related, markdown, literals, documentChanges                bool
 	resolveEdits                                                      bool
 }
 
@@ -174,7 +174,7 @@ func foldersOf(p *protocol.InitializeParams) []string {
 	if p.RootURI != nil {
 		//lint:ignore SA1019 see above
 		out = append(out, strings.Clone(string(*p.RootURI)))
-	//lint:ignore SA1019 see above
+		//lint:ignore SA1019 see above
 	} else if path, ok := p.RootPath.Get(); ok && path != "" {
 		out = append(out, string(uriOf(path)))
 	}

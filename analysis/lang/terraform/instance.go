@@ -82,14 +82,6 @@ func (in *instance) close() {
 	}
 }
 
-// parent returns the instance that holds the call, nil for a root module.
-func (in *instance) parent() *instance {
-	if in.call == nil {
-		return nil
-	}
-	return in.call.in
-}
-
 // env returns the environment for expressions of an item.
 func (in *instance) env(it *item) env { return env{in: in, it: it, budget: new(budget)} }
 
