@@ -102,8 +102,13 @@ func (g *gate) answer(ctx context.Context, method string, req *jsonrpc2.Request)
 		return nil, protocol.ErrRequestCancelled
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return nil, jsonrpc2.Errorf(requestFailed, "%s took too long", method)
-	case err == nil || errors.As(err, &coded):
-		return result, err
+	case err == nil:
+		return result, nil
+	case errors.As(err, &coded):
+		if coded.Code == jsonrpc2.ParseError { // the message was read: it is the parameters that are wrong
+			return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, coded.Message)
+		}
+		return nil, err
 	}
 	return nil, jsonrpc2.Errorf(requestFailed, "%v", err)
 }

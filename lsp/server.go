@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -52,7 +53,8 @@ type server struct {
 	ended  chan struct{} // closed by exit
 	// configured is closed as soon as the settings are known.
 	configured chan struct{}
-	once       sync.Once
+	once       sync.Once  // for exit
+	ready      sync.Once  // for initialized
 	folder     sync.Mutex // held while folders come and go
 }
 
@@ -112,7 +114,14 @@ func (o Options) log(err error) {
 
 // background runs f beside the connection, which waits for it at its end.
 func (s *server) background(f func(context.Context)) {
-	s.work.Go(func() { f(s.ctx) })
+	s.work.Go(func() {
+		defer func() {
+			if r := recover(); r != nil {
+				s.log.Error("work in the background failed", zap.Any("panic", r), zap.ByteString("stack", debug.Stack()))
+			}
+		}()
+		f(s.ctx)
+	})
 }
 
 // admits returns the error for a message that comes at the wrong time; see
@@ -249,6 +258,12 @@ func abilitiesOf(c *protocol.ClientCapabilities) abilities {
 }
 
 func (s *server) Initialized(context.Context, *protocol.InitializedParams) error {
+	s.ready.Do(s.begin)
+	return nil
+}
+
+// begin opens the folders and asks the client for what it has to tell.
+func (s *server) begin() {
 	s.openFolders(s.added)
 	s.added = nil
 	s.background(func(ctx context.Context) {
@@ -260,7 +275,6 @@ func (s *server) Initialized(context.Context, *protocol.InitializedParams) error
 		close(s.configured)
 		s.watchFiles(ctx)
 	})
-	return nil
 }
 
 func (s *server) Shutdown(context.Context) error {
