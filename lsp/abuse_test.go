@@ -186,21 +186,6 @@ func TestHugeDocument(t *testing.T) {
 	works(t, e)
 }
 
-// usage returns what the process of a server uses: bytes of memory and threads.
-func usage(t *testing.T, e *fake.Editor) (memory int) {
-	t.Helper()
-	status, err := os.ReadFile("/proc/" + strconv.Itoa(e.PID()) + "/status")
-	if err != nil {
-		t.Skip("no /proc here")
-	}
-	for line := range strings.Lines(string(status)) {
-		if rest, ok := strings.CutPrefix(line, "VmRSS:"); ok {
-			memory, _ = strconv.Atoi(strings.Fields(rest)[0])
-		}
-	}
-	return memory << 10
-}
-
 func TestTenThousandEdits(t *testing.T) {
 	t.Parallel()
 	edits := 10_000
@@ -224,9 +209,9 @@ func TestTenThousandEdits(t *testing.T) {
 		}
 	}
 	type1(edits)
-	half := usage(t, e)
+	half := memory(t, e)
 	type1(edits)
-	if now := usage(t, e); now > half+half/4+(16<<20) {
+	if now := memory(t, e); now > half+half/4+(16<<20) {
 		t.Errorf("memory grew from %d to %d MB", half>>20, now>>20)
 	}
 	last := 0

@@ -10,10 +10,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/parapet-iac/parapet/analysis/internal/synth"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/policy/cache"
+	"github.com/parapet-iac/parapet/analysis/synth"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/policies"
 )

@@ -12,8 +12,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
-	"github.com/parapet-iac/parapet/analysis/internal/synth"
 	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/synth"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/policies"
 )

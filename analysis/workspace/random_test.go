@@ -12,9 +12,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/parapet-iac/parapet/analysis/internal/synth"
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/analysis/synth"
 	"github.com/parapet-iac/parapet/policies"
 )
 

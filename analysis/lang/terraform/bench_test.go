@@ -10,7 +10,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
-	"github.com/parapet-iac/parapet/analysis/internal/synth"
+	"github.com/parapet-iac/parapet/analysis/synth"
 )
 
 // sizes are numbers of resources.
