@@ -204,6 +204,9 @@ func (f *folder) catchUp() {
 // open configures the folder and makes an engine for it.
 func (f *folder) open() bool {
 	setup, err := f.s.opts.Configurer.Configure(f.root, *f.s.settings.Load())
+	if err == nil && f.lone { // what lies below is not what the user has opened
+		setup.Options.Exclude = append(setup.Options.Exclude, "*/*")
+	}
 	if err == nil {
 		var e *workspace.Engine
 		if e, err = workspace.Open(f.root, setup.Options); err == nil {
@@ -355,6 +358,9 @@ func (s *server) closeFolders() { s.setFolders(func([]*folder) []*folder { retur
 // addLoneFolder makes a folder for a document that is in none.
 func (s *server) addLoneFolder(path string) (*folder, string) {
 	dir := filepath.Dir(path)
+	if dir == filepath.Dir(dir) {
+		return nil, "" // all of the file system
+	}
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() || s.phase.Load() != running {
 		return nil, ""
 	}

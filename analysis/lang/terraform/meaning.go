@@ -3,6 +3,7 @@ package terraform
 import (
 	"context"
 	"path"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -53,6 +54,7 @@ func (s *Session) References(name string, start, end int) []model.Meaning {
 			})
 		}
 	}
+	slices.SortStableFunc(out, func(a, b model.Meaning) int { return s.compareRanges(a.Range, b.Range) })
 	return out
 }
 

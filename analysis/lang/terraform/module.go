@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"cmp"
+	"context"
 	"io/fs"
 	"path"
 	"slices"
@@ -415,9 +416,12 @@ func passedOver(dir string) bool {
 // discover returns the folders below root that hold configuration files, each
 // with their names, sorted. Hidden folders, dependencies and what exclude
 // reports are passed over.
-func discover(fsys fs.FS, exclude func(string) bool) (map[string][]string, error) {
+func discover(ctx context.Context, fsys fs.FS, exclude func(string) bool) (map[string][]string, error) {
 	dirs := map[string][]string{}
 	err := fs.WalkDir(fsys, ".", func(p string, d fs.DirEntry, err error) error {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		if err != nil {
 			if p == "." {
 				return err

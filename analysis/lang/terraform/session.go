@@ -91,7 +91,7 @@ func (s *Session) Update(ctx context.Context, changed []string, more bool) (mode
 	s.now = running{ctx: ctx}
 	if more {
 		if err := s.rescan(); err != nil {
-			return model.Delta{}, fmt.Errorf("listing the workspace: %w", err)
+			return model.Delta{}, cmp.Or(ctx.Err(), fmt.Errorf("listing the workspace: %w", err))
 		}
 	}
 	for _, p := range changed {
@@ -114,12 +114,15 @@ func (s *Session) Update(ctx context.Context, changed []string, more bool) (mode
 
 // rescan looks at every file.
 func (s *Session) rescan() error {
-	dirs, err := discover(s.disk, s.opts.Exclude)
+	dirs, err := discover(s.now.ctx, s.disk, s.opts.Exclude)
 	if err != nil {
 		return err
 	}
 	paths := map[string]bool{}
 	for _, dir := range slices.Sorted(maps.Keys(dirs)) {
+		if err := s.now.ctx.Err(); err != nil {
+			return err
+		}
 		slices.Sort(dirs[dir])
 		if s.modules[dir] == nil {
 			s.addModule(dir, false, dirs[dir])
