@@ -133,6 +133,20 @@ func TestRangesBeyondTheText(t *testing.T) {
 	works(t, e)
 }
 
+// Diagnostics name a document as the editor does, however it writes URIs.
+func TestURIsAreEchoed(t *testing.T) {
+	t.Parallel()
+	e := start(t, map[string]string{})
+	for i, name := range []string{"a=b c.tf", "%C3%A9.tf", "x%2Etf"} {
+		uri := fake.URI(e.Path("")) + "/" + name
+		e.Notify("textDocument/didOpen", map[string]any{"textDocument": map[string]any{
+			"uri": uri, "languageId": "terraform", "version": 1, "text": strings.Replace(bucket, `"b"`, fmt.Sprintf(`"b%d"`, i), 1),
+		}})
+		e.Wait(uri, func() bool { return len(e.PublishedAt(uri)) == 1 })
+	}
+	works(t, e)
+}
+
 func TestBrokenFraming(t *testing.T) {
 	t.Parallel()
 	for name, bytes := range map[string]string{

@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -131,10 +132,30 @@ func (g *gate) notified(ctx context.Context, method string, req *jsonrpc2.Reques
 	case strings.HasPrefix(method, "$/") && method != protocol.MethodSetTrace:
 	case g.s.admits(method) != nil: // before initialize, or after shutdown
 	default:
+		if method == protocol.MethodTextDocumentDidOpen {
+			ctx = context.WithValue(ctx, uriKey{}, writtenURI(req.Params()))
+		}
 		if _, err := g.handle(ctx, req); err != nil {
 			g.s.log.Debug("a notification was not understood", zap.String("method", method), zap.Error(err))
 		}
 	}
+}
+
+type uriKey struct{}
+
+// writtenURI returns the URI of a document as the client has written it. The
+// library brings URIs into a form of its own, by which a client may not know the
+// document any more.
+func writtenURI(params jsonrpc2.RawMessage) string {
+	var p struct {
+		TextDocument struct {
+			URI string `json:"uri"`
+		} `json:"textDocument"`
+	}
+	if err := json.Unmarshal(params, &p); err != nil {
+		return ""
+	}
+	return p.TextDocument.URI
 }
 
 // cancel ends a request that is running.

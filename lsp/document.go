@@ -4,7 +4,6 @@ import (
 	"context"
 	"maps"
 	"slices"
-	"strings"
 
 	"go.lsp.dev/protocol"
 
@@ -62,15 +61,13 @@ func (s *server) show(path string, d *document) {
 	s.state.Store(&st)
 }
 
-func (s *server) DidOpen(_ context.Context, p *protocol.DidOpenTextDocumentParams) error {
-	path, ok := pathOf(string(p.TextDocument.URI))
+func (s *server) DidOpen(ctx context.Context, p *protocol.DidOpenTextDocumentParams) error {
+	uri, _ := ctx.Value(uriKey{}).(string)
+	path, ok := pathOf(uri)
 	if !ok {
 		return nil // untitled: and the like have no workspace
 	}
-	s.changed(&document{
-		uri: strings.Clone(string(p.TextDocument.URI)), path: path, version: p.TextDocument.Version,
-		text: source.NewText([]byte(p.TextDocument.Text)),
-	})
+	s.changed(&document{uri: uri, path: path, version: p.TextDocument.Version, text: source.NewText([]byte(p.TextDocument.Text))})
 	return nil
 }
 

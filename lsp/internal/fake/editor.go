@@ -394,6 +394,9 @@ func (e *Editor) rel(uri string) string {
 	return filepath.ToSlash(rel)
 }
 
+// PublishedAt returns what was last said of a URI, within a [Editor.Wait].
+func (e *Editor) PublishedAt(uri string) []Diagnostic { return e.published[uri].Diagnostics }
+
 // History returns everything that was published for a file.
 func (e *Editor) History(rel string) []Published {
 	e.mu.Lock()
