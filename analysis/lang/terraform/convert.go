@@ -8,6 +8,7 @@ import (
 	"github.com/zclconf/go-cty/cty/convert"
 	"github.com/zclconf/go-cty/cty/function"
 
+	"github.com/parapet-iac/parapet/analysis/lang/terraform/funcs"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
@@ -92,6 +93,9 @@ func toCty(v *model.Value) cty.Value {
 		return cty.BoolVal(b)
 	case model.Number:
 		n, _ := v.AsNumber()
+		if funcs.Absurd(n) {
+			return cty.UnknownVal(cty.Number)
+		}
 		return cty.NumberVal(n)
 	case model.List:
 		return listToCty(v)
@@ -149,6 +153,9 @@ func callCty(f function.Function, args []cty.Value) (v cty.Value, err error) {
 		if args[i], err = convert.Convert(a, p.Type); err != nil {
 			return cty.DynamicVal, function.NewArgError(i, err)
 		}
+		if a := args[i]; a.Type() == cty.Number && a.IsKnown() && !a.IsNull() && funcs.Absurd(a.AsBigFloat()) {
+			return cty.DynamicVal, function.NewArgErrorf(i, "number of thousands of digits")
+		}
 	}
 	if len(args) < len(params) {
 		return cty.DynamicVal, fmt.Errorf("not enough arguments: at least %d", len(params))
@@ -184,7 +191,7 @@ func stringOf(v *model.Value) (string, bool) {
 // formatNumber writes a number as Terraform converts it to a string; one with
 // an absurd exponent, whose digits would fill the memory, in short form.
 func formatNumber(n *big.Float) string {
-	if exp := n.MantExp(nil); exp > 1<<12 || exp < -1<<12 {
+	if funcs.Absurd(n) {
 		return n.Text('e', 20)
 	}
 	return n.Text('f', -1)

@@ -81,6 +81,9 @@ var sumFunc = function.New(&function.Spec{
 			if err != nil || n.IsNull() {
 				return cty.DynamicVal, errors.New("argument must be a list, set, or tuple of number values")
 			}
+			if n.IsKnown() && Absurd(n.AsBigFloat()) {
+				return cty.DynamicVal, tooLarge("number of thousands of digits")
+			}
 			sum = sum.Add(n)
 		}
 		return sum, nil
@@ -129,6 +132,9 @@ var indexFunc = function.New(&function.Spec{
 		if ty := args[0].Type(); !ty.IsListType() && !ty.IsTupleType() {
 			return cty.DynamicVal, errors.New("argument must be a list or tuple")
 		}
+		if args[0].LengthInt() == 0 {
+			return cty.DynamicVal, errors.New("cannot search an empty list")
+		}
 		for it := args[0].ElementIterator(); it.Next(); {
 			i, v := it.Element()
 			eq, err := stdlib.Equal(v, args[1])
@@ -163,6 +169,9 @@ var lookupFunc = function.New(&function.Spec{
 			}
 		}
 		if len(args) == 3 {
+			if ty := m.Type(); ty.IsMapType() {
+				return convert.Convert(args[2], ty.ElementType())
+			}
 			return args[2], nil
 		}
 		return cty.DynamicVal, fmt.Errorf("the map has no key %q", key.AsString())
@@ -195,8 +204,16 @@ var matchKeysFunc = function.New(&function.Spec{
 		if len(vals) != len(keys) {
 			return cty.DynamicVal, errors.New("length of keys and values should be equal")
 		}
+		search := args[2]
+		if common, _ := convert.UnifyUnsafe([]cty.Type{args[1].Type(), search.Type()}); common != cty.NilType { // [1] and ["1"] match
+			k, err := convert.Convert(args[1], common)
+			s, err2 := convert.Convert(search, common)
+			if err == nil && err2 == nil {
+				keys, search = k.AsValueSlice(), s
+			}
+		}
 		wanted := map[string]bool{}
-		for _, s := range args[2].AsValueSlice() {
+		for _, s := range search.AsValueSlice() {
 			wanted[s.GoString()] = true
 		}
 		var out []cty.Value
@@ -204,6 +221,32 @@ var matchKeysFunc = function.New(&function.Spec{
 			if wanted[k.GoString()] {
 				out = append(out, vals[i])
 			}
+		}
+		if len(out) == 0 {
+			return cty.ListValEmpty(ty.ElementType()), nil
+		}
+		return cty.ListVal(out), nil
+	},
+})
+
+// distinctFunc removes the elements of a list that equal an earlier one.
+var distinctFunc = function.New(&function.Spec{
+	Params: params(cty.List(cty.DynamicPseudoType), "list"),
+	Type:   func(args []cty.Value) (cty.Type, error) { return args[0].Type(), nil },
+	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+		if !args[0].IsWhollyKnown() {
+			return cty.UnknownVal(ty), nil
+		}
+		var out []cty.Value
+		seen := map[int][]cty.Value{} // by hash
+		for it := args[0].ElementIterator(); it.Next(); {
+			_, v := it.Element()
+			h := v.Hash()
+			if slices.ContainsFunc(seen[h], v.RawEquals) {
+				continue
+			}
+			seen[h] = append(seen[h], v)
+			out = append(out, v)
 		}
 		if len(out) == 0 {
 			return cty.ListValEmpty(ty.ElementType()), nil

@@ -101,7 +101,10 @@ func (s Scope) existsFunc() function.Function {
 				return cty.UnknownVal(cty.Bool), err
 			}
 			info, err := fs.Stat(s.FS, p)
-			return cty.BoolVal(err == nil && info.Mode().IsRegular()), nil
+			if err == nil && !info.Mode().IsRegular() {
+				return cty.UnknownVal(cty.Bool), fmt.Errorf("%s is not a regular file", args[0].AsString())
+			}
+			return cty.BoolVal(err == nil), nil
 		},
 	})
 }
@@ -112,12 +115,16 @@ func (s Scope) setFunc() function.Function {
 		Params: params(cty.String, "path", "pattern"),
 		Type:   function.StaticReturnType(cty.Set(cty.String)),
 		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
-			dir, err := s.Locate(args[0].AsString())
+			pattern := path.Clean(args[1].AsString())
+			up := ""
+			for strings.HasPrefix(pattern, "../") {
+				up, pattern = up+"../", pattern[3:]
+			}
+			dir, err := s.Locate(path.Join(args[0].AsString(), up))
 			if err != nil {
 				return cty.DynamicVal, err
 			}
-			pattern := path.Clean(args[1].AsString())
-			if path.IsAbs(pattern) || pattern == ".." || strings.HasPrefix(pattern, "../") {
+			if path.IsAbs(pattern) || pattern == ".." {
 				return cty.DynamicVal, fmt.Errorf("%s: %w", pattern, ErrOutsideWorkspace)
 			}
 			names, err := s.glob(dir, pattern)
@@ -127,7 +134,7 @@ func (s Scope) setFunc() function.Function {
 			slices.Sort(names)
 			vals := make([]cty.Value, len(names))
 			for i, n := range names {
-				vals[i] = cty.StringVal(n)
+				vals[i] = cty.StringVal(up + n)
 			}
 			return cty.SetVal(vals), nil
 		},

@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
 )
 
 // evaluatorOwn are the functions that the table leaves to the evaluator.
@@ -49,10 +50,18 @@ func eval(t *testing.T, expr string) (cty.Value, error) {
 	call := x.(*hclsyntax.FunctionCallExpr)
 	f := Table(Scope{FS: workspace, RootDir: "app"})[call.Name]
 	var args []cty.Value
-	for _, a := range call.Args {
+	var err error
+	for i, a := range call.Args {
 		v, diags := a.Value(&hcl.EvalContext{})
 		if diags.HasErrors() {
 			t.Fatal(diags)
+		}
+		if i < len(f.Params()) {
+			if v, err = convert.Convert(v, f.Params()[i].Type); err != nil {
+				return v, err
+			}
+		} else if v, err = convert.Convert(v, f.VarParam().Type); err != nil {
+			return v, err
 		}
 		args = append(args, v)
 	}
@@ -61,18 +70,20 @@ func eval(t *testing.T, expr string) (cty.Value, error) {
 
 func TestFiles(t *testing.T) {
 	for expr, want := range map[string]cty.Value{
-		`file("a.txt")`:            cty.StringVal("hello"),
-		`file("./sub/b.txt")`:      cty.StringVal("b"),
-		`filebase64("../top.bin")`: cty.StringVal("//4="),
-		`filemd5("a.txt")`:         cty.StringVal("5d41402abc4b2a76b9719d911017c592"),
-		`fileexists("none.txt")`:   cty.False,
-		`fileexists("a.txt")`:      cty.True,
-		`fileexists("sub")`:        cty.False,
-		`fileset(".", "**/*.txt")`: cty.SetVal([]cty.Value{cty.StringVal("a.txt"), cty.StringVal("sub/b.txt")}),
-		`fileset("sub", "*.tf")`:   cty.SetValEmpty(cty.String),
-		`basename("x/y.z")`:        cty.StringVal("y.z"),
-		`dirname("x/y.z")`:         cty.StringVal("x"),
-		`pathexpand("x")`:          cty.StringVal("x"),
+		`file("a.txt")`:                          cty.StringVal("hello"),
+		`file("./sub/b.txt")`:                    cty.StringVal("b"),
+		`filebase64("../top.bin")`:               cty.StringVal("//4="),
+		`filemd5("a.txt")`:                       cty.StringVal("5d41402abc4b2a76b9719d911017c592"),
+		`fileexists("none.txt")`:                 cty.False,
+		`fileexists("a.txt")`:                    cty.True,
+		`fileset("sub", "../*.txt")`:             cty.SetVal([]cty.Value{cty.StringVal("../a.txt")}),
+		`matchkeys(["a", "b"], ["1", "2"], [2])`: cty.ListVal([]cty.Value{cty.StringVal("b")}),
+		`distinct(["a", "b", "a"])`:              cty.ListVal([]cty.Value{cty.StringVal("a"), cty.StringVal("b")}),
+		`fileset(".", "**/*.txt")`:               cty.SetVal([]cty.Value{cty.StringVal("a.txt"), cty.StringVal("sub/b.txt")}),
+		`fileset("sub", "*.tf")`:                 cty.SetValEmpty(cty.String),
+		`basename("x/y.z")`:                      cty.StringVal("y.z"),
+		`dirname("x/y.z")`:                       cty.StringVal("x"),
+		`pathexpand("x")`:                        cty.StringVal("x"),
 		`timecmp("2026-01-01T00:00:00Z", "2026-01-01T01:00:00+01:00")`: cty.NumberIntVal(0),
 	} {
 		got, err := eval(t, expr)
@@ -83,6 +94,7 @@ func TestFiles(t *testing.T) {
 }
 
 func TestRefusals(t *testing.T) {
+	huge := `"` + strings.Repeat("a", 200_000) + `"`
 	long := `"` + strings.Repeat("a", 2000) + `"`
 	for expr, want := range map[string]error{
 		`file("/etc/passwd")`:                          ErrOutsideWorkspace,
@@ -94,14 +106,27 @@ func TestRefusals(t *testing.T) {
 		`file("sub")`:                                  ErrNotFound,
 		`file("../large.txt")`:                         ErrTooLarge,
 		`format("%1000000000d", 1)`:                    ErrTooLarge,
-		`format("%.99999f", 1)`:                        ErrTooLarge,
-		`formatlist("%99999s", ["x"])`:                 ErrTooLarge,
+		`format("%.9999999f", 1)`:                      ErrTooLarge,
+		`formatlist("%9999999s", ["x"])`:               ErrTooLarge,
 		`indent(1000000000, "a\nb")`:                   ErrTooLarge,
 		`replace(` + long + `, "", ` + long + `)`:      ErrTooLarge,
 		`replace(` + long + `, "/a*?/", ` + long + `)`: ErrTooLarge,
 		`setproduct([1,2,3,4,5,6,7,8,9,10], [1,2,3,4,5,6,7,8,9,10], [1,2,3,4,5,6,7,8,9,10], [1,2,3,4,5,6,7,8,9,10], [1,2,3,4,5,6,7,8,9,10], [1,2])`: ErrTooLarge,
-		`parseint("` + strings.Repeat("9", 5000) + `", 10)`: ErrTooLarge,
-		`yamldecode("` + aliasBomb() + `")`:                 ErrTooLarge,
+		`parseint("` + strings.Repeat("9", 5000) + `", 10)`:                           ErrTooLarge,
+		`yamldecode("` + aliasBomb() + `")`:                                           ErrTooLarge,
+		`yamldecode("` + strings.Repeat("[", 5000) + strings.Repeat("]", 5000) + `")`: ErrTooLarge,
+		`yamldecode("` + strings.Repeat("- ", 5000) + `x")`:                           ErrTooLarge,
+		`jsondecode("` + strings.Repeat("[", 5000) + strings.Repeat("]", 5000) + `")`: ErrTooLarge,
+		`regex("` + strings.Repeat("a?", 5000) + `", "a")`:                            ErrTooLarge,
+		`regexall("(a{500}b)|.", ` + huge + `)`:                                       ErrTooLarge,
+		`replace(` + huge + `, "/(.*x)|./", "y")`:                                     ErrTooLarge,
+		`trim(` + huge + `, ` + huge + `)`:                                            ErrTooLarge,
+		`join(` + huge + `, ["a", "b", "c", "d", "e", "f", "g"])`:                     ErrTooLarge,
+		`format("` + strings.Repeat("%[1]s", 20) + `", ` + huge + `)`:                 ErrTooLarge,
+		`formatlist("%s", [` + strings.Repeat(huge+", ", 100) + `])`:                  ErrTooLarge,
+		`yamlencode([` + strings.Repeat(huge+", ", 7) + `])`:                          ErrTooLarge,
+		`sum(["1e1000000000", 1])`:                                                    ErrTooLarge,
+		`rsadecrypt("", ` + huge + `)`:                                                ErrTooLarge,
 	} {
 		if _, err := eval(t, expr); !errors.Is(err, want) {
 			t.Errorf("%.60s: error %v, want %v", expr, err, want)

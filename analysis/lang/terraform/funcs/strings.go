@@ -44,6 +44,9 @@ var replaceFunc = function.New(&function.Spec{
 })
 
 func replacePattern(s, pattern, fresh string) (cty.Value, error) {
+	if err := boundedMatches(pattern, s); err != nil {
+		return cty.DynamicVal, err
+	}
 	re, err := regexp.Compile(pattern)
 	if err != nil {
 		return cty.DynamicVal, function.NewArgError(1, err)

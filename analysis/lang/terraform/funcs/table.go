@@ -32,17 +32,17 @@ var pure = map[string]function.Function{
 	"max": stdlib.MaxFunc, "min": stdlib.MinFunc, "parseint": limited(stdlib.ParseIntFunc, boundedNumber),
 	"pow": stdlib.PowFunc, "signum": stdlib.SignumFunc, "sum": sumFunc,
 
-	"chomp": stdlib.ChompFunc, "endswith": suffixFunc, "format": limited(stdlib.FormatFunc, boundedWidths),
-	"formatlist": limited(stdlib.FormatListFunc, boundedWidths), "indent": limited(stdlib.IndentFunc, boundedIndent),
-	"join": stdlib.JoinFunc, "lower": stdlib.LowerFunc, "regex": stdlib.RegexFunc, "regexall": stdlib.RegexAllFunc,
+	"chomp": stdlib.ChompFunc, "endswith": suffixFunc, "format": limited(stdlib.FormatFunc, boundedFormat),
+	"formatlist": limited(stdlib.FormatListFunc, boundedFormats), "indent": limited(stdlib.IndentFunc, boundedIndent),
+	"join": limited(stdlib.JoinFunc, boundedJoin), "lower": stdlib.LowerFunc, "regex": matching(stdlib.RegexFunc, boundedMatch), "regexall": matching(stdlib.RegexAllFunc, boundedMatches),
 	"replace": replaceFunc, "split": stdlib.SplitFunc, "startswith": prefixFunc, "strcontains": containsFunc,
-	"strrev": stdlib.ReverseFunc, "substr": stdlib.SubstrFunc, "title": stdlib.TitleFunc, "trim": stdlib.TrimFunc,
+	"strrev": stdlib.ReverseFunc, "substr": stdlib.SubstrFunc, "title": stdlib.TitleFunc, "trim": limited(stdlib.TrimFunc, boundedCutset),
 	"trimprefix": stdlib.TrimPrefixFunc, "trimspace": stdlib.TrimSpaceFunc, "trimsuffix": stdlib.TrimSuffixFunc,
 	"upper": stdlib.UpperFunc,
 
 	"alltrue": allTrueFunc, "anytrue": anyTrueFunc, "chunklist": stdlib.ChunklistFunc, "coalesce": coalesceFunc,
 	"coalescelist": stdlib.CoalesceListFunc, "compact": stdlib.CompactFunc, "concat": stdlib.ConcatFunc,
-	"contains": stdlib.ContainsFunc, "distinct": stdlib.DistinctFunc, "element": stdlib.ElementFunc,
+	"contains": stdlib.ContainsFunc, "distinct": distinctFunc, "element": stdlib.ElementFunc,
 	"flatten": stdlib.FlattenFunc, "index": indexFunc, "keys": stdlib.KeysFunc, "length": lengthFunc,
 	"lookup": lookupFunc, "matchkeys": matchKeysFunc, "merge": stdlib.MergeFunc, "one": oneFunc,
 	"range": stdlib.RangeFunc, "reverse": stdlib.ReverseListFunc, "setintersection": stdlib.SetIntersectionFunc,
@@ -51,12 +51,12 @@ var pure = map[string]function.Function{
 	"transpose": transposeFunc, "values": stdlib.ValuesFunc, "zipmap": stdlib.ZipmapFunc,
 
 	"base64decode": encoding.Base64DecodeFunc, "base64encode": encoding.Base64EncodeFunc, "base64gzip": base64GzipFunc,
-	"csvdecode": stdlib.CSVDecodeFunc, "jsondecode": stdlib.JSONDecodeFunc, "jsonencode": stdlib.JSONEncodeFunc,
+	"csvdecode": stdlib.CSVDecodeFunc, "jsondecode": limited(stdlib.JSONDecodeFunc, boundedJSON), "jsonencode": limited(stdlib.JSONEncodeFunc, boundedWeight),
 	"textdecodebase64": textDecodeFunc, "textencodebase64": textEncodeFunc, "urlencode": encoding.URLEncodeFunc,
-	"yamldecode": limited(yaml.YAMLDecodeFunc, boundedAliases), "yamlencode": yaml.YAMLEncodeFunc,
+	"yamldecode": limited(yaml.YAMLDecodeFunc, boundedYAML), "yamlencode": limited(yaml.YAMLEncodeFunc, boundedWeight),
 
 	"base64sha256": digestFunc(sha256.New, toBase64), "base64sha512": digestFunc(sha512.New, toBase64),
-	"bcrypt": momentary, "md5": digestFunc(md5.New, toHex), "rsadecrypt": crypto.RsaDecryptFunc,
+	"bcrypt": momentary, "md5": digestFunc(md5.New, toHex), "rsadecrypt": limited(crypto.RsaDecryptFunc, boundedKey),
 	"sha1": digestFunc(sha1.New, toHex), "sha256": digestFunc(sha256.New, toHex), "sha512": digestFunc(sha512.New, toHex),
 	"uuid": momentary, "uuidv5": uuid.V5Func,
 
@@ -71,6 +71,11 @@ var pure = map[string]function.Function{
 	"tobool": stdlib.MakeToFunc(cty.Bool), "tolist": stdlib.MakeToFunc(cty.List(cty.DynamicPseudoType)),
 	"tomap": stdlib.MakeToFunc(cty.Map(cty.DynamicPseudoType)), "tonumber": stdlib.MakeToFunc(cty.Number),
 	"toset": stdlib.MakeToFunc(cty.Set(cty.DynamicPseudoType)), "tostring": stdlib.MakeToFunc(cty.String),
+}
+
+// matching returns a function of a pattern and a text with a bound on its work.
+func matching(f function.Function, check func(pattern, s string) error) function.Function {
+	return limited(f, func(args []cty.Value) error { return check(str(args[0]), str(args[1])) })
 }
 
 // params returns a parameter list of one type.
