@@ -195,6 +195,9 @@ func (f *folder) catchUp() {
 	f.again, f.busy = false, true
 	f.mu.Unlock()
 	defer f.rest()
+	if !f.began {
+		defer f.s.beginProgress("Analysing " + filepath.Base(f.root))()
+	}
 	if again && !f.open() {
 		return
 	}
@@ -255,12 +258,7 @@ func (f *folder) update() {
 	f.stop = stop
 	f.mu.Unlock()
 
-	finish := func() {}
-	if !f.began {
-		finish = f.s.beginProgress("Analysing " + filepath.Base(f.root))
-	}
 	snapshot, err := a.Update(ctx)
-	finish()
 
 	f.mu.Lock()
 	f.stop = nil

@@ -76,6 +76,7 @@ func server(t testing.TB, args ...string) *exec.Cmd {
 //	complete F "after"                  show the labels behind the first place
 //	definition F "text", links F, lens F, hints F
 //	command NAME JSON                   execute a command, show its result
+//	await F ID, gone F ID               wait until a policy finds something, or no more
 //	pull F                              textDocument/diagnostic
 //	notices METHOD                      show the messages of that method
 func TestMarkers(t *testing.T) {
@@ -259,6 +260,10 @@ func (p *player) step(line string) {
 		return
 	}
 	switch file := w[0]; name {
+	case "await", "gone":
+		p.AwaitPublished(file, func(list []fake.Diagnostic) bool {
+			return slices.ContainsFunc(list, func(d fake.Diagnostic) bool { return d.Code == w[1] }) == (name == "await")
+		})
 	case "open":
 		p.Open(file)
 	case "close":
