@@ -38,11 +38,15 @@ type folder struct {
 	since      time.Time // of the oldest change that waits
 	updated    chan struct{}
 
-	wake      chan struct{}
-	ctx       context.Context
-	cancel    context.CancelFunc
-	done      chan struct{}
-	published map[string]string // what the client was told of each file; the loop's own
+	wake   chan struct{}
+	ctx    context.Context
+	cancel context.CancelFunc
+	done   chan struct{}
+
+	// The loop's own.
+	published map[string]string // what the client was told of each file
+	pointing  pointers
+	late      map[string]bool // files that were told where another text has changed since
 	began     bool
 }
 
@@ -65,6 +69,7 @@ func (s *server) newFolder(root string, lone bool) *folder {
 	f := &folder{
 		s: s, root: root, lone: lone, touched: map[string]string{}, again: true, updated: make(chan struct{}),
 		wake: make(chan struct{}, 1), done: make(chan struct{}), published: map[string]string{},
+		pointing: pointers{}, late: map[string]bool{},
 	}
 	f.ctx, f.cancel = context.WithCancel(s.ctx)
 	for path, d := range s.state.Load().documents {

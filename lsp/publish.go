@@ -154,17 +154,50 @@ func (f *folder) publish(a *analysed, snap *workspace.Snapshot, touched map[stri
 			continue
 		}
 		d := st.documents[f.absolute(rel)]
-		version, shown := snap.Version(rel)
-		if d != nil && !d.large() && shown && version != d.version {
-			continue // a newer text is on its way
+		if !outdated(snap, rel, d) {
+			f.tell(a, snap, rel, d, waits)
 		}
-		f.tell(a, snap, rel, d, waits)
 	}
 	if f.s.can.pull && others {
 		f.s.background(func(ctx context.Context) { _ = f.s.client.DiagnosticRefresh(ctx) }) // the client asks again by itself
 	}
 	f.refresh(others)
 	f.publishConfig(a)
+	f.publishLate(a, snap, touched)
+}
+
+// pointers are the files whose diagnostics point into each file, as they were told
+// at some time.
+type pointers map[string]map[string]bool
+
+// publishLate tells again of the files whose diagnostics point into those that were
+// touched: the places may have moved though nothing else has. It stops as soon as
+// something newer waits.
+func (f *folder) publishLate(a *analysed, snap *workspace.Snapshot, touched map[string]string) {
+	for rel := range touched {
+		for from := range f.pointing[rel] {
+			f.late[from] = true
+		}
+	}
+	for rel := range f.late {
+		f.mu.Lock()
+		waits := len(f.changes) > 0 || f.again
+		f.mu.Unlock()
+		if waits {
+			return
+		}
+		delete(f.late, rel)
+		if d := f.s.state.Load().documents[f.absolute(rel)]; !outdated(snap, rel, d) {
+			f.tell(a, snap, rel, d, false)
+		}
+	}
+}
+
+// outdated reports whether a newer text of a file than the snapshot's is on its
+// way.
+func outdated(snap *workspace.Snapshot, rel string, d *document) bool {
+	version, shown := snap.Version(rel)
+	return d != nil && !d.large() && shown && version != d.version
 }
 
 // tell publishes the diagnostics of a file, unless the client has them and no
@@ -181,7 +214,25 @@ func (f *folder) tell(a *analysed, snap *workspace.Snapshot, rel string, d *docu
 	if f.published[rel] = sum; len(list) == 0 && d == nil {
 		delete(f.published, rel)
 	}
+	f.point(rel, list)
 	f.s.push(f.absolute(rel), d, list)
+}
+
+// point remembers which other files the diagnostics of a file point into.
+func (f *folder) point(rel string, list []protocol.Diagnostic) {
+	for _, d := range list {
+		for _, r := range d.RelatedInformation {
+			path, _ := pathOf(string(r.Location.URI))
+			into, ok := f.relative(path)
+			if !ok || into == rel {
+				continue
+			}
+			if f.pointing[into] == nil {
+				f.pointing[into] = map[string]bool{}
+			}
+			f.pointing[into][rel] = true
+		}
+	}
 }
 
 func tooLarge() protocol.Diagnostic {
