@@ -46,9 +46,22 @@ type gate struct {
 	s      *server
 	handle jsonrpc2.Handler
 
+	// entry is held while a message is taken in, which is when it may begin work
+	// that the connection waits for at its end.
+	entry sync.Mutex
+	shut  bool // guarded by entry
+
 	mu      sync.Mutex // guards running
 	running map[jsonrpc2.ID]context.CancelFunc
 	work    sync.WaitGroup
+}
+
+// close lets no further message in and waits for those that run.
+func (g *gate) close() {
+	g.entry.Lock()
+	g.shut = true
+	g.entry.Unlock()
+	g.work.Wait()
 }
 
 func newGate(s *server) *gate {
@@ -60,22 +73,15 @@ func newGate(s *server) *gate {
 // run beside what follows.
 func (g *gate) serve(ctx context.Context, req *jsonrpc2.Request) (any, error) {
 	method := strings.Clone(req.Method())
-	if !req.IsCall() {
-		g.notified(ctx, method, req)
-		return nil, nil
-	}
-	if err := g.s.admits(method); err != nil {
-		return nil, err
-	}
-	if method == protocol.MethodInitialize || method == protocol.MethodShutdown {
-		return g.answer(ctx, method, req)
+	inside, result, err := g.enter(ctx, method, req)
+	if inside == nil {
+		return result, err
 	}
 	id := req.ID()
-	ctx, cancel := context.WithTimeout(context.WithValue(ctx, stateKey{}, g.s.state.Load()), requestTime)
+	ctx, cancel := context.WithTimeout(inside, requestTime)
 	g.mu.Lock()
 	g.running[id] = cancel
 	g.mu.Unlock()
-	g.work.Add(1)
 	defer func() {
 		g.mu.Lock()
 		delete(g.running, id)
@@ -85,6 +91,30 @@ func (g *gate) serve(ctx context.Context, req *jsonrpc2.Request) (any, error) {
 	}()
 	jsonrpc2.Async(ctx)
 	return g.answer(ctx, method, req)
+}
+
+// enter takes a message in: what is short and has to happen in the order of the
+// wire is done. The context is that of a request that has yet to run, nil where
+// there is none; it is then counted as work.
+func (g *gate) enter(ctx context.Context, method string, req *jsonrpc2.Request) (inside context.Context, result any, err error) {
+	g.entry.Lock()
+	defer g.entry.Unlock()
+	switch {
+	case g.shut:
+		return nil, nil, protocol.ErrRequestCancelled
+	case !req.IsCall():
+		g.notified(ctx, method, req)
+		return nil, nil, nil
+	}
+	if err := g.s.admits(method); err != nil {
+		return nil, nil, err
+	}
+	if method == protocol.MethodInitialize || method == protocol.MethodShutdown {
+		result, err = g.answer(ctx, method, req)
+		return nil, result, err
+	}
+	g.work.Add(1)
+	return context.WithValue(ctx, stateKey{}, g.s.state.Load()), nil, nil
 }
 
 // answer runs a method; what goes wrong becomes the error that the protocol has

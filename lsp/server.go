@@ -93,7 +93,7 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) int {
 	case <-ctx.Done():
 	}
 	s.cancel()
-	g.work.Wait()
+	g.close()
 	s.closeFolders()
 	s.work.Wait()
 	_ = s.conn.Close() // its error is that of a pipe that is gone
