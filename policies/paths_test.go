@@ -44,7 +44,7 @@ func TestPathsExist(t *testing.T) {
 func checkRemedy(t *testing.T, p *policy.Policy, r policy.Remedy) {
 	t.Helper()
 	exists := func(typ, path string) {
-		if path != "." && !schema.Exists(typ, strings.TrimPrefix(path, "./")) {
+		if !strings.HasPrefix(path, ".") && !schema.Exists(typ, path) {
 			t.Errorf("%s:%d: remedy of %s: %s has no attribute %s", p.File, p.Line, p.ID, typ, path)
 		}
 	}
@@ -58,6 +58,14 @@ func checkRemedy(t *testing.T, p *policy.Policy, r policy.Remedy) {
 		exists(s.Type, s.Link)
 		for _, a := range s.Set {
 			exists(s.Type, a.Path)
+		}
+	}
+	for _, d := range r.Declare {
+		if d.Type == "variable" {
+			continue
+		}
+		for _, a := range d.Set {
+			exists(d.Type, a.Path)
 		}
 	}
 }

@@ -215,12 +215,23 @@ func (e *encoder) remedy(r Remedy) {
 		e.text(s.Attribute)
 		e.assignments(s.Set)
 	}
+	if e.bool(r.Declare != nil) {
+		e.count(len(r.Declare))
+		for _, d := range r.Declare {
+			e.text(d.Type)
+			e.text(d.Name)
+			e.assignments(d.Set)
+		}
+	}
 }
 
 func (d *decoder) remedy() Remedy {
 	r := Remedy{Title: d.text(), Unsafe: d.text(), Set: d.assignments(), Remove: d.texts()}
 	if d.bool() {
 		r.Satellite = &Satellite{Type: d.text(), Link: d.text(), Attribute: d.text(), Set: d.assignments()}
+	}
+	if d.bool() {
+		r.Declare = listOf(d, func() Declared { return Declared{Type: d.text(), Name: d.text(), Set: d.assignments()} })
 	}
 	return r
 }
@@ -231,6 +242,7 @@ func (e *encoder) assignments(as []Assignment) {
 		for _, a := range as {
 			e.text(a.Path)
 			e.value(a.Value)
+			e.text(a.Ask)
 		}
 	}
 }
@@ -239,7 +251,7 @@ func (d *decoder) assignments() []Assignment {
 	if !d.bool() {
 		return nil
 	}
-	return listOf(d, func() Assignment { return Assignment{Path: d.text(), Value: d.value(0)} })
+	return listOf(d, func() Assignment { return Assignment{Path: d.text(), Value: d.value(0), Ask: d.text()} })
 }
 
 // An encoder appends to b.

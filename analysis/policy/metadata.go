@@ -169,35 +169,34 @@ func (md *metadata) policy() (*Policy, error) {
 
 // check says what is wrong with the form of r.
 func (r *Remedy) check() error {
-	kinds := 0
-	for _, has := range []bool{r.Set != nil, r.Remove != nil, r.Satellite != nil} {
-		if has {
-			kinds++
-		}
-	}
 	switch {
 	case strings.TrimSpace(r.Title) == "":
 		return errors.New("title is missing")
-	case kinds != 1:
-		return errors.New("want exactly one of set, remove and satellite")
-	case r.Remove != nil && (len(r.Remove) == 0 || slices.Contains(r.Remove, "")):
+	case len(r.Set) == 0 && len(r.Remove) == 0 && r.Satellite == nil:
+		return errors.New("want set, remove or satellite")
+	case slices.Contains(r.Remove, ""):
 		return errors.New("remove names no path")
-	case r.Satellite != nil:
-		return r.Satellite.check()
-	case r.Set != nil:
-		if len(r.Set) == 0 {
-			return errors.New("set holds nothing")
+	}
+	if err := checkAssignments(r.Set); err != nil {
+		return err
+	}
+	if s := r.Satellite; s != nil {
+		if s.Type == "" || s.Link == "" || s.Attribute == "" {
+			return errors.New("satellite needs type, link and attribute")
 		}
-		return checkAssignments(r.Set)
+		if err := checkAssignments(s.Set); err != nil {
+			return fmt.Errorf("satellite: %w", err)
+		}
+	}
+	for i, d := range r.Declare {
+		if d.Type == "" || d.Name == "" {
+			return fmt.Errorf("declare[%d] needs type and name", i)
+		}
+		if err := checkAssignments(d.Set); err != nil {
+			return fmt.Errorf("declare[%d]: %w", i, err)
+		}
 	}
 	return nil
-}
-
-func (s *Satellite) check() error {
-	if s.Type == "" || s.Link == "" || s.Attribute == "" {
-		return errors.New("satellite needs type, link and attribute")
-	}
-	return checkAssignments(s.Set)
 }
 
 func checkAssignments(as []Assignment) error {

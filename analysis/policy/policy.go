@@ -92,29 +92,38 @@ var Categories = []string{
 	"hygiene",   // descriptions, tags, unused things
 }
 
-// A Remedy is a change to the resource that mends a finding, in canonical
-// paths. Exactly one of Set, Remove, Add and Satellite is its kind.
+// A Remedy is a change to the resource that mends a finding. What it sets,
+// removes and adds are made together or not at all.
+//
+// Paths are dotted, from the resource: "versioning.enabled". Those that begin
+// with a dot are relative to the path of the verdict: "." is that path, "./x"
+// lies in it and "../x" beside it.
 type Remedy struct {
 	// Title is a verb phrase: "Block public ACLs".
 	Title string `json:"title"`
 	// Unsafe says what else the edit changes, such as "replaces the
 	// resource"; empty for an edit that changes nothing beyond the finding.
 	Unsafe string `json:"unsafe,omitempty"`
-	// Set writes a value at a path; missing blocks on the way are added.
+	// Set writes values; blocks that are missing on the way are added.
 	Set []Assignment `json:"set,omitempty"`
-	// Remove deletes the values at these paths; the path "." is the path of
-	// the verdict.
+	// Remove deletes the values, blocks or elements at these paths.
 	Remove []string `json:"remove,omitempty"`
 	// Satellite adds a resource beside the judged one.
 	Satellite *Satellite `json:"satellite,omitempty"`
+	// Declare are what is declared beside it for the other changes to refer to.
+	Declare []Declared `json:"declare,omitempty"`
 }
 
 // An Assignment sets the value at a path.
 type Assignment struct {
-	// Path is dotted: "versioning.enabled"; "." is the path of the verdict.
 	Path string `json:"path"`
-	// Value is a JSON value. Strings of the form "${...}" are references.
+	// Value is a JSON value. Strings of the form "${...}" are references. One
+	// to a resource that the remedy does not declare stands for one of that type
+	// that the code declares already, whatever its name.
 	Value any `json:"value"`
+	// Ask says what only a person can know, such as "the networks of your
+	// administrators"; Value is then an example that is to be overwritten.
+	Ask string `json:"ask,omitempty"`
 }
 
 // A Satellite is a resource to add for the judged one.
@@ -126,4 +135,14 @@ type Satellite struct {
 	Attribute string `json:"attribute"`
 	// Set holds the other arguments.
 	Set []Assignment `json:"set"`
+}
+
+// A Declared is a resource, or an input of the code, that a remedy adds.
+type Declared struct {
+	// Type is a resource's canonical type, or "variable".
+	Type string `json:"type"`
+	// Name is what references of the remedy call it. Another one is chosen
+	// where the code has something of that name.
+	Name string       `json:"name"`
+	Set  []Assignment `json:"set,omitempty"`
 }

@@ -285,9 +285,10 @@ func TestValuesOfRemedies(t *testing.T) {
 	p := &Policy{
 		ID: "aws-x-a", Severity: Critical, CWE: []string{}, Controls: map[string][]string{"f": nil, "g": {"1", "2"}},
 		Remedies: []Remedy{{
-			Set: []Assignment{{"a", map[string]any{"b": []any{nil, true, false, -1, 1.5, "x"}, "c": map[string]any{}}}},
+			Set: []Assignment{{Path: "a", Value: map[string]any{"b": []any{nil, true, false, -1, 1.5, "x"}, "c": map[string]any{}}, Ask: "b"}},
 		}, {
 			Remove: []string{"."}, Satellite: &Satellite{Type: "aws_y", Set: []Assignment{}},
+			Declare: []Declared{{Type: "variable", Name: "v"}},
 		}},
 	}
 	b, ok := encodePolicy(p)
@@ -333,7 +334,7 @@ func FuzzEntries(f *testing.F) {
 	f.Add(encodeRules(rules))
 	f.Add(encodeAttrs(map[string]bool{"a": true}))
 	f.Add(encodeHits([]hit{{rules[0], []model.Path{{"a", 1}}}}, rules))
-	b, _ := encodePolicy(&Policy{Remedies: []Remedy{{Set: []Assignment{{"a", []any{1, 2.5}}}}}, Controls: map[string][]string{"a": {"b"}}})
+	b, _ := encodePolicy(&Policy{Remedies: []Remedy{{Set: []Assignment{{Path: "a", Value: []any{1, 2.5}}}}}, Controls: map[string][]string{"a": {"b"}}})
 	f.Add(b)
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if got, ok := decodeRules(b); ok {

@@ -140,6 +140,9 @@ func remedyLine(r policy.Remedy) string {
 	if r.Satellite != nil {
 		changes = append(changes, "with "+r.Satellite.Type)
 	}
+	for _, d := range r.Declare {
+		changes = append(changes, "with a new "+d.Type)
+	}
 	if len(changes) > 0 {
 		line += " (" + strings.Join(changes, ", ") + ")"
 	}
