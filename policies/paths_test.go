@@ -44,6 +44,7 @@ func TestPathsExist(t *testing.T) {
 func checkRemedy(t *testing.T, p *policy.Policy, r policy.Remedy) {
 	t.Helper()
 	exists := func(typ, path string) {
+		path = strings.TrimSuffix(path, "[+]")
 		if !strings.HasPrefix(path, ".") && !schema.Exists(typ, path) {
 			t.Errorf("%s:%d: remedy of %s: %s has no attribute %s", p.File, p.Line, p.ID, typ, path)
 		}

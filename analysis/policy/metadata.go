@@ -177,6 +177,11 @@ func (r *Remedy) check() error {
 	case slices.Contains(r.Remove, ""):
 		return errors.New("remove names no path")
 	}
+	for _, path := range r.Remove {
+		if p, err := ParseRemedyPath(path); err != nil || p.Append {
+			return cmp.Or(err, fmt.Errorf("remove: %q names no place that is there", path))
+		}
+	}
 	if err := checkAssignments(r.Set); err != nil {
 		return err
 	}
@@ -203,6 +208,9 @@ func checkAssignments(as []Assignment) error {
 	for i, a := range as {
 		if a.Path == "" {
 			return fmt.Errorf("set[%d] has no path", i)
+		}
+		if _, err := ParseRemedyPath(a.Path); err != nil {
+			return fmt.Errorf("set[%d]: %w", i, err)
 		}
 	}
 	return nil

@@ -95,9 +95,11 @@ var Categories = []string{
 // A Remedy is a change to the resource that mends a finding. What it sets,
 // removes and adds are made together or not at all.
 //
-// Paths are dotted, from the resource: "versioning.enabled". Those that begin
-// with a dot are relative to the path of the verdict: "." is that path, "./x"
-// lies in it and "../x" beside it.
+// Paths are dotted, from the resource: "versioning.enabled", "rule[0].id". Those
+// that begin with a dot are relative to the path of the verdict: "." is that
+// path, "./x" lies in it, "../x" beside it and "../../x" one further out. "[+]"
+// at the end adds an element to a list, or one more block: "policy.Statement[+]",
+// "parameter[+]". The value is then the whole element. See [ParseRemedyPath].
 type Remedy struct {
 	// Title is a verb phrase: "Block public ACLs".
 	Title string `json:"title"`

@@ -1,0 +1,52 @@
+package policy
+
+import (
+	"testing"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+)
+
+func TestRemedyPaths(t *testing.T) {
+	base := model.Path{"ingress", 1, "cidr_blocks", 0}
+	for _, tt := range []struct {
+		text, want string
+		adds       bool
+	}{
+		{"versioning.enabled", "versioning.enabled", false},
+		{"rule[2].filter[0].prefix", "rule[2].filter[0].prefix", false},
+		{".", "ingress[1].cidr_blocks[0]", false},
+		{".[+]", "ingress[1].cidr_blocks[0]", true},
+		{"./x.y", "ingress[1].cidr_blocks[0].x.y", false},
+		{"../x", "ingress[1].cidr_blocks.x", false},
+		{"../../from_port", "ingress[1].from_port", false},
+		{"policy.Statement[+]", "policy.Statement", true},
+	} {
+		p, err := ParseRemedyPath(tt.text)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		got, err := p.From(base)
+		if err != nil || got.String() != tt.want || p.Append != tt.adds {
+			t.Errorf("%s is %s, appending %t, %v", tt.text, got, p.Append, err)
+		}
+	}
+	if got, _ := (RemedyPath{Up: 0, Steps: model.Path{"x"}}).From(base); &got[0] == &base[0] {
+		t.Error("the verdict's path is shared")
+	}
+}
+
+func TestMalformedRemedyPaths(t *testing.T) {
+	for _, text := range []string{"a..b", "a[", "a[x]", "a[-1]", "a[1]b", "[+]", "./", "a[+].b"} {
+		if p, err := ParseRemedyPath(text); err == nil {
+			t.Errorf("%s is read as %+v", text, p)
+		}
+	}
+	p, err := ParseRemedyPath("../../x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.From(model.Path{"acl"}); err == nil {
+		t.Error("a path leaves its resource")
+	}
+}
