@@ -142,18 +142,23 @@ func (e *Engine) Update(ctx context.Context) (*Snapshot, error) {
 	e.work.Lock()
 	defer e.work.Unlock()
 	e.take()
-	if err := e.read(ctx); err != nil {
-		return nil, err
-	}
-	if e.once {
-		e.forget()
-	}
-	if err := e.judge(ctx); err != nil {
+	if err := e.run(ctx); err != nil {
 		return nil, err
 	}
 	s := e.snapshot(e.newest.Load())
 	e.newest.Store(s)
 	return s, nil
+}
+
+// run does what is owed before a snapshot can be taken.
+func (e *Engine) run(ctx context.Context) error {
+	if err := e.read(ctx); err != nil {
+		return err
+	}
+	if e.once {
+		e.forget()
+	}
+	return e.judge(ctx)
 }
 
 // forget keeps of the front ends what the snapshot shows.

@@ -37,6 +37,8 @@ type mark struct {
 	status policy.Status
 	// instances are all resources that share the spot, sorted.
 	instances []model.Address
+	// others are the claims at the spot beside the one that stands for all.
+	others []*claim
 }
 
 // file returns the file of that path, which is then looked at for the next
@@ -90,6 +92,11 @@ func (s *spot) mark() *mark {
 		m.status = min(m.status, c.Status) // what one instance proves holds
 		if c.before(m.claim) {
 			m.claim = c
+		}
+	}
+	for _, c := range s.claims {
+		if c != m.claim {
+			m.others = append(m.others, c)
 		}
 	}
 	slices.Sort(m.instances)

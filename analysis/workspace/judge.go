@@ -23,6 +23,8 @@ type verdicts struct {
 type claim struct {
 	policy.Verdict
 	at source.Range
+	// judged is the resource that the verdict is about.
+	judged *model.Resource
 	// owner is the resource in whose declaration the place lies.
 	owner   *model.Resource
 	related []relatedRange
@@ -118,7 +120,7 @@ func claimOf(r *model.Resource, v policy.Verdict, seq int) *claim {
 		at, via = r.Origin.Header, nil
 	}
 	owner := r.Owner(at)
-	return &claim{Verdict: v, at: at, owner: owner, related: relatedTo(r, owner, via, v.Paths[1:]), seq: seq}
+	return &claim{Verdict: v, at: at, judged: r, owner: owner, related: relatedTo(r, owner, via, v.Paths[1:]), seq: seq}
 }
 
 // relatedTo explains where a value came from and how a module was reached.

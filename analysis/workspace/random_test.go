@@ -228,8 +228,15 @@ func (d *desk) check() (compared bool) {
 			return false
 		}
 	}
+	d.compare(snap, d.texts)
+	return true
+}
+
+// compare holds a snapshot against an analysis of texts afresh.
+func (d *desk) compare(snap *Snapshot, texts map[string]string) {
+	d.t.Helper()
 	dir := d.t.TempDir()
-	for name, text := range d.texts {
+	for name, text := range texts {
 		file := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			d.t.Fatal(err)
@@ -244,7 +251,7 @@ func (d *desk) check() (compared bool) {
 	}
 	got, w := picture(snap.Result()), picture(want)
 	if slices.Equal(got, w) {
-		return true
+		return
 	}
 	for i := range max(len(got), len(w)) {
 		if i >= len(got) || i >= len(w) || got[i] != w[i] {
@@ -254,11 +261,10 @@ func (d *desk) check() (compared bool) {
 	}
 	_ = fs.WalkDir(os.DirFS(dir), ".", func(p string, e fs.DirEntry, err error) error {
 		if err == nil && !e.IsDir() && !strings.HasPrefix(p, "synth") {
-			d.t.Logf("== %s\n%s", p, d.texts[p])
+			d.t.Logf("== %s\n%s", p, texts[p])
 		}
 		return nil
 	})
-	return true
 }
 
 // follow edits at random and compares now and then.

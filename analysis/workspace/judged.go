@@ -1,0 +1,37 @@
+package workspace
+
+import (
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/policy"
+)
+
+// A Judgement is a verdict on one resource. Those of several instances can be
+// one finding.
+type Judgement struct {
+	// Resource is the composed resource that was judged.
+	Resource *model.Resource
+	Status   policy.Status
+	// Paths are the attributes of Resource that the verdict rests on.
+	Paths []model.Path
+}
+
+// Judgements returns what a finding of the snapshot stands for, the one that it
+// shows in front. It returns nothing for a finding of another snapshot that is
+// not in this one.
+func (s *Snapshot) Judgements(f *Finding) []Judgement {
+	st := s.state(f.Range.File())
+	if st == nil {
+		return nil
+	}
+	for _, m := range st.marks {
+		if m.at != f.Range || m.Policy.ID != f.Policy.ID {
+			continue
+		}
+		out := make([]Judgement, 0, 1+len(m.others))
+		for _, c := range append([]*claim{m.claim}, m.others...) {
+			out = append(out, Judgement{c.judged, c.Status, c.Paths})
+		}
+		return out
+	}
+	return nil
+}
