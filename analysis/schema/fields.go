@@ -12,7 +12,18 @@ import (
 type field struct {
 	from, to string
 	// convert changes the value; nil keeps it.
-	convert func(*model.Value) *model.Value
+	convert *conversion
+}
+
+// A conversion changes a value on its way from a satellite to its owner.
+type conversion struct {
+	apply func(*model.Value) *model.Value
+	// forth does the same to a value as JSON decodes it, and back the reverse;
+	// ok is false for a value that has no such form.
+	forth, back func(any) (v any, ok bool)
+	// fields are set where a block is converted field by field, without forth
+	// and back.
+	fields []field
 }
 
 // same returns fields that keep their names.
@@ -36,7 +47,7 @@ func object(v *model.Value, fields []field) *model.Value {
 			continue
 		}
 		if f.convert != nil {
-			a.Value = f.convert(a.Value)
+			a.Value = f.convert.apply(a.Value)
 		}
 		attrs = put(attrs, strings.Split(f.to, "."), a, parent.Range())
 	}
@@ -59,8 +70,8 @@ func put(attrs []model.Attr, path []string, a model.Attr, r source.Range) []mode
 }
 
 // within returns a conversion of a block, or of each of several, by fields.
-func within(fields []field) func(*model.Value) *model.Value {
-	return func(v *model.Value) *model.Value {
+func within(fields []field) *conversion {
+	return &conversion{fields: fields, apply: func(v *model.Value) *model.Value {
 		if v.Kind() != model.List || v.Is(model.Unknown) {
 			return object(v, fields)
 		}
@@ -69,19 +80,43 @@ func within(fields []field) func(*model.Value) *model.Value {
 			elems[i] = object(e, fields)
 		}
 		return like(v, model.NewList(elems, v.Range()))
+	}}
+}
+
+// is returns a conversion of a word to whether it is yes; no is the word for
+// that it is not.
+func is(yes, no string) *conversion {
+	return &conversion{
+		apply: func(v *model.Value) *model.Value {
+			s, ok := v.AsString()
+			if !ok {
+				return vague(v, model.Bool)
+			}
+			return model.NewBool(s == yes, v.Range()).Behind(v.Via()).WithRefs(v.Refs()...).
+				With(v.Flags() & (model.Sensitive | model.Default))
+		},
+		forth: func(v any) (any, bool) { return v == yes, true },
+		back: func(v any) (any, bool) {
+			b, ok := v.(bool)
+			if b {
+				return yes, ok
+			}
+			return no, ok
+		},
 	}
 }
 
-// is returns a conversion of a word to whether it is the given one.
-func is(word string) func(*model.Value) *model.Value {
-	return func(v *model.Value) *model.Value {
-		s, ok := v.AsString()
-		if !ok {
-			return vague(v, model.Bool)
+// single converts a value to a list of it alone.
+var single = &conversion{
+	apply: one,
+	forth: func(v any) (any, bool) { return []any{v}, true },
+	back: func(v any) (any, bool) {
+		list, ok := v.([]any)
+		if !ok || len(list) != 1 {
+			return nil, false
 		}
-		return model.NewBool(s == word, v.Range()).Behind(v.Via()).WithRefs(v.Refs()...).
-			With(v.Flags() & (model.Sensitive | model.Default))
-	}
+		return list[0], true
+	},
 }
 
 // one returns a list of the value alone.

@@ -36,7 +36,10 @@ type row struct {
 	// also is a link of the satellite to a third resource, whose content the
 	// owner shows too.
 	also *also
-	as   shape
+	// instead tells that the provider has deprecated the owner's own blocks in
+	// favour of the satellite.
+	instead bool
+	as      shape
 }
 
 // An also leads from a satellite to a third resource.
@@ -47,7 +50,9 @@ type also struct{ link, to, keys string }
 // against the schema.
 type shape struct {
 	reads, writes []string
-	apply         func(f *fold, p Part)
+	// routes lead from the satellite to the owner, as far as there is a way back.
+	routes []route
+	apply  func(f *fold, p Part)
 }
 
 // rows are all composition rows.

@@ -73,20 +73,20 @@ func brought(to string) shape {
 
 var securityGroupRule = append(
 	same("cidr_blocks description from_port ipv6_cidr_blocks prefix_list_ids protocol self to_port"),
-	field{from: "source_security_group_id", to: "security_groups", convert: one})
+	field{from: "source_security_group_id", to: "security_groups", convert: single})
 
 var vpcRule = append(same("description from_port to_port"),
 	field{from: "ip_protocol", to: "protocol"},
-	field{from: "cidr_ipv4", to: "cidr_blocks", convert: one},
-	field{from: "cidr_ipv6", to: "ipv6_cidr_blocks", convert: one},
-	field{from: "prefix_list_id", to: "prefix_list_ids", convert: one},
-	field{from: "referenced_security_group_id", to: "security_groups", convert: one})
+	field{from: "cidr_ipv4", to: "cidr_blocks", convert: single},
+	field{from: "cidr_ipv6", to: "ipv6_cidr_blocks", convert: single},
+	field{from: "prefix_list_id", to: "prefix_list_ids", convert: single},
+	field{from: "referenced_security_group_id", to: "security_groups", convert: single})
 
 // ruleOf appends a rule to ingress or egress, as its type says.
 func ruleOf(fields []field) shape {
 	in, out := elementOf("ingress", fields...), elementOf("egress", fields...)
 	return shape{
-		reads: append(in.reads, "type"), writes: append(in.writes, out.writes...),
+		reads: append(in.reads, "type"), writes: append(in.writes, out.writes...), routes: append(in.routes, out.routes...),
 		apply: func(f *fold, p Part) {
 			switch typ, _ := p.content().Get("type").AsString(); typ {
 			case "ingress":
@@ -107,7 +107,7 @@ var aclRule = func() shape {
 		field{from: "rule_number", to: "rule_no"}, field{from: "rule_action", to: "action"})
 	in, out := elementOf("ingress", fields...), elementOf("egress", fields...)
 	return shape{
-		reads: append(in.reads, "egress"), writes: append(in.writes, out.writes...),
+		reads: append(in.reads, "egress"), writes: append(in.writes, out.writes...), routes: append(in.routes, out.routes...),
 		apply: func(f *fold, p Part) {
 			egress := p.content().Get("egress")
 			b, known := egress.AsBool()

@@ -8,7 +8,7 @@ package schema
 const bucketKeys = "bucket id arn"
 
 func ofBucket(satellite string, as shape) row {
-	return row{from: satellite, link: "bucket", to: "aws_s3_bucket", keys: bucketKeys, except: "aws_s3_directory_bucket", as: as}
+	return row{from: satellite, link: "bucket", to: "aws_s3_bucket", keys: bucketKeys, except: "aws_s3_directory_bucket", instead: true, as: as}
 }
 
 var s3Rows = []row{
@@ -17,7 +17,7 @@ var s3Rows = []row{
 		attr("acl", "acl"),
 		elements("access_control_policy.grant", "grant",
 			field{from: "grantee.id", to: "id"}, field{from: "grantee.type", to: "type"}, field{from: "grantee.uri", to: "uri"},
-			field{from: "permission", to: "permissions", convert: one}),
+			field{from: "permission", to: "permissions", convert: single}),
 	)),
 	ofBucket("aws_s3_bucket_analytics_configuration", element("analytics_configuration")),
 	ofBucket("aws_s3_bucket_cors_configuration", elements("cors_rule", "cors_rule",
@@ -39,8 +39,8 @@ var s3Rows = []row{
 	ofBucket("aws_s3_bucket_server_side_encryption_configuration",
 		blockOf("server_side_encryption_configuration", same("rule")...)),
 	ofBucket("aws_s3_bucket_versioning", converted("versioning_configuration", "versioning", within([]field{
-		{from: "status", to: "enabled", convert: is("Enabled")},
-		{from: "mfa_delete", to: "mfa_delete", convert: is("Enabled")},
+		{from: "status", to: "enabled", convert: is("Enabled", "Suspended")},
+		{from: "mfa_delete", to: "mfa_delete", convert: is("Enabled", "Disabled")},
 	}))),
 	ofBucket("aws_s3_bucket_website_configuration", blockOf("website",
 		field{from: "index_document.suffix", to: "index_document"},
@@ -60,7 +60,7 @@ const s3PartOnly = `aws_s3_bucket_accelerate_configuration aws_s3_bucket_acl aws
 
 var lifecycleRule = []field{
 	{from: "id", to: "id"},
-	{from: "status", to: "enabled", convert: is("Enabled")},
+	{from: "status", to: "enabled", convert: is("Enabled", "Disabled")},
 	{from: "prefix", to: "prefix"},
 	{from: "filter.prefix", to: "prefix"},
 	{from: "filter.and.prefix", to: "prefix"},
@@ -93,5 +93,5 @@ var replicationRule = []field{
 	{from: "destination.replication_time.status", to: "destination.replication_time.status"},
 	{from: "destination.replication_time.time.minutes", to: "destination.replication_time.minutes"},
 	{from: "source_selection_criteria.sse_kms_encrypted_objects.status",
-		to: "source_selection_criteria.sse_kms_encrypted_objects.enabled", convert: is("Enabled")},
+		to: "source_selection_criteria.sse_kms_encrypted_objects.enabled", convert: is("Enabled", "Disabled")},
 }

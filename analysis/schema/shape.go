@@ -13,6 +13,7 @@ func shapes(list ...shape) shape {
 	for _, one := range list {
 		s.reads = append(s.reads, one.reads...)
 		s.writes = append(s.writes, one.writes...)
+		s.routes = append(s.routes, one.routes...)
 	}
 	s.apply = func(f *fold, p Part) {
 		for _, one := range list {
@@ -26,17 +27,17 @@ func shapes(list ...shape) shape {
 func attr(from, to string) shape { return converted(from, to, nil) }
 
 // converted copies one attribute and converts it.
-func converted(from, to string, convert func(*model.Value) *model.Value) shape {
+func converted(from, to string, convert *conversion) shape {
 	path := strings.Split(from, ".")
 	return shape{
-		reads: []string{from}, writes: []string{to},
+		reads: []string{from}, writes: []string{to}, routes: routesOf(from, to, convert),
 		apply: func(f *fold, p Part) {
 			a, _ := at(p.content(), path)
 			if a.Value.IsNull() {
 				return
 			}
 			if convert != nil {
-				a.Value = convert(a.Value)
+				a.Value = convert.apply(a.Value)
 			}
 			a.Name = to
 			f.shaped(a)
@@ -49,7 +50,7 @@ var own = setOf("id region timeouts expected_bucket_owner lifecycle")
 
 // block makes an object of the whole satellite, but for its link.
 func block(to string) shape {
-	return shape{writes: []string{to}, apply: func(f *fold, p Part) {
+	return shape{writes: []string{to}, routes: []route{{to: to}}, apply: func(f *fold, p Part) {
 		f.set(model.Attr{Name: to, Value: p.body()})
 	}}
 }
@@ -70,13 +71,17 @@ func blockOf(to string, fields ...field) shape {
 
 // element appends the whole satellite, but for its link, to a list.
 func element(to string) shape {
-	return shape{writes: []string{to}, apply: func(f *fold, p Part) { f.add(to, p.body()) }}
+	return shape{writes: []string{to}, routes: []route{{to: to, element: true}}, apply: func(f *fold, p Part) { f.add(to, p.body()) }}
 }
 
 // elementOf appends an object of some fields of the satellite to a list.
 func elementOf(to string, fields ...field) shape {
 	s := shape{apply: func(f *fold, p Part) { f.add(to, object(p.content(), fields)) }}
-	return s.fields(to, "", fields)
+	s = s.fields(to, "", fields)
+	for i := range s.routes {
+		s.routes[i].element = true
+	}
+	return s
 }
 
 // elements appends each block of the satellite at from to a list.
@@ -124,6 +129,7 @@ func (s shape) fields(to, from string, fields []field) shape {
 	for _, f := range fields {
 		s.reads = append(s.reads, from+f.from)
 		s.writes = append(s.writes, to+"."+f.to)
+		s.routes = append(s.routes, routesOf(from+f.from, to+"."+f.to, f.convert)...)
 	}
 	return s
 }
