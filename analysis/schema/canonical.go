@@ -53,3 +53,19 @@ func Canonical(typ string) string {
 	}
 	return to
 }
+
+// NativeName returns what an attribute of the canonical type is called on a type
+// of an older name: elasticsearch_version for engine_version on
+// aws_elasticsearch_domain.
+func NativeName(typ, attr string) string {
+	t, ok := Lookup(typ)
+	if !ok {
+		return attr
+	}
+	for old, name := range renames[Canonical(typ)] {
+		if _, has := t.Attr(old); has && name == attr {
+			return old
+		}
+	}
+	return attr
+}

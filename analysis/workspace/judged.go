@@ -35,3 +35,7 @@ func (s *Snapshot) Judgements(f *Finding) []Judgement {
 	}
 	return nil
 }
+
+// Same reports whether a file has the same text, findings, diagnostics and
+// resources in two snapshots of one engine. It may say no where that is so.
+func (s *Snapshot) Same(o *Snapshot, path string) bool { return s.state(path) == o.state(path) }

@@ -1,0 +1,192 @@
+package fixes
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/analysis/workspace"
+	"github.com/parapet-iac/parapet/fixes/edit"
+	"github.com/parapet-iac/parapet/fixes/remedy"
+	"github.com/parapet-iac/parapet/fixes/terraform"
+)
+
+// A writer writes remedies into the code of one language.
+type writer interface {
+	// Variants returns the ways to make the changes of the requests, which are
+	// for instances of one thing, together.
+	Variants(requests ...remedy.Request) ([]remedy.Variant, error)
+}
+
+// A language is how code of it is written.
+type language struct {
+	writer func(remedy.Workspace) writer
+	// tidy lets edits of a file look like the code around them.
+	tidy func(path string, text []byte, edits []edit.Edit) []edit.Edit
+}
+
+// languages is the registry of writers, by the name of the front end.
+var languages = map[string]language{
+	"terraform": {
+		writer: func(ws remedy.Workspace) writer { return terraform.New(ws) },
+		tidy:   terraform.Tidy,
+	},
+}
+
+// A Fix is one way to mend a finding. It is made for the texts of one snapshot and
+// immutable.
+type Fix struct {
+	Finding workspace.Finding
+	// Remedy is which of the policy's remedies it is, and Note what sets it apart
+	// from other ways to apply that one: "in the default of var.acl", or nothing.
+	Remedy int
+	Note   string
+	// Unsafe says what the edit changes beyond the finding, or nothing.
+	Unsafe string
+	// Preferred marks the first of the fixes for a finding.
+	Preferred bool
+	// Asks tells that the edit holds examples that a person is to overwrite.
+	Asks bool
+	// Chooses tells that the edit refers to something that the code declares
+	// already, of which there might be a better choice.
+	Chooses bool
+
+	refers bool
+	files  map[string]file
+	judged []workspace.Judgement
+	lang   language
+}
+
+// A file is what a fix does to a file.
+type file struct {
+	text *source.Text
+	raw  []edit.Edit
+}
+
+// A Change is what is changed in one file.
+type Change struct {
+	Path string
+	// Text is what the edits, in order, are made for.
+	Text  *source.Text
+	Edits []edit.Edit
+}
+
+// Title says what the fix does, as a verb phrase.
+func (f *Fix) Title() string {
+	title := f.Finding.Policy.Remedies[f.Remedy].Title
+	if f.Note != "" {
+		title += " (" + f.Note + ")"
+	}
+	return title
+}
+
+// Safe reports whether the fix may be applied without being looked at.
+func (f *Fix) Safe() bool { return f.Unsafe == "" && !f.Asks && !f.Chooses }
+
+// Changes returns what the fix changes, by path.
+func (f *Fix) Changes() []Change {
+	var out []Change
+	for _, path := range slices.Sorted(maps.Keys(f.files)) {
+		c := f.files[path]
+		out = append(out, Change{path, c.text, f.lang.tidy(path, c.text.Bytes(), c.raw)})
+	}
+	return out
+}
+
+// A Planner makes fixes for the findings of one snapshot. It is used by one
+// goroutine.
+type Planner struct {
+	snap    *workspace.Snapshot
+	writers map[string]writer
+}
+
+// NewPlanner returns a planner for a snapshot.
+func NewPlanner(s *workspace.Snapshot) *Planner {
+	return &Planner{snap: s, writers: map[string]writer{}}
+}
+
+// ErrNoRemedy is returned for findings whose policy knows no remedy.
+var ErrNoRemedy = errors.New("the policy has no remedy")
+
+// maxInstances bounds the instances of one place that a fix looks at.
+const maxInstances = 100
+
+// Fixes returns the ways to mend a finding of the snapshot, the preferred one
+// first. None of them has been proved. Where there is none, the error says why.
+func (p *Planner) Fixes(f *workspace.Finding) ([]*Fix, error) {
+	if len(f.Policy.Remedies) == 0 {
+		return nil, ErrNoRemedy
+	}
+	lang, ok := languages[f.Language]
+	judged := p.snap.Judgements(f)
+	switch {
+	case !ok:
+		return nil, fmt.Errorf("%s is not written", f.Language)
+	case len(judged) == 0:
+		return nil, errors.New("the finding is not of this analysis")
+	}
+	var out []*Fix
+	var failure error
+	for i := range f.Policy.Remedies {
+		r := &f.Policy.Remedies[i]
+		variants, err := p.writer(f.Language, lang).Variants(requests(judged, r)...)
+		if err != nil {
+			failure = errors.Join(failure, fmt.Errorf("%s: %w", r.Title, err))
+		}
+		for _, v := range variants {
+			out = append(out, p.fix(f, i, v, judged, lang))
+		}
+	}
+	if len(out) == 0 {
+		return nil, failure
+	}
+	out[0].Preferred = true
+	return out, nil
+}
+
+func (p *Planner) writer(name string, lang language) writer {
+	w := p.writers[name]
+	if w == nil {
+		w = lang.writer(p.snap)
+		p.writers[name] = w
+	}
+	return w
+}
+
+func requests(judged []workspace.Judgement, r *policy.Remedy) []remedy.Request {
+	var out []remedy.Request
+	for _, j := range judged[:min(len(judged), maxInstances)] {
+		out = append(out, remedy.Request{Resource: j.Resource, Verdict: j.Paths[0], Remedy: r})
+	}
+	return out
+}
+
+func (p *Planner) fix(f *workspace.Finding, i int, v remedy.Variant, judged []workspace.Judgement, lang language) *Fix {
+	fix := &Fix{
+		Finding: *f, Remedy: i, Note: v.Note, Unsafe: f.Policy.Remedies[i].Unsafe,
+		Asks: v.Asks, Chooses: v.Chooses, refers: v.Refers, judged: judged, lang: lang, files: map[string]file{},
+	}
+	for path, edits := range v.Edits {
+		fix.files[path] = file{p.snap.File(path).Text, edits}
+	}
+	return fix
+}
+
+// A subject is a policy and a resource that it judges.
+type subject struct {
+	policy, stack string
+	address       model.Address
+}
+
+// subjects returns what the fix's finding is about.
+func (f *Fix) subjects() []subject {
+	var out []subject
+	for _, j := range f.judged {
+		out = append(out, subject{f.Finding.Policy.ID, j.Resource.Origin.Stack, j.Resource.Address})
+	}
+	return out
+}

@@ -1,0 +1,249 @@
+package terraform
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/policy"
+)
+
+// name chooses what the things that a remedy declares are called.
+func (a *attempt) name(declared []policy.Declared) {
+	dir := path.Dir(a.req.Resource.Origin.Header.File())
+	for _, d := range declared {
+		name := a.w.freeName(dir, d.Type, d.Name)
+		if d.Type == "variable" {
+			a.names["var."+d.Name] = "var." + name
+		} else {
+			a.names[d.Type+"."+d.Name] = d.Type + "." + name
+		}
+	}
+}
+
+// freeName returns a name that nothing of the type has in a folder.
+func (w *Writer) freeName(dir, typ, name string) string {
+	taken := w.names(dir)
+	free := name
+	for n := 2; taken[typ+"."+free]; n++ {
+		free = name + "_" + strconv.Itoa(n)
+	}
+	return free
+}
+
+// names returns what is declared in a folder: "aws_s3_bucket.logs", "variable.x".
+func (w *Writer) names(dir string) map[string]bool {
+	if known := w.named[dir]; known != nil {
+		return known
+	}
+	names := map[string]bool{}
+	w.named[dir] = names
+	for _, r := range w.neighbours(dir) {
+		local := localName(r)
+		names[local] = true
+		names[schemaName(local, r.Type)] = true
+	}
+	for f := range w.ws.Files() {
+		if path.Dir(f.Path) != dir || !isNative(f.Path) {
+			continue
+		}
+		s := w.syntaxOf(f)
+		for i := range s.Items() {
+			body, _, _ := s.Item(i)
+			if body == nil {
+				continue
+			}
+			for _, b := range body.Blocks {
+				switch {
+				case b.Type == "resource" && len(b.Labels) == 2:
+					names[b.Labels[0]+"."+b.Labels[1]] = true
+				case b.Type == "variable" && len(b.Labels) == 1:
+					names["variable."+b.Labels[0]] = true
+				}
+			}
+		}
+	}
+	return names
+}
+
+// schemaName puts the canonical type in front of a resource's name.
+func schemaName(local, typ string) string {
+	return typ + local[strings.LastIndexByte(local, '.'):]
+}
+
+// localName returns the name of a resource within its module, without an index:
+// "aws_s3_bucket.logs".
+func localName(r *model.Resource) string {
+	local, _, _ := strings.Cut(withoutModules(string(r.Address)), "[")
+	local, _, _ = strings.Cut(local, "#")
+	return local
+}
+
+// withoutModules returns an address within its module.
+func withoutModules(addr string) string {
+	for {
+		rest, ok := strings.CutPrefix(addr, "module.")
+		if !ok {
+			return addr
+		}
+		depth := 0
+		i := strings.IndexFunc(rest, func(c rune) bool {
+			switch c {
+			case '[':
+				depth++
+			case ']':
+				depth--
+			}
+			return c == '.' && depth == 0
+		})
+		if i < 0 {
+			return addr
+		}
+		addr = rest[i+1:]
+	}
+}
+
+// declare adds what the remedy declares behind the judged resource.
+func (a *attempt) declare(declared []policy.Declared) error {
+	if len(declared) == 0 {
+		return nil
+	}
+	s, err := a.w.site(a.req.Resource.Origin.Block)
+	if err != nil {
+		return err
+	}
+	for _, d := range declared {
+		b := block{typ: d.Type, name: d.Name}
+		for _, as := range d.Set {
+			p, err := policy.ParseRemedyPath(as.Path)
+			if err != nil {
+				return err
+			}
+			what := wish{as.Value, as.Ask}
+			if p.Append {
+				what.value = []any{what.value}
+			}
+			if text, ok := what.value.(string); ok && d.Type == "variable" && as.Path == "type" {
+				what.value = raw(text)
+			}
+			if b.sprouts, err = plant(b.sprouts, p.Steps, what); err != nil {
+				return err
+			}
+		}
+		full := a.names[d.Type+"."+d.Name]
+		if d.Type == "variable" {
+			full = a.names["var."+d.Name]
+		}
+		b.name = full[strings.LastIndexByte(full, '.')+1:]
+		b.adds = d.Type + "." + b.name
+		at := s
+		if d.Type == "variable" {
+			at = a.w.withVariables(s)
+		}
+		if err := a.newBlock(at, b); err != nil {
+			return fmt.Errorf("declaring %s.%s: %w", d.Type, d.Name, err)
+		}
+	}
+	return nil
+}
+
+// withVariables returns the end of the file of the folder in which variables are
+// declared by custom, variables.tf, or the place itself where there is none.
+func (w *Writer) withVariables(s *site) *site {
+	f := w.ws.File(path.Join(path.Dir(s.file.Path), "variables.tf"))
+	if f == nil || isJSON(s.file.Path) {
+		return s
+	}
+	syn := w.syntaxOf(f)
+	if syn.Items() == 0 {
+		return s
+	}
+	body, start, end := syn.Item(syn.Items() - 1)
+	if body == nil {
+		return s
+	}
+	return &site{file: f, start: start, end: end, item: [2]int{start, end}}
+}
+
+// resolve returns what a reference of a remedy is in the code: to something that
+// the remedy declares, to the judged resource (self.x), or to a resource of that
+// type that is there already. If there is none, ask says what is missing.
+func (a *attempt) resolve(ref string) (text, ask string) {
+	a.refers = true
+	names := strings.Split(ref, ".")
+	n := 2
+	if names[0] == "data" {
+		n = 3
+	}
+	if names[0] == "self" {
+		return a.self(ref), ""
+	}
+	if len(names) < n {
+		return ref, ""
+	}
+	subject, attr := strings.Join(names[:n], "."), strings.Join(names[n:], ".")
+	join := func(to string) string {
+		if attr == "" {
+			return to
+		}
+		return to + "." + attr
+	}
+	if name, ok := a.names[subject]; ok {
+		return join(name), ""
+	}
+	switch names[0] {
+	case "var", "local", "module", "each", "count", "path":
+		return ref, ""
+	}
+	typ := strings.Join(names[:n-1], ".")
+	found := a.candidates(typ, names[n-1])
+	a.choices = max(a.choices, len(found))
+	if len(found) == 0 {
+		return ref, "an " + typ + " of yours"
+	}
+	chosen := found[min(a.choice, len(found)-1)]
+	a.note("with %s", chosen)
+	return join(chosen), ""
+}
+
+// self returns a reference to the judged resource.
+func (a *attempt) self(ref string) string {
+	attr := strings.TrimPrefix(ref, "self")
+	s, err := a.w.site(a.req.Resource.Origin.Block)
+	if err != nil {
+		return localName(a.req.Resource) + attr
+	}
+	typ, name, repeats := a.subject(s, a.req.Resource)
+	switch repeats {
+	case "count":
+		return typ + "." + name + "[count.index]" + attr
+	case "for_each":
+		return typ + "." + name + "[each.key]" + attr
+	}
+	return typ + "." + name + attr
+}
+
+// candidates returns the resources of a type beside the judged one, as they are
+// written there: those whose name has the wanted one in it first.
+func (a *attempt) candidates(typ, like string) []string {
+	r := a.req.Resource
+	var alike, others []string
+	for _, o := range a.w.neighbours(path.Dir(r.Origin.Header.File())) {
+		if o.Type != typ || o.Partial || localName(o) == localName(r) {
+			continue
+		}
+		name := withoutModules(string(o.Address))
+		switch {
+		case slices.Contains(alike, name) || slices.Contains(others, name) || o.Origin.Instance == "*":
+		case strings.Contains(localName(o), like):
+			alike = append(alike, name)
+		default:
+			others = append(others, name)
+		}
+	}
+	all := append(alike, others...)
+	return all[:min(len(all), maxChoices)]
+}

@@ -1,0 +1,14 @@
+resource "aws_appsync_api_cache" "bad" { # want "aws-appsync-graphql-api-cache-unencrypted-in-transit"
+  api_id                     = "bad"
+  api_caching_behavior       = "FULL_REQUEST_CACHING"
+  type                       = "SMALL"
+  ttl                        = 900
+  transit_encryption_enabled = true
+}
+resource "aws_appsync_api_cache" "good" {
+  api_id                     = "good"
+  api_caching_behavior       = "FULL_REQUEST_CACHING"
+  type                       = "SMALL"
+  ttl                        = 900
+  transit_encryption_enabled = true
+}

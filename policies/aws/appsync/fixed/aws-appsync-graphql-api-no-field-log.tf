@@ -1,0 +1,17 @@
+resource "aws_appsync_graphql_api" "bad" {
+  name                = "x"
+  authentication_type = "AWS_IAM"
+  log_config {
+    cloudwatch_logs_role_arn = "arn:aws:iam::123456789012:role/x"
+    field_log_level          = "ERROR" # want "aws-appsync-graphql-api-no-field-log"
+  }
+}
+
+resource "aws_appsync_graphql_api" "good" {
+  name                = "x"
+  authentication_type = "AWS_IAM"
+  log_config {
+    cloudwatch_logs_role_arn = "arn:aws:iam::123456789012:role/x"
+    field_log_level          = "ALL"
+  }
+}

@@ -1,0 +1,20 @@
+resource "aws_spot_fleet_request" "bad" {
+  iam_fleet_role  = "arn:aws:iam::123456789012:role/fleet"
+  target_capacity = 2
+
+  launch_specification {
+    ami                         = "ami-0abcdef1234567890"
+    instance_type               = "c6i.large"
+    associate_public_ip_address = false # want "aws-spot-fleet-request-public-ip"
+  }
+}
+
+resource "aws_spot_fleet_request" "good" {
+  iam_fleet_role  = "arn:aws:iam::123456789012:role/fleet"
+  target_capacity = 2
+
+  launch_specification {
+    ami           = "ami-0abcdef1234567890"
+    instance_type = "c6i.large"
+  }
+}

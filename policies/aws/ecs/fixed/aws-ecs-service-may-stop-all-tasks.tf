@@ -1,0 +1,24 @@
+resource "aws_ecs_service" "bad" {
+  name                               = "bad"
+  cluster                            = "main"
+  task_definition                    = "web:3"
+  launch_type                        = "FARGATE"
+  desired_count                      = 2
+  deployment_minimum_healthy_percent = 100 # want "aws-ecs-service-may-stop-all-tasks"
+
+  network_configuration {
+    subnets = ["subnet-0a1b2c3d"]
+  }
+}
+
+resource "aws_ecs_service" "good" {
+  name            = "good"
+  cluster         = "main"
+  task_definition = "web:3"
+  launch_type     = "FARGATE"
+  desired_count   = 2
+
+  network_configuration {
+    subnets = ["subnet-0a1b2c3d"]
+  }
+}

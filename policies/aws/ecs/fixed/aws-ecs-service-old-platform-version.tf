@@ -1,0 +1,37 @@
+resource "aws_ecs_service" "bad" {
+  name             = "bad"
+  cluster          = "main"
+  task_definition  = "web:3"
+  launch_type      = "FARGATE"
+  desired_count    = 2
+  platform_version = "LATEST" # want "aws-ecs-service-old-platform-version"
+
+  network_configuration {
+    subnets = ["subnet-0a1b2c3d"]
+  }
+}
+
+resource "aws_ecs_service" "good" {
+  name             = "good"
+  cluster          = "main"
+  task_definition  = "web:3"
+  launch_type      = "FARGATE"
+  desired_count    = 2
+  platform_version = "LATEST"
+
+  network_configuration {
+    subnets = ["subnet-0a1b2c3d"]
+  }
+}
+
+resource "aws_ecs_service" "unset" {
+  name            = "unset"
+  cluster         = "main"
+  task_definition = "web:3"
+  launch_type     = "FARGATE"
+  desired_count   = 2
+
+  network_configuration {
+    subnets = ["subnet-0a1b2c3d"]
+  }
+}

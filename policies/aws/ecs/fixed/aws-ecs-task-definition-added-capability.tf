@@ -1,0 +1,34 @@
+resource "aws_ecs_task_definition" "bad" {
+  family       = "web"
+  network_mode = "awsvpc"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/web:1.4.2"
+      linuxParameters = {
+        capabilities = {
+          add = [] # want "aws-ecs-task-definition-added-capability"
+        }
+      }
+    }
+  ])
+}
+
+resource "aws_ecs_task_definition" "good" {
+  family       = "web"
+  network_mode = "awsvpc"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/web:1.4.2"
+      linuxParameters = {
+        capabilities = {
+          add  = ["NET_BIND_SERVICE"]
+          drop = ["ALL"]
+        }
+      }
+    }
+  ])
+}

@@ -1,0 +1,33 @@
+resource "aws_eks_cluster" "bad" {
+  name     = "bad"
+  role_arn = "arn:aws:iam::123456789012:role/eks"
+
+  vpc_config { # want "aws-eks-cluster-public-endpoint"
+    subnet_ids              = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+    endpoint_public_access  = false
+    endpoint_private_access = true
+
+  }
+}
+
+resource "aws_eks_cluster" "explicit" {
+  name     = "explicit"
+  role_arn = "arn:aws:iam::123456789012:role/eks"
+
+  vpc_config {
+    subnet_ids              = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+    endpoint_public_access  = false # want "aws-eks-cluster-public-endpoint"
+    endpoint_private_access = true
+  }
+}
+
+resource "aws_eks_cluster" "good" {
+  name     = "good"
+  role_arn = "arn:aws:iam::123456789012:role/eks"
+
+  vpc_config {
+    subnet_ids              = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+    endpoint_public_access  = false
+    endpoint_private_access = true
+  }
+}

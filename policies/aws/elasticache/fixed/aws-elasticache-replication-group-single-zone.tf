@@ -1,0 +1,29 @@
+resource "aws_elasticache_replication_group" "legacy" { # want "aws-elasticache-replication-group-single-zone"
+  replication_group_id       = "legacy"
+  description                = "legacy"
+  engine                     = "redis"
+  node_type                  = "cache.r7g.large"
+  num_cache_clusters         = 2
+  multi_az_enabled           = true
+  automatic_failover_enabled = true
+}
+
+resource "aws_elasticache_replication_group" "archive" {
+  replication_group_id       = "archive"
+  description                = "archive"
+  engine                     = "redis"
+  node_type                  = "cache.r7g.large"
+  num_cache_clusters         = 2
+  multi_az_enabled           = true # want "aws-elasticache-replication-group-single-zone"
+  automatic_failover_enabled = true
+}
+
+resource "aws_elasticache_replication_group" "orders" {
+  replication_group_id       = "orders"
+  description                = "orders"
+  engine                     = "redis"
+  node_type                  = "cache.r7g.large"
+  num_cache_clusters         = 2
+  multi_az_enabled           = true
+  automatic_failover_enabled = true
+}

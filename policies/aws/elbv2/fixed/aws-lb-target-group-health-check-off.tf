@@ -1,0 +1,21 @@
+resource "aws_lb_target_group" "bad" {
+  name     = "web"
+  port     = 8443
+  protocol = "HTTPS"
+  vpc_id   = "vpc-0123456789abcdef0"
+
+  health_check {
+    enabled = true # want "aws-lb-target-group-health-check-off"
+  }
+}
+
+resource "aws_lb_target_group" "good" {
+  name     = "web"
+  port     = 8443
+  protocol = "HTTPS"
+  vpc_id   = "vpc-0123456789abcdef0"
+
+  health_check {
+    path = "/healthz"
+  }
+}

@@ -1,0 +1,17 @@
+resource "aws_imagebuilder_image" "bad" { # want "aws-imagebuilder-image-not-scanned"
+  image_recipe_arn                 = "arn:aws:imagebuilder:eu-central-1:123456789012:image-recipe/app/1.0.0"
+  infrastructure_configuration_arn = "arn:aws:imagebuilder:eu-central-1:123456789012:infrastructure-configuration/app"
+
+  image_scanning_configuration {
+    image_scanning_enabled = true
+  }
+}
+
+resource "aws_imagebuilder_image" "good" {
+  image_recipe_arn                 = "arn:aws:imagebuilder:eu-central-1:123456789012:image-recipe/app/1.0.0"
+  infrastructure_configuration_arn = "arn:aws:imagebuilder:eu-central-1:123456789012:infrastructure-configuration/app"
+
+  image_scanning_configuration {
+    image_scanning_enabled = true
+  }
+}

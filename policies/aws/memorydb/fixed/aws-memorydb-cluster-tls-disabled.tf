@@ -1,0 +1,19 @@
+resource "aws_memorydb_cluster" "legacy" {
+  name        = "legacy"
+  node_type   = "db.r7g.large"
+  acl_name    = "application"
+  tls_enabled = true # want "aws-memorydb-cluster-tls-disabled"
+}
+
+resource "aws_memorydb_cluster" "orders" {
+  name      = "orders"
+  node_type = "db.r7g.large"
+  acl_name  = "application"
+}
+
+resource "aws_memorydb_cluster" "ledger" {
+  name        = "ledger"
+  node_type   = "db.r7g.large"
+  acl_name    = "application"
+  tls_enabled = true
+}

@@ -1,0 +1,23 @@
+resource "aws_mq_broker" "bad" {
+  broker_name                = "x"
+  engine_type                = "ActiveMQ"
+  engine_version             = "5.18"
+  host_instance_type         = "mq.t3.micro"
+  auto_minor_version_upgrade = true # want "aws-mq-broker-no-minor-upgrades"
+  user {
+    username = "app"
+    password = var.password
+  }
+}
+
+resource "aws_mq_broker" "good" {
+  broker_name                = "x"
+  engine_type                = "ActiveMQ"
+  engine_version             = "5.18"
+  host_instance_type         = "mq.t3.micro"
+  auto_minor_version_upgrade = true
+  user {
+    username = "app"
+    password = var.password
+  }
+}

@@ -1,0 +1,25 @@
+resource "aws_mq_broker" "bad" { # want "aws-mq-broker-single-instance"
+  broker_name                = "x"
+  engine_type                = "ActiveMQ"
+  engine_version             = "5.18"
+  host_instance_type         = "mq.t3.micro"
+  auto_minor_version_upgrade = true
+  deployment_mode            = "ACTIVE_STANDBY_MULTI_AZ"
+  user {
+    username = "app"
+    password = var.password
+  }
+}
+
+resource "aws_mq_broker" "good" {
+  broker_name                = "x"
+  engine_type                = "ActiveMQ"
+  engine_version             = "5.18"
+  host_instance_type         = "mq.t3.micro"
+  auto_minor_version_upgrade = true
+  user {
+    username = "app"
+    password = var.password
+  }
+  deployment_mode = "ACTIVE_STANDBY_MULTI_AZ"
+}

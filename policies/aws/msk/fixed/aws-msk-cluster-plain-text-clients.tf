@@ -1,0 +1,31 @@
+resource "aws_msk_cluster" "bad" {
+  cluster_name           = "x"
+  kafka_version          = "3.6.0"
+  number_of_broker_nodes = 3
+  broker_node_group_info {
+    instance_type   = "kafka.m5.large"
+    client_subnets  = ["subnet-1"]
+    security_groups = ["sg-1"]
+  }
+  encryption_info {
+    encryption_in_transit {
+      client_broker = "TLS" # want "aws-msk-cluster-plain-text-clients"
+    }
+  }
+}
+
+resource "aws_msk_cluster" "good" {
+  cluster_name           = "x"
+  kafka_version          = "3.6.0"
+  number_of_broker_nodes = 3
+  broker_node_group_info {
+    instance_type   = "kafka.m5.large"
+    client_subnets  = ["subnet-1"]
+    security_groups = ["sg-1"]
+  }
+  encryption_info {
+    encryption_in_transit {
+      client_broker = "TLS"
+    }
+  }
+}

@@ -1,0 +1,29 @@
+resource "aws_networkfirewall_firewall" "bad" { # want "aws-networkfirewall-firewall-no-policy-protection"
+  name                              = "bad"
+  firewall_policy_arn               = "arn:aws:network-firewall:eu-central-1:123456789012:firewall-policy/main"
+  vpc_id                            = "vpc-0123456789abcdef0"
+  firewall_policy_change_protection = true
+
+  subnet_mapping {
+    subnet_id = "subnet-0a1b2c3d"
+  }
+
+  subnet_mapping {
+    subnet_id = "subnet-1a1b2c3d"
+  }
+}
+
+resource "aws_networkfirewall_firewall" "good" {
+  name                              = "good"
+  firewall_policy_arn               = "arn:aws:network-firewall:eu-central-1:123456789012:firewall-policy/main"
+  vpc_id                            = "vpc-0123456789abcdef0"
+  firewall_policy_change_protection = true
+
+  subnet_mapping {
+    subnet_id = "subnet-0a1b2c3d"
+  }
+
+  subnet_mapping {
+    subnet_id = "subnet-1a1b2c3d"
+  }
+}

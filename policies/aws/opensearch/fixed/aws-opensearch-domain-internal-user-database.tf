@@ -1,0 +1,16 @@
+resource "aws_opensearch_domain" "bad" {
+  domain_name = "search"
+
+  advanced_security_options {
+    enabled                        = true
+    internal_user_database_enabled = false # want "aws-opensearch-domain-internal-user-database"
+  }
+}
+
+resource "aws_opensearch_domain" "good" {
+  domain_name = "search"
+
+  advanced_security_options {
+    enabled = true
+  }
+}

@@ -1,0 +1,32 @@
+resource "aws_db_instance" "legacy" { # want "aws-db-instance-default-port"
+  identifier                  = "legacy"
+  engine                      = "postgres"
+  engine_version              = "16.4"
+  instance_class              = "db.t4g.medium"
+  allocated_storage           = 50
+  username                    = "app_owner"
+  manage_master_user_password = true
+  port                        = 6543
+}
+
+resource "aws_db_instance" "archive" {
+  identifier                  = "archive"
+  engine                      = "postgres"
+  engine_version              = "16.4"
+  instance_class              = "db.t4g.medium"
+  allocated_storage           = 50
+  username                    = "app_owner"
+  manage_master_user_password = true
+  port                        = 6543 # want "aws-db-instance-default-port"
+}
+
+resource "aws_db_instance" "orders" {
+  identifier                  = "orders"
+  engine                      = "postgres"
+  engine_version              = "16.4"
+  instance_class              = "db.t4g.medium"
+  allocated_storage           = 50
+  username                    = "app_owner"
+  manage_master_user_password = true
+  port                        = 6543
+}

@@ -1,0 +1,31 @@
+resource "aws_db_instance" "legacy" {
+  identifier                  = "legacy"
+  engine                      = "postgres"
+  engine_version              = "16.4"
+  instance_class              = "db.t4g.medium"
+  allocated_storage           = 50
+  username                    = "app_owner"
+  manage_master_user_password = true
+  ca_cert_identifier          = "rds-ca-rsa2048-g1" # want "aws-db-instance-expired-ca-certificate"
+}
+
+resource "aws_db_instance" "orders" {
+  identifier                  = "orders"
+  engine                      = "postgres"
+  engine_version              = "16.4"
+  instance_class              = "db.t4g.medium"
+  allocated_storage           = 50
+  username                    = "app_owner"
+  manage_master_user_password = true
+}
+
+resource "aws_db_instance" "ledger" {
+  identifier                  = "ledger"
+  engine                      = "postgres"
+  engine_version              = "16.4"
+  instance_class              = "db.t4g.medium"
+  allocated_storage           = 50
+  username                    = "app_owner"
+  manage_master_user_password = true
+  ca_cert_identifier          = "rds-ca-rsa2048-g1"
+}

@@ -1,0 +1,31 @@
+resource "aws_db_instance" "legacy" {
+  identifier                  = "legacy"
+  engine                      = "postgres"
+  engine_version              = "16.4"
+  instance_class              = "db.t4g.medium"
+  allocated_storage           = 50
+  username                    = "app_owner"
+  manage_master_user_password = true
+  auto_minor_version_upgrade  = true # want "aws-db-instance-minor-upgrades-disabled"
+}
+
+resource "aws_db_instance" "orders" {
+  identifier                  = "orders"
+  engine                      = "postgres"
+  engine_version              = "16.4"
+  instance_class              = "db.t4g.medium"
+  allocated_storage           = 50
+  username                    = "app_owner"
+  manage_master_user_password = true
+}
+
+resource "aws_db_instance" "ledger" {
+  identifier                  = "ledger"
+  engine                      = "postgres"
+  engine_version              = "16.4"
+  instance_class              = "db.t4g.medium"
+  allocated_storage           = 50
+  username                    = "app_owner"
+  manage_master_user_password = true
+  auto_minor_version_upgrade  = true
+}

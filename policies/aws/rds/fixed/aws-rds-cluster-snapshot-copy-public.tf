@@ -1,0 +1,11 @@
+resource "aws_rds_cluster_snapshot_copy" "legacy" {
+  source_db_cluster_snapshot_identifier = "arn:aws:rds:eu-west-1:111122223333:cluster-snapshot:orders"
+  target_db_cluster_snapshot_identifier = "legacy"
+  shared_accounts                       = [] # want "aws-rds-cluster-snapshot-copy-public"
+}
+
+resource "aws_rds_cluster_snapshot_copy" "orders" {
+  source_db_cluster_snapshot_identifier = "arn:aws:rds:eu-west-1:111122223333:cluster-snapshot:orders"
+  target_db_cluster_snapshot_identifier = "orders"
+  shared_accounts                       = ["444455556666"]
+}

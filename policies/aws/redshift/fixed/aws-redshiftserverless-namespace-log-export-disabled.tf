@@ -1,0 +1,17 @@
+resource "aws_redshiftserverless_namespace" "legacy" { # want "aws-redshiftserverless-namespace-log-export-disabled"
+  namespace_name        = "legacy"
+  manage_admin_password = true
+  log_exports           = ["connectionlog", "userlog"]
+}
+
+resource "aws_redshiftserverless_namespace" "archive" {
+  namespace_name        = "archive"
+  manage_admin_password = true
+  log_exports           = ["connectionlog", "userlog"] # want "aws-redshiftserverless-namespace-log-export-disabled"
+}
+
+resource "aws_redshiftserverless_namespace" "orders" {
+  namespace_name        = "orders"
+  manage_admin_password = true
+  log_exports           = ["connectionlog", "userlog"]
+}

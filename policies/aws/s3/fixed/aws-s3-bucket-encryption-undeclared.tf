@@ -1,0 +1,27 @@
+resource "aws_s3_bucket" "scratch" { # want "aws-s3-bucket-encryption-undeclared"
+  bucket = "example-scratch"
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "scratch" {
+  bucket = aws_s3_bucket.scratch.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}
+
+resource "aws_s3_bucket" "orders" {
+  bucket = "example-orders"
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "orders" {
+  bucket = aws_s3_bucket.orders.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}

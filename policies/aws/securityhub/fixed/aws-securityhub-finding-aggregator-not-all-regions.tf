@@ -1,0 +1,8 @@
+resource "aws_securityhub_finding_aggregator" "bad" {
+  linking_mode      = "ALL_REGIONS" # want "aws-securityhub-finding-aggregator-not-all-regions"
+  specified_regions = ["eu-central-1"]
+}
+
+resource "aws_securityhub_finding_aggregator" "good" {
+  linking_mode = "ALL_REGIONS"
+}

@@ -1,0 +1,37 @@
+resource "aws_waf_web_acl" "bad" {
+  name        = "bad"
+  metric_name = "bad"
+
+  default_action {
+    type = "BLOCK" # want "aws-waf-web-acl-default-allow"
+  }
+
+  rules {
+    priority = 1
+    rule_id  = "0123456789abcdef"
+    type     = "REGULAR"
+
+    action {
+      type = "BLOCK"
+    }
+  }
+}
+
+resource "aws_waf_web_acl" "good" {
+  name        = "good"
+  metric_name = "good"
+
+  default_action {
+    type = "BLOCK"
+  }
+
+  rules {
+    priority = 1
+    rule_id  = "0123456789abcdef"
+    type     = "REGULAR"
+
+    action {
+      type = "BLOCK"
+    }
+  }
+}
