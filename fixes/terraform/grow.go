@@ -104,25 +104,29 @@ func plant(sprouts []*sprout, path model.Path, what wish) ([]*sprout, error) {
 // grow writes what has been gathered.
 func (a *attempt) grow() error {
 	for _, g := range a.growths {
-		if g.kind == asSatellite {
-			if err := a.newSatellite(g.typ, g.link, g.key, g.sprouts); err != nil {
-				return err
-			}
-			continue
+		if err := a.growInto(g); err != nil {
+			return err
 		}
-		for _, s := range g.sprouts {
-			var err error
-			switch g.kind {
-			case inObject:
-				err = a.addItem(g, s)
-			case inJSON:
-				err = a.addMember(g.s, s.name, s.wish())
-			default:
-				err = a.growOne(g, s)
-			}
-			if err != nil {
-				return err
-			}
+	}
+	return nil
+}
+
+func (a *attempt) growInto(g *growth) error {
+	switch g.kind {
+	case asSatellite:
+		return a.newSatellite(g.typ, g.link, g.key, g.sprouts)
+	case inBlock:
+		return a.growBlock(g)
+	}
+	for _, s := range g.sprouts {
+		err := error(nil)
+		if g.kind == inObject {
+			err = a.addItem(g, s)
+		} else {
+			err = a.addMember(g.s, s.name, s.wish())
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil
@@ -136,28 +140,28 @@ func (s *sprout) wish() wish {
 	return s.what
 }
 
-func (a *attempt) growOne(g *growth, s *sprout) error {
-	s.name = nativeName(g.s, g.typ, g.path, s.name)
+// growBlock writes what grows in a block of native syntax.
+func (a *attempt) growBlock(g *growth) error {
 	indent := bodyIndent(g.s.text(), g.block)
-	adds := fmt.Sprintf("%d %s", g.block.OpenBraceRange.Start.Byte, s.name)
-	if g.block.Body.Attributes[s.name] == nil && s.isBlock(g.typ, g.path) {
-		v, err := a.blocks(s, g.typ, g.path, indent)
+	var arguments []argument
+	var blocks []blockText
+	for _, s := range g.sprouts {
+		s.name = nativeName(g.s, g.typ, g.path, s.name)
+		if g.block.Body.Attributes[s.name] == nil && s.isBlock(g.typ, g.path) {
+			v, err := a.blocks(s, g.typ, g.path, indent)
+			if err != nil {
+				return err
+			}
+			blocks = append(blocks, blockText{s.name, v, repeats(g.typ, under(g.path, s.name))})
+			continue
+		}
+		v, err := a.argument(s, g.typ, g.path, indent)
 		if err != nil {
 			return err
 		}
-		e := placeBlock(g.s.text(), g.block, s.name, v)
-		if !repeats(g.typ, under(g.path, s.name)) {
-			e.Adds = adds
-		}
-		a.edit(g.s.file.Path, e)
-		return nil
+		arguments = append(arguments, v)
 	}
-	v, err := a.argument(s, g.typ, g.path, indent)
-	if err != nil {
-		return err
-	}
-	for _, e := range placeArgument(g.s.text(), g.block, indent, v) {
-		e.Adds = adds
+	for _, e := range place(g.s.text(), g.block, indent, arguments, blocks) {
 		a.edit(g.s.file.Path, e)
 	}
 	return nil
@@ -239,7 +243,7 @@ func (a *attempt) body(sprouts []*sprout, typ, path, indent string) (snippet, er
 		out.write("{}")
 		return out, nil
 	}
-	inner := indent + "  "
+	inner := deeper(indent)
 	var lines []argument
 	var blocks []snippet
 	for _, s := range sprouts {

@@ -3,6 +3,7 @@ package terraform
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -24,27 +25,26 @@ type bracketed struct {
 	// json tells that no comma may follow the last item, and that there are no
 	// comments.
 	json bool
+	// adds names what is added, unique in the object.
+	adds string
 }
+
+// oneLine reports whether all of it stands on one line.
+func (b bracketed) oneLine() bool { return !bytes.ContainsRune(b.text[b.start:b.end], '\n') }
 
 // add returns the edits that put an item at the end.
 func (b bracketed) add(item snippet) []edit.Edit {
+	edits := b.append(item)
+	if b.adds != "" {
+		edits[len(edits)-1].Adds = strconv.Itoa(b.start) + " " + b.adds
+	}
+	return edits
+}
+
+func (b bracketed) append(item snippet) []edit.Edit {
 	text := b.text
 	if len(b.items) == 0 {
-		inside := text[b.start+1 : b.end-1]
-		if !blank(inside) { // a comment
-			s := snippet{text: indentAt(text, b.start) + "  "}
-			s.add(item)
-			s.write(b.comma + "\n")
-			return []edit.Edit{inserted(lineStart(text, b.end-1), s)}
-		}
-		s := snippet{}
-		s.add(item)
-		if text[b.start] == '{' && !strings.Contains(item.text, "\n") {
-			s = snippet{text: " "}
-			s.add(item)
-			s.write(" ")
-		}
-		return []edit.Edit{{Start: b.start + 1, End: b.end - 1, New: s.text, Asks: s.asks}}
+		return []edit.Edit{b.fill(item)}
 	}
 	last := b.items[len(b.items)-1]
 	behind, followed := b.commaBehind(last[1], b.end-1)
@@ -58,14 +58,36 @@ func (b bracketed) add(item snippet) []edit.Edit {
 	}
 	s := snippet{text: "\n" + indentAt(text, last[0])}
 	s.add(item)
-	if followed && !b.json {
+	if followed {
 		s.write(",")
 	}
 	end := lineEnd(text, last[1])
-	if b.comma == "" || followed {
+	switch {
+	case b.comma == "" || followed:
 		return []edit.Edit{inserted(end, s)}
+	case end == last[1]:
+		comma := snippet{text: b.comma}
+		comma.add(s)
+		return []edit.Edit{inserted(end, comma)}
 	}
 	return []edit.Edit{inserted(last[1], snippet{text: b.comma}), inserted(end, s)}
+}
+
+// fill returns the edit that puts an item into what is empty.
+func (b bracketed) fill(item snippet) edit.Edit {
+	if !blank(b.text[b.start+1 : b.end-1]) { // a comment
+		s := snippet{text: deeper(indentAt(b.text, b.start))}
+		s.add(item)
+		s.write("\n")
+		return inserted(lineStart(b.text, b.end-1), s)
+	}
+	s := item
+	if b.text[b.start] == '{' && !strings.Contains(item.text, "\n") {
+		s = snippet{text: " "}
+		s.add(item)
+		s.write(" ")
+	}
+	return edit.Edit{Start: b.start + 1, End: b.end - 1, New: s.text, Asks: s.asks}
 }
 
 // commaBehind returns the offset behind the comma that follows an item, if one does.
@@ -91,30 +113,33 @@ func (b bracketed) commaBehind(from, to int) (behind int, ok bool) {
 	return from, false
 }
 
-// remove returns the edit that takes item i away, with its comma.
-func (b bracketed) remove(i int) edit.Edit {
+// remove returns the edits that take item i away, with its comma.
+func (b bracketed) remove(i int) []edit.Edit {
 	text, it := b.text, b.items[i]
 	behind, followed := b.commaBehind(it[1], b.end-1)
-	if i == len(b.items)-1 && i > 0 && !followed || b.json && i == len(b.items)-1 && i > 0 {
-		prev := b.items[i-1][1]
-		if b.comma == "" && !bytes.ContainsRune(text[prev:it[0]], ',') { // an object, by lines
-			return cutLines(text, it[0], it[1])
-		}
-		return edit.Edit{Start: prev, End: it[1]}
-	}
 	end := it[1]
 	if followed && behind <= lineEnd(text, it[1]) {
 		end = behind
 	}
-	if cut := cutLines(text, it[0], end); cut.Start < it[0] || cut.End > end && bytes.ContainsRune(text[end:cut.End], '\n') {
-		if cut.Start > b.start && cut.End < b.end {
-			return cut
+	var out []edit.Edit
+	alone := blank(text[lineStart(text, it[0]):it[0]]) && (blank(text[end:lineEnd(text, end)]) || isComment(text[end:lineEnd(text, end)]))
+	if i == len(b.items)-1 && i > 0 && !followed { // the comma before goes with it
+		prev := b.items[i-1][1]
+		comma, found := b.commaBehind(prev, it[0])
+		if found && !alone {
+			return []edit.Edit{{Start: prev, End: it[1]}}
+		}
+		if found {
+			out = append(out, edit.Edit{Start: prev, End: comma})
 		}
 	}
-	for end < b.end-1 && (text[end] == ' ' || text[end] == '\t') && i < len(b.items)-1 {
+	if alone {
+		return append(out, cutLines(text, it[0], end))
+	}
+	for i < len(b.items)-1 && (text[end] == ' ' || text[end] == '\t') {
 		end++
 	}
-	return edit.Edit{Start: it[0], End: end}
+	return append(out, edit.Edit{Start: it[0], End: end})
 }
 
 // listAt returns a list of native syntax.
@@ -141,7 +166,9 @@ func bytesOf(r hcl.Range) [2]int { return [2]int{r.Start.Byte, r.End.Byte} }
 func (a *attempt) addItem(g *growth, s *sprout) error {
 	text, x := g.s.text(), g.object
 	b := objectAt(text, x)
+	a.oneLine = b.oneLine()
 	v, err := a.render(s.wish(), b.itemIndent())
+	a.oneLine = false
 	if err != nil {
 		return err
 	}
@@ -154,10 +181,8 @@ func (a *attempt) addItem(g *growth, s *sprout) error {
 	}
 	item := snippet{text: a.keyLike(text, x, s.name)}
 	item.add(v)
-	for _, e := range b.add(item) {
-		e.Adds = fmt.Sprintf("%d %s", b.start, s.name)
-		a.edit(g.s.file.Path, e)
-	}
+	b.adds = s.name
+	a.editAll(g.s.file.Path, b.add(item))
 	return nil
 }
 
@@ -213,13 +238,13 @@ func (a *attempt) extend(r *model.Resource, w walk, what wish) error {
 		return a.makeList(s, what, indent)
 	}
 	b := listAt(s.text(), x)
+	a.oneLine = b.oneLine() && len(b.items) > 0
 	el, err := a.render(what, b.itemIndent())
+	a.oneLine = false
 	if err != nil {
 		return err
 	}
-	for _, e := range b.add(el) {
-		a.edit(s.file.Path, e)
-	}
+	a.editAll(s.file.Path, b.add(el))
 	return nil
 }
 

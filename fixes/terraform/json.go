@@ -198,10 +198,8 @@ func (a *attempt) addMemberTo(s *site, n *jsonNode, name string, what wish) erro
 	}
 	item := snippet{text: jsonString(name) + ": "}
 	item.add(v)
-	for _, e := range b.add(item) {
-		e.Adds = fmt.Sprintf("%d %s", b.start, name)
-		a.edit(s.file.Path, e)
-	}
+	b.adds = name
+	a.editAll(s.file.Path, b.add(item))
 	return nil
 }
 
@@ -229,9 +227,7 @@ func (a *attempt) addElement(s *site, what wish) error {
 		return err
 	}
 	el, err := a.renderJSON(what, b.itemIndent())
-	for _, e := range b.add(el) {
-		a.edit(s.file.Path, e)
-	}
+	a.editAll(s.file.Path, b.add(el))
 	return err
 }
 
@@ -244,14 +240,14 @@ func (a *attempt) removeJSON(s *site) error {
 	if n.parent == nil {
 		return errors.New("it is the whole document")
 	}
-	a.edit(s.file.Path, n.parent.brackets(s.text()).remove(n.index))
+	a.editAll(s.file.Path, n.parent.brackets(s.text()).remove(n.index))
 	return nil
 }
 
 // renderJSON returns the JSON text of a value.
 func (a *attempt) renderJSON(what wish, indent string) (snippet, error) {
 	var s snippet
-	inner := indent + "  "
+	inner := deeper(indent)
 	switch v := what.value.(type) {
 	case string:
 		text, missing := a.substituted(v)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -73,38 +74,65 @@ func bodyIndent(text []byte, b *hclsyntax.Block) string {
 			return indentAt(text, p.start)
 		}
 	}
-	outer := indentAt(text, b.TypeRange.Start.Byte)
-	if strings.HasSuffix(outer, "\t") {
-		return outer + "\t"
+	return deeper(indentAt(text, b.TypeRange.Start.Byte))
+}
+
+// deeper returns the indentation of what is in something that is indented so.
+func deeper(indent string) string {
+	if strings.HasSuffix(indent, "\t") {
+		return indent + "\t"
 	}
-	return outer + "  "
+	return indent + "  "
 }
 
 // late are arguments that people write behind the others.
 var late = map[string]bool{"tags": true, "tags_all": true, "depends_on": true}
 
-// placeArgument returns the edits that add an argument to a block.
-func placeArgument(text []byte, b *hclsyntax.Block, indent string, v argument) []edit.Edit {
-	line := snippet{text: indent + v.name + " = "}
-	line.add(v.value)
+// A blockText is the text of a nested block, whole lines, or of several of a type.
+type blockText struct {
+	name  string
+	lines snippet
+	// repeats tells that there may be more of the type.
+	repeats bool
+}
+
+// place returns the edits that add arguments and nested blocks to a block.
+func place(text []byte, b *hclsyntax.Block, indent string, arguments []argument, blocks []blockText) []edit.Edit {
 	open, shut := b.OpenBraceRange.End.Byte, b.CloseBraceRange.Start.Byte
 	if !bytes.ContainsRune(text[open:shut], '\n') {
-		line.write("\n")
-		return unfold(text, b, line)
+		return unfold(text, b, indent, arguments, blocks)
 	}
-	at, found := lastArgument(b.Body)
-	if !found {
-		line.write("\n")
-		next := nextLine(text, open)
-		if ps := parts(b.Body); len(ps) > 0 {
-			line.write("\n") // apart from the block that follows
+	adds := func(name string) string { return strconv.Itoa(open) + " " + name }
+	var out []edit.Edit
+	for _, v := range arguments {
+		e := placeArgument(text, b, indent, v)
+		e.Adds = adds(v.name)
+		out = append(out, e)
+	}
+	for _, k := range blocks {
+		e := placeBlock(text, b, k, len(arguments) > 0)
+		if !k.repeats {
+			e.Adds = adds(k.name)
 		}
-		return []edit.Edit{inserted(next, line)}
+		out = append(out, e)
 	}
-	end := lineEnd(text, at)
-	ahead := snippet{text: "\n"}
-	ahead.add(snippet{strings.TrimSuffix(line.text, "\n"), line.asks})
-	return []edit.Edit{inserted(end, ahead)}
+	return out
+}
+
+// placeArgument returns the edit that adds an argument to a block on several lines.
+func placeArgument(text []byte, b *hclsyntax.Block, indent string, v argument) edit.Edit {
+	line := snippet{text: indent + v.name + " = "}
+	line.add(v.value)
+	if at, found := lastArgument(b.Body); found {
+		ahead := snippet{text: "\n"}
+		ahead.add(line)
+		return inserted(lineEnd(text, at), ahead)
+	}
+	line.write("\n")
+	if len(b.Body.Blocks) > 0 {
+		line.write("\n") // apart from the block that follows
+	}
+	return inserted(nextLine(text, b.OpenBraceRange.End.Byte), line)
 }
 
 // lastArgument returns the end of the argument behind which a new one goes: the
@@ -130,58 +158,49 @@ func inserted(at int, s snippet) edit.Edit {
 	return edit.Edit{Start: at, End: at, New: s.text, Asks: s.asks}
 }
 
-// unfold returns the edits that put a block from one line on several, with new
-// lines at its end.
-func unfold(text []byte, b *hclsyntax.Block, lines snippet) []edit.Edit {
+// unfold returns the edits that put a block from one line on several, with
+// arguments and nested blocks at its end.
+func unfold(text []byte, b *hclsyntax.Block, indent string, arguments []argument, blocks []blockText) []edit.Edit {
 	open, shut := b.OpenBraceRange.End.Byte, b.CloseBraceRange.Start.Byte
-	outer := indentAt(text, b.TypeRange.Start.Byte)
 	inside := text[open:shut]
 	start := open + len(inside) - len(bytes.TrimLeft(inside, " \t"))
 	end := open + len(bytes.TrimRight(inside, " \t"))
-	if start >= end {
-		s := snippet{text: "\n"}
-		s.add(lines)
-		s.write(outer)
-		return []edit.Edit{{Start: open, End: shut, New: s.text, Asks: s.asks}}
-	}
 	s := snippet{text: "\n"}
-	s.add(lines)
-	s.write(outer)
+	s.arguments(arguments, indent)
+	for i, k := range blocks {
+		s.add(apart(i > 0 || len(arguments) > 0 || start < end, k.lines))
+	}
+	s.write(indentAt(text, b.TypeRange.Start.Byte))
+	adds := strconv.Itoa(open)
+	if start >= end {
+		return []edit.Edit{{Start: open, End: shut, New: s.text, Asks: s.asks, Adds: adds}}
+	}
 	return []edit.Edit{
-		{Start: open, End: start, New: "\n" + bodyIndent(text, b)},
+		{Start: open, End: start, New: "\n" + indent, Adds: adds},
 		{Start: end, End: shut, New: s.text, Asks: s.asks},
 	}
 }
 
-// placeBlock returns the edit that adds whole lines, of nested blocks of a type, to
-// a block: behind the last one of that type, or at the end.
-func placeBlock(text []byte, b *hclsyntax.Block, name string, lines snippet) edit.Edit {
-	open, shut := b.OpenBraceRange.End.Byte, b.CloseBraceRange.Start.Byte
+// placeBlock returns the edit that adds nested blocks of a type to a block on
+// several lines: behind the last one of that type, or at the end. After tells that
+// arguments are added as well.
+func placeBlock(text []byte, b *hclsyntax.Block, k blockText, after bool) edit.Edit {
 	ps := parts(b.Body)
-	if !bytes.ContainsRune(text[open:shut], '\n') {
-		edits := unfold(text, b, apart(len(ps) > 0, lines))
-		all := edit.Edit{Start: open, End: shut}
-		all.New = string(edit.Apply(text[:shut], edits)[open:])
-		for _, a := range edits[len(edits)-1].Asks {
-			shift := len(all.New) - len(edits[len(edits)-1].New)
-			all.Asks = append(all.Asks, edit.Ask{Start: a.Start + shift, End: a.End + shift, What: a.What})
-		}
-		return all
-	}
 	for _, p := range slices.Backward(ps) {
-		if p.block != nil && (p.block.Type == name || p.block.Type == "dynamic" && slices.Contains(p.block.Labels, name)) {
-			return inserted(nextLine(text, p.end), apart(true, lines))
+		if p.block != nil && (p.block.Type == k.name || p.block.Type == "dynamic" && slices.Contains(p.block.Labels, k.name)) {
+			return inserted(nextLine(text, p.end), apart(true, k.lines))
 		}
 	}
+	shut := b.CloseBraceRange.Start.Byte
 	at := lineStart(text, shut)
 	if !blank(text[at:shut]) { // something stands before the closing brace
 		s := snippet{text: "\n"}
-		s.add(apart(true, lines))
+		s.add(apart(true, k.lines))
 		s.write(indentAt(text, b.TypeRange.Start.Byte))
 		return inserted(shut, s)
 	}
 	above := lineStart(text, max(at-1, 0))
-	return inserted(at, apart(len(ps) > 0 && !blank(text[above:at]), lines))
+	return inserted(at, apart((after || len(ps) > 0) && !blank(text[above:at]), k.lines))
 }
 
 // apart puts an empty line ahead.
@@ -195,8 +214,7 @@ func apart(yes bool, lines snippet) snippet {
 }
 
 // cutLines returns the edit that removes what stands in [start, end): whole lines,
-// with a comment behind it, where nothing else is on them, and an empty line that
-// would be one too many.
+// with a comment behind it, where nothing else is on them.
 func cutLines(text []byte, start, end int) edit.Edit {
 	from, to := lineStart(text, start), nextLine(text, end)
 	tail := text[end:lineEnd(text, end)]
@@ -205,14 +223,6 @@ func cutLines(text []byte, start, end int) edit.Edit {
 			end++
 		}
 		return edit.Edit{Start: start, End: end}
-	}
-	before := bytes.TrimRight(text[:from], " \t\r\n")
-	opens := len(before) == 0 || before[len(before)-1] == '{'
-	gap := from > 0 && blank(text[lineStart(text, from-1):from])
-	if next := nextLine(text, to); to < len(text) && blank(text[to:next]) && (gap || opens) {
-		to = next
-	} else if rest := bytes.TrimLeft(text[to:], " \t\r\n"); gap && (len(rest) == 0 || rest[0] == '}') {
-		from = lineStart(text, from-1)
 	}
 	return edit.Edit{Start: from, End: to}
 }

@@ -154,14 +154,14 @@ func (a *attempt) cut(s *site) error {
 	case *hclsyntax.TupleConsExpr:
 		for i, x := range p.Exprs {
 			if r := x.Range(); r.Start.Byte <= s.start && s.end <= r.End.Byte {
-				a.edit(file, listAt(text, p).remove(i))
+				a.editAll(file, listAt(text, p).remove(i))
 				return nil
 			}
 		}
 	case *hclsyntax.ObjectConsExpr:
 		for i, it := range p.Items {
 			if r := it.ValueExpr.Range(); r.Start.Byte <= s.start && s.end <= r.End.Byte {
-				a.edit(file, objectAt(text, p).remove(i))
+				a.editAll(file, objectAt(text, p).remove(i))
 				return nil
 			}
 		}

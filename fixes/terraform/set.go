@@ -298,7 +298,7 @@ func (a *attempt) insert(r *model.Resource, w walk, what wish) error {
 	if err != nil {
 		return err
 	}
-	if owner := r.Owner(d.Range()); owner != r {
+	if owner := r.Owner(d.Range()); owner != r && s.isBlock {
 		rest, what = a.backInto(r, owner, s, w, what)
 	}
 	return a.insertInto(s, d, rest, w.inDocument, what)
@@ -396,6 +396,9 @@ func (a *attempt) overNull(r *model.Resource, s *site, attr *hclsyntax.Attribute
 		if call, input := a.inputOf(r, at); call != nil {
 			return a.growBody(call, model.Path{input}, what)
 		}
+	}
+	if len(r.Origin.Calls) > 0 {
+		a.note("in the module itself")
 	}
 	return a.write(at, what)
 }

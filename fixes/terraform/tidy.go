@@ -15,7 +15,8 @@ import (
 // Tidy returns edits of a file that come to the same code as those given, in order
 // and merged, with what they touch as terraform fmt writes it: all of a top-level
 // item that was so before, else the run of arguments that an edit joins if that
-// was aligned. New lines end as those of the text do.
+// was aligned. New lines end as those of the text do, and where lines are gone no
+// more than one empty line stays.
 func Tidy(name string, text []byte, edits []edit.Edit) []edit.Edit {
 	edits = withLineEnds(text, edits)
 	if !isNative(name) {
@@ -28,6 +29,12 @@ func Tidy(name string, text []byte, edits []edit.Edit) []edit.Edit {
 		return edits
 	}
 	slices.SortFunc(t.out, func(a, b edit.Edit) int { return a.Start - b.Start })
+	last := 0
+	t.out = slices.DeleteFunc(t.out, func(e edit.Edit) bool { // one that lies in a line that goes
+		overlaps := e.Start < last
+		last = max(last, e.End)
+		return overlaps
+	})
 	return edit.Then(edits, t.out)
 }
 
@@ -65,6 +72,9 @@ func (t *tidier) run() {
 		start := e.Start + shift
 		end := start + len(e.New)
 		shift += len(e.New) - (e.End - e.Start)
+		if e.New == "" && e.Start < e.End {
+			t.closeGap(start)
+		}
 		for at := start; at <= end; {
 			body, from, to := t.after.At(min(at, len(t.text)-1))
 			if body == nil || to == 0 {
@@ -76,6 +86,31 @@ func (t *tidier) run() {
 			}
 			at = to + 1
 		}
+	}
+}
+
+// closeGap removes an empty line that is too many where lines have been removed.
+func (t *tidier) closeGap(at int) {
+	if lineStart(t.text, at) != at {
+		return
+	}
+	above := t.text[lineStart(t.text, max(at-1, 0)):at]
+	head := bytes.TrimRight(t.text[:at], " \t\r\n")
+	opens := len(head) == 0 || bytes.HasSuffix(bytes.TrimSpace(above), []byte("{"))
+	next := nextLine(t.text, at)
+	below := bytes.TrimLeft(t.text[at:], " \t\r\n")
+	switch gap := at > 0 && blank(above); {
+	case at < len(t.text) && blank(t.text[at:next]) && (gap || opens):
+		t.gap(edit.Edit{Start: at, End: next})
+	case gap && (len(below) == 0 || below[0] == '}'):
+		t.gap(edit.Edit{Start: at - len(above), End: at})
+	}
+}
+
+// gap notes an edit of empty lines, once.
+func (t *tidier) gap(e edit.Edit) {
+	if !slices.ContainsFunc(t.out, func(o edit.Edit) bool { return o.Start < e.End && e.Start < o.End }) {
+		t.out = append(t.out, e)
 	}
 }
 
@@ -170,45 +205,69 @@ func (t *tidier) bodies(b *hclsyntax.Body) {
 }
 
 // align aligns a run of arguments that an edit has changed, if those of it that
-// were there before were aligned.
+// were there before were aligned: with the comments behind them, or without.
 func (t *tidier) align(run []part) {
-	if len(run) == 0 {
+	if len(run) == 0 || !t.touched(run) {
 		return
 	}
-	var now, before []byte
-	touched := false
-	for _, p := range run {
-		line := t.line(p)
-		now = append(append(now, line...), '\n')
-		if old, ok := t.lineBefore(p); ok {
-			before = append(append(before, old...), '\n')
-			touched = touched || !bytes.Equal(old, line)
-		} else {
-			touched = true
+	for _, comments := range []bool{true, false} {
+		var now, before []byte
+		for _, p := range run {
+			now = append(append(now, t.text[p.start:t.stop(p, comments)]...), '\n')
+			if old, inside := t.toOld(p.start); !inside {
+				stop := lineEnd(t.old, old)
+				if !comments {
+					stop = t.argumentEnd(old)
+				}
+				before = append(append(before, t.old[old:stop]...), '\n')
+			}
 		}
-	}
-	if !touched && !t.lost(run) || !bytes.Equal(hclwrite.Format(before), before) {
-		return
-	}
-	for i, line := range bytes.Split(bytes.TrimSuffix(hclwrite.Format(now), []byte("\n")), []byte("\n")) {
-		if i < len(run) {
-			if e, differs := difference(run[i].start, t.line(run[i]), line); differs {
+		if !bytes.Equal(hclwrite.Format(before), before) {
+			continue
+		}
+		lines := bytes.Split(bytes.TrimSuffix(hclwrite.Format(now), []byte("\n")), []byte("\n"))
+		for i, p := range run {
+			if e, differs := difference(p.start, t.text[p.start:t.stop(p, comments)], lines[min(i, len(lines)-1)]); differs {
 				t.out = append(t.out, e)
 			}
 		}
+		return
 	}
 }
 
-// line returns the line of an argument without its indentation.
-func (t *tidier) line(p part) []byte { return t.text[p.start:lineEnd(t.text, p.start)] }
-
-// lineBefore returns what the line was in the old text; ok is false for a new one.
-func (t *tidier) lineBefore(p part) (line []byte, ok bool) {
-	old, inside := t.toOld(p.start)
-	if inside {
-		return nil, false
+// stop returns where an argument ends, or the comment behind it.
+func (t *tidier) stop(p part, comments bool) int {
+	if comments {
+		return lineEnd(t.text, p.start)
 	}
-	return t.old[old:lineEnd(t.old, old)], true
+	return p.end
+}
+
+// argumentEnd returns where the argument ends that begins at an offset of the old
+// text.
+func (t *tidier) argumentEnd(start int) int {
+	body, _, _ := t.before.At(start)
+	end := lineEnd(t.old, start)
+	if body == nil {
+		return end
+	}
+	s := &site{start: start, end: start}
+	s.descend(body)
+	if s.attr != nil {
+		end = s.attr.SrcRange.End.Byte
+	}
+	return end
+}
+
+// touched reports whether an argument of a run is new, different, or missing.
+func (t *tidier) touched(run []part) bool {
+	for _, p := range run {
+		old, inside := t.toOld(p.start)
+		if inside || !bytes.Equal(t.text[p.start:lineEnd(t.text, p.start)], t.old[old:lineEnd(t.old, old)]) {
+			return true
+		}
+	}
+	return t.lost(run)
 }
 
 // lost reports whether an argument beside those of a run has been taken away.

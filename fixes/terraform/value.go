@@ -129,7 +129,7 @@ func (a *attempt) renderList(list []any, ask, indent string) (snippet, error) {
 		_, isObject := v.(map[string]any)
 		nested = nested || isObject
 	}
-	if !nested {
+	if !nested || a.oneLine {
 		s.write("[")
 		for i, v := range list {
 			if i > 0 {
@@ -146,11 +146,11 @@ func (a *attempt) renderList(list []any, ask, indent string) (snippet, error) {
 	}
 	s.write("[\n")
 	for _, v := range list {
-		el, err := a.render(wish{v, ask}, indent+"  ")
+		el, err := a.render(wish{v, ask}, deeper(indent))
 		if err != nil {
 			return s, err
 		}
-		s.write(indent + "  ")
+		s.write(deeper(indent))
 		s.add(el)
 		s.write(",\n")
 	}
@@ -166,14 +166,26 @@ func (a *attempt) renderObject(o object, indent string) (snippet, error) {
 	}
 	var lines []argument
 	for _, m := range o {
-		v, err := a.render(m.what, indent+"  ")
+		v, err := a.render(m.what, deeper(indent))
 		if err != nil {
 			return s, err
 		}
 		lines = append(lines, argument{a.objectKey(m.name), v})
 	}
+	if a.oneLine {
+		s.write("{ ")
+		for i, l := range lines {
+			if i > 0 {
+				s.write(", ")
+			}
+			s.write(l.name + " = ")
+			s.add(l.value)
+		}
+		s.write(" }")
+		return s, nil
+	}
 	s.write("{\n")
-	s.arguments(lines, indent+"  ")
+	s.arguments(lines, deeper(indent))
 	s.write(indent + "}")
 	return s, nil
 }

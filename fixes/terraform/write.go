@@ -134,6 +134,7 @@ type attempt struct {
 	notes   []string
 	asks    bool
 	refers  bool
+	oneLine bool // values are written on one line
 }
 
 func (a *attempt) run() error {
@@ -168,6 +169,12 @@ func (a *attempt) edit(file string, e edit.Edit) {
 		a.asks = true
 	}
 	a.edits[file] = append(a.edits[file], e)
+}
+
+func (a *attempt) editAll(file string, edits []edit.Edit) {
+	for _, e := range edits {
+		a.edit(file, e)
+	}
 }
 
 func (a *attempt) note(format string, args ...any) {
