@@ -70,13 +70,14 @@ func (u *resourceUnit) evaluate() {
 		in.finish(it, r)
 		u.instances = append(u.instances, r)
 	}
-	in.s.release(in.mod, it)
+	in.release(it)
 }
 
 // release lets go of the syntax of a block that was evaluated for the only
-// instance of its module, and will not be again.
-func (s *Session) release(m *module, it *item) {
-	if !s.opts.Once || len(m.instances) != 1 {
+// instance that its module will ever have, a root that nothing calls.
+func (in *instance) release(it *item) {
+	s := in.s
+	if !s.opts.Once || in.call != nil || s.called[in.mod.dir] { // more instances may come
 		return
 	}
 	f := s.parsed[it.anchor.File]

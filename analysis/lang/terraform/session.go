@@ -28,6 +28,7 @@ type Session struct {
 	modules map[string]*module     // by folder
 	folders map[string]*memo.Node  // whether there is a module in a folder
 	roots   map[string]*root
+	called  map[string]bool   // folders of modules that others call
 	inputs  map[string]*input // files that expressions ask for
 	listing memo.Node         // what folders hold
 

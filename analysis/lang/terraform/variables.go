@@ -44,6 +44,7 @@ func (s *Session) settleRoots() {
 			called[target] = called[target] || target != dir
 		}
 	}
+	s.called = called
 	slices.Sort(all)
 	dirs := slices.DeleteFunc(slices.Clone(all), func(dir string) bool { return dir != "." && called[dir] })
 	if len(dirs) == 0 && len(all) > 0 { // every module calls another in a ring
