@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/workspace/config"
@@ -70,26 +71,15 @@ func newCheck(u *ui) *cobra.Command {
 	flags.SortFlags = false
 	flags.StringArrayVarP(&f.formats, "format", "f", nil, "report as `format` or format=file (text, json, sarif, junit,\ngithub, gitlab, markdown; default text)")
 	flags.StringArrayVarP(&f.outputs, "output", "o", nil, "`file` of a report, in the order of the formats\nthat name none")
-	flags.Var(&f.severity, "severity", "least `severity` that counts: info, low, medium, high or\ncritical (default info)")
+	f.selection(flags)
 	flags.Var(&f.failOn, "fail-on", "least `severity` that makes the command fail, or never\n(default low)")
-	flags.StringArrayVarP(&f.only, "policy", "p", nil, "check this policy alone: `id`, alias of another tool,\nor pattern")
-	flags.StringArrayVar(&f.skip, "skip", nil, "do not check this policy: `id`, alias or pattern")
-	flags.StringArrayVar(&f.policies, "policies", nil, "`folder` of custom policies")
 	flags.StringVar(&f.baseline, "baseline", "", "suppress the findings in this `file`")
 	flags.StringVar(&f.writeBaseline, "write-baseline", "", "write the findings to this `file`, and suppress them")
 	flags.Lookup("write-baseline").NoOptDefVal = defaultBaseline
-	flags.StringArrayVar(&f.vars, "var", nil, "value of a root variable, `name=value`")
-	flags.StringArrayVar(&f.varFiles, "var-file", nil, "`file` of values of root variables")
-	flags.StringVar(&f.config, "config", "", "read the configuration from this `file`, and load the\npolicies that it names")
-	flags.BoolVar(&f.noConfig, "no-config", false, "read no configuration")
-	flags.BoolVar(&f.trustConfig, "trust-config", false, "load the policies that a workspace's configuration names")
-	flags.StringArrayVar(&f.exclude, "exclude", nil, "glob `pattern` of files and folders to leave out")
 	flags.BoolVar(&f.suppressed, "show-suppressed", false, "report suppressed findings too")
 	flags.BoolVar(&f.inconclusive, "show-inconclusive", false, "report findings that rest on unknown values too")
-	flags.BoolVar(&f.separate, "separate", false, "make each path a workspace of its own")
-	flags.BoolVar(&f.color, "color", false, "use colours even if the output is no terminal")
-	flags.BoolVar(&f.noColor, "no-color", false, "use no colours (as does the variable NO_COLOR)")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no summary, warnings or notices")
+	f.analysis(flags)
 	flags.StringVar(&f.cpuProfile, "cpuprofile", "", "write a CPU profile to this `file`")
 	flags.StringVar(&f.memoryProfile, "memprofile", "", "write a memory profile to this `file`")
 	for _, name := range []string{"cpuprofile", "memprofile"} {
@@ -101,6 +91,27 @@ func newCheck(u *ui) *cobra.Command {
 	cmd.MarkFlagsMutuallyExclusive("config", "no-config")
 	cmd.MarkFlagsMutuallyExclusive("baseline", "write-baseline")
 	return cmd
+}
+
+// selection adds the flags that say which policies count.
+func (f *checkFlags) selection(flags *pflag.FlagSet) {
+	flags.Var(&f.severity, "severity", "least `severity` that counts: info, low, medium, high or\ncritical (default info)")
+	flags.StringArrayVarP(&f.only, "policy", "p", nil, "this policy alone: `id`, alias of another tool, or\npattern")
+	flags.StringArrayVar(&f.skip, "skip", nil, "not this policy: `id`, alias or pattern")
+	flags.StringArrayVar(&f.policies, "policies", nil, "`folder` of custom policies")
+}
+
+// analysis adds the flags that say how a workspace is read.
+func (f *checkFlags) analysis(flags *pflag.FlagSet) {
+	flags.StringArrayVar(&f.vars, "var", nil, "value of a root variable, `name=value`")
+	flags.StringArrayVar(&f.varFiles, "var-file", nil, "`file` of values of root variables")
+	flags.StringVar(&f.config, "config", "", "read the configuration from this `file`, and load the\npolicies that it names")
+	flags.BoolVar(&f.noConfig, "no-config", false, "read no configuration")
+	flags.BoolVar(&f.trustConfig, "trust-config", false, "load the policies that a workspace's configuration names")
+	flags.StringArrayVar(&f.exclude, "exclude", nil, "glob `pattern` of files and folders to leave out")
+	flags.BoolVar(&f.separate, "separate", false, "make each path a workspace of its own")
+	flags.BoolVar(&f.color, "color", false, "use colours even if the output is no terminal")
+	flags.BoolVar(&f.noColor, "no-color", false, "use no colours (as does the variable NO_COLOR)")
 }
 
 // severityFlag and thresholdFlag let the flag package name the bad value.

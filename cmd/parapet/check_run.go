@@ -107,12 +107,17 @@ func (r *tally) finish(args []string) error {
 	case r.summary.Errors > 0:
 		r.ui.code = exitFailure // what was not analysed may not pass as clean
 	case r.empty == r.targets:
-		r.ui.code = exitNothing
-		where := "the current folder"
-		if len(args) > 0 {
-			where = strings.Join(args[:min(len(args), 3)], ", ")
-		}
-		r.ui.say("error", "nothing to scan in "+where, "parapet reads Terraform and OpenTofu: *.tf, *.tf.json, *.tofu")
+		r.ui.nothing(args)
 	}
 	return nil
+}
+
+// nothing ends a run in which there was nothing to do.
+func (u *ui) nothing(args []string) {
+	u.code = exitNothing
+	where := "the current folder"
+	if len(args) > 0 {
+		where = strings.Join(args[:min(len(args), 3)], ", ")
+	}
+	u.say("error", "nothing to scan in "+where, "parapet reads Terraform and OpenTofu: *.tf, *.tf.json, *.tofu")
 }

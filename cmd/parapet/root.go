@@ -28,7 +28,7 @@ It reads Terraform and OpenTofu, never runs anything, and never uses the network
 	root.SetVersionTemplate("parapet {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	root.SuggestionsMinimumDistance = 2
-	root.AddCommand(newCheck(u), newLSP(u), newPolicy(u), newConfig(), newVersion(u))
+	root.AddCommand(newCheck(u), newFix(u), newLSP(u), newPolicy(u), newConfig(), newVersion(u))
 	return root
 }
 

@@ -23,6 +23,8 @@ type settings struct {
 	failOn   config.Threshold
 	baseline *baseline
 	notes    []report.Diagnostic
+	// sets are the policies: those in options are the selected ones.
+	sets sets
 }
 
 // settingsFor returns the settings for a target.
@@ -52,7 +54,7 @@ func (c *checker) settingsFor(t *target) (*settings, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.options.Policies = sets.selected
+	s.sets, s.options.Policies = sets, sets.selected
 	s.notes = append(s.notes, c.check(t, cfg, sets.whole)...)
 	if err := c.inputs(t, cfg, &s.options); err != nil {
 		return nil, err
@@ -200,7 +202,12 @@ type setCache struct {
 }
 
 // sets are the policies of a workspace: those that count, and all.
-type sets struct{ selected, whole *policy.Set }
+type sets struct {
+	selected, whole *policy.Set
+	// selects reports whether a policy of whole, with the severity that the
+	// user gives it, counts; nil if all do.
+	selects func(*policy.Policy) bool
+}
 
 // get returns the policies that flags and configuration select: those shipped,
 // those of --policies, and those in folders of the configuration.
@@ -224,10 +231,10 @@ func (s *setCache) get(c *checker, cfg *config.Config, dirs []string, least poli
 		load = sync.OnceValues(func() (sets, error) {
 			set, err := c.load(cfg, dirs)
 			if err != nil || len(selection.Only) == 0 && len(selection.Skip) == 0 && least == policy.Info {
-				return sets{set, set}, err
+				return sets{set, set, nil}, err
 			}
 			selected := set.Select(func(p *policy.Policy) bool { return selection.Keep(withSeverity(p, severities)) })
-			return sets{selected, set}, nil
+			return sets{selected, set, selection.Keep}, nil
 		})
 		s.sets[key] = load
 	}

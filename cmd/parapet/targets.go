@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/source"
 	"github.com/parapet-iac/parapet/analysis/workspace"
-	"slices"
 )
 
 // A target is one workspace to analyse.
@@ -106,9 +106,14 @@ func (t *target) trim(res *workspace.Result) {
 	if t.keep == nil {
 		return
 	}
-	outside := func(file string) bool {
-		return !slices.ContainsFunc(t.keep, func(k string) bool { return file == k || strings.HasPrefix(file, k+"/") })
+	res.Findings = slices.DeleteFunc(res.Findings, func(f workspace.Finding) bool { return !t.wants(f.Span.File) })
+	res.Diagnostics = slices.DeleteFunc(res.Diagnostics, func(d source.Diagnostic) bool { return d.Path() != "" && !t.wants(d.Path()) })
+}
+
+// wants reports whether findings in a file, relative to dir, are wanted.
+func (t *target) wants(file string) bool {
+	if t.keep == nil {
+		return t.path == t.dir || file == filepath.Base(t.path)
 	}
-	res.Findings = slices.DeleteFunc(res.Findings, func(f workspace.Finding) bool { return outside(f.Span.File) })
-	res.Diagnostics = slices.DeleteFunc(res.Diagnostics, func(d source.Diagnostic) bool { return d.Path() != "" && outside(d.Path()) })
+	return slices.ContainsFunc(t.keep, func(k string) bool { return file == k || strings.HasPrefix(file, k+"/") })
 }

@@ -125,7 +125,7 @@ func placeArgument(text []byte, b *hclsyntax.Block, indent string, v argument) e
 	line.add(v.value)
 	if at, found := lastArgument(b.Body); found {
 		ahead := snippet{text: "\n"}
-		ahead.add(line)
+		ahead.add(apart(strings.Contains(v.value.text, "\n"), line))
 		return inserted(lineEnd(text, at), ahead)
 	}
 	line.write("\n")

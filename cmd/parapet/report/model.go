@@ -128,6 +128,8 @@ type Finding struct {
 	// Fingerprint names the finding within its workspace across edits that
 	// only move lines.
 	Fingerprint string `json:"fingerprint"`
+	// Fixes are ways to mend it, the preferred one first.
+	Fixes []Fix `json:"fixes,omitempty"`
 
 	// Meta is the policy, for formats that describe it.
 	Meta *policy.Policy `json:"-"`
@@ -154,6 +156,23 @@ type Related struct {
 	File    string `json:"file"`
 	Range   Range  `json:"range"`
 	Message string `json:"message"`
+}
+
+// A Fix is a way to mend a finding.
+type Fix struct {
+	// Title is a verb phrase.
+	Title string `json:"title"`
+	// Unsafe says what else the edits change.
+	Unsafe string `json:"unsafe,omitempty"`
+	// Edits are sorted by file and place, and do not overlap.
+	Edits []Edit `json:"edits"`
+}
+
+// An Edit replaces a range of a file.
+type Edit struct {
+	File  string `json:"file"`
+	Range Range  `json:"range"`
+	Text  string `json:"text"`
 }
 
 // A Suppression says how a finding was silenced: by a comment, the

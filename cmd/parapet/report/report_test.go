@@ -191,8 +191,10 @@ func TestFormats(t *testing.T) {
 		{"text-quiet-empty.txt", "text", Options{Quiet: true}, []*Workspace{empty}},
 		{"text-two.txt", "text", Options{}, []*Workspace{empty, empty}},
 		{"findings.json", "json", Options{}, []*Workspace{reduced(), empty}},
+		{"fixes.json", "json", Options{}, []*Workspace{withFixes()}},
 		{"empty.json", "json", Options{}, nil},
 		{"findings.sarif", "sarif", Options{}, []*Workspace{reduced(), empty}},
+		{"fixes.sarif", "sarif", Options{}, []*Workspace{withFixes()}},
 		{"empty.sarif", "sarif", Options{}, []*Workspace{empty}},
 		{"junit.xml", "junit", Options{}, []*Workspace{reduced(), empty}},
 		{"github.txt", "github", Options{}, []*Workspace{reduced()}},
@@ -207,9 +209,23 @@ func TestFormats(t *testing.T) {
 	}
 }
 
+// withFixes is a report with two fixes for its first finding, one of which edits
+// two files.
+func withFixes() *Workspace {
+	ws := reduced()
+	at := Range{Start: Position{4, 11, 72}, End: Position{4, 18, 79}}
+	other := Range{Start: Position{2, 1, 20}, End: Position{2, 1, 20}}
+	ws.Findings[0].Fixes = []Fix{
+		{Title: "Make the ACL private", Edits: []Edit{{"infra/main.tf", at, `"private"`}}},
+		{Title: "Make the ACL private (in the default of var.acl)", Unsafe: "breaks public readers",
+			Edits: []Edit{{"infra/main.tf", other, ""}, {"infra/main.tf", at, "\"x\"\n"}, {"infra/variables.tf", at, "<>&"}}},
+	}
+	return ws
+}
+
 // TestWellFormed parses every report as its readers will.
 func TestWellFormed(t *testing.T) {
-	in := [][]*Workspace{nil, {{Path: "."}}, {reduced()}, {reduced(), reduced()}}
+	in := [][]*Workspace{nil, {{Path: "."}}, {reduced()}, {reduced(), reduced()}, {withFixes()}}
 	for _, all := range in {
 		validate(t, "findings.schema.json", []byte(Schema), write(t, "json", Options{}, all...))
 		sarif, err := os.ReadFile("testdata/sarif-schema-2.1.0.json")

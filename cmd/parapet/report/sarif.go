@@ -76,6 +76,24 @@ func (s *sarif) result(f *Finding) sarifResult {
 	if f.Suppression != nil {
 		out.Suppressions = []sarifSuppression{sarifSuppressionOf(f.Suppression)}
 	}
+	for _, fix := range f.Fixes {
+		out.Fixes = append(out.Fixes, sarifFixOf(fix))
+	}
+	return out
+}
+
+func sarifFixOf(f Fix) sarifFix {
+	out := sarifFix{Description: sarifMessage{Text: f.Title}}
+	if f.Unsafe != "" {
+		out.Description.Text += " (unsafe: " + f.Unsafe + ")"
+	}
+	for i, e := range f.Edits {
+		if i == 0 || e.File != f.Edits[i-1].File {
+			out.Changes = append(out.Changes, sarifChange{ArtifactLocation: sarifArtifactOf(e.File)})
+		}
+		c := &out.Changes[len(out.Changes)-1]
+		c.Replacements = append(c.Replacements, sarifReplacement{Deleted: *sarifRegionOf(e.Range), Inserted: sarifMessage{Text: e.Text}})
+	}
 	return out
 }
 

@@ -14,6 +14,7 @@ type sarifResult struct {
 	RelatedLocations    []sarifLocation       `json:"relatedLocations,omitempty"`
 	PartialFingerprints map[string]string     `json:"partialFingerprints"`
 	Suppressions        []sarifSuppression    `json:"suppressions,omitempty"`
+	Fixes               []sarifFix            `json:"fixes,omitempty"`
 	Rank                float64               `json:"rank"`
 	Properties          sarifResultProperties `json:"properties"`
 }
@@ -69,6 +70,24 @@ type sarifSuppression struct {
 	Status        string         `json:"status"`
 	Justification string         `json:"justification,omitempty"`
 	Location      *sarifLocation `json:"location,omitempty"`
+}
+
+// sarifFix is §3.55.
+type sarifFix struct {
+	Description sarifMessage  `json:"description"`
+	Changes     []sarifChange `json:"artifactChanges"`
+}
+
+// sarifChange is §3.56.
+type sarifChange struct {
+	ArtifactLocation sarifArtifact      `json:"artifactLocation"`
+	Replacements     []sarifReplacement `json:"replacements"`
+}
+
+// sarifReplacement is §3.57.
+type sarifReplacement struct {
+	Deleted  sarifRegion  `json:"deletedRegion"`
+	Inserted sarifMessage `json:"insertedContent"`
 }
 
 // sarifRule is a reportingDescriptor, §3.49.

@@ -16,6 +16,8 @@ import (
 type text struct {
 	w    *bufio.Writer
 	opts Options
+	// remedied counts the findings whose policy knows a remedy.
+	remedied int
 }
 
 func newText(w io.Writer, opts Options) Writer {
@@ -78,6 +80,9 @@ func (t *text) finding(f *Finding) {
 		t.detail("suppressed by " + suppressedBy(s))
 	}
 	if f.Meta != nil && len(f.Meta.Remedies) > 0 {
+		if f.Status == Fail {
+			t.remedied++
+		}
 		t.detail("remedy: " + f.Meta.Remedies[0].Title)
 	}
 	t.w.WriteByte('\n')
@@ -177,6 +182,9 @@ func cut(s string, n int) string {
 func (t *text) Close(sum *Summary) error {
 	if !t.opts.Quiet {
 		fmt.Fprintln(t.w, t.summary(sum))
+		if t.remedied > 0 {
+			fmt.Fprintln(t.w, t.style(dim, fmt.Sprintf("%d of them with a remedy: parapet fix shows what it would change", t.remedied)))
+		}
 	}
 	return t.w.Flush()
 }

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+)
+
+// fixFlags are the flags of parapet fix as they were given.
+type fixFlags struct {
+	checkFlags
+	format        string
+	dryRun, write bool
+	unsafe, left  bool
+}
+
+const fixHelp = `Fix mends what the policies find, by the remedies that they know.
+
+Each fix is analysed in memory before it is made: the finding is gone, nothing as
+severe is new, no file has new errors, and no other resource has changed. Comments
+and everything else outside of a fix stay as they are. Fixes that change more than
+the finding (replace a resource, say), or choose among what the code declares, are
+made with --unsafe; those that need what only you know are offered by the editor.
+
+The difference is shown as a unified diff. On a terminal fix then asks whether to
+write it; otherwise it writes nothing without --write. A file is written whole or
+not at all, and not if it has changed meanwhile.
+
+Formats json and sarif report findings with the fixes for each, and write nothing.
+
+Paths and settings are those of parapet check.
+
+Exit codes:
+  0  nothing to mend, or all that can be mended has been written
+  1  there are fixes that have not been written
+  2  wrong usage or configuration; or an analysis or writing a file has failed;
+     or a part could not be analysed and nothing can be mended in the rest
+  3  nothing to scan`
+
+var fixFormats = []string{"diff", "json", "sarif"}
+
+func newFix(u *ui) *cobra.Command {
+	var f fixFlags
+	cmd := &cobra.Command{
+		Use:   "fix [path...]",
+		Short: "Mend what the policies find",
+		Long:  fixHelp,
+		Example: `  parapet fix
+  parapet fix infra --write --severity high
+  parapet fix --policy 'aws-s3-*' --unsafe --dry-run | git apply
+  parapet fix --format sarif > fixes.sarif`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.severityGiven = cmd.Flags().Changed("severity")
+			switch {
+			case !slices.Contains(fixFormats, f.format):
+				return unknownFormat(f.format, fixFormats...)
+			case f.write && f.format != "diff":
+				return withHint(errors.New("--write goes with the format diff alone"), "run fix --write --format diff")
+			}
+			return fix(cmd.Context(), u, &f, args)
+		},
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.BoolVarP(&f.write, "write", "w", false, "write the files")
+	flags.BoolVarP(&f.dryRun, "dry-run", "n", false, "write nothing, and do not ask")
+	flags.BoolVar(&f.unsafe, "unsafe", false, "make unsafe fixes too")
+	flags.BoolVar(&f.left, "left", false, "list the findings that stay, and why")
+	flags.StringVarP(&f.format, "format", "f", "diff", fmt.Sprintf("report as `format`: %s, %s or %s", fixFormats[0], fixFormats[1], fixFormats[2]))
+	f.selection(flags)
+	flags.StringVar(&f.baseline, "baseline", "", "leave the findings in this `file` alone")
+	f.analysis(flags)
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no summary, warnings or notices")
+	cmd.MarkFlagsMutuallyExclusive("write", "dry-run")
+	cmd.MarkFlagsMutuallyExclusive("color", "no-color")
+	cmd.MarkFlagsMutuallyExclusive("config", "no-config")
+	return cmd
+}
