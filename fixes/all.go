@@ -86,6 +86,15 @@ func (s *Set) Files() []Rewrite {
 	return out
 }
 
+// Changes returns what the set changes, as edits of whole lines.
+func (s *Set) Changes() []Change {
+	var out []Change
+	for _, f := range s.Files() {
+		out = append(out, Change{f.Path, f.Before, edit.Joined(edit.Between(f.Before.Bytes(), f.After.Bytes()))})
+	}
+	return out
+}
+
 // maxRounds bounds how often what is left is looked at again.
 const maxRounds = 50
 

@@ -70,7 +70,8 @@ type file struct {
 // A Change is what is changed in one file.
 type Change struct {
 	Path string
-	// Text is what the edits, in order, are made for.
+	// Text is what the edits are made for, which are in order and do not touch
+	// each other.
 	Text  *source.Text
 	Edits []edit.Edit
 }
@@ -92,7 +93,7 @@ func (f *Fix) Changes() []Change {
 	var out []Change
 	for _, path := range slices.Sorted(maps.Keys(f.files)) {
 		c := f.files[path]
-		out = append(out, Change{path, c.text, f.lang.tidy(path, c.text.Bytes(), c.raw)})
+		out = append(out, Change{path, c.text, edit.Joined(f.lang.tidy(path, c.text.Bytes(), c.raw))})
 	}
 	return out
 }

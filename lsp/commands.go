@@ -19,6 +19,7 @@ const (
 	showPolicy   = "parapet.showPolicy"
 	showFindings = "parapet.showFindings"
 	suppress     = "parapet.suppress"
+	perform      = "parapet.fix"
 )
 
 // commands are what each command does with its arguments.
@@ -31,10 +32,11 @@ var commands = map[string]func(*server, context.Context, []protocol.LSPAny) (any
 	},
 	showPolicy:   (*server).showPolicy,
 	showFindings: (*server).showFindings,
-	suppress:     (*server).suppress,
+	suppress:     (*server).carryOut,
+	perform:      (*server).carryOut,
 }
 
-func commandNames() []string { return []string{restart, showFindings, showPolicy, suppress} }
+func commandNames() []string { return []string{perform, restart, showFindings, showPolicy, suppress} }
 
 func (s *server) ExecuteCommand(ctx context.Context, p *protocol.ExecuteCommandParams) (protocol.LSPAny, error) {
 	run := commands[p.Command]
@@ -112,22 +114,22 @@ func (s *server) showFindings(ctx context.Context, args []protocol.LSPAny) (any,
 	return list, nil
 }
 
-// suppress applies the edit that silences a finding, for clients that cannot take
-// it with an action.
-func (s *server) suppress(ctx context.Context, args []protocol.LSPAny) (any, error) {
+// carryOut applies the edit of an action, for clients that cannot take it with
+// one.
+func (s *server) carryOut(ctx context.Context, args []protocol.LSPAny) (any, error) {
 	var o order
 	if err := argument(args, 0, &o); err != nil {
 		return nil, err
 	}
-	v := s.view(ctx, protocol.TextDocumentIdentifier{URI: uri.URI(o.URI)})
-	if v == nil {
-		return nil, notFor(o.URI)
-	}
-	edit, err := s.silence(v, o)
+	edit, err := s.ordered(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	done, err := s.client.ApplyEdit(ctx, &protocol.ApplyWorkspaceEditParams{Label: ptr("Suppress " + o.Policy), Edit: *edit})
+	label := "Fix " + o.Policy
+	if o.Do == "" {
+		label = "Suppress " + o.Policy
+	}
+	done, err := s.client.ApplyEdit(ctx, &protocol.ApplyWorkspaceEditParams{Label: ptr(strings.TrimSpace(label)), Edit: *edit})
 	if err != nil {
 		return nil, err
 	}

@@ -72,7 +72,9 @@ func server(t testing.TB, args ...string) *exec.Cmd {
 //	diags F                             show the diagnostics of a file
 //	hover F "text"                      at the first place that reads text
 //	action F "text" "title"             offer, resolve and apply the action, show F
-//	actions F "text"                    show what is offered
+//	actions F "text"                    show what is offered; what is preferred has a star
+//	source F KIND                       apply the action of that kind, show F
+//	text F                              show a file
 //	complete F "after"                  show the labels behind the first place
 //	definition F "text", links F, lens F, hints F
 //	command NAME JSON                   execute a command, show its result
@@ -358,9 +360,22 @@ func (p *player) queries() map[string]func(w []string) {
 		},
 		"actions": func(w []string) {
 			for _, a := range p.offered(w[0], w[1]) {
-				p.printf("%s: %s (%d diagnostics)", a.Kind, a.Title, len(a.Diagnostics))
+				star := ""
+				if a.IsPreferred {
+					star = "*"
+				}
+				p.printf("%s%s: %s (%d diagnostics)", a.Kind, star, a.Title, len(a.Diagnostics))
 			}
 		},
+		"source": func(w []string) {
+			whole := fake.Range{End: p.Position(w[0], len(p.Text(w[0])))}
+			for _, a := range p.offeredIn(w[0], whole, w[1]) {
+				p.printf("%s: %s", a.Kind, a.Title)
+				p.take(a)
+				p.printf("%s", p.Text(w[0]))
+			}
+		},
+		"text":    func(w []string) { p.printf("%s", p.Text(w[0])) },
 		"action":  p.act,
 		"command": p.command,
 		"complete": func(w []string) {
@@ -433,6 +448,7 @@ func (p *player) show(file string, d fake.Diagnostic) {
 
 type action struct {
 	Title, Kind string
+	IsPreferred bool
 	Diagnostics []fake.Diagnostic
 	Edit        *fake.WorkspaceEdit `json:",omitempty"`
 	Data        json.RawMessage     `json:"data,omitempty"`
@@ -440,30 +456,60 @@ type action struct {
 
 func (p *player) offered(file, text string) []action {
 	start := p.find(file, text)
-	at := fake.Range{Start: p.Position(file, start), End: p.Position(file, start+len(text))}
+	return p.offeredIn(file, fake.Range{Start: p.Position(file, start), End: p.Position(file, start+len(text))})
+}
+
+func (p *player) offeredIn(file string, at fake.Range, only ...string) []action {
+	about := map[string]any{"diagnostics": p.Published()[file]}
+	if len(only) > 0 {
+		about["only"] = only
+	}
 	var actions []action
-	p.Must("textDocument/codeAction", map[string]any{
-		"textDocument": p.id(file), "range": at, "context": map[string]any{"diagnostics": p.Published()[file]},
-	}, &actions)
+	p.Must("textDocument/codeAction", map[string]any{"textDocument": p.id(file), "range": at, "context": about}, &actions)
 	return actions
 }
 
 func (p *player) act(w []string) {
 	for _, a := range p.offered(w[0], w[1]) {
-		if !strings.Contains(a.Title, w[2]) {
-			continue
+		if strings.Contains(a.Title, w[2]) {
+			p.take(a)
+			p.printf("%s", p.Text(w[0]))
+			return
 		}
-		var resolved action
-		p.Must("codeAction/resolve", map[string]any{"title": a.Title, "kind": a.Kind, "data": a.Data}, &resolved)
-		if resolved.Edit == nil {
-			p.t.Fatalf("%s has no edit", a.Title)
-		}
-		p.Apply(*resolved.Edit)
-		p.Settle()
-		p.printf("%s", p.Text(w[0]))
-		return
 	}
 	p.t.Fatalf("no action %q", w[2])
+}
+
+// take resolves and applies an action, and shows what the user would see of its
+// edit beside the outcome.
+func (p *player) take(a action) {
+	resolved := a
+	if a.Edit == nil {
+		raw, err := p.Call("codeAction/resolve", map[string]any{"title": a.Title, "kind": a.Kind, "data": a.Data})
+		if err != nil {
+			p.printf("%v", err)
+			return
+		}
+		if err := json.Unmarshal(raw, &resolved); err != nil {
+			p.t.Fatal(err)
+		}
+	}
+	if resolved.Edit == nil {
+		p.t.Fatalf("%s has no edit", a.Title)
+	}
+	for _, c := range resolved.Edit.DocumentChanges {
+		rel := strings.TrimPrefix(c.TextDocument.URI, fake.URI(p.root)+"/")
+		for _, e := range c.Edits {
+			if e.Snippet != nil {
+				p.printf("snippet in %s: %q", rel, e.Snippet.Value)
+			}
+			if note, ok := resolved.Edit.ChangeAnnotations[e.AnnotationID]; ok {
+				p.printf("%s: %q, confirm %t", rel, note.Label, note.NeedsConfirmation)
+			}
+		}
+	}
+	p.Apply(*resolved.Edit)
+	p.Settle()
 }
 
 func (p *player) command(w []string) {

@@ -46,14 +46,16 @@ func severity(f *workspace.Finding, s *Settings) protocol.DiagnosticSeverity {
 
 // visible returns the findings in a file that are shown.
 func (s *server) visible(a *analysed, snap *workspace.Snapshot, rel string) []workspace.Finding {
-	abs := filepath.Join(snap.Root(), filepath.FromSlash(rel))
-	settings := s.settings.Load()
-	return slices.DeleteFunc(snap.Findings(rel), func(f workspace.Finding) bool {
-		if f.Suppression == nil {
-			a.setup.Suppress(&f, abs)
-		}
-		return f.Suppression != nil || f.Status == policy.Inconclusive && !settings.ShowInconclusive
-	})
+	return slices.DeleteFunc(snap.Findings(rel), func(f workspace.Finding) bool { return !s.shown(a, snap, &f) })
+}
+
+// shown reports whether a finding is to be shown.
+func (s *server) shown(a *analysed, snap *workspace.Snapshot, f *workspace.Finding) bool {
+	own := *f
+	if own.Suppression == nil {
+		a.setup.Suppress(&own, filepath.Join(snap.Root(), filepath.FromSlash(f.Span.File)))
+	}
+	return own.Suppression == nil && (f.Status != policy.Inconclusive || s.settings.Load().ShowInconclusive)
 }
 
 // diagnostics returns what is to be shown in a file.

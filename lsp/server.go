@@ -69,7 +69,7 @@ const (
 type abilities struct {
 	configuration, watch, progress, refresh, lensRefresh, hintRefresh bool
 	pull, related, markdown, literals, documentChanges                bool
-	resolveEdits                                                      bool
+	resolveEdits, snippets, annotations                               bool
 }
 
 // Serve speaks the protocol over rwc until the client says exit, the connection
@@ -233,7 +233,11 @@ func abilitiesOf(c *protocol.ClientCapabilities) abilities {
 		a.refresh = w.Diagnostics != nil && is(w.Diagnostics.RefreshSupport)
 		a.lensRefresh = w.CodeLens != nil && is(w.CodeLens.RefreshSupport)
 		a.hintRefresh = w.InlayHint != nil && is(w.InlayHint.RefreshSupport)
-		a.documentChanges = w.WorkspaceEdit != nil && is(w.WorkspaceEdit.DocumentChanges)
+		if e := w.WorkspaceEdit; e != nil {
+			a.documentChanges = is(e.DocumentChanges)
+			a.snippets = is(e.SnippetEditSupport)
+			a.annotations = e.ChangeAnnotationSupport != nil
+		}
 	}
 	if w := c.Window; w != nil {
 		a.progress = is(w.WorkDoneProgress)

@@ -36,6 +36,18 @@ func (s *Snapshot) Judgements(f *Finding) []Judgement {
 	return nil
 }
 
+// Elsewhere reports whether a policy finds something in another file than the one.
+func (s *Snapshot) Elsewhere(policy, path string) bool {
+	for _, st := range s.states {
+		for _, m := range st.marks {
+			if st.path != path && m.Policy.ID == policy {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Same reports whether a file has the same text, findings, diagnostics and
 // resources in two snapshots of one engine. It may say no where that is so.
 func (s *Snapshot) Same(o *Snapshot, path string) bool { return s.state(path) == o.state(path) }

@@ -75,6 +75,25 @@ func Apply(text []byte, edits []Edit) []byte {
 	return append(out, text[at:]...)
 }
 
+// Joined returns the edits, in order, with those that touch each other as one.
+func Joined(edits []Edit) []Edit {
+	var out []Edit
+	for _, e := range edits {
+		n := len(out)
+		if n == 0 || out[n-1].End < e.Start {
+			out = append(out, e)
+			continue
+		}
+		last := &out[n-1]
+		asks := slices.Clone(last.Asks)
+		for _, a := range e.Asks {
+			asks = append(asks, Ask{len(last.New) + a.Start, len(last.New) + a.End, a.What})
+		}
+		*last = Edit{last.Start, e.End, last.New + e.New, asks, cmp.Or(last.Adds, e.Adds)}
+	}
+	return out
+}
+
 // Then returns the edits that come to the same as first and, on what that comes
 // to, second. Both are in order, as [Merge] returns them. Parts that are asked for
 // stay so unless second changes them.

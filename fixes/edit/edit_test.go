@@ -85,6 +85,28 @@ func TestThenKeepsWhatIsAskedFor(t *testing.T) {
 	}
 }
 
+func TestJoined(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	text := []byte("abcdefghijkl")
+	for range 5000 {
+		edits := randomEdits(rng, len(text))
+		joined := Joined(edits)
+		if got, want := string(Apply(text, joined)), string(Apply(text, edits)); got != want {
+			t.Fatalf("%+v become %+v: %q, want %q", edits, joined, got, want)
+		}
+		for i, e := range joined {
+			if i > 0 && joined[i-1].End >= e.Start {
+				t.Fatalf("%+v touch", joined)
+			}
+			for _, a := range e.Asks {
+				if e.New[a.Start:a.End] != "x" {
+					t.Fatalf("%+v asks for another part", e)
+				}
+			}
+		}
+	}
+}
+
 func TestBetween(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	random := func() []byte {

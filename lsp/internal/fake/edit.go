@@ -3,6 +3,7 @@ package fake
 import (
 	"encoding/json"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf16"
@@ -28,10 +29,39 @@ type Location struct {
 	Range Range  `json:"range"`
 }
 
-// A TextEdit replaces a range.
+// A TextEdit replaces a range. Annotated edits and snippets have the further
+// members.
 type TextEdit struct {
-	Range   Range  `json:"range"`
-	NewText string `json:"newText"`
+	Range        Range  `json:"range"`
+	NewText      string `json:"newText"`
+	AnnotationID string `json:"annotationId"`
+	Snippet      *struct {
+		Kind  string `json:"kind"`
+		Value string `json:"value"`
+	} `json:"snippet"`
+}
+
+var (
+	placeholder   = regexp.MustCompile(`\$\{\d+:((?:[^\\}]|\\.)*)\}`)
+	snippetEscape = regexp.MustCompile(`\\([\\$}])`)
+)
+
+// text returns what is inserted, of a snippet with its placeholders as they are.
+// As editors do, it indents the lines of a snippet like the line that they begin
+// on.
+func (t TextEdit) text(line string) string {
+	if t.Snippet == nil {
+		return t.NewText
+	}
+	text := snippetEscape.ReplaceAllString(placeholder.ReplaceAllString(t.Snippet.Value, "$1"), "$1")
+	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+	lines := strings.Split(text, "\n")
+	for i := 1; i < len(lines); i++ {
+		if lines[i] != "" {
+			lines[i] = indent + lines[i]
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // A WorkspaceEdit changes documents.
@@ -44,6 +74,10 @@ type WorkspaceEdit struct {
 		} `json:"textDocument"`
 		Edits []TextEdit `json:"edits"`
 	} `json:"documentChanges"`
+	ChangeAnnotations map[string]struct {
+		Label             string `json:"label"`
+		NeedsConfirmation bool   `json:"needsConfirmation"`
+	} `json:"changeAnnotations"`
 }
 
 // units returns the length of a text in the encoding that was agreed upon.
@@ -117,7 +151,9 @@ func (e *Editor) apply(rel string, edits []TextEdit) {
 	text := e.Text(rel)
 	slices.SortFunc(edits, func(a, b TextEdit) int { return e.Offset(text, b.Range.Start) - e.Offset(text, a.Range.Start) })
 	for _, ed := range edits { // from the end, so that places stay true
-		text = text[:e.Offset(text, ed.Range.Start)] + ed.NewText + text[e.Offset(text, ed.Range.End):]
+		start := e.Offset(text, ed.Range.Start)
+		line := text[strings.LastIndexByte(text[:start], '\n')+1 : start]
+		text = text[:start] + ed.text(line) + text[e.Offset(text, ed.Range.End):]
 	}
 	if slices.Contains(e.Documents(), rel) {
 		e.Replace(rel, text)

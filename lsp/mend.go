@@ -1,0 +1,175 @@
+package lsp
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+
+	"github.com/parapet-iac/parapet/analysis/workspace"
+	"github.com/parapet-iac/parapet/fixes"
+)
+
+// fewFixes is up to how many fixes are proved before they are offered. Of more,
+// which a user does not look at one by one, each is proved when it is chosen.
+const fewFixes = 8
+
+// mending returns the actions that mend the findings in a range: each of them, and
+// all of a policy.
+func (s *server) mending(ctx context.Context, v *view, p *protocol.CodeActionParams, here, visible []workspace.Finding) []protocol.CommandOrCodeAction {
+	planner := fixes.NewPlanner(v.snap)
+	plans := make([][]*fixes.Fix, len(here))
+	total := 0
+	for i := range here {
+		plans[i], _ = planner.Fixes(&here[i]) // none, where nothing can be done
+		total += len(plans[i])
+	}
+	if total <= fewFixes {
+		plans = s.proved(ctx, v, plans)
+	}
+	var actions []protocol.CommandOrCodeAction
+	var whole []protocol.CommandOrCodeAction
+	seen := map[string]bool{}
+	at := strings.Clone(string(p.TextDocument.URI))
+	for i, plan := range plans {
+		f := &here[i]
+		for n, fix := range plan {
+			o := order{URI: at, Policy: f.Policy.ID, Fingerprint: f.Fingerprint, Do: mendOne, Remedy: fix.Remedy, Note: fix.Note, Unsafe: fix.Unsafe != ""}
+			actions = append(actions, s.action(ctx, v, protocol.CodeActionKindQuickFix, titled(fix.Title(), fix), o, about(p.Context.Diagnostics, f), n == 0))
+		}
+		if len(plan) > 0 && !plan[0].Asks && !seen[f.Policy.ID] {
+			seen[f.Policy.ID] = true
+			whole = append(whole, s.mendingAll(ctx, v, at, plan[0], visible)...)
+		}
+	}
+	return append(actions, whole...)
+}
+
+// titled tells in a title what a fix changes beyond the finding.
+func titled(title string, f *fixes.Fix) string {
+	if f.Unsafe != "" {
+		title += " (unsafe: " + f.Unsafe + ")"
+	}
+	return title
+}
+
+// mendingAll returns the actions that mend all findings of a policy, in the file
+// and in the workspace, where there is more than one.
+func (s *server) mendingAll(ctx context.Context, v *view, at string, first *fixes.Fix, visible []workspace.Finding) []protocol.CommandOrCodeAction {
+	id := first.Finding.Policy.ID
+	inFile := 0
+	for _, f := range visible {
+		if f.Policy.ID == id {
+			inFile++
+		}
+	}
+	var actions []protocol.CommandOrCodeAction
+	add := func(do, where string) {
+		o := order{URI: at, Policy: id, Do: do, Unsafe: !first.Safe()}
+		title := titled(fmt.Sprintf("Fix all of %s in this %s", id, where), first)
+		actions = append(actions, s.action(ctx, v, protocol.CodeActionKindQuickFix, title, o, nil, false))
+	}
+	if inFile > 1 {
+		add(mendFile, "file")
+	}
+	if v.snap.Elsewhere(id, v.rel) {
+		add(mendWorkspace, "workspace")
+	}
+	return actions
+}
+
+// proved returns those of the fixes that hold. Where an analysis is under way,
+// nothing waits for it: a fix is then proved when it is chosen.
+func (s *server) proved(ctx context.Context, v *view, plans [][]*fixes.Fix) [][]*fixes.Fix {
+	out := make([][]*fixes.Fix, len(plans))
+	ok, err := v.live.TryNow(ctx, func(t *workspace.Trial) error {
+		for i, plan := range plans {
+			for _, f := range plan {
+				proved, err := fixes.Prove(ctx, t, f)
+				switch {
+				case ctx.Err() != nil:
+					return ctx.Err()
+				case errors.Is(err, fixes.ErrStale):
+					return err
+				case err == nil:
+					out[i] = append(out[i], proved)
+				}
+			}
+		}
+		return nil
+	})
+	if !ok || err != nil {
+		return plans
+	}
+	return out
+}
+
+// errorOf turns the reason why there is no edit into one of the protocol.
+func errorOf(err error) error {
+	switch {
+	case errors.Is(err, fixes.ErrStale):
+		return protocol.ErrContentModified
+	case errors.Is(err, context.Canceled):
+		return err
+	}
+	return jsonrpc2.Errorf(jsonrpc2.Code(protocol.LSPErrorCodesRequestFailed), "this is not fixed: %v", err)
+}
+
+// mend returns the edit of one fix.
+func (s *server) mend(ctx context.Context, v *view, o order) (*protocol.WorkspaceEdit, error) {
+	for _, f := range v.snap.Findings(v.rel) {
+		if f.Fingerprint != o.Fingerprint {
+			continue
+		}
+		plan, err := fixes.NewPlanner(v.snap).Fixes(&f)
+		if err != nil {
+			return nil, errorOf(err)
+		}
+		for _, fix := range plan {
+			if fix.Remedy == o.Remedy && fix.Note == o.Note {
+				return s.holding(ctx, v, o, fix)
+			}
+		}
+	}
+	return nil, errGone
+}
+
+// holding returns the edit of a fix if that holds.
+func (s *server) holding(ctx context.Context, v *view, o order, fix *fixes.Fix) (*protocol.WorkspaceEdit, error) {
+	err := v.live.Try(ctx, func(t *workspace.Trial) error {
+		proved, err := fixes.Prove(ctx, t, fix)
+		if err == nil && proved.Unsafe != "" && !o.Unsafe {
+			err = errors.New(proved.Unsafe)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, errorOf(err)
+	}
+	return s.workspaceEdit(v, v.snap, fix.Title(), fix.Changes()...)
+}
+
+// mendMany returns the edit that mends the findings of a policy, or all of a file.
+func (s *server) mendMany(ctx context.Context, v *view, o order) (*protocol.WorkspaceEdit, error) {
+	opts := fixes.Options{Unsafe: o.Unsafe, Keep: func(f *workspace.Finding) bool {
+		if o.Policy != "" && f.Policy.ID != o.Policy || o.Do != mendWorkspace && f.Span.File != v.rel {
+			return false
+		}
+		return s.shown(v.live, v.snap, f)
+	}}
+	if o.Do == mendAll {
+		opts.Edit = func(path string) bool { return path == v.rel }
+	}
+	var set *fixes.Set
+	err := v.live.Try(ctx, func(t *workspace.Trial) (err error) {
+		set, err = fixes.All(ctx, t, opts)
+		return err
+	})
+	if err != nil {
+		return nil, errorOf(err)
+	}
+	return s.workspaceEdit(v, set.Before, "Fix "+o.Policy, set.Changes()...)
+}
