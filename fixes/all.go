@@ -275,26 +275,37 @@ func (r *run) editable(f *Fix) bool {
 }
 
 // settle applies as many fixes of a batch, made for the snapshot start, as hold, on
-// top of those that have been accepted. Where a batch does not hold, its halves
-// are tried.
+// top of those that have been accepted. Where a batch does not hold, it is tried
+// again in parts with one fix for each resource, so that it shows whose fault it
+// is; where even that does not tell, in halves.
 func (r *run) settle(ctx context.Context, start *workspace.Snapshot, accepted, batch []*Fix) ([]*Fix, error) {
-	all := slices.Concat(accepted, batch)
-	after, err := r.analyse(ctx, all)
-	if err != nil {
-		return nil, err
+	all, v, err := r.try(ctx, start, accepted, batch)
+	if err != nil || all != nil {
+		return all, err
 	}
-	also, err := compare(start, r.at, after, batch)
-	if err == nil && len(also) > 0 && !r.opts.Unsafe {
-		err = errors.New(alsoChanges(also))
+	if parts := onePerResource(batch); len(parts) > 1 {
+		for _, part := range parts {
+			if accepted, err = r.settle(ctx, start, accepted, part); err != nil {
+				return nil, err
+			}
+		}
+		return accepted, nil
 	}
-	if err == nil {
-		r.at = after
-		return all, nil
+	var good []*Fix
+	for _, f := range batch {
+		if why := v.against(f); why != nil {
+			r.refuse(f, why)
+		} else {
+			good = append(good, f)
+		}
 	}
-	if len(batch) == 1 {
-		print := batch[0].Finding.Fingerprint
-		r.next[print]++
-		r.why[print] = err
+	switch {
+	case len(good) == 0:
+		return accepted, nil
+	case len(good) < len(batch):
+		return r.settle(ctx, start, accepted, good)
+	case len(batch) == 1:
+		r.refuse(batch[0], v.general)
 		return accepted, nil
 	}
 	half := len(batch) / 2
@@ -302,6 +313,52 @@ func (r *run) settle(ctx context.Context, start *workspace.Snapshot, accepted, b
 		return nil, err
 	}
 	return r.settle(ctx, start, accepted, batch[half:])
+}
+
+// try analyses a batch on top of what has been accepted. It returns all of it if
+// that holds, and else nothing and what is wrong.
+func (r *run) try(ctx context.Context, start *workspace.Snapshot, accepted, batch []*Fix) ([]*Fix, verdict, error) {
+	all := slices.Concat(accepted, batch)
+	after, err := r.analyse(ctx, all)
+	if err != nil {
+		return nil, verdict{}, err
+	}
+	v := compare(start, r.at, after, batch)
+	if v.general == nil && len(v.also) > 0 && !r.opts.Unsafe {
+		v.general = errors.New(alsoChanges(v.also))
+	}
+	if !v.holds() {
+		return nil, v, nil
+	}
+	r.at = after
+	return all, v, nil
+}
+
+// refuse notes that a fix does not hold; the next one for its finding is tried.
+func (r *run) refuse(f *Fix, why error) {
+	print := f.Finding.Fingerprint
+	r.next[print]++
+	r.why[print] = why
+}
+
+// onePerResource parts a batch so that each part has one fix for a resource.
+func onePerResource(batch []*Fix) [][]*Fix {
+	var parts [][]*Fix
+	used := map[about]int{}
+	for _, f := range batch {
+		n := 0
+		for _, s := range f.subjects() {
+			n = max(n, used[s.about])
+		}
+		for _, s := range f.subjects() {
+			used[s.about] = n + 1
+		}
+		if n == len(parts) {
+			parts = append(parts, nil)
+		}
+		parts[n] = append(parts[n], f)
+	}
+	return parts
 }
 
 // analyse returns the analysis of the workspace with fixes on top of what has been

@@ -177,17 +177,23 @@ func (p *Planner) fix(f *workspace.Finding, i int, v remedy.Variant, judged []wo
 	return fix
 }
 
+// about names a resource.
+type about struct {
+	stack   string
+	address model.Address
+}
+
 // A subject is a policy and a resource that it judges.
 type subject struct {
-	policy, stack string
-	address       model.Address
+	policy string
+	about
 }
 
 // subjects returns what the fix's finding is about.
 func (f *Fix) subjects() []subject {
 	var out []subject
 	for _, j := range f.judged {
-		out = append(out, subject{f.Finding.Policy.ID, j.Resource.Origin.Stack, j.Resource.Address})
+		out = append(out, subject{f.Finding.Policy.ID, about{j.Resource.Origin.Stack, j.Resource.Address}})
 	}
 	return out
 }

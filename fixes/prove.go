@@ -1,6 +1,7 @@
 package fixes
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -32,15 +33,15 @@ func Prove(ctx context.Context, t *workspace.Trial, f *Fix) (*Fix, error) {
 	if err != nil {
 		return nil, err
 	}
-	also, err := compare(t.Base(), t.Base(), after, []*Fix{f})
-	if err != nil {
+	v := compare(t.Base(), t.Base(), after, []*Fix{f})
+	if err := cmp.Or(v.against(f), v.general); err != nil {
 		return nil, err
 	}
-	if len(also) == 0 {
+	if len(v.also) == 0 {
 		return f, nil
 	}
 	proved := *f
-	proved.Unsafe = join(f.Unsafe, alsoChanges(also))
+	proved.Unsafe = join(f.Unsafe, alsoChanges(v.also))
 	return &proved, nil
 }
 
@@ -91,40 +92,85 @@ type tally struct {
 	severity      policy.Severity
 }
 
-// compare holds an analysis after fixes, made for the snapshot start, against the
-// one before them. It returns the resources that have changed although no fix is about them, or an error that
-// says why the fixes do not hold.
-func compare(start, before, after *workspace.Snapshot, fixes []*Fix) (also []model.Address, err error) {
-	changed := differing(before, after)
-	if err := noNewErrors(before, after, changed); err != nil {
-		return nil, err
+// A verdict is what an analysis after fixes says of them.
+type verdict struct {
+	// on are what is wrong with the fixes that are about a resource, and general
+	// what is wrong with fixes that cannot be told.
+	on      map[about]error
+	general error
+	// also are resources that have changed although no fix is about them.
+	also []model.Address
+}
+
+// holds reports whether nothing is wrong.
+func (v verdict) holds() bool { return len(v.on) == 0 && v.general == nil }
+
+// against returns what is wrong with a fix by itself.
+func (v verdict) against(f *Fix) error {
+	for _, s := range f.subjects() {
+		if err := v.on[s.about]; err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+func (v *verdict) blame(a about, err error) {
+	if v.on[a] == nil {
+		v.on[a] = err
+	}
+}
+
+// compare holds an analysis after fixes, made for the snapshot start, against the
+// one before them.
+func compare(start, before, after *workspace.Snapshot, fixes []*Fix) verdict {
+	v := verdict{on: map[about]error{}}
+	changed := differing(before, after)
+	v.general = noNewErrors(before, after, changed)
 	was, is := count(before, changed), count(after, changed)
 	gone := map[subject]int{}
 	refers := map[subject]bool{}
+	meant := map[about]bool{}
 	least := policy.Critical
 	for _, f := range fixes {
 		least = min(least, f.Finding.Policy.Severity)
 		for _, s := range f.subjects() {
 			gone[s]++
 			refers[s] = refers[s] || f.refers
+			meant[s.about] = true
 		}
 	}
 	for s, n := range gone {
 		switch w, i := was[s], is[s]; {
 		case w.fails-i.fails < n:
-			return nil, errors.New("the finding would stay")
+			v.blame(s.about, errStays)
 		case i.unsure > w.unsure && !refers[s]:
-			return nil, errors.New("it could not be known whether the finding is gone")
+			v.blame(s.about, errUnsure)
 		}
 	}
 	for s, i := range is {
-		if i.fails > was[s].fails && i.severity >= least {
-			return nil, fmt.Errorf("it would lead to %s on %s", s.policy, s.address)
+		if i.fails <= was[s].fails || i.severity < least {
+			continue
+		}
+		err := fmt.Errorf("it would lead to %s on %s", s.policy, s.address)
+		if meant[s.about] {
+			v.blame(s.about, err)
+		} else if v.general == nil {
+			v.general = err
 		}
 	}
-	return bystanders(start, before, after, changed, fixes)
+	also, err := bystanders(start, before, after, changed, fixes)
+	v.also = also
+	if v.general == nil {
+		v.general = err
+	}
+	return v
 }
+
+var (
+	errStays  = errors.New("the finding would stay")
+	errUnsure = errors.New("it could not be known whether the finding is gone")
+)
 
 // differing returns the files that are not the same in two snapshots.
 func differing(before, after *workspace.Snapshot) []string {
@@ -157,7 +203,7 @@ func count(s *workspace.Snapshot, files []string) map[subject]tally {
 	for _, path := range files {
 		for _, f := range s.Findings(path) {
 			for _, j := range s.Judgements(&f) {
-				k := subject{f.Policy.ID, j.Resource.Origin.Stack, j.Resource.Address}
+				k := subject{f.Policy.ID, about{j.Resource.Origin.Stack, j.Resource.Address}}
 				t := out[k]
 				t.severity = f.Policy.Severity
 				if j.Status == policy.Fail {
@@ -190,10 +236,10 @@ func bystanders(start, before, after *workspace.Snapshot, changed []string, fixe
 			now[nameOf(r)] = r
 		}
 	}
-	about := map[name]bool{}
+	meant := map[name]bool{}
 	for _, f := range fixes {
 		for _, j := range f.judged {
-			about[nameOf(j.Resource)] = true
+			meant[nameOf(j.Resource)] = true
 		}
 	}
 	var also []model.Address
@@ -201,7 +247,7 @@ func bystanders(start, before, after *workspace.Snapshot, changed []string, fixe
 		for _, r := range before.Declared(path) {
 			n := now[nameOf(r)]
 			switch {
-			case n == r || about[nameOf(r)]:
+			case n == r || meant[nameOf(r)]:
 			case n == nil:
 				if !edited(start, r, fixes) {
 					return nil, fmt.Errorf("%s would be gone", r.Address)

@@ -178,3 +178,39 @@ func memory(tb testing.TB, e *fake.Editor) int {
 	}
 	return 0
 }
+
+// BenchmarkActions is the list of quick fixes of a whole file with 50 findings, as
+// a client sees it.
+func BenchmarkActions(b *testing.B) {
+	root := b.TempDir()
+	var text strings.Builder
+	for i := range 25 {
+		fmt.Fprintf(&text, "resource \"aws_ebs_volume\" \"v%d\" {\n  availability_zone = \"eu-central-1a\"\n  size              = 8\n  encrypted         = false\n}\n\n", i)
+	}
+	for name, content := range map[string]string{
+		"main.tf":      text.String(),
+		"parapet.yaml": "version: 1\nonly: [aws-ebs-volume-unencrypted, aws-ebs-volume-customer-managed-key]\n",
+	} {
+		if err := os.WriteFile(filepath.Join(root, name), []byte(content), 0o644); err != nil {
+			b.Fatal(err)
+		}
+	}
+	e := fake.Start(b, server(b), fake.Options{Root: root})
+	e.Open("main.tf")
+	e.Settle()
+	findings := len(e.Published()["main.tf"])
+	if findings < 50 {
+		b.Fatalf("there are %d findings", findings)
+	}
+	params := map[string]any{
+		"textDocument": map[string]any{"uri": fake.URI(e.Path("main.tf"))},
+		"range":        fake.Range{End: e.Position("main.tf", text.Len())},
+		"context":      map[string]any{"diagnostics": []any{}},
+	}
+	var actions []struct{ Title string }
+	for b.Loop() {
+		e.Must("textDocument/codeAction", params, &actions)
+	}
+	b.ReportMetric(float64(findings), "findings")
+	b.ReportMetric(float64(len(actions)), "actions")
+}

@@ -67,7 +67,7 @@
                                              :end (eglot--pos-to-lsp-position (line-end-position)))
                                 :context (list :diagnostics [])))
                         nil))
-       (chosen (seq-find (lambda (a) (string-match-p "aws-s3-bucket-public-acl" (plist-get a :title)))
+       (chosen (seq-find (lambda (a) (string-match-p "Suppress aws-s3-bucket-public-acl" (plist-get a :title)))
                          actions)))
   (unless chosen (e2e-fail "no action among %S" actions))
   (unless (plist-get chosen :edit)

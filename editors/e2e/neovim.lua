@@ -68,7 +68,7 @@ local actions = request("textDocument/codeAction", {
 })
 local chosen
 for _, a in ipairs(actions or {}) do
-  if a.title:find("aws%-s3%-bucket%-public%-acl") then
+  if a.title:find("Suppress aws%-s3%-bucket%-public%-acl") then
     chosen = a
   end
 end

@@ -71,7 +71,7 @@ func (w *Writer) names(dir string) map[string]bool {
 
 // schemaName puts the canonical type in front of a resource's name.
 func schemaName(local, typ string) string {
-	return typ + local[strings.LastIndexByte(local, '.'):]
+	return typ + "." + local[strings.LastIndexByte(local, '.')+1:]
 }
 
 // localName returns the name of a resource within its module, without an index:

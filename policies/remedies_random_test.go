@@ -1,0 +1,317 @@
+package policies_test
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/workspace"
+	"github.com/parapet-iac/parapet/fixes/edit"
+	"github.com/parapet-iac/parapet/policies"
+)
+
+// TestRemediesKeepEverythingElse mends the examples in other clothes: with
+// comments, empty lines, odd indentation and spacing, tabs, CR LF, a byte order
+// mark. The same lines go and come as in the example itself, and every comment
+// stays that is not on a line that goes.
+func TestRemediesKeepEverythingElse(t *testing.T) {
+	set, err := policy.Load(policies.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seeds := uint64(2)
+	if testing.Short() {
+		seeds = 1
+	}
+	failing := unmended(t)
+	for _, p := range shipped(t) {
+		if len(p.Remedies) == 0 || failing[p.ID] {
+			continue
+		}
+		t.Run(p.ID, func(t *testing.T) {
+			plain := exampleFiles(t, p)
+			if plain == nil {
+				return
+			}
+			for i := range p.Remedies {
+				want := changedLines(plain, mendedOnce(t, set, p, i, plain))
+				for seed := range seeds {
+					rng := rand.New(rand.NewPCG(seed, uint64(len(p.ID))))
+					dressed := map[string]string{}
+					for name, text := range plain {
+						dressed[name] = text
+						if filepath.Ext(name) == ".tf" {
+							dressed[name] = dress(text, rng)
+						}
+					}
+					mended := mendedOnce(t, set, p, i, dressed)
+					if got := changedLines(dressed, mended); got != want {
+						t.Errorf("%s, seed %d: other lines change:\n%s\nthan in the example:\n%s", p.Remedies[i].Title, seed, got, want)
+					}
+					checkKept(t, dressed, mended)
+				}
+			}
+		})
+	}
+}
+
+// exampleFiles returns the example of a policy, nil where it is not all native
+// syntax.
+func exampleFiles(t *testing.T, p *policy.Policy) map[string]string {
+	t.Helper()
+	example := exampleOf(t, p)
+	if example == nil {
+		return nil
+	}
+	files := map[string]string{}
+	err := fs.WalkDir(example, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(example, name)
+		files[name] = string(text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// mendedOnce mends the first finding of a policy.
+func mendedOnce(t *testing.T, set *policy.Set, p *policy.Policy, i int, files map[string]string) map[string]string {
+	t.Helper()
+	root := t.TempDir()
+	for name, text := range files {
+		file := filepath.Join(root, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	e, err := workspace.Open(root, workspace.Options{Policies: set})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	ctx := context.Background()
+	snap, err := e.Update(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := failing(snap, p)
+	if len(found) == 0 {
+		t.Fatalf("nothing is found in:\n%s", files)
+	}
+	fix, err := first(ctx, e, snap, &found[0], i)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for name, text := range files {
+		out[name] = text
+	}
+	for _, c := range fix.Changes() {
+		out[c.Path] = string(edit.Apply(c.Text.Bytes(), c.Edits))
+	}
+	return out
+}
+
+var (
+	heredocStart = regexp.MustCompile(`<<-?(\w+)\s*$`)
+	argument     = regexp.MustCompile(`^(\s*[\w-]+) *= *`)
+	marked       = regexp.MustCompile(`\s*# ~\d+ ü世.*`)
+)
+
+// dress gives a text another look that means the same.
+func dress(text string, rng *rand.Rand) string {
+	indent := []string{"", " ", "  ", "    ", "\t"}[rng.IntN(5)]
+	spaced := rng.IntN(2) == 0
+	n := 0
+	mark := func() string { n++; return fmt.Sprintf("# ~%d ü世", n) }
+	var out []string
+	heredoc := ""
+	for line := range strings.Lines(strings.TrimSuffix(text, "\n")) {
+		line = strings.TrimRight(line, "\n")
+		if heredoc != "" {
+			out = append(out, line)
+			if strings.TrimSpace(line) == heredoc {
+				heredoc = ""
+			}
+			continue
+		}
+		if m := heredocStart.FindStringSubmatch(line); m != nil {
+			heredoc = m[1]
+			out = append(out, line)
+			continue
+		}
+		body := strings.TrimLeft(line, " ")
+		line = strings.Repeat(indent, (len(line)-len(body))/2) + body
+		if !spaced && !strings.Contains(line, "#") {
+			line = argument.ReplaceAllString(line, "$1="+strings.Repeat(" ", rng.IntN(3)))
+		}
+		switch rng.IntN(8) {
+		case 0:
+			out = append(out, "")
+		case 1:
+			out = append(out, indent+mark())
+		case 2:
+			if body != "" && !strings.Contains(line, "#") {
+				line += "  " + mark()
+			}
+		}
+		out = append(out, line)
+	}
+	end, head := "\n", ""
+	if rng.IntN(3) == 0 {
+		end = "\r\n"
+	}
+	if rng.IntN(3) == 0 {
+		head = "\ufeff"
+	}
+	return head + strings.Join(out, end) + end
+}
+
+// bare returns a line without space and without the comments that dress adds.
+func bare(line string) string {
+	line = marked.ReplaceAllString(strings.TrimLeft(strings.TrimRight(line, "\r\n"), "\ufeff"), "")
+	return strings.Join(strings.Fields(strings.ReplaceAll(line, "=", " = ")), " ")
+}
+
+// changedLines describes which lines go and come, whatever they look like.
+func changedLines(before, after map[string]string) string {
+	var b strings.Builder
+	for _, name := range slices.Sorted(func(yield func(string) bool) {
+		for name := range after {
+			if !yield(name) {
+				return
+			}
+		}
+	}) {
+		count := map[string]int{}
+		for line := range strings.Lines(before[name]) {
+			count[bare(line)]--
+		}
+		for line := range strings.Lines(after[name]) {
+			count[bare(line)]++
+		}
+		var lines []string
+		for line, n := range count {
+			if n != 0 && line != "" {
+				lines = append(lines, fmt.Sprintf("%+d %s", n, line))
+			}
+		}
+		slices.Sort(lines)
+		b.WriteString(name + "\n" + strings.Join(lines, "\n") + "\n")
+	}
+	return b.String()
+}
+
+// checkKept checks that comments go only with the line that they are on, or with
+// the lines above and below, that line ends are as they were, and that space
+// changes only in the arguments around an edit.
+func checkKept(t *testing.T, before, after map[string]string) {
+	t.Helper()
+	for name, text := range before {
+		if filepath.Ext(name) != ".tf" {
+			continue
+		}
+		now := after[name]
+		lines, gone := goneLines(text, now)
+		for i, line := range lines {
+			comment := strings.TrimSpace(marked.FindString(strings.TrimRight(line, "\r\n")))
+			if comment == "" || strings.Contains(now, comment) {
+				continue
+			}
+			if bare(line) != "" && gone[i] || bare(line) == "" && neighbour(lines, gone, i, -1) && neighbour(lines, gone, i, 1) {
+				continue
+			}
+			t.Errorf("%s: a comment is gone: %s", name, line)
+		}
+		if strings.Contains(text, "\r\n") != strings.Contains(now, "\r\n") || strings.Contains(now, "\r\n") && strings.Count(now, "\n") != strings.Count(now, "\r\n") {
+			t.Errorf("%s: line ends have changed", name)
+		}
+		checkSpace(t, name, text, now)
+	}
+}
+
+// goneLines returns the lines of a text and which of them another one lacks.
+func goneLines(before, after string) (lines []string, gone map[int]bool) {
+	gone = map[int]bool{}
+	edits := edit.Between([]byte(before), []byte(after))
+	at := 0
+	for line := range strings.Lines(before) {
+		for _, e := range edits {
+			if e.Start <= at && at < e.End && !strings.Contains("\n"+bareLines(e.New), "\n"+bare(line)+"\n") {
+				gone[len(lines)] = true
+			}
+		}
+		at += len(line)
+		lines = append(lines, line)
+	}
+	return lines, gone
+}
+
+// neighbour reports whether the next line with content in a direction is gone.
+func neighbour(lines []string, gone map[int]bool, i, step int) bool {
+	for i += step; i >= 0 && i < len(lines); i += step {
+		if bare(lines[i]) != "" {
+			return gone[i]
+		}
+	}
+	return false
+}
+
+// checkSpace checks that each stretch of lines that a difference replaces has
+// something in it, or beside it, that had to change.
+func checkSpace(t *testing.T, name, before, after string) {
+	t.Helper()
+	for _, e := range edit.Between([]byte(before), []byte(after)) {
+		run := before[paragraphStart(before, e.Start):paragraphEnd(before, e.End)]
+		if bareLines(before[e.Start:e.End]) == bareLines(e.New) && strings.Contains(bareLines(after), bareLines(run)) {
+			t.Errorf("%s: lines change in nothing but space:\n%s\n->\n%s", name, before[e.Start:e.End], e.New)
+		}
+	}
+}
+
+func bareLines(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		b.WriteString(bare(line) + "\n")
+	}
+	return b.String()
+}
+
+// paragraphStart and paragraphEnd return the bounds of the lines around an offset
+// that no empty line is between.
+func paragraphStart(text string, at int) int {
+	for at > 0 {
+		prev := strings.LastIndexByte(text[:at-1], '\n') + 1
+		if strings.TrimSpace(text[prev:at]) == "" {
+			break
+		}
+		at = prev
+	}
+	return at
+}
+
+func paragraphEnd(text string, at int) int {
+	for at < len(text) {
+		next := at + strings.IndexByte(text[at:]+"\n", '\n') + 1
+		if strings.TrimSpace(text[at:min(next, len(text))]) == "" {
+			break
+		}
+		at = min(next, len(text))
+	}
+	return at
+}
