@@ -1,14 +1,11 @@
 package edit
 
-import (
-	"github.com/aymanbagabas/go-udiff"
-	"github.com/aymanbagabas/go-udiff/myers"
-)
+import "github.com/aymanbagabas/go-udiff"
 
 // Between returns edits of whole lines that make one text of another.
 func Between(from, to []byte) []Edit {
 	var out []Edit
-	for _, e := range myers.ComputeEdits(string(from), string(to)) {
+	for _, e := range udiff.Lines(string(from), string(to)) {
 		if n := len(out); n > 0 && out[n-1].End == e.Start {
 			out[n-1].End, out[n-1].New = e.End, out[n-1].New+e.New
 			continue
