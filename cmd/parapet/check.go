@@ -80,13 +80,7 @@ func newCheck(u *ui) *cobra.Command {
 	flags.BoolVar(&f.inconclusive, "show-inconclusive", false, "report findings that rest on unknown values too")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no summary, warnings or notices")
 	f.analysis(flags)
-	flags.StringVar(&f.cpuProfile, "cpuprofile", "", "write a CPU profile to this `file`")
-	flags.StringVar(&f.memoryProfile, "memprofile", "", "write a memory profile to this `file`")
-	for _, name := range []string{"cpuprofile", "memprofile"} {
-		if err := flags.MarkHidden(name); err != nil {
-			panic(err) // the flag is defined two lines above
-		}
-	}
+	profileFlags(flags, &f.cpuProfile, &f.memoryProfile)
 	cmd.MarkFlagsMutuallyExclusive("color", "no-color")
 	cmd.MarkFlagsMutuallyExclusive("config", "no-config")
 	cmd.MarkFlagsMutuallyExclusive("baseline", "write-baseline")

@@ -27,7 +27,7 @@ goes to standard error, and what matters of it to the editor.`
 
 func newLSP(u *ui) *cobra.Command {
 	var stdio bool
-	var socket, level string
+	var socket, level, cpuProfile, memoryProfile string
 	cmd := &cobra.Command{
 		Use:     "lsp",
 		Short:   "Serve editors over the Language Server Protocol",
@@ -39,6 +39,11 @@ func newLSP(u *ui) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			stop, err := profile(cpuProfile, memoryProfile)
+			if err != nil {
+				return err
+			}
+			defer stop(u)
 			b := build()
 			opts := lsp.Options{Configurer: configurer{}, Name: "parapet", Version: b.Version, Log: core, Documentation: home}
 			if socket != "" {
@@ -51,6 +56,7 @@ func newLSP(u *ui) *cobra.Command {
 	cmd.Flags().BoolVar(&stdio, "stdio", false, "use standard input and output, as is done anyway")
 	cmd.Flags().StringVar(&socket, "socket", "", "listen on this loopback `address` instead, for one client after the other")
 	cmd.Flags().StringVar(&level, "log-level", "warn", "log from this `level` on: debug, info, warn or error")
+	profileFlags(cmd.Flags(), &cpuProfile, &memoryProfile)
 	return cmd
 }
 

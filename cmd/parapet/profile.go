@@ -5,7 +5,21 @@ import (
 	"os"
 	"runtime"
 	"runtime/pprof"
+
+	"github.com/spf13/pflag"
 )
+
+// profileFlags defines the flags of [profile], which are for those who work on
+// Parapet itself.
+func profileFlags(flags *pflag.FlagSet, cpu, memory *string) {
+	flags.StringVar(cpu, "cpuprofile", "", "write a CPU profile to this `file`")
+	flags.StringVar(memory, "memprofile", "", "write a memory profile to this `file`")
+	for _, name := range []string{"cpuprofile", "memprofile"} {
+		if err := flags.MarkHidden(name); err != nil {
+			panic(err) // the flag is defined above
+		}
+	}
+}
 
 // profile begins the profiles that were asked for; stop completes them.
 func profile(cpu, memory string) (stop func(*ui), err error) {
