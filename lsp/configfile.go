@@ -33,15 +33,15 @@ func (f *folder) publishConfig(a *analysed) {
 	if !ok {
 		rel = path // one above the folder
 	}
-	key := digest(list)
+	body, key := s.message(path, d, list)
 	if d != nil {
 		key += " " + strconv.Itoa(int(d.version))
 	}
-	if before, ok := f.published[rel]; before == key || !ok && len(list) == 0 && d == nil {
+	if before, ok := f.told[rel]; before.sum == key || !ok && len(list) == 0 && d == nil {
 		return
 	}
-	f.published[rel] = key
-	s.push(path, d, list)
+	f.told[rel] = telling{sum: key}
+	s.send(body)
 }
 
 // configDiagnostics returns what is wrong with a parapet.yaml, as the editor

@@ -44,10 +44,11 @@ type folder struct {
 	done   chan struct{}
 
 	// The loop's own.
-	published map[string]string // what the client was told of each file
-	pointing  pointers
-	late      map[string]bool // files that were told where another text has changed since
-	began     bool
+	told     map[string]telling         // what the client was told of each file
+	pointing map[string]map[string]bool // which files' diagnostics point into each file
+	moved    map[string]bool            // files pointed into where something may have moved since
+	anew     bool                       // another engine has come
+	began    bool
 }
 
 // analysed is an engine and what it was opened with.
@@ -62,14 +63,18 @@ const (
 	maxWait       = 150 * time.Millisecond
 )
 
-// idle is how long nothing has to happen before what can wait is done.
-const idle = 2 * time.Second
+// How long nothing has to happen before what can wait is done: telling what has only
+// moved, and keeping verdicts on disk.
+const (
+	pause = 250 * time.Millisecond
+	idle  = 2 * time.Second
+)
 
 func (s *server) newFolder(root string, lone bool) *folder {
 	f := &folder{
 		s: s, root: root, lone: lone, touched: map[string]string{}, again: true, updated: make(chan struct{}),
-		wake: make(chan struct{}, 1), done: make(chan struct{}), published: map[string]string{},
-		pointing: pointers{}, late: map[string]bool{},
+		wake: make(chan struct{}, 1), done: make(chan struct{}), told: map[string]telling{},
+		pointing: map[string]map[string]bool{}, moved: map[string]bool{},
 	}
 	f.ctx, f.cancel = context.WithCancel(s.ctx)
 	for path, d := range s.state.Load().documents {
@@ -145,29 +150,52 @@ func (f *folder) run() {
 	case <-f.ctx.Done():
 		return
 	}
-	for {
+	for flushed := true; ; {
+		var later <-chan time.Time
+		switch {
+		case len(f.moved) > 0:
+			later = time.After(pause)
+		case !flushed:
+			later = time.After(idle)
+		}
 		select {
 		case <-f.ctx.Done():
 			return
 		case <-f.wake:
-			f.catchUp()
-		case <-time.After(idle):
-			f.flush()
-			select {
-			case <-f.ctx.Done():
-				return
-			case <-f.wake:
-				f.catchUp()
+			f.guarded(f.catchUp)
+			flushed = false
+		case <-later:
+			if len(f.moved) > 0 {
+				f.guarded(f.publishMoved)
+			} else {
+				f.flush()
+				flushed = true
 			}
 		}
 	}
 }
 
+// guarded runs f's work. A bug in the analysis costs the folder its memory, not the
+// server its life.
+func (f *folder) guarded(work func()) {
+	defer func() {
+		if r := recover(); r != nil {
+			f.s.log.Error("the analysis of "+f.root+" failed", zap.Any("panic", r), zap.ByteString("stack", debug.Stack()))
+			clear(f.moved)
+			f.mu.Lock()
+			f.again = true // with the next change
+			f.mu.Unlock()
+		}
+	}()
+	work()
+}
+
 // end takes back what the client was told, and lets go of the engine.
 func (f *folder) end() {
 	f.flush()
-	for rel := range f.published {
-		f.s.push(f.absolute(rel), nil, nil)
+	for rel := range f.told {
+		body, _ := f.s.message(f.absolute(rel), nil, []protocol.Diagnostic{})
+		f.s.send(body)
 	}
 	if a := f.live.Load(); a != nil {
 		_ = a.Close() // a folder that was only read
@@ -184,17 +212,8 @@ func (f *folder) flush() {
 	}
 }
 
-// catchUp does what is to be done. A bug in the analysis costs the folder its
-// memory, not the server its life.
+// catchUp does what is to be done.
 func (f *folder) catchUp() {
-	defer func() {
-		if r := recover(); r != nil {
-			f.s.log.Error("the analysis of "+f.root+" failed", zap.Any("panic", r), zap.ByteString("stack", debug.Stack()))
-			f.mu.Lock()
-			f.again = true // with the next change
-			f.mu.Unlock()
-		}
-	}()
 	f.mu.Lock()
 	again := f.again
 	f.again, f.busy = false, true
@@ -242,6 +261,7 @@ func (f *folder) adopt(e *workspace.Engine, setup *Setup) {
 			f.mu.Unlock()
 		}
 	}
+	f.anew = true
 	if before := f.live.Swap(&analysed{e, setup}); before != nil {
 		_ = before.Close() // a folder that was only read
 	}
@@ -283,6 +303,7 @@ func (f *folder) update() {
 	if len(f.changes) > 0 {
 		f.since = time.Now()
 	}
+	f.announce() // who waits for this text need not wait for the client to be told
 	f.mu.Unlock()
 	f.publish(a, snapshot, touched)
 	f.began = true
@@ -293,8 +314,20 @@ func (f *folder) rest() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.stop, f.busy = nil, false
+	f.announce()
+}
+
+// announce wakes those who wait. The mutex is held.
+func (f *folder) announce() {
 	close(f.updated)
 	f.updated = make(chan struct{})
+}
+
+// waits reports whether something new is to be done.
+func (f *folder) waits() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return len(f.changes) > 0 || f.again || f.ctx.Err() != nil
 }
 
 // await returns the snapshot as soon as it knows a version of a document or, if d

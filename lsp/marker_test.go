@@ -79,6 +79,8 @@ func server(t testing.TB, args ...string) *exec.Cmd {
 //	definition F "text", links F, lens F, hints F
 //	command NAME JSON                   execute a command, show its result
 //	await F ID, gone F ID               wait until a policy finds something, or no more
+//	points F G:LINE                     wait until a diagnostic of F points there
+//	pushes                              show how often something was published
 //	pull F                              textDocument/diagnostic
 //	notices METHOD                      show the messages of that method
 func TestMarkers(t *testing.T) {
@@ -256,6 +258,10 @@ func (p *player) step(line string) {
 		p.Settle()
 		return
 	}
+	if name == "pushes" {
+		p.printf("%d", p.Pushes())
+		return
+	}
 	w := words(p.t, rest)
 	if do := p.queries()[name]; do != nil {
 		do(w)
@@ -265,6 +271,10 @@ func (p *player) step(line string) {
 	case "await", "gone":
 		p.AwaitPublished(file, func(list []fake.Diagnostic) bool {
 			return slices.ContainsFunc(list, func(d fake.Diagnostic) bool { return d.Code == w[1] }) == (name == "await")
+		})
+	case "points":
+		p.AwaitPublished(file, func(list []fake.Diagnostic) bool {
+			return slices.ContainsFunc(list, func(d fake.Diagnostic) bool { return p.points(d, w[1]) })
 		})
 	case "open":
 		p.Open(file)
@@ -296,6 +306,18 @@ func (p *player) step(line string) {
 	}
 	p.Settle()
 }
+
+// points reports whether a diagnostic points to a line.
+func (p *player) points(d fake.Diagnostic, line string) bool {
+	for _, r := range d.RelatedInformation {
+		if fmt.Sprintf("%s:%d", p.relative(r.Location.URI), r.Location.Range.Start.Line+1) == line {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *player) relative(uri string) string { return strings.TrimPrefix(uri, fake.URI(p.root)+"/") }
 
 // find returns the offset of the first place in a document that reads text.
 func (p *player) find(file, text string) int {
@@ -389,7 +411,7 @@ func (p *player) queries() map[string]func(w []string) {
 			var places []fake.Location
 			p.Must("textDocument/definition", p.at(w[0], w[1], false), &places)
 			for _, l := range places {
-				p.printf("%s:%d", strings.TrimPrefix(l.URI, fake.URI(p.root)+"/"), l.Range.Start.Line+1)
+				p.printf("%s:%d", p.relative(l.URI), l.Range.Start.Line+1)
 			}
 		},
 		"links": func(w []string) {
@@ -441,7 +463,7 @@ func (p *player) show(file string, d fake.Diagnostic) {
 	p.printf("%d:%d %s%s %q: %s", d.Range.Start.Line+1, d.Range.Start.Character+1, severity, code,
 		strings.ReplaceAll(p.At(file, d.Range), "\r", ""), strings.ReplaceAll(d.Message, "\n", " | "))
 	for _, r := range d.RelatedInformation {
-		rel := strings.TrimPrefix(r.Location.URI, fake.URI(p.root)+"/")
+		rel := p.relative(r.Location.URI)
 		p.printf("  %s:%d %q: %s", rel, r.Location.Range.Start.Line+1, p.At(rel, r.Location.Range), r.Message)
 	}
 }

@@ -7,7 +7,9 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"strconv"
 
+	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 	"go.uber.org/zap"
@@ -58,14 +60,18 @@ func (s *server) shown(a *analysed, snap *workspace.Snapshot, f *workspace.Findi
 	return own.Suppression == nil && (f.Status != policy.Inconclusive || s.settings.Load().ShowInconclusive)
 }
 
-// diagnostics returns what is to be shown in a file.
-func (s *server) diagnostics(a *analysed, snap *workspace.Snapshot, rel string) []protocol.Diagnostic {
-	out := []protocol.Diagnostic{}
+// pointers are the places in other files that the diagnostics of a file point to,
+// and where the client was told that they are.
+type pointers map[source.Range]protocol.Range
+
+// diagnostics returns what is to be shown in a file, and where that points to.
+func (s *server) diagnostics(a *analysed, snap *workspace.Snapshot, rel string) ([]protocol.Diagnostic, pointers) {
+	out, to := []protocol.Diagnostic{}, pointers{}
 	file := snap.File(rel)
 	settings := s.settings.Load()
 	if file != nil {
 		for _, f := range s.visible(a, snap, rel) {
-			out = append(out, s.fromFinding(snap, file, &f, settings))
+			out = append(out, s.fromFinding(snap, file, &f, settings, to))
 		}
 	}
 	for _, d := range snap.Diagnostics(rel) {
@@ -81,7 +87,7 @@ func (s *server) diagnostics(a *analysed, snap *workspace.Snapshot, rel string) 
 			Range: at, Severity: severityOf[d.Severity], Source: protocol.NewOptional(sourceName), Message: protocol.String(message),
 		})
 	}
-	return out
+	return out, to
 }
 
 var severityOf = map[source.Severity]protocol.DiagnosticSeverity{
@@ -89,7 +95,7 @@ var severityOf = map[source.Severity]protocol.DiagnosticSeverity{
 	source.Notice: protocol.DiagnosticSeverityInformation,
 }
 
-func (s *server) fromFinding(snap *workspace.Snapshot, file *source.File, f *workspace.Finding, settings *Settings) protocol.Diagnostic {
+func (s *server) fromFinding(snap *workspace.Snapshot, file *source.File, f *workspace.Finding, settings *Settings, to pointers) protocol.Diagnostic {
 	message := f.Policy.Title
 	if f.Status == policy.Inconclusive {
 		message += " (it depends on a value that is not known)"
@@ -106,11 +112,16 @@ func (s *server) fromFinding(snap *workspace.Snapshot, file *source.File, f *wor
 		return d
 	}
 	for _, r := range f.Related {
-		if other := snap.File(r.Span.File); other != nil {
-			d.RelatedInformation = append(d.RelatedInformation, protocol.DiagnosticRelatedInformation{
-				Location: protocol.Location{URI: s.uriIn(snap, r.Span.File), Range: s.encoding.span(other.Text, r.Span)},
-				Message:  r.Message,
-			})
+		other := snap.File(r.Span.File)
+		if other == nil {
+			continue
+		}
+		at := s.encoding.span(other.Text, r.Span)
+		d.RelatedInformation = append(d.RelatedInformation, protocol.DiagnosticRelatedInformation{
+			Location: protocol.Location{URI: s.uriIn(snap, r.Span.File), Range: at}, Message: r.Message,
+		})
+		if other != file {
+			to[r.Range] = at
 		}
 	}
 	return d
@@ -142,14 +153,19 @@ func (s *server) documentation(p *policy.Policy) string {
 // than the editor shows.
 func (f *folder) publish(a *analysed, snap *workspace.Snapshot, touched map[string]string) {
 	paths := slices.Clone(snap.Changed())
-	if !f.began || len(f.published) == 0 { // a new engine has another past
-		for path := range f.published {
-			paths = append(paths, path)
+	for _, path := range paths {
+		if f.pointing[path] != nil {
+			f.moved[path] = true
 		}
 	}
+	others := f.anew
+	if f.anew { // what was told by an engine before is perhaps not there any more
+		paths = slices.AppendSeq(paths, maps.Keys(f.told))
+		f.anew = false
+	}
 	st := f.s.state.Load()
-	others := false
-	for _, rel := range slices.Compact(slices.Sorted(slices.Values(append(paths, slices.Collect(maps.Keys(touched))...)))) {
+	paths = slices.AppendSeq(paths, maps.Keys(touched))
+	for _, rel := range slices.Compact(slices.Sorted(slices.Values(paths))) {
 		_, waits := touched[rel]
 		others = others || !waits
 		if f.s.can.pull || filepath.Base(rel) == config.Name {
@@ -165,34 +181,48 @@ func (f *folder) publish(a *analysed, snap *workspace.Snapshot, touched map[stri
 	}
 	f.refresh(others)
 	f.publishConfig(a)
-	f.publishLate(a, snap, touched)
 }
 
-// pointers are the files whose diagnostics point into each file, as they were told
-// at some time.
-type pointers map[string]map[string]bool
+// A telling is what the client was told of a file.
+type telling struct {
+	sum string // of the list
+	to  pointers
+}
 
-// publishLate tells again of the files whose diagnostics point into those that were
-// touched: the places may have moved though nothing else has. It stops as soon as
-// something newer waits.
-func (f *folder) publishLate(a *analysed, snap *workspace.Snapshot, touched map[string]string) {
-	for rel := range touched {
-		for from := range f.pointing[rel] {
-			f.late[from] = true
+// publishMoved tells again of the files whose diagnostics point to places that have
+// moved, though nothing else has changed for them: a line more above a module call
+// moves what every file of the module points to. It stops as soon as something newer
+// waits, and is then owed.
+func (f *folder) publishMoved() {
+	a := f.live.Load()
+	snap := a.Snapshot()
+	st := f.s.state.Load()
+	for into := range f.moved {
+		for from := range f.pointing[into] {
+			if f.waits() {
+				return
+			}
+			d := st.documents[f.absolute(from)]
+			if f.misleads(snap, from, into) && !outdated(snap, from, d) {
+				f.tell(a, snap, from, d, false)
+			}
+		}
+		delete(f.moved, into)
+	}
+}
+
+// misleads reports whether the client was told of places in a file, by another
+// one's diagnostics, that are somewhere else now.
+func (f *folder) misleads(snap *workspace.Snapshot, from, into string) bool {
+	for at, told := range f.told[from].to {
+		if at.File() != into {
+			continue
+		}
+		if span, ok := snap.Span(at); !ok || f.s.encoding.span(snap.File(into).Text, span) != told {
+			return true
 		}
 	}
-	for rel := range f.late {
-		f.mu.Lock()
-		waits := len(f.changes) > 0 || f.again
-		f.mu.Unlock()
-		if waits {
-			return
-		}
-		delete(f.late, rel)
-		if d := f.s.state.Load().documents[f.absolute(rel)]; !outdated(snap, rel, d) {
-			f.tell(a, snap, rel, d, false)
-		}
-	}
+	return false
 }
 
 // outdated reports whether a newer text of a file than the snapshot's is on its
@@ -205,35 +235,39 @@ func outdated(snap *workspace.Snapshot, rel string, d *document) bool {
 // tell publishes the diagnostics of a file, unless the client has them and no
 // document waits for them.
 func (f *folder) tell(a *analysed, snap *workspace.Snapshot, rel string, d *document, waits bool) {
-	list := f.s.diagnostics(a, snap, rel)
+	list, to := f.s.diagnostics(a, snap, rel)
 	if d != nil && d.large() {
 		list = append(list, tooLarge())
 	}
-	sum := digest(list)
-	if before, ok := f.published[rel]; before == sum && !(waits && d != nil) || !ok && len(list) == 0 && d == nil {
+	body, sum := f.s.message(f.absolute(rel), d, list)
+	before, ok := f.told[rel]
+	if !ok && len(list) == 0 && d == nil {
 		return
 	}
-	if f.published[rel] = sum; len(list) == 0 && d == nil {
-		delete(f.published, rel)
+	f.point(rel, to)
+	if f.told[rel] = (telling{sum, to}); len(list) == 0 && d == nil {
+		delete(f.told, rel)
 	}
-	f.point(rel, list)
-	f.s.push(f.absolute(rel), d, list)
+	if before.sum != sum || waits && d != nil {
+		f.s.send(body)
+	}
 }
 
-// point remembers which other files the diagnostics of a file point into.
-func (f *folder) point(rel string, list []protocol.Diagnostic) {
-	for _, d := range list {
-		for _, r := range d.RelatedInformation {
-			path, _ := pathOf(string(r.Location.URI))
-			into, ok := f.relative(path)
-			if !ok || into == rel {
-				continue
+// point notes which files the diagnostics of a file point into from now on.
+func (f *folder) point(from string, to pointers) {
+	for at := range f.told[from].to {
+		if into := at.File(); f.pointing[into] != nil {
+			if delete(f.pointing[into], from); len(f.pointing[into]) == 0 {
+				delete(f.pointing, into)
 			}
-			if f.pointing[into] == nil {
-				f.pointing[into] = map[string]bool{}
-			}
-			f.pointing[into][rel] = true
 		}
+	}
+	for at := range to {
+		into := at.File()
+		if f.pointing[into] == nil {
+			f.pointing[into] = map[string]bool{}
+		}
+		f.pointing[into][from] = true
 	}
 }
 
@@ -244,27 +278,43 @@ func tooLarge() protocol.Diagnostic {
 	}
 }
 
-// push sends the diagnostics of a file, with the version of the document if it is
-// shown.
-func (s *server) push(path string, d *document, list []protocol.Diagnostic) {
+// message returns the parameters of the notification with the diagnostics of a
+// file, with the version of the document if it is shown, and a short name for all
+// of it but the version.
+func (s *server) message(path string, d *document, list []protocol.Diagnostic) (body jsonrpc2.RawMessage, sum string) {
 	p := &protocol.PublishDiagnosticsParams{URI: uriOf(path), Diagnostics: list}
-	if list == nil {
-		p.Diagnostics = []protocol.Diagnostic{}
-	}
 	if d != nil {
-		p.URI, p.Version = uri.URI(d.uri), protocol.NewOptional(d.version)
+		p.URI = uri.URI(d.uri)
 	}
-	if err := s.client.PublishDiagnostics(s.ctx, p); err != nil {
+	b, err := protocol.Marshal(p)
+	if err != nil {
+		s.log.Error("diagnostics cannot be encoded", zap.Error(err))
+		return nil, ""
+	}
+	sum = hashed(b)
+	if d != nil { // encoding is dear, so that the version is put in afterwards
+		b = slices.Concat([]byte(`{"version":`), strconv.AppendInt(nil, int64(d.version), 10), []byte(","), b[1:])
+	}
+	return b, sum
+}
+
+// send tells the client what [server.message] has written.
+func (s *server) send(body jsonrpc2.RawMessage) {
+	if err := s.conn.Notify(s.ctx, protocol.MethodTextDocumentPublishDiagnostics, body); err != nil {
 		s.log.Debug("diagnostics were not sent", zap.Error(err))
 	}
 }
 
 // digest returns a short name for a list of diagnostics.
 func digest(list []protocol.Diagnostic) string {
-	b, err := protocol.Marshal(list)
+	b, err := protocol.Marshal(&protocol.PublishDiagnosticsParams{Diagnostics: list}) // encodes lists much faster than by themselves
 	if err != nil {
 		return ""
 	}
+	return hashed(b)
+}
+
+func hashed(b []byte) string {
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:12])
 }
@@ -323,7 +373,8 @@ func (s *server) pulled(ctx context.Context, st *state, path string) ([]protocol
 	if a == nil {
 		return nil, protocol.ErrRequestCancelled
 	}
-	return s.diagnostics(a, snap, rel), nil
+	list, _ := s.diagnostics(a, snap, rel)
+	return list, nil
 }
 
 // DiagnosticWorkspace answers with the files whose diagnostics are not what the
@@ -362,7 +413,7 @@ func (s *server) DiagnosticWorkspace(ctx context.Context, p *protocol.WorkspaceD
 }
 
 func (s *server) workspaceItem(a *analysed, snap *workspace.Snapshot, rel string, d *document, known string) protocol.WorkspaceDocumentDiagnosticReport {
-	list := s.diagnostics(a, snap, rel)
+	list, _ := s.diagnostics(a, snap, rel)
 	at := s.uriIn(snap, rel)
 	var version *int32
 	if d != nil {

@@ -13,7 +13,8 @@ import (
 )
 
 // TestRandomEditsOverTheWire edits three files that refer to each other, then holds
-// what the client was told against what a fresh server says of the same texts.
+// what the client was told in the end against what a fresh server says of the same
+// texts.
 func TestRandomEditsOverTheWire(t *testing.T) {
 	files := map[string]string{
 		"vars.tf": "variable \"acl\" {\n  default = \"private\"\n}\nlocals {\n  open = true\n}\n",
@@ -49,10 +50,10 @@ func TestRandomEditsOverTheWire(t *testing.T) {
 			}
 			fresh := fake.Start(t, server(t), fake.Options{Root: lay(t, final), Encoding: encoding})
 			fresh.Settle()
-			got, want := told(t, e), told(t, fresh)
-			if got != want {
-				t.Errorf("told:\n%s\nafresh:\n%s\ntexts: %q", got, want, final)
-			}
+			want := told(t, fresh, fresh.Published())
+			e.AwaitEverything(fmt.Sprintf("what a fresh server says of %q:\n%s", final, want), func(all map[string][]fake.Diagnostic) bool {
+				return told(t, e, all) == want
+			})
 			if want == "{}" {
 				t.Error("nothing is found")
 			}
@@ -74,9 +75,9 @@ func lay(t *testing.T, files map[string]string) string {
 	return root
 }
 
-// told returns what a client was last told, whatever its folder is called.
-func told(t *testing.T, e *fake.Editor) string {
-	b, err := json.MarshalIndent(e.Published(), "", " ")
+// told writes what a client was last told, whatever its folder is called.
+func told(t *testing.T, e *fake.Editor, all map[string][]fake.Diagnostic) string {
+	b, err := json.MarshalIndent(all, "", " ")
 	if err != nil {
 		t.Fatal(err)
 	}

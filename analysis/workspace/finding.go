@@ -39,6 +39,8 @@ type Finding struct {
 
 // A Related place explains a finding.
 type Related struct {
+	// Range is the place, and Span the same in lines and columns.
+	Range   source.Range
 	Span    source.Span
 	Message string
 }

@@ -182,7 +182,7 @@ func (s *Snapshot) finding(st *fileState, m *mark) (f Finding, ok bool) {
 	}
 	for _, r := range m.related {
 		if at, ok := s.Span(r.at); ok {
-			f.Related = append(f.Related, Related{at, r.message})
+			f.Related = append(f.Related, Related{r.at, at, r.message})
 		}
 	}
 	for i := range st.silences {

@@ -373,6 +373,10 @@ func (e *Editor) AwaitNotice(method string, n int) {
 func (e *Editor) Published() map[string][]Diagnostic {
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	return e.everything()
+}
+
+func (e *Editor) everything() map[string][]Diagnostic {
 	out := map[string][]Diagnostic{}
 	for uri, p := range e.published {
 		if len(p.Diagnostics) > 0 {
@@ -380,6 +384,19 @@ func (e *Editor) Published() map[string][]Diagnostic {
 		}
 	}
 	return out
+}
+
+// AwaitEverything waits until what [Editor.Published] returns satisfies ok.
+func (e *Editor) AwaitEverything(what string, ok func(map[string][]Diagnostic) bool) {
+	e.t.Helper()
+	e.Wait(what, func() bool { return ok(e.everything()) })
+}
+
+// Pushes returns how often something was published.
+func (e *Editor) Pushes() int {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return len(e.history)
 }
 
 func (e *Editor) rel(uri string) string {
