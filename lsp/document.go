@@ -3,7 +3,6 @@ package lsp
 import (
 	"context"
 	"maps"
-	"slices"
 
 	"go.lsp.dev/protocol"
 
@@ -95,7 +94,7 @@ func (e encoding) apply(t *source.Text, c protocol.TextDocumentContentChangeEven
 		if end < start {
 			start, end = end, start
 		}
-		return source.NewText(slices.Concat(t.Bytes()[:start], []byte(c.Text), t.Bytes()[end:]))
+		return t.Replace(start, end, []byte(c.Text))
 	}
 	return t
 }

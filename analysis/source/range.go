@@ -6,6 +6,9 @@ type Anchor struct {
 	// File is the slash-separated path of the file, relative to the root of
 	// the workspace.
 	File string
+	// Outer is the item that holds it, where it is a part of one with a place
+	// of its own; nil for an item.
+	Outer *Anchor
 }
 
 // A Range is the half-open byte interval [Start, End) counted from the start of

@@ -1,6 +1,11 @@
 package source
 
-import "testing"
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
 
 func TestPositionCountsCodePoints(t *testing.T) {
 	text := NewText([]byte("a\n\u00e9\u4e16x\r\nlast"))
@@ -36,13 +41,15 @@ func TestLines(t *testing.T) {
 }
 
 func TestRangesFollowTheirAnchor(t *testing.T) {
-	a, b := &Anchor{"main.tf"}, &Anchor{"main.tf"}
-	fs := Files{"main.tf": {Path: "main.tf", Text: NewText([]byte("xx\nyyyy\n")), Anchors: map[*Anchor]int{a: 3}}}
+	a, b := &Anchor{File: "main.tf"}, &Anchor{File: "main.tf"}
+	first := NewFile("main.tf", NewText([]byte("xx\nyyyy\n")), nil)
+	first.Place([]Item{{Anchor: a, Start: 3}}, nil)
+	fs := Files{"main.tf": first}
 	span, ok := fs.Span(Range{a, 1, 3})
 	if !ok || span.Start != (Position{2, 2, 4}) || span.End != (Position{2, 4, 6}) {
 		t.Errorf("span is %+v, %t", span, ok)
 	}
-	for _, r := range []Range{{}, {Anchor: b}, {Anchor: &Anchor{"other.tf"}}} {
+	for _, r := range []Range{{}, {Anchor: b}, {Anchor: &Anchor{File: "other.tf"}}} {
 		if _, ok := fs.Span(r); ok {
 			t.Errorf("%+v has a place", r)
 		}
@@ -50,7 +57,7 @@ func TestRangesFollowTheirAnchor(t *testing.T) {
 }
 
 func TestJoinAndContains(t *testing.T) {
-	a, b := &Anchor{"f"}, &Anchor{"f"}
+	a, b := &Anchor{File: "f"}, &Anchor{File: "f"}
 	r, s := Range{a, 2, 4}, Range{a, 6, 9}
 	if got := r.Join(s); got != (Range{a, 2, 9}) {
 		t.Errorf("Join = %+v", got)
@@ -63,5 +70,82 @@ func TestJoinAndContains(t *testing.T) {
 	}
 	if !(Range{a, 2, 9}).Contains(s) || r.Contains(s) || (Range{}).Contains(Range{}) {
 		t.Error("Contains is wrong")
+	}
+}
+
+// A part has a place of its own in its item: it moves with it, and within it.
+func TestPartsFollowTheirItem(t *testing.T) {
+	item := &Anchor{File: "f"}
+	part := &Anchor{File: "f", Outer: item}
+	other := &Anchor{File: "f", Outer: &Anchor{File: "f"}}
+	first := NewFile("f", NewText([]byte("0123456789")), nil)
+	first.Place([]Item{{Anchor: item, Start: 2, Parts: map[*Anchor]int{part: 3}}}, nil)
+	next := NewFile("f", NewText([]byte("##0123456789")), first)
+	next.Place([]Item{{Anchor: item, Start: 4, Parts: map[*Anchor]int{part: 1}}}, first)
+	broken := NewFile("f", NewText([]byte("#")), next)
+	broken.Keep(next)
+	for _, tt := range []struct {
+		f          *File
+		r          Range
+		start, end int
+		ok, broken bool
+	}{
+		{first, Range{item, 1, 2}, 3, 4, true, false},
+		{first, Range{part, 1, 2}, 6, 7, true, false},
+		{next, Range{item, 1, 2}, 5, 6, true, false},
+		{next, Range{part, 1, 2}, 6, 7, true, false},
+		{next, Range{first.Whole, 1, 2}, 1, 2, true, false},
+		{next, Range{other, 1, 2}, 0, 0, false, false},
+		{next, Range{other.Outer, 1, 2}, 0, 0, false, false},
+		{next, Range{}, 0, 0, false, false},
+		{broken, Range{part, 1, 2}, 1, 1, true, true},
+		{broken, Range{first.Whole, 1, 2}, 1, 1, true, true},
+	} {
+		start, end, ok := tt.f.Offsets(tt.r)
+		if ok != tt.ok || ok && (start != tt.start || end != tt.end) {
+			t.Errorf("%q %v: %d-%d %t, want %d-%d %t", tt.f.Text.Bytes(), tt.r, start, end, ok, tt.start, tt.end, tt.ok)
+		}
+		if got := tt.f.Outdated(tt.r.Anchor); got != tt.broken {
+			t.Errorf("%q %v: outdated %t", tt.f.Text.Bytes(), tt.r, got)
+		}
+	}
+	if first.Broken() || !broken.Broken() {
+		t.Error("the wrong version is broken")
+	}
+}
+
+// Replaced texts have the lines that they would have afresh.
+func TestReplace(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	pieces := []string{"", "\n", "a", "\r\n", "\n\n", "b\nc", "\u00e9"}
+	text := NewText(nil)
+	for range 2000 {
+		start := r.IntN(text.Len() + 1)
+		end := start + r.IntN(min(text.Len()-start, 6)+1)
+		text = text.Replace(start, end, []byte(pieces[r.IntN(len(pieces))]))
+		if fresh := NewText(text.Bytes()); !slices.Equal(text.lines(), fresh.lines()) {
+			t.Fatalf("%q has lines at %v, want %v", text.Bytes(), text.lines(), fresh.lines())
+		}
+	}
+}
+
+func TestCommon(t *testing.T) {
+	long := strings.Repeat("0123456789", 500)
+	for _, tt := range []struct {
+		a, b           string
+		prefix, suffix int
+	}{
+		{"", "", 0, 0},
+		{"abc", "abc", 3, 0},
+		{"abc", "axc", 1, 1},
+		{"aa", "aaa", 2, 0},
+		{"abab", "ab", 2, 0},
+		{"x", "y", 0, 0},
+		{long + "a" + long, long + "bc" + long, 5000, 5000},
+		{"a" + long, "b" + long, 0, 5000},
+	} {
+		if p, s := Common([]byte(tt.a), []byte(tt.b)); p != tt.prefix || s != tt.suffix {
+			t.Errorf("%.20q and %.20q share %d and %d, want %d and %d", tt.a, tt.b, p, s, tt.prefix, tt.suffix)
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"slices"
+	"sort"
 	"sync"
 	"unicode/utf8"
 )
@@ -12,25 +13,72 @@ import (
 // A Text is the immutable content of one version of a file.
 type Text struct {
 	content []byte
-	lines   func() []int // byte offset of each line's start, made on first use
+	lines   func() []uint32 // byte offset of each line's start, made on first use
 }
 
 // NewText returns the text of content, which the caller must not change
 // afterwards.
 func NewText(content []byte) *Text {
 	t := &Text{content: content}
-	t.lines = sync.OnceValue(func() []int { return lineStarts(content) })
+	t.lines = sync.OnceValue(func() []uint32 {
+		return lineStarts(content, 0, make([]uint32, 1, 1+bytes.Count(content, []byte{'\n'})))
+	})
 	return t
 }
 
-func lineStarts(b []byte) []int {
-	starts := make([]int, 1, 1+bytes.Count(b, []byte{'\n'}))
-	for i, c := range b {
-		if c == '\n' {
-			starts = append(starts, i+1)
+// lineStarts appends the starts of the lines that begin in b, which stands at an
+// offset of the text.
+func lineStarts(b []byte, offset int, starts []uint32) []uint32 {
+	for {
+		i := bytes.IndexByte(b, '\n')
+		if i < 0 {
+			return starts
 		}
+		offset += i + 1
+		b = b[i+1:]
+		starts = append(starts, uint32(offset))
 	}
-	return starts
+}
+
+// Replace returns the text in which the bytes from start to end are others. It
+// copies what it can, so that a key costs no more in a long text than a short one
+// for all that people can tell.
+func (t *Text) Replace(start, end int, with []byte) *Text {
+	next := &Text{content: slices.Concat(t.content[:start], with, t.content[end:])}
+	before := t.lines()
+	// A line that starts at an offset follows a newline right before it.
+	first := sort.Search(len(before), func(i int) bool { return int(before[i]) > start })
+	last := first + sort.Search(len(before)-first, func(i int) bool { return int(before[first+i]) > end })
+	lines := make([]uint32, first, len(before)+bytes.Count(with, []byte{'\n'}))
+	copy(lines, before[:first])
+	lines = lineStarts(with, start, lines)
+	shift := uint32(len(with) - (end - start)) // may wrap, as the sums do
+	for _, at := range before[last:] {
+		lines = append(lines, at+shift)
+	}
+	next.lines = func() []uint32 { return lines }
+	return next
+}
+
+// Common returns how many bytes two texts share at their beginnings and, of what is
+// left, at their ends.
+func Common(a, b []byte) (prefix, suffix int) {
+	const step = 1024
+	n := min(len(a), len(b))
+	for prefix+step <= n && bytes.Equal(a[prefix:prefix+step], b[prefix:prefix+step]) {
+		prefix += step
+	}
+	for prefix < n && a[prefix] == b[prefix] {
+		prefix++
+	}
+	n -= prefix
+	for suffix+step <= n && bytes.Equal(a[len(a)-suffix-step:len(a)-suffix], b[len(b)-suffix-step:len(b)-suffix]) {
+		suffix += step
+	}
+	for suffix < n && a[len(a)-suffix-1] == b[len(b)-suffix-1] {
+		suffix++
+	}
+	return prefix, suffix
 }
 
 // Bytes returns the content; the caller must not change it.
@@ -57,7 +105,7 @@ func (p Position) String() string { return fmt.Sprintf("%d:%d", p.Line, p.Column
 func (t *Text) Position(offset int) Position {
 	offset = min(max(offset, 0), len(t.content))
 	starts := t.lines()
-	i, exact := slices.BinarySearch(starts, offset)
+	i, exact := slices.BinarySearch(starts, uint32(offset))
 	if !exact {
 		i--
 	}
@@ -77,7 +125,7 @@ func (t *Text) Line(n int) []byte {
 	}
 	end := len(t.content)
 	if n < len(starts) {
-		end = starts[n] - 1
+		end = int(starts[n]) - 1
 	}
 	return bytes.TrimSuffix(t.content[starts[n-1]:end], []byte{'\r'})
 }
@@ -89,7 +137,7 @@ func (t *Text) LineStart(n int) int {
 	if n > len(starts) {
 		return len(t.content)
 	}
-	return starts[max(n, 1)-1]
+	return int(starts[max(n, 1)-1])
 }
 
 // A Hash is the SHA-256 of some content.

@@ -152,7 +152,7 @@ func (e *Engine) text(path string) *fileState {
 func (st *fileState) fill(f *file) {
 	st.marks = make([]*mark, 0, len(f.spots))
 	for _, s := range f.spots {
-		if st.file != nil && !st.file.Outdated[s.claims[0].at.Anchor] {
+		if st.file != nil && !st.file.Outdated(s.claims[0].at.Anchor) {
 			st.marks = append(st.marks, s.mark())
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"path"
 	"time"
+
+	"github.com/parapet-iac/parapet/analysis/source"
 )
 
 // An overlayFS is a file system in which the texts that an editor shows stand in
@@ -17,7 +19,7 @@ type overlayFS struct {
 
 func (o overlayFS) Open(name string) (fs.File, error) {
 	if v, ok := o.shown[name]; ok {
-		return &shownFile{Reader: bytes.NewReader(v.text.Bytes()), info: v.info(name)}, nil
+		return &shownFile{Reader: bytes.NewReader(v.text.Bytes()), text: v.text, info: v.info(name)}, nil
 	}
 	return o.FS.Open(name)
 }
@@ -52,8 +54,12 @@ func contains(entries []fs.DirEntry, name string) bool {
 // A shownFile is open for reading.
 type shownFile struct {
 	*bytes.Reader
+	text *source.Text
 	info shownInfo
 }
+
+// Text returns the text itself.
+func (f *shownFile) Text() *source.Text { return f.text }
 
 func (f *shownFile) Stat() (fs.FileInfo, error)         { return f.info, nil }
 func (f *shownFile) Read(b []byte) (int, error)         { return f.Reader.Read(b) }

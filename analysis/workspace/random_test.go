@@ -187,7 +187,7 @@ func (d *desk) update() {
 // heal puts broken files back to where they began.
 func (d *desk) heal() {
 	for f := range d.e.Snapshot().Files() {
-		if len(f.Outdated) > 0 {
+		if f.Broken() {
 			d.write(f.Path, d.base[f.Path])
 		}
 	}
@@ -224,7 +224,7 @@ func (d *desk) check() (compared bool) {
 	d.t.Helper()
 	snap := d.e.Snapshot()
 	for f := range snap.Files() {
-		if len(f.Outdated) > 0 {
+		if f.Broken() {
 			return false
 		}
 	}

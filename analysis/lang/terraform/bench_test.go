@@ -3,6 +3,7 @@ package terraform
 import (
 	"context"
 	"fmt"
+	"github.com/parapet-iac/parapet/analysis/source"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -58,7 +59,7 @@ func BenchmarkParse(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
 				for name, f := range fsys {
-					if p := parse(name, f.Data, nil); len(p.said()) > 0 {
+					if p := parse(name, source.NewText(f.Data), nil); len(p.said()) > 0 {
 						b.Fatal(p.said())
 					}
 				}

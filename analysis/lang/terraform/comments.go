@@ -22,15 +22,56 @@ func (s *Session) Comments(path string) []model.Comment {
 	return p.comments()
 }
 
+// comments reads the comments of the file by stretches: each is an item and what
+// stands between it and the one before. Comments have to do with nothing outside
+// their own stretch.
 func (p *parsedFile) comments() []model.Comment {
-	c := commenter{text: p.file.Text.Bytes(), anchor: p.file.Whole}
-	for _, q := range p.parts {
-		if q.problem == "" {
-			c.item(q)
+	var out []model.Comment
+	text, from := p.file.Text.Bytes(), 0
+	add := func(found []model.Comment) {
+		for _, c := range found {
+			c.Range, c.Next, c.Item = p.at(from, c.Range), p.at(from, c.Next), p.at(from, c.Item)
+			out = append(out, c)
 		}
 	}
+	for _, q := range p.parts {
+		add(q.comments(text[from:q.stop], q.start-from))
+		from = q.stop
+	}
+	last := commenter{text: text[from:]}
+	last.scan()
+	add(last.comments())
+	return out
+}
+
+// at returns a range that counts from an offset of the file as one that counts from
+// its start.
+func (p *parsedFile) at(offset int, r source.Range) source.Range {
+	if r.IsZero() {
+		return r
+	}
+	return source.Range{Anchor: p.file.Whole, Start: r.Start + uint32(offset), End: r.End + uint32(offset)}
+}
+
+// noted are the comments of a part and of what stands before it.
+type noted struct {
+	before   string
+	comments []model.Comment // in ranges that count from the start of before
+}
+
+// comments returns the comments in a stretch of the file in which the part begins at
+// an offset.
+func (q placed) comments(text []byte, at int) []model.Comment {
+	if n := q.noted; n != nil && n.before == string(text[:at]) {
+		return n.comments
+	}
+	c := commenter{text: text}
+	if q.problem == "" {
+		c.item(q.part, at)
+	}
 	c.scan()
-	return c.comments()
+	q.noted = &noted{string(text[:at]), c.comments()}
+	return q.noted.comments
 }
 
 // CommentPlace returns the start of the line on which the innermost block or
@@ -44,7 +85,7 @@ func (s *Session) CommentPlace(path string, offset int) (at int, indent string, 
 	c := commenter{}
 	for _, q := range p.parts {
 		if q.start <= offset && offset < q.end && !q.broken {
-			c.item(q)
+			c.item(q.part, q.start)
 		}
 	}
 	found := span{-1, -1}
@@ -63,27 +104,30 @@ func (s *Session) CommentPlace(path string, offset int) (at int, indent string, 
 }
 
 // A commenter pairs comments with the blocks and arguments beside them. All
-// offsets are bytes in the file.
+// offsets are bytes in its text.
 type commenter struct {
-	text   []byte
-	anchor *source.Anchor
-	found  []span // comments
-	items  []span // top-level items, in order
-	parts  []span // items, nested blocks and arguments, in order
+	text  []byte
+	found []span // comments
+	items []span // top-level items, in order
+	parts []span // items, nested blocks and arguments, in order
 }
+
+// here is the anchor of ranges that count from the start of a commenter's text.
+var here = &source.Anchor{}
 
 type span struct{ start, end int }
 
-func (c *commenter) item(q *part) {
-	c.items = append(c.items, span{q.start, q.end})
+// item adds a part that begins at an offset.
+func (c *commenter) item(q *part, at int) {
+	c.items = append(c.items, span{at, at + len(q.text)})
 	if q.broken {
 		return
 	}
 	for _, a := range q.attrs {
-		c.argument(a.Attribute, q.start)
+		c.argument(a.Attribute, at)
 	}
 	for _, it := range q.items {
-		c.block(it.block, q.start)
+		c.block(it.block, at)
 	}
 }
 
@@ -160,7 +204,7 @@ func (c *commenter) itemAround(f span, next source.Range) source.Range {
 }
 
 func (c *commenter) rng(s span) source.Range {
-	return source.Range{Anchor: c.anchor, Start: uint32(s.start), End: uint32(s.end)}
+	return source.Range{Anchor: here, Start: uint32(s.start), End: uint32(s.end)}
 }
 
 // commentText strips the markers of a comment.

@@ -2,6 +2,8 @@ package terraform
 
 import (
 	"context"
+	"math/rand/v2"
+	"slices"
 	"testing"
 	"testing/fstest"
 
@@ -39,7 +41,7 @@ func FuzzLoad(f *testing.F) {
 				budget := 10_000
 				everyPlace(r.Value, &budget, func(at source.Range) { within(t, res.Files, at) })
 			}
-			parse(name, []byte(text), nil).comments()
+			parse(name, source.NewText([]byte(text)), nil).comments()
 		}
 	})
 }
@@ -92,5 +94,51 @@ func FuzzSplit(f *testing.F) {
 		if skipBlank([]byte(text), pos) != len(text) {
 			t.Fatalf("text from %d on belongs to no item", pos)
 		}
+	})
+}
+
+// nasty are pieces of text that open, close and hide things.
+var nasty = []string{"{", "}", "[", "]", "(", ")", "\"", "\\", "\n", "\r\n", "${", "%{", "$", "<<E\n", "\nE\n", "<<-E", "#", "//", "/*", "*/", " ",
+	"a", "b \"x\" {\n  c = 1\n}\n", "a = 1\n", "d {\n", "\ufeff", "\u00e9"}
+
+// resplits edits a text at random and holds what [resplit] makes of each version,
+// knowing the one before, against [split].
+func resplits(t *testing.T, text []byte, r *rand.Rand, edits int) {
+	before := split(text)
+	for range edits {
+		start := r.IntN(len(text) + 1)
+		end := start + r.IntN(min(len(text)-start, 8)+1)
+		with := nasty[r.IntN(len(nasty))]
+		if r.IntN(3) == 0 {
+			with = ""
+		}
+		next := slices.Concat(text[:start], []byte(with), text[end:])
+		got, want := resplit(next, newEarlier(next, text, before)), split(next)
+		if !slices.Equal(got, want) {
+			t.Fatalf("%q becomes %q:\n%+v, want\n%+v", text, next, got, want)
+		}
+		text, before = next, got
+	}
+}
+
+func TestResplitEqualsSplit(t *testing.T) {
+	for seed := range uint64(300) {
+		r := rand.New(rand.NewPCG(seed, 7))
+		var text []byte
+		for range 5 + r.IntN(30) {
+			text = append(text, nasty[r.IntN(len(nasty))]...)
+			if r.IntN(3) > 0 {
+				text = append(text, "b \"x\" {\n  c = [1, \"${d}\"]\n}\n"...)
+			}
+		}
+		resplits(t, text, r, 200)
+	}
+}
+
+func FuzzResplit(f *testing.F) {
+	f.Add("a {\n}\n# c\nb \"x\" {\n  y = <<E\n}\nE\n}\n", uint64(1))
+	f.Add("a = \"${\"}\"}\"\r\nb {\nc {\n}\n", uint64(2))
+	f.Fuzz(func(t *testing.T, text string, seed uint64) {
+		resplits(t, []byte(text), rand.New(rand.NewPCG(seed, 7)), 20)
 	})
 }

@@ -131,7 +131,7 @@ func (s *Session) readManifest(rootDir, p string) map[string]string {
 	var manifest struct {
 		Modules []struct{ Key, Dir string }
 	}
-	if json.Unmarshal(text, &manifest) != nil {
+	if json.Unmarshal(text.Bytes(), &manifest) != nil {
 		return dirs
 	}
 	for _, m := range manifest.Modules {
@@ -141,13 +141,17 @@ func (s *Session) readManifest(rootDir, p string) map[string]string {
 }
 
 // readFile reads a regular file of at most limit+1 bytes; a larger one is cut
-// off there for the caller to refuse.
-func readFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
+// off there for the caller to refuse. A file system that holds texts gives them as
+// they are.
+func readFile(fsys fs.FS, name string, limit int64) (*source.Text, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
+	if held, ok := f.(interface{ Text() *source.Text }); ok && int64(held.Text().Len()) <= limit {
+		return held.Text(), nil
+	}
 	info, err := f.Stat()
 	if err != nil {
 		return nil, err
@@ -155,5 +159,9 @@ func readFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s is not a regular file", name)
 	}
-	return io.ReadAll(io.LimitReader(f, limit+1))
+	content, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		return nil, err
+	}
+	return source.NewText(content), nil
 }

@@ -6,25 +6,25 @@ import "bytes"
 // continues, nil if none. Parts at both ends that read the same are the same;
 // between them, where the edit was, those with one header are, and what remains
 // if as much has gone as has come.
-func match(text []byte, chunks []chunk, before []*part) []*part {
+func match(text []byte, chunks []chunk, before []placed) []*part {
 	out := make([]*part, len(chunks))
-	same := func(c chunk, p *part) bool { return bytes.Equal(text[c.start:c.end], p.text) }
+	same := func(c chunk, p placed) bool { return bytes.Equal(text[c.start:c.end], p.text) }
 	first := 0
 	for first < len(chunks) && first < len(before) && same(chunks[first], before[first]) {
-		out[first] = before[first]
+		out[first] = before[first].part
 		first++
 	}
 	last, lastBefore := len(chunks), len(before)
 	for last > first && lastBefore > first && same(chunks[last-1], before[lastBefore-1]) {
 		last--
 		lastBefore--
-		out[last] = before[lastBefore]
+		out[last] = before[lastBefore].part
 	}
 	matchHeaders(text, chunks[first:last], before[first:lastBefore], out[first:last])
 	return out
 }
 
-func matchHeaders(text []byte, chunks []chunk, before, out []*part) {
+func matchHeaders(text []byte, chunks []chunk, before []placed, out []*part) {
 	gone := map[string][]int{} // places in before by header
 	for i, p := range before {
 		h := header(p.text)
@@ -34,14 +34,14 @@ func matchHeaders(text []byte, chunks []chunk, before, out []*part) {
 	for i, c := range chunks {
 		h := header(text[c.start:c.end])
 		if at := gone[h]; len(at) > 0 {
-			out[i], taken[at[0]] = before[at[0]], true
+			out[i], taken[at[0]] = before[at[0]].part, true
 			gone[h] = at[1:]
 		}
 	}
 	var left []*part
 	for i, p := range before {
 		if !taken[i] {
-			left = append(left, p)
+			left = append(left, p.part)
 		}
 	}
 	var fresh []int

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"io/fs"
@@ -221,7 +222,8 @@ func (s *Session) start(it *item) int {
 	if p == nil || p.file == nil {
 		return 0
 	}
-	return p.file.Anchors[it.anchor] + it.block.TypeRange.Start.Byte
+	at, _ := p.file.Start(it.anchor)
+	return at + it.block.TypeRange.Start.Byte
 }
 
 // lookConfig takes notice of a configuration file.
@@ -356,7 +358,7 @@ func (s *Session) read(name string) (before, after *parsedFile, changed bool) {
 			Severity: source.Error, File: name, Summary: "file cannot be read", Detail: err.Error(),
 		}}}
 	} else {
-		if before != nil && before.file != nil && string(before.file.Text.Bytes()) == string(text) {
+		if before != nil && before.file != nil && bytes.Equal(before.file.Text.Bytes(), text.Bytes()) {
 			return before, before, false
 		}
 		after = parse(name, text, before)

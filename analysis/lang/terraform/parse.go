@@ -83,7 +83,7 @@ func (it *item) blockAttr(name string) (*hclsyntax.Attribute, *item) {
 type parsedFile struct {
 	file *source.File
 	// parts are the items of a file in native syntax, in order.
-	parts []*part
+	parts []placed
 	// items are all blocks, those of broken parts as they last were.
 	items []*item
 	// attrs are the top-level arguments, of a variables file.
@@ -99,16 +99,26 @@ type fileAttr struct {
 	item *item
 }
 
-// A part is a stretch of a file that is read by itself.
+// A part is a stretch of a file that is read by itself. It is immutable, and does
+// not know where it stands: versions of the file share it.
 type part struct {
-	chunk
-	anchor *source.Anchor
-	text   []byte
-	// items and attrs are what the part means or, if it is broken, meant last.
+	anchor  *source.Anchor
+	text    []byte
+	refused string // the problem of its chunk
+	// items and attrs are what the part means or, if it is broken, meant last;
+	// inner are the offsets of the anchors within.
 	items  []*item
 	attrs  []fileAttr
+	inner  map[*source.Anchor]int
 	broken bool
 	diags  []source.Diagnostic
+	noted  *noted // its comments, once they have been asked for
+}
+
+// A placed part is one with its place in a version of the file.
+type placed struct {
+	*part
+	chunk
 }
 
 // isConfig reports whether a file of that name holds configuration.
@@ -130,11 +140,12 @@ func isOverride(name string) bool {
 
 // parse reads a file in native syntax or, by its name, in JSON syntax. What is
 // as it was in before, an earlier version or nil, is taken over from there.
-func parse(name string, text []byte, before *parsedFile) *parsedFile {
+func parse(name string, content *source.Text, before *parsedFile) *parsedFile {
 	if before == nil {
 		before = &parsedFile{}
 	}
-	p := &parsedFile{file: source.NewFile(name, source.NewText(text), before.file)}
+	text := content.Bytes()
+	p := &parsedFile{file: source.NewFile(name, content, before.file)}
 	switch {
 	case len(text) > maxFileSize:
 		p.refuse(0, 0, "file is too large to be analysed", "It has more than 5 MiB.")
@@ -144,12 +155,14 @@ func parse(name string, text []byte, before *parsedFile) *parsedFile {
 	case strings.HasSuffix(name, ".json"):
 		p.parseJSON(text)
 	default:
-		p.parseParts(text, before.parts)
+		p.parseParts(text, before)
 		return p
 	}
 	if len(p.diags) > 0 { // what was last good stays in force
 		p.items, p.attrs = before.items, before.attrs
-		p.keepOutdated(before.file)
+		if before.file != nil {
+			p.file.Keep(before.file)
+		}
 	}
 	return p
 }
@@ -166,20 +179,6 @@ func firstInvalid(text []byte) int {
 	return bad
 }
 
-// keepOutdated takes over the anchors of a version that could be read.
-func (p *parsedFile) keepOutdated(before *source.File) {
-	if before == nil {
-		return
-	}
-	p.file.Outdated = map[*source.Anchor]bool{}
-	for a, at := range before.Anchors {
-		if a != p.file.Whole {
-			p.file.Anchors[a] = min(at, p.file.Text.Len())
-		}
-		p.file.Outdated[a] = true
-	}
-}
-
 // refuse reports that a part of the file is left out.
 func (p *parsedFile) refuse(start, end int, summary, detail string) {
 	p.diags = append(p.diags, source.Diagnostic{
@@ -191,58 +190,54 @@ func (p *parsedFile) refuse(start, end int, summary, detail string) {
 }
 
 // parseParts reads the items of a file in native syntax.
-func (p *parsedFile) parseParts(text []byte, before []*part) {
-	chunks := split(text)
-	origin := match(text, chunks, before)
+func (p *parsedFile) parseParts(text []byte, before *parsedFile) {
+	var known *earlier
+	if len(before.parts) > 0 {
+		chunks := make([]chunk, len(before.parts))
+		for i, q := range before.parts {
+			chunks[i] = q.chunk
+		}
+		known = newEarlier(text, before.file.Text.Bytes(), chunks)
+	}
+	chunks := resplit(text, known)
+	origin := match(text, chunks, before.parts)
+	p.parts = make([]placed, len(chunks))
+	items := make([]source.Item, len(chunks))
 	for i, c := range chunks {
-		q := newPart(p.file.Path, text, c, origin[i])
-		p.parts = append(p.parts, q)
+		q := origin[i]
+		if q == nil || !q.reads(text[c.start:c.end], c.problem) {
+			q = newPart(p.file.Path, text[c.start:c.end], c.problem, q)
+		}
+		p.parts[i] = placed{q, c}
 		p.items = append(p.items, q.items...)
 		p.attrs = append(p.attrs, q.attrs...)
-		p.place(q)
+		items[i] = source.Item{Anchor: q.anchor, Start: c.start, Parts: q.inner, Outdated: q.broken}
 	}
+	p.file.Place(items, before.file)
 }
 
-// place notes where a part and what has a place of its own in it stand.
-func (p *parsedFile) place(q *part) {
-	f := p.file
-	f.Anchors[q.anchor] = q.start
-	if q.broken {
-		if f.Outdated == nil {
-			f.Outdated = map[*source.Anchor]bool{}
-		}
-		f.Outdated[q.anchor] = true
-	}
-	for _, it := range q.items {
-		for _, a := range it.args {
-			f.Anchors[a.item.anchor] = q.start + it.block.Body.Attributes[a.Name].SrcRange.Start.Byte
-			if q.broken {
-				f.Outdated[a.item.anchor] = true
-			}
-		}
-	}
+func (q *part) reads(text []byte, problem string) bool {
+	return q.refused == problem && bytes.Equal(q.text, text)
 }
 
-// newPart reads a chunk of a text. The part is the successor of before if that
-// is not nil, and the same but for its place if the text is.
-func newPart(name string, text []byte, c chunk, before *part) *part {
-	q := &part{chunk: c, text: text[c.start:c.end]}
+// newPart reads a part, as the successor of before if that is not nil.
+func newPart(name string, text []byte, problem string, before *part) *part {
+	q := &part{text: text, refused: problem}
 	if before == nil {
 		q.anchor = &source.Anchor{File: name}
 		before = q
+	} else {
+		q.anchor = before.anchor
+		q.text = bytes.Clone(text) // that one changed block keeps all of its file in memory would add up
 	}
-	if q.anchor = before.anchor; before != q && bytes.Equal(q.text, before.text) && q.problem == before.problem {
-		q.text, q.items, q.attrs, q.broken, q.diags = before.text, before.items, before.attrs, before.broken, before.diags
-		return q
-	}
-	if q.problem != "" {
+	if problem != "" {
 		line, _, _ := bytes.Cut(q.text, []byte("\n"))
-		q.fail(hcl.Range{End: hcl.Pos{Byte: len(line)}}, "block is not analysed", q.problem)
+		q.fail(hcl.Range{End: hcl.Pos{Byte: len(line)}}, "block is not analysed", problem)
 	} else {
 		q.parse(name, before)
 	}
 	if q.broken {
-		q.items, q.attrs = before.items, before.attrs
+		q.items, q.attrs, q.inner = before.items, before.attrs, before.inner
 	}
 	return q
 }
@@ -269,7 +264,8 @@ func (q *part) parse(name string, before *part) {
 	for _, b := range syntax.Blocks {
 		it := &item{anchor: q.anchor, text: q.text, block: b}
 		if ownPlaces[b.Type] {
-			it.giveOwnPlaces(name, before.items)
+			it.giveOwnPlaces(before.items)
+			q.inner = it.offsets()
 		}
 		q.items = append(q.items, it)
 		// Several blocks on one line are not legal, and have been refused.
@@ -278,7 +274,7 @@ func (q *part) parse(name string, before *part) {
 
 // giveOwnPlaces makes an item of each argument; those that were there before
 // stay what they were, or keep their anchors where they read otherwise now.
-func (it *item) giveOwnPlaces(name string, before []*item) {
+func (it *item) giveOwnPlaces(before []*item) {
 	it.args = make(map[string]fileAttr, len(it.block.Body.Attributes))
 	for _, a := range it.block.Body.Attributes {
 		own := &item{text: it.text, base: a.SrcRange.Start.Byte}
@@ -292,10 +288,20 @@ func (it *item) giveOwnPlaces(name string, before []*item) {
 			}
 		}
 		if own.anchor == nil {
-			own.anchor = &source.Anchor{File: name}
+			own.anchor = &source.Anchor{File: it.anchor.File, Outer: it.anchor}
 		}
 		it.args[a.Name] = fileAttr{a, own}
 	}
+}
+
+// offsets returns where the arguments with places of their own stand in the text of
+// the item.
+func (it *item) offsets() map[*source.Anchor]int {
+	at := make(map[*source.Anchor]int, len(it.args))
+	for name, a := range it.args {
+		at[a.item.anchor] = it.block.Body.Attributes[name].SrcRange.Start.Byte
+	}
+	return at
 }
 
 // fail notes that the part cannot be read.

@@ -256,8 +256,15 @@ func picture(s *Session, exact bool) []string {
 		line += fmt.Sprint(refsIn(r.Value))
 		out = append(out, line)
 	}
+	for _, p := range slices.Sorted(maps.Keys(s.parsed)) {
+		for _, c := range s.Comments(p) {
+			if exact {
+				out = append(out, fmt.Sprint(p, c.Text, at(c.Range), at(c.Next), at(c.Item)))
+			}
+		}
+	}
 	for _, p := range slices.Sorted(maps.Keys(s.said)) {
-		if s.parsed[p] != nil && (len(s.parsed[p].diags) > 0 || s.parsed[p].file != nil && len(s.parsed[p].file.Outdated) > 0) {
+		if s.parsed[p] != nil && (len(s.parsed[p].diags) > 0 || s.parsed[p].file != nil && s.parsed[p].file.Broken()) {
 			continue // of broken blocks there is more to say
 		}
 		for _, d := range s.Diagnostics(p) {
@@ -291,12 +298,12 @@ func follow(t *testing.T, seed uint64, n int) {
 		h := d.healed(t)
 		exact := true
 		for _, f := range d.s.parsed {
-			exact = exact && f.file != nil && len(f.diags) == 0 && len(f.file.Outdated) == 0
+			exact = exact && f.file != nil && len(f.diags) == 0 && !f.file.Broken()
 		}
 		got, want := picture(d.s, exact), picture(h, exact)
 		// Files that are broken now are whole in the other session.
 		for p, f := range d.s.parsed {
-			if len(f.diags) > 0 || f.file != nil && len(f.file.Outdated) > 0 {
+			if len(f.diags) > 0 || f.file != nil && f.file.Broken() {
 				want = slices.DeleteFunc(want, func(line string) bool {
 					return strings.HasPrefix(line, p+"notice") || strings.HasPrefix(line, p+"warning") || strings.HasPrefix(line, p+"error")
 				})

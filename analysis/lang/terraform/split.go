@@ -20,6 +20,14 @@ const (
 type chunk struct {
 	start, end int    // byte offsets in the file
 	problem    string // why the chunk must not be given to the parser, or ""
+
+	// stop is where the scanner ended, at a newline or the end of the file.
+	stop int
+	// closed tells that what follows does not matter to the chunk, and balanced
+	// also that what is open around it would not matter, nor would the chunk to
+	// that: it closes what it opens and nothing else.
+	closed, balanced  bool
+	deepest, prefixes int // as in scanner
 }
 
 // split cuts a file into its top-level items. An item begins at the first
@@ -28,25 +36,42 @@ type chunk struct {
 // is never closed, the item ends before the next line that begins, in its first
 // column, like a block: half-typed text costs one item, not the rest of the
 // file.
-func split(text []byte) []chunk {
+func split(text []byte) []chunk { return resplit(text, nil) }
+
+// resplit is [split], which takes from an earlier version of the text, or nil, what
+// needs no scanning.
+func resplit(text []byte, e *earlier) []chunk {
 	var chunks []chunk
 	for pos := skipBlank(text, 0); pos < len(text); pos = skipBlank(text, pos) {
-		s := scanner{text: text, pos: pos}
-		s.item()
-		if s.unclosed() {
-			if next := nextHeader(text, pos); next > 0 && next < s.pos {
-				s = scanner{text: text[:next], pos: pos}
-				s.item()
-			}
+		c, ok := e.continued(pos)
+		if !ok {
+			c = scan(text, pos, e)
 		}
-		end := s.pos
-		for end > pos+1 && text[end-1] == '\r' { // half of a line end
-			end--
-		}
-		chunks = append(chunks, chunk{pos, end, s.problem(end - pos)})
-		pos = s.pos
+		chunks = append(chunks, c)
+		pos = c.stop
 	}
 	return chunks
+}
+
+// scan returns the item that begins at pos.
+func scan(text []byte, pos int, e *earlier) chunk {
+	s := newScanner(text, pos, e)
+	s.item()
+	closed := !s.unclosed()
+	if !closed {
+		if next := nextHeader(text, pos); next > 0 && next < s.pos {
+			s = newScanner(text[:next], pos, e)
+			s.item()
+		}
+	}
+	end := s.pos
+	for end > pos+1 && text[end-1] == '\r' { // half of a line end
+		end--
+	}
+	return chunk{
+		start: pos, end: end, problem: s.problem(end - pos), stop: s.pos,
+		closed: closed, balanced: closed && !s.stray, deepest: s.deepest, prefixes: s.prefixes,
+	}
 }
 
 // skipBlank returns the offset of the first character from pos on that is
@@ -126,8 +151,17 @@ type scanner struct {
 	prefixes int
 	// lax lets a quoted string span lines, as a template in a file does.
 	lax bool
+	// stray tells that something was closed that is not open.
+	stray bool
 	// comment, if set, is told of each comment.
 	comment func(start, end int)
+
+	earlier *earlier
+	known   int // the next place where a chunk of an earlier version begins
+}
+
+func newScanner(text []byte, pos int, e *earlier) scanner {
+	return scanner{text: text, pos: pos, earlier: e, known: e.next(pos + 1)}
 }
 
 func (s *scanner) unclosed() bool { return len(s.open) > 0 }
@@ -167,12 +201,29 @@ func (s *scanner) item() {
 		case 'h':
 			s.heredocLine()
 		default:
+			if s.pos == s.known && s.skip() {
+				continue
+			}
 			if s.code() {
 				return
 			}
 		}
 	}
 	s.pos = min(s.pos, len(s.text)) // an escape may begin with the last byte
+}
+
+// skip advances over a chunk of an earlier version if that makes no difference to
+// scanning it, and otherwise only notes where the next one is.
+func (s *scanner) skip() bool {
+	c, ok := s.earlier.continued(s.pos)
+	s.known = s.earlier.next(s.pos + 1)
+	if !ok || !c.balanced || c.stop > len(s.text) {
+		return false
+	}
+	s.pos = c.stop
+	s.deepest = max(s.deepest, len(s.open)+c.deepest)
+	s.prefixes += c.prefixes
+	return true
 }
 
 // code advances over one token outside strings and reports whether the item
@@ -197,14 +248,12 @@ func (s *scanner) code() (done bool) {
 		}
 	case '"', '{', '[', '(':
 		s.push(c)
-	case '}':
-		if t := s.top(); t == '{' || t == '$' {
+	case '}', ']', ')':
+		t := s.top()
+		if t == '{' && c == '}' || t == '$' && c == '}' || t == '[' && c == ']' || t == '(' && c == ')' {
 			s.pop()
 		}
-	case ']', ')':
-		if t := s.top(); t == '[' && c == ']' || t == '(' && c == ')' {
-			s.pop()
-		}
+		s.stray = s.stray || t == 0
 	case '!', '-', '?':
 		s.prefixes++
 	case '<':

@@ -102,14 +102,8 @@ func fixture() (*workspace.Result, []workspace.Finding) {
 		{Policy: untagged, Resource: "aws_db_instance.orders", Instances: []model.Address{"aws_db_instance.orders"}, Language: "terraform",
 			Paths: []model.Path{{"tags", "team"}}, Span: at("main.tf", `"größe"`), Block: orders, Rank: 5, Fingerprint: "0e"},
 	}
-	anchor := func(file string) *source.Anchor {
-		for a := range files[file].Anchors {
-			return a
-		}
-		return nil
-	}
 	res.Diagnostics = []source.Diagnostic{
-		{Severity: source.Error, Range: source.Range{Anchor: anchor("main.tf"), Start: 2, End: 9}, Summary: "the block is not closed", Detail: "add a }"},
+		{Severity: source.Error, Range: source.Range{Anchor: files["main.tf"].Whole, Start: 2, End: 9}, Summary: "the block is not closed", Detail: "add a }"},
 		{Severity: source.Warning, File: "big.tf", Summary: "the file is too large"},
 		{Severity: source.Notice, Summary: "a module is not installed"},
 	}
