@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/parapet-iac/parapet/analysis/source"
 )
 
 // A Scope says how far a suppression reaches from its comment.
@@ -73,6 +75,17 @@ var directiveMarks = [][]byte{
 // comments.
 func HasDirective(content []byte) bool {
 	return slices.ContainsFunc(directiveMarks, func(m []byte) bool { return bytes.Contains(content, m) })
+}
+
+// GainsDirective is [HasDirective] for the text that takes the place of one which
+// holds no directives: only what is new in it is looked at.
+func GainsDirective(content, before []byte) bool {
+	longest := 0
+	for _, m := range directiveMarks {
+		longest = max(longest, len(m))
+	}
+	prefix, suffix := source.Common(content, before)
+	return HasDirective(content[max(0, prefix-longest):min(len(content), len(content)-suffix+longest)])
 }
 
 // forms are how tools write suppressions, each with what reads one.

@@ -128,3 +128,25 @@ func FuzzParseSuppressions(f *testing.F) {
 		}
 	})
 }
+
+// What an edit brings is seen wherever it makes a mark whole.
+func TestGainsDirective(t *testing.T) {
+	const mark, around = "# tfsec:ignore:x", "a = 1\n"
+	whole := strings.Repeat(around, 50) + mark + "\n" + strings.Repeat(around, 50)
+	start := strings.Index(whole, mark)
+	for i := start; i < start+len(mark); i++ {
+		before := whole[:i] + "-" + whole[i:]
+		if HasDirective([]byte(before)) {
+			continue // the dash is outside of the mark
+		}
+		if !GainsDirective([]byte(whole), []byte(before)) {
+			t.Errorf("%q becomes a directive unseen", whole[start:i]+"-"+whole[i:start+len(mark)])
+		}
+		if GainsDirective([]byte(before+"x"), []byte(before)) {
+			t.Errorf("%q has no directive", before[start:])
+		}
+	}
+	if GainsDirective(nil, nil) || !GainsDirective([]byte(mark), nil) {
+		t.Error("an empty text is taken for another")
+	}
+}

@@ -137,7 +137,9 @@ func (e *Engine) text(path string) *fileState {
 	st := &fileState{path: path, file: src}
 	if session != nil {
 		st.diagnostics = session.Diagnostics(path)
-		st.silences, st.diagnostics = e.silences(session, src, st.diagnostics)
+		if st.annotate(e.newest.Load().state(path)); st.annotated {
+			e.silence(st, session)
+		}
 	} else {
 		for _, s := range e.sessions {
 			st.diagnostics = append(st.diagnostics, s.Diagnostics(path)...)

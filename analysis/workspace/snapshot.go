@@ -34,6 +34,7 @@ type fileState struct {
 	shown       bool
 	marks       []*mark
 	resources   []*model.Resource
+	annotated   bool // it may hold suppressions
 	silences    []silence
 	diagnostics []source.Diagnostic
 }

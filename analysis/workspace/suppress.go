@@ -8,33 +8,38 @@ import (
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
-// silences returns the comments that silence findings in a file, and adds to its
-// diagnostics those that do not mean anything.
-func (e *Engine) silences(fe session, f *source.File, diags []source.Diagnostic) ([]silence, []source.Diagnostic) {
-	if !annotated(f) {
-		return nil, diags
+// annotate notes whether the file of a state may hold suppressions. Most do not and,
+// the file that comes before being known, that is seen at once.
+func (st *fileState) annotate(before *fileState) {
+	if before == nil || before.file == nil || before.annotated {
+		st.annotated = annotated(st.file)
+		return
 	}
+	st.annotated = policy.GainsDirective(st.file.Text.Bytes(), before.file.Text.Bytes())
+}
+
+// silence finds the comments in the file of a state that silence findings, and adds
+// to its diagnostics those that do not mean anything.
+func (e *Engine) silence(st *fileState, fe session) {
 	now := e.opts.Now
 	if now.IsZero() {
 		now = time.Now()
 	}
-	var out []silence
-	for _, c := range fe.Comments(f.Path) {
+	for _, c := range fe.Comments(st.path) {
 		for _, d := range policy.ParseSuppressions(c.Text) {
 			why := d.Problem(now)
 			if why == "" {
 				why = e.opts.Policies.Unknown(d)
 			}
 			if why == "" {
-				out = append(out, newSilence(f, c, d))
+				st.silences = append(st.silences, newSilence(st.file, c, d))
 				continue
 			}
-			diags = append(diags, source.Diagnostic{
+			st.diagnostics = append(st.diagnostics, source.Diagnostic{
 				Severity: source.Notice, Range: c.Range, Summary: "suppression has no effect", Detail: why,
 			})
 		}
 	}
-	return out, diags
 }
 
 // A silence is a suppression comment and the bytes of its file that it governs.
