@@ -42,17 +42,15 @@ func (s *Server) gitea(mux *http.ServeMux) {
 		answer(w, 200, found[from:min(from+limit, len(found))])
 	})
 	mux.HandleFunc("POST "+path, func(w http.ResponseWriter, r *http.Request) {
-		var in object
+		var in struct{ Title, Body, Head, Base string }
 		if s.read(w, r, &in) {
-			text := func(key string) string { v, _ := in[key].(string); return v }
-			s.create(w, show, Pull{Title: text("title"), Body: text("body"), Branch: text("head"), Base: text("base")})
+			s.create(w, show, Pull{Title: in.Title, Body: in.Body, Branch: in.Head, Base: in.Base})
 		}
 	})
 	mux.HandleFunc("PATCH "+path+"/{id}", func(w http.ResponseWriter, r *http.Request) {
-		var in object
+		var in struct{ Title, Body *string }
 		if s.read(w, r, &in) {
-			title, body := in["title"].(string), in["body"].(string)
-			s.update(w, r, show, &title, &body)
+			s.update(w, r, show, in.Title, in.Body)
 		}
 	})
 }

@@ -26,6 +26,8 @@ type Repository struct {
 	env      []string // of the user, less git's variables
 	dir      string   // what Open was given, absolute
 	format   string   // how objects are named: sha1 or sha256
+	objects  string   // the folder of the objects
+	shallow  string   // the file that tells where history ends, if there is one
 	settings []entry  // all that git knows there
 }
 
@@ -59,19 +61,31 @@ func Open(ctx context.Context, dir string, env []string) (*Repository, error) {
 	if err := r.checkVersion(ctx); err != nil {
 		return nil, err
 	}
-	inside, err := r.git(ctx, "rev-parse", "--is-inside-work-tree")
-	if err != nil || inside != "true" {
-		return nil, noRepository(dir, err)
-	}
-	if r.Prefix, err = r.git(ctx, "rev-parse", "--show-prefix"); err != nil {
-		return nil, err
-	}
-	r.Prefix = strings.TrimSuffix(r.Prefix, "/")
-	if r.format, err = r.git(ctx, "rev-parse", "--show-object-format"); err != nil {
+	if err := r.locate(ctx); err != nil {
 		return nil, err
 	}
 	r.settings, err = r.readSettings(ctx)
 	return r, err
+}
+
+// locate finds where the repository keeps what is read of it. In a linked work
+// tree that is not below its .git.
+func (r *Repository) locate(ctx context.Context) error {
+	out, err := r.git(ctx, "rev-parse", "--is-inside-work-tree", "--show-object-format", "--git-path", "objects", "--git-path", "shallow", "--show-prefix")
+	if err != nil {
+		return noRepository(r.dir, err)
+	}
+	lines := strings.SplitN(out, "\n", 5)
+	if len(lines) < 5 || lines[0] != "true" {
+		return noRepository(r.dir, nil)
+	}
+	for i := 2; i < 4; i++ {
+		if !filepath.IsAbs(lines[i]) {
+			lines[i] = filepath.Join(r.dir, lines[i])
+		}
+	}
+	r.format, r.objects, r.shallow, r.Prefix = lines[1], lines[2], lines[3], strings.TrimSuffix(lines[4], "/")
+	return nil
 }
 
 // noRepository keeps what git says where it says more than that there is none,

@@ -52,15 +52,11 @@ func (r *Repository) Scratch(ctx context.Context, remote Remote) (_ *Scratch, er
 		key := "http." + remote.URL + ".extraHeader"
 		settings = append(settings, setting{key, ""}, setting{key, "Authorization: " + remote.Authorization})
 	}
-	objects, err := r.path(ctx, "objects")
-	if err != nil {
-		return nil, err
-	}
 	// The user's configuration is in settings, whole.
 	env := without(r.env, func(name string) bool { return strings.HasPrefix(name, "GIT_CONFIG") })
 	env = environment(env, slices.Concat(r.identity(ctx), []string{
 		"GIT_DIR=" + dir,
-		"GIT_ALTERNATE_OBJECT_DIRECTORIES=" + quoted(objects),
+		"GIT_ALTERNATE_OBJECT_DIRECTORIES=" + quoted(r.objects),
 		"GIT_ALLOW_PROTOCOL=" + strings.Join(remote.Protocols, ":"),
 		"GIT_CONFIG_GLOBAL=" + os.DevNull,
 		"GIT_CONFIG_NOSYSTEM=1",
@@ -85,16 +81,6 @@ func (s *Scratch) git(ctx context.Context, args ...string) (string, error) {
 	return s.runner.line(ctx, args...)
 }
 
-// path returns where the repository keeps something, absolute. In a linked work
-// tree that is not below its .git.
-func (r *Repository) path(ctx context.Context, name string) (string, error) {
-	path, err := r.git(ctx, "rev-parse", "--git-path", name)
-	if err == nil && !filepath.IsAbs(path) {
-		path = filepath.Join(r.dir, path)
-	}
-	return path, err
-}
-
 // quoted writes a path for GIT_ALTERNATE_OBJECT_DIRECTORIES, whatever separators
 // it has. See git(1).
 func quoted(path string) string {
@@ -104,17 +90,17 @@ func quoted(path string) string {
 // borrow lets the Scratch know which commits the repository has, so that a fetch
 // brings only what is new, and where its history ends if it is a shallow clone.
 func (s *Scratch) borrow(ctx context.Context, r *Repository) error {
-	path, err := r.path(ctx, "shallow")
-	if err != nil {
-		return err
-	}
-	switch text, err := os.ReadFile(path); {
-	case err == nil:
-		if err := os.WriteFile(filepath.Join(s.dir, "shallow"), text, 0o600); err != nil {
+	if info, err := os.Lstat(r.shallow); err == nil {
+		if !info.Mode().IsRegular() || info.Size() > maxOutput {
+			return fmt.Errorf("%s is not what a shallow clone has", r.shallow)
+		}
+		text, err := os.ReadFile(r.shallow)
+		if err == nil {
+			err = os.WriteFile(filepath.Join(s.dir, "shallow"), text, 0o600)
+		}
+		if err != nil {
 			return err
 		}
-	case !errors.Is(err, os.ErrNotExist):
-		return err
 	}
 	if head := r.Head(ctx); head != "" {
 		if _, err := s.git(ctx, "update-ref", "refs/parapet/head", head); err != nil {
