@@ -11,6 +11,7 @@ import (
 // fixFlags are the flags of parapet fix as they were given.
 type fixFlags struct {
 	checkFlags
+	pullFlags
 	format        string
 	dryRun, write bool
 	unsafe, left  bool
@@ -30,11 +31,18 @@ not at all, and not if it has changed meanwhile.
 
 Formats json and sarif report findings with the fixes for each, and write nothing.
 
+With --pull-request the fixes are proposed on the remote's code host (GitHub,
+GitLab, Bitbucket Cloud, Azure DevOps, Gitea or Forgejo): a branch with one commit
+for each policy, and a request that is updated by later runs. The files, the index
+and the branches here stay as they are. The token comes from the environment:
+GH_TOKEN or GITHUB_TOKEN, GITLAB_TOKEN, BITBUCKET_TOKEN, AZURE_DEVOPS_TOKEN,
+GITEA_TOKEN. With --dry-run it shows all of that and opens no connection.
+
 Paths and settings are those of parapet check.
 
 Exit codes:
-  0  nothing to mend, or all that can be mended has been written
-  1  there are fixes that have not been written
+  0  nothing to mend, or all that can be mended has been written or proposed
+  1  there are fixes that have not been written or proposed
   2  wrong usage or configuration; or an analysis or writing a file has failed;
      or a part could not be analysed and nothing can be mended in the rest
   3  nothing to scan`
@@ -50,7 +58,8 @@ func newFix(u *ui) *cobra.Command {
 		Example: `  parapet fix
   parapet fix infra --write --severity high
   parapet fix --policy 'aws-s3-*' --unsafe --dry-run | git apply
-  parapet fix --format sarif > fixes.sarif`,
+  parapet fix --format sarif > fixes.sarif
+  parapet fix --pull-request --base main --draft`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			f.severityGiven = cmd.Flags().Changed("severity")
 			switch {
@@ -58,6 +67,9 @@ func newFix(u *ui) *cobra.Command {
 				return unknownFormat(f.format, fixFormats...)
 			case f.write && f.format != "diff":
 				return withHint(errors.New("--write goes with the format diff alone"), "run fix --write --format diff")
+			}
+			if err := f.pullFlags.check(cmd.Flags(), f.format); err != nil {
+				return err
 			}
 			return fix(cmd.Context(), u, &f, args)
 		},
@@ -69,11 +81,13 @@ func newFix(u *ui) *cobra.Command {
 	flags.BoolVar(&f.unsafe, "unsafe", false, "make unsafe fixes too")
 	flags.BoolVar(&f.left, "left", false, "list the findings that stay, and why")
 	flags.StringVarP(&f.format, "format", "f", "diff", fmt.Sprintf("report as `format`: %s, %s or %s", fixFormats[0], fixFormats[1], fixFormats[2]))
+	f.pullFlags.define(flags)
 	f.selection(flags)
 	flags.StringVar(&f.baseline, "baseline", "", "leave the findings in this `file` alone")
 	f.analysis(flags)
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no summary, warnings or notices")
 	cmd.MarkFlagsMutuallyExclusive("write", "dry-run")
+	cmd.MarkFlagsMutuallyExclusive("write", "pull-request")
 	cmd.MarkFlagsMutuallyExclusive("color", "no-color")
 	cmd.MarkFlagsMutuallyExclusive("config", "no-config")
 	return cmd

@@ -67,6 +67,9 @@ func fix(ctx context.Context, u *ui, f *fixFlags, args []string) error {
 		u.nothing(args)
 		return nil
 	}
+	if f.pullRequest {
+		return x.propose(ctx, args)
+	}
 	return x.finish()
 }
 
@@ -74,7 +77,7 @@ func fix(ctx context.Context, u *ui, f *fixFlags, args []string) error {
 func (x *fixer) mend(ctx context.Context, t *target) error {
 	return x.open(ctx, t, func(e *workspace.Engine, s *settings) error {
 		return e.Try(ctx, func(trial *workspace.Trial) error {
-			set, err := fixes.All(ctx, trial, fixes.Options{Keep: x.keep(t, s), Unsafe: x.flags.unsafe})
+			set, err := fixes.All(ctx, trial, fixes.Options{Keep: x.keep(t, s), Unsafe: x.flags.unsafe, ByPolicy: x.flags.pullRequest})
 			if err == nil {
 				x.done = append(x.done, mended{t, set})
 			}
@@ -263,6 +266,11 @@ func (x *fixer) summary(written bool, fixed, files int) {
 		verb = "fixed"
 	}
 	x.ui.say("notice", fmt.Sprintf("%s %s in %s", count(fixed, "finding", "findings"), verb, count(files, "file", "files")))
+	x.remaining(written)
+}
+
+// remaining tells what stays, and why.
+func (x *fixer) remaining(written bool) {
 	counts := map[string]int{}
 	total := 0
 	for _, m := range x.done {

@@ -17,7 +17,8 @@ func newRoot(u *ui) *cobra.Command {
 		Short: "Find security weaknesses in infrastructure as code",
 		Long: `Parapet finds security weaknesses in infrastructure as code.
 
-It reads Terraform and OpenTofu, never runs anything, and never uses the network.`,
+It reads Terraform and OpenTofu, never runs anything of theirs, and never uses the
+network but for fix --pull-request.`,
 		Example:       "  parapet check\n  parapet check infra --format sarif=out.sarif --fail-on high",
 		Args:          noArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/parapet-iac/parapet/fixes/forge/forgetest"
 )
 
 func TestMain(m *testing.M) {
@@ -27,10 +29,13 @@ func TestScripts(t *testing.T) {
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ACME", acme)
+			env.Values[forgeKey{}] = map[string]*forgetest.Server{}
 			// The root of a repository: no configuration is looked for above.
 			return os.Mkdir(filepath.Join(env.WorkDir, ".git"), 0o755)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"status": status, "host": host, "pulls": pulls, "close-pull": closePull, "no-connection": noConnection,
+		},
 	})
 }
 
