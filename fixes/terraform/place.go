@@ -107,7 +107,7 @@ func (w *Writer) site(r source.Range) (*site, error) {
 		return nil, err
 	}
 	start, end, ok := f.Offsets(r)
-	if !ok || f.Outdated[r.Anchor] {
+	if !ok || f.Outdated(r.Anchor) {
 		return nil, fmt.Errorf("%s has errors there", f.Path)
 	}
 	return w.siteAt(f, start, end)
