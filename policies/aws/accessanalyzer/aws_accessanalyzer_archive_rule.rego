@@ -17,6 +17,10 @@ package parapet.aws_accessanalyzer_archive_rule
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AC-6, CA-7]
+#   remedies:
+#     - title: Archive findings of private access alone
+#       unsafe: findings of public access show again
+#       set: [{path: ".", value: ["false"]}]
 hides_public contains ["filter", i, "eq"] if {
 	count(input.filter) == 1
 	some i, f in input.filter

@@ -23,6 +23,7 @@ import data.parapet.lib.value
 #   aliases: [CKV_AWS_234]
 #   remedies:
 #     - title: Log the certificate
+#       unsafe: the certificate's names become public
 #       set: [{path: options.certificate_transparency_logging_preference, value: ENABLED}]
 not_logged contains ["options", "certificate_transparency_logging_preference"] if {
 	input.options.certificate_transparency_logging_preference == "DISABLED"
@@ -43,6 +44,10 @@ not_logged contains ["options", "certificate_transparency_logging_preference"] i
 #   controls:
 #     nist-800-53-r5: [CM-6]
 #   aliases: [CKV2_AWS_71, cc8b294f-006f-4f8f-b5bb-0a9140c33131]
+#   remedies:
+#     - title: Name the host
+#       unsafe: replaces the certificate, which is no longer valid for other names
+#       set: [{path: ".", value: www.example.com, ask: the name of the service}]
 wildcard contains ["domain_name"] if startswith(input.domain_name, "*.")
 
 wildcard contains ["subject_alternative_names", i] if {
@@ -70,6 +75,9 @@ wildcard contains ["subject_alternative_names", i] if {
 #     - title: Use an RSA key of 2048 bits
 #       unsafe: replaces the certificate
 #       set: [{path: key_algorithm, value: RSA_2048}]
+#     - title: Use an elliptic curve key
+#       unsafe: replaces the certificate; old clients may not know such keys
+#       set: [{path: key_algorithm, value: EC_prime256v1}]
 weak_key contains ["key_algorithm"] if input.key_algorithm in {"RSA_512", "RSA_1024"}
 
 weak_key contains ["certificate_body"] if {
@@ -94,6 +102,17 @@ weak_key contains ["certificate_body"] if {
 #   cwe: [CWE-321]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the private key from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: certificate_private_key
+#           set:
+#             - {path: description, value: Private key}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.certificate_private_key}"}]
 literal_private_key contains ["private_key"] if {
 	value.literal(input.private_key)
 	contains(input.private_key, "PRIVATE KEY-----")

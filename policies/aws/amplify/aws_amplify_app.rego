@@ -21,6 +21,17 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [IA-5]
 #   aliases: ["71493c8b-3014-404c-9802-078b74496fb7", "73980e43-f399-4fcc-a373-658228f7adf7", F41, F58]
+#   remedies:
+#     - title: Take the repository token from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: repository_token
+#           set:
+#             - {path: description, value: Repository token}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.repository_token}"}]
 token_in_code contains [name] if {
 	some name in {"access_token", "oauth_token"}
 	value.literal(input[name])
@@ -42,6 +53,17 @@ token_in_code contains [name] if {
 #   controls:
 #     nist-800-53-r5: [IA-5]
 #   aliases: ["03b38885-8f4e-480c-a0e4-12c1affd15db", F50]
+#   remedies:
+#     - title: Take the credentials from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: basic_auth_credentials
+#           set:
+#             - {path: description, value: Credentials}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.basic_auth_credentials}"}]
 basic_auth_in_code contains ["basic_auth_credentials"] if {
 	value.literal(input.basic_auth_credentials)
 	input.basic_auth_credentials != ""
@@ -67,6 +89,19 @@ basic_auth_in_code contains ["auto_branch_creation_config", "basic_auth_credenti
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the credential from a variable
+#       unsafe: >-
+#         the variable must be given a value wherever the code is applied; the value still shows in
+#         the console
+#       declare:
+#         - type: variable
+#           name: app_secret
+#           set:
+#             - {path: description, value: Credential}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.app_secret}"}]
 secrets_in_environment contains ["environment_variables", name] if {
 	some name in secrets.credentials(input.environment_variables)
 }

@@ -21,6 +21,17 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [IA-5]
 #   aliases: ["dfb56e5d-ee68-446e-b32a-657b62befe69", F60]
+#   remedies:
+#     - title: Take the credentials from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: basic_auth_credentials
+#           set:
+#             - {path: description, value: Credentials}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.basic_auth_credentials}"}]
 basic_auth_in_code contains ["basic_auth_credentials"] if {
 	value.literal(input.basic_auth_credentials)
 	input.basic_auth_credentials != ""
@@ -40,6 +51,19 @@ basic_auth_in_code contains ["basic_auth_credentials"] if {
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the credential from a variable
+#       unsafe: >-
+#         the variable must be given a value wherever the code is applied; the value still shows in
+#         the console
+#       declare:
+#         - type: variable
+#           name: branch_secret
+#           set:
+#             - {path: description, value: Credential}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.branch_secret}"}]
 secrets_in_environment contains ["environment_variables", name] if {
 	some name in secrets.credentials(input.environment_variables)
 }

@@ -21,6 +21,16 @@ import data.parapet.lib.secrets
 #     nist-800-53-r5: [IA-5]
 #   remedies:
 #     - title: Let AWS make the value
-#       remove: [value]
 #       unsafe: replaces the key
+#       remove: [value]
+#     - title: Take the value from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: api_key
+#           set:
+#             - {path: description, value: Value of the API key}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.api_key}"}]
 value_in_code contains ["value"] if secrets.is_credential("api_key", input.value)

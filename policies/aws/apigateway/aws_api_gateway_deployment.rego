@@ -18,6 +18,9 @@ package parapet.aws_api_gateway_deployment
 #     nist-800-53-r5: [CP-10]
 #   aliases:
 #     - CKV_AWS_217
+#   remedies:
+#     - title: Create the replacement first
+#       set: [{path: lifecycle.create_before_destroy, value: true}]
 replaced_with_outage contains ["lifecycle", "create_before_destroy"] if {
 	not input.lifecycle.create_before_destroy
 }

@@ -26,8 +26,8 @@ import data.parapet.lib.secrets
 #     - "8275fab0-68ec-4705-bbf4-86975edb170e"
 #   remedies:
 #     - title: Require TLS 1.2
-#       set:
-#         - {path: security_policy, value: "TLS_1_2"}
+#       unsafe: clients that know older versions alone are turned away
+#       set: [{path: security_policy, value: TLS_1_2}]
 weak_tls contains ["security_policy"] if {
 	input.security_policy == "TLS_1_0"
 }
@@ -50,4 +50,15 @@ weak_tls contains ["security_policy"] if {
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the private key from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: domain_private_key
+#           set:
+#             - {path: description, value: Private key}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.domain_private_key}"}]
 private_key_in_code contains ["certificate_private_key"] if secrets.contains_credential(input.certificate_private_key)

@@ -17,6 +17,13 @@ package parapet.aws_api_gateway_integration
 #   cwe: [CWE-319]
 #   controls:
 #     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Pass requests over HTTPS
+#       unsafe: the backend must serve HTTPS
+#       set:
+#         - path: "."
+#           value: "https://backend.example.com/"
+#           ask: the HTTPS address of the backend
 plaintext_backend contains ["uri"] if {
 	startswith(lower(input.uri), "http://")
 	not input.connection_type == "VPC_LINK"
@@ -38,6 +45,6 @@ plaintext_backend contains ["uri"] if {
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Verify the certificate
-#       set:
-#         - {path: tls_config.insecure_skip_verification, value: false}
+#       unsafe: calls fail if nobody vouches for the certificate of the backend
+#       set: [{path: tls_config.insecure_skip_verification, value: false}]
 certificate_not_verified contains ["tls_config", "insecure_skip_verification"] if input.tls_config.insecure_skip_verification == true

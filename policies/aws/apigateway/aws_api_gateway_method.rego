@@ -76,9 +76,21 @@ no_api_key contains ["api_key_required"] if {
 #   aliases:
 #     - CKV2_AWS_53
 #   remedies:
-#     - title: Validate requests
+#     - title: Validate requests with an existing validator
+#       unsafe: requests that miss parameters or do not fit the model are rejected
 #       set:
-#         - {path: request_validator_id, value: "${aws_api_gateway_request_validator.this.id}"}
+#         - {path: request_validator_id, value: "${aws_api_gateway_request_validator.example.id}"}
+#     - title: Validate requests with a new validator
+#       unsafe: requests that miss parameters or do not fit the model are rejected
+#       declare:
+#         - type: aws_api_gateway_request_validator
+#           name: all
+#           set:
+#             - {path: name, value: all}
+#             - {path: rest_api_id, value: "${self.rest_api_id}"}
+#             - {path: validate_request_body, value: true}
+#             - {path: validate_request_parameters, value: true}
+#       set: [{path: request_validator_id, value: "${aws_api_gateway_request_validator.all.id}"}]
 unvalidated_requests contains ["request_validator_id"] if {
 	not input.request_validator_id
 }

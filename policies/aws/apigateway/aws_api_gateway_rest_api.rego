@@ -19,6 +19,9 @@ import data.parapet.lib.iam
 #     nist-800-53-r5: [CP-10]
 #   aliases:
 #     - CKV_AWS_237
+#   remedies:
+#     - title: Create the replacement first
+#       set: [{path: lifecycle.create_before_destroy, value: true}]
 replaced_with_outage contains ["lifecycle", "create_before_destroy"] if {
 	not input.lifecycle.create_before_destroy
 }
@@ -44,9 +47,8 @@ replaced_with_outage contains ["lifecycle", "create_before_destroy"] if {
 #     - "6b5b0313-771b-4319-ad7a-122ee78700ef"
 #   remedies:
 #     - title: Make the API private
-#       unsafe: the API is no longer reachable from the internet
-#       set:
-#         - {path: endpoint_configuration.types, value: [PRIVATE]}
+#       unsafe: the API answers through VPC endpoints alone, which its policy must allow
+#       set: [{path: endpoint_configuration.types, value: [PRIVATE]}]
 not_private contains ["endpoint_configuration", "types"] if {
 	some t in input.endpoint_configuration.types
 	t in {"EDGE", "REGIONAL"}
@@ -73,6 +75,25 @@ not_private contains ["endpoint_configuration"] if {
 #   aliases:
 #     - b161c11b-a59b-4431-9a29-4e19f63e6b27
 #     - AC_AWS_0440
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: "arn:aws:iam::111122223333:root"}
+#           ask: the accounts or roles that call the API
+#     - title: Restrict the statement to the organization
+#       unsafe: principals outside the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: o-a1b2c3d4e5
+#           ask: the id of your organization
+#     - title: Restrict the statement to networks
+#       unsafe: callers from other networks lose access
+#       set:
+#         - path: "../Condition.IpAddress.aws:SourceIp"
+#           value: [203.0.113.0/24]
+#           ask: the networks of your callers
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.allows(input.policy)
 	iam.is_public(s)

@@ -31,10 +31,26 @@ import data.parapet.lib.value
 #     - "80d45af4-4920-4236-a56e-b7ef419d1941"
 #     - bf4b48b9-fc1f-4552-984a-4becdb5bf503
 #   remedies:
-#     - title: Write access logs
+#     - title: Write access logs to a new log group
+#       unsafe: the account must have a role for API Gateway to write logs
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: api_access
+#           set:
+#             - {path: name, value: /aws/apigateway/access}
+#             - {path: retention_in_days, value: 365}
 #       set:
-#         - {path: access_log_settings.destination_arn, value: "${aws_cloudwatch_log_group.api.arn}"}
-#         - {path: access_log_settings.format, value: "$context.requestId $context.identity.sourceIp $context.httpMethod $context.resourcePath $context.status"}
+#         - path: access_log_settings.destination_arn
+#           value: "${aws_cloudwatch_log_group.api_access.arn}"
+#         - path: access_log_settings.format
+#           value: "$context.requestId $context.identity.sourceIp $context.httpMethod $context.resourcePath $context.status"
+#     - title: Write access logs to an existing log group
+#       unsafe: the account must have a role for API Gateway to write logs
+#       set:
+#         - path: access_log_settings.destination_arn
+#           value: "${aws_cloudwatch_log_group.example.arn}"
+#         - path: access_log_settings.format
+#           value: "$context.requestId $context.identity.sourceIp $context.httpMethod $context.resourcePath $context.status"
 no_access_log contains ["access_log_settings"] if {
 	not input.access_log_settings.destination_arn
 }
@@ -113,6 +129,40 @@ no_cache contains ["cache_cluster_enabled"] if {
 #     - f5f38943-664b-4acc-ab11-f292fa10ed0b
 #     - fcbf9019-566c-4832-a65c-af00d8137d2b
 #     - CKV2_AWS_29
+#   remedies:
+#     - title: Associate an existing web ACL
+#       unsafe: requests that the web ACL blocks no longer get through
+#       satellite:
+#         type: aws_wafv2_web_acl_association
+#         link: resource_arn
+#         attribute: arn
+#         set: [{path: web_acl_arn, value: "${aws_wafv2_web_acl.example.arn}"}]
+#     - title: Associate a new web ACL with AWS's common rules
+#       unsafe: requests that the web ACL blocks no longer get through
+#       declare:
+#         - type: aws_wafv2_web_acl
+#           name: common
+#           set:
+#             - {path: name, value: common}
+#             - {path: scope, value: REGIONAL}
+#             - {path: default_action.allow, value: {}}
+#             - {path: rule.name, value: common}
+#             - {path: rule.priority, value: 1}
+#             - {path: rule.override_action.none, value: {}}
+#             - {path: rule.statement.managed_rule_group_statement.vendor_name, value: AWS}
+#             - path: rule.statement.managed_rule_group_statement.name
+#               value: AWSManagedRulesCommonRuleSet
+#             - {path: rule.visibility_config.cloudwatch_metrics_enabled, value: true}
+#             - {path: rule.visibility_config.metric_name, value: common}
+#             - {path: rule.visibility_config.sampled_requests_enabled, value: true}
+#             - {path: visibility_config.cloudwatch_metrics_enabled, value: true}
+#             - {path: visibility_config.metric_name, value: common}
+#             - {path: visibility_config.sampled_requests_enabled, value: true}
+#       satellite:
+#         type: aws_wafv2_web_acl_association
+#         link: resource_arn
+#         attribute: arn
+#         set: [{path: web_acl_arn, value: "${aws_wafv2_web_acl.common.arn}"}]
 no_waf contains ["web_acl_arn"] if {
 	not value.is_set(input, "web_acl_arn")
 }
@@ -138,9 +188,16 @@ no_waf contains ["web_acl_arn"] if {
 #     - f27791a5-e2ae-4905-8910-6f995c576d09
 #     - CKV2_AWS_51
 #   remedies:
-#     - title: Show a client certificate
+#     - title: Show a new client certificate
+#       declare:
+#         - type: aws_api_gateway_client_certificate
+#           name: backend
+#           set: [{path: description, value: Shown to backends}]
 #       set:
-#         - {path: client_certificate_id, value: "${aws_api_gateway_client_certificate.this.id}"}
+#         - {path: client_certificate_id, value: "${aws_api_gateway_client_certificate.backend.id}"}
+#     - title: Show an existing client certificate
+#       set:
+#         - {path: client_certificate_id, value: "${aws_api_gateway_client_certificate.example.id}"}
 no_client_certificate contains ["client_certificate_id"] if {
 	not value.is_set(input, "client_certificate_id")
 }
@@ -195,9 +252,8 @@ cache_unencrypted contains ["method_settings", i, "settings", "cache_data_encryp
 #     - "60a05ede-0a68-4d0d-a58f-f538cf55ff79"
 #   remedies:
 #     - title: Cache responses
-#       unsafe: callers may get responses of earlier calls
-#       set:
-#         - {path: ., value: true}
+#       unsafe: callers may get responses of earlier calls; the stage needs a cache cluster
+#       set: [{path: ".", value: true}]
 method_not_cached contains ["method_settings", i, "settings", "caching_enabled"] if {
 	some i, m in input.method_settings
 	not m.settings.caching_enabled
@@ -243,6 +299,10 @@ data_traced contains ["method_settings", i, "settings", "data_trace_enabled"] if
 #     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - CKV2_AWS_4
+#   remedies:
+#     - title: Log errors
+#       unsafe: the account must have a role for API Gateway to write logs
+#       set: [{path: ".", value: ERROR}]
 no_execution_log contains ["method_settings", i, "settings", "logging_level"] if {
 	some i, m in input.method_settings
 	not m.settings.logging_level
@@ -294,8 +354,8 @@ no_metrics contains ["method_settings", i, "settings", "metrics_enabled"] if {
 #     nist-800-53-r5: [CM-6]
 #   remedies:
 #     - title: Require authorization
-#       set:
-#         - {path: ., value: true}
+#       unsafe: clients without permission can no longer refresh the cache
+#       set: [{path: ".", value: true}]
 cache_invalidation_open contains ["method_settings", i, "settings", "require_authorization_for_cache_control"] if {
 	some i, setting in input.method_settings
 	setting.settings.require_authorization_for_cache_control == false

@@ -13,6 +13,10 @@ package parapet.aws_apigatewayv2_api
 #   id: aws-apigatewayv2-api-any-origin
 #   severity: low
 #   category: hardening
+#   remedies:
+#     - title: Name the origins
+#       unsafe: pages of other origins lose access
+#       set: [{path: ".", value: "https://www.example.com", ask: the origins of your pages}]
 any_origin contains ["cors_configuration", "allow_origins", i] if {
 	some i, origin in input.cors_configuration.allow_origins
 	origin == "*"

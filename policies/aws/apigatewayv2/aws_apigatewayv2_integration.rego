@@ -19,6 +19,13 @@ package parapet.aws_apigatewayv2_integration
 #   controls:
 #     aws-fsbp: [APIGateway.10]
 #     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Pass requests over HTTPS
+#       unsafe: the backend must serve HTTPS
+#       set:
+#         - path: "."
+#           value: "https://backend.example.com/"
+#           ask: the HTTPS address of the backend
 plaintext_backend contains ["integration_uri"] if {
 	startswith(lower(input.integration_uri), "http://")
 	not input.connection_type == "VPC_LINK"

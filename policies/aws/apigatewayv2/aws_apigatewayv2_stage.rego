@@ -30,10 +30,24 @@ package parapet.aws_apigatewayv2_stage
 #     - "80d45af4-4920-4236-a56e-b7ef419d1941"
 #     - bf4b48b9-fc1f-4552-984a-4becdb5bf503
 #   remedies:
-#     - title: Write access logs
+#     - title: Write access logs to a new log group
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: api_access
+#           set:
+#             - {path: name, value: /aws/apigateway/access}
+#             - {path: retention_in_days, value: 365}
 #       set:
-#         - {path: access_log_settings.destination_arn, value: "${aws_cloudwatch_log_group.api.arn}"}
-#         - {path: access_log_settings.format, value: "$context.requestId $context.identity.sourceIp $context.routeKey $context.status"}
+#         - path: access_log_settings.destination_arn
+#           value: "${aws_cloudwatch_log_group.api_access.arn}"
+#         - path: access_log_settings.format
+#           value: "$context.requestId $context.identity.sourceIp $context.routeKey $context.status"
+#     - title: Write access logs to an existing log group
+#       set:
+#         - path: access_log_settings.destination_arn
+#           value: "${aws_cloudwatch_log_group.example.arn}"
+#         - path: access_log_settings.format
+#           value: "$context.requestId $context.identity.sourceIp $context.routeKey $context.status"
 no_access_log contains ["access_log_settings"] if {
 	not input.access_log_settings.destination_arn
 }

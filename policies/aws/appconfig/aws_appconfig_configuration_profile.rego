@@ -19,6 +19,19 @@ import data.parapet.lib.value
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: whoever uses the data needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: appconfig
+#           set:
+#             - {path: description, value: Encrypts hosted configurations}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_identifier, value: "${aws_kms_key.appconfig.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: whoever uses the data needs permission on the key
+#       set: [{path: kms_key_identifier, value: "${aws_kms_key.example.arn}"}]
 no_cmk contains ["kms_key_identifier"] if {
 	input.location_uri == "hosted"
 	not value.is_set(input, "kms_key_identifier")

@@ -20,6 +20,19 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_264]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the connection; whoever uses the data needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: appflow
+#           set:
+#             - {path: description, value: Encrypts connections of AppFlow}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_arn, value: "${aws_kms_key.appflow.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the connection; whoever uses the data needs permission on the key
+#       set: [{path: kms_arn, value: "${aws_kms_key.example.arn}"}]
 no_cmk contains ["kms_arn"] if not value.is_set(input, "kms_arn")
 
 # METADATA
@@ -36,6 +49,17 @@ no_cmk contains ["kms_arn"] if not value.is_set(input, "kms_arn")
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the credential from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: connection_secret
+#           set:
+#             - {path: description, value: Credential}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.connection_secret}"}]
 credentials_in_code contains array.concat(["connector_profile_config", "connector_profile_credentials"], at) if {
 	walk(input.connector_profile_config.connector_profile_credentials, [at, secret])
 	at[count(at) - 1] in secret_names

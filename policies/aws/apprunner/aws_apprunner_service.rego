@@ -20,8 +20,17 @@ import data.parapet.lib.secrets
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   remedies:
-#     - title: Encrypt with a key of your own
-#       unsafe: replaces the service
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the service; its access role needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: apprunner
+#           set:
+#             - {path: description, value: Encrypts App Runner sources}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: encryption_configuration.kms_key, value: "${aws_kms_key.apprunner.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the service; its access role needs permission on the key
 #       set: [{path: encryption_configuration.kms_key, value: "${aws_kms_key.example.arn}"}]
 no_customer_key contains ["encryption_configuration", "kms_key"] if not input.encryption_configuration.kms_key
 
@@ -63,6 +72,19 @@ public contains ["network_configuration", "ingress_configuration", "is_publicly_
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the credential from a variable
+#       unsafe: >-
+#         the variable must be given a value wherever the code is applied; the value still shows in
+#         the console
+#       declare:
+#         - type: variable
+#           name: service_secret
+#           set:
+#             - {path: description, value: Credential}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.service_secret}"}]
 secret_in_environment contains array.concat(at, [name]) if {
 	some at in [
 		["source_configuration", "image_repository", "image_configuration", "runtime_environment_variables"],
@@ -84,10 +106,24 @@ secret_in_environment contains array.concat(at, [name]) if {
 #   controls:
 #     nist-800-53-r5: [AU-12]
 #   remedies:
-#     - title: Trace the service
+#     - title: Trace the service with a new configuration
+#       unsafe: the instance role needs permission to write traces
+#       declare:
+#         - type: aws_apprunner_observability_configuration
+#           name: tracing
+#           set:
+#             - {path: observability_configuration_name, value: tracing}
+#             - {path: trace_configuration.vendor, value: AWSXRAY}
 #       set:
 #         - {path: observability_configuration.observability_enabled, value: true}
-#         - {path: observability_configuration.observability_configuration_arn, value: "${aws_apprunner_observability_configuration.example.arn}"}
+#         - path: observability_configuration.observability_configuration_arn
+#           value: "${aws_apprunner_observability_configuration.tracing.arn}"
+#     - title: Trace the service with an existing configuration
+#       unsafe: the instance role needs permission to write traces
+#       set:
+#         - {path: observability_configuration.observability_enabled, value: true}
+#         - path: observability_configuration.observability_configuration_arn
+#           value: "${aws_apprunner_observability_configuration.example.arn}"
 not_observed contains ["observability_configuration", "observability_enabled"] if {
 	not input.observability_configuration.observability_enabled
 }

@@ -39,6 +39,7 @@ internet_access contains ["enable_default_internet_access"] if input.enable_defa
 #     nist-800-53-r5: [AC-12]
 #   remedies:
 #     - title: Disconnect after ten idle minutes
+#       unsafe: idle users are disconnected
 #       set: [{path: idle_disconnect_timeout_in_seconds, value: 600}]
 no_idle_timeout contains ["idle_disconnect_timeout_in_seconds"] if {
 	object.get(input, "idle_disconnect_timeout_in_seconds", 0) == 0

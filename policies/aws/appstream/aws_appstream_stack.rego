@@ -19,6 +19,7 @@ package parapet.aws_appstream_stack
 #     nist-800-53-r5: [AC-4]
 #   remedies:
 #     - title: Keep data in the session
+#       unsafe: users can no longer copy, download or print from the session
 #       set: [{path: ".", value: DISABLED}]
 data_leaves_session contains ["user_settings", i, "permission"] if {
 	some i, setting in input.user_settings

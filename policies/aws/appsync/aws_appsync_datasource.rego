@@ -16,4 +16,11 @@ package parapet.aws_appsync_datasource
 #   cwe: [CWE-319]
 #   controls:
 #     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Call the endpoint over HTTPS
+#       unsafe: the endpoint must serve HTTPS
+#       set:
+#         - path: "."
+#           value: "https://backend.example.com"
+#           ask: the HTTPS address of the endpoint
 plaintext_endpoint contains ["http_config", "endpoint"] if startswith(lower(input.http_config.endpoint), "http://")

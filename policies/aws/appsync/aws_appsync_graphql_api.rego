@@ -22,9 +22,33 @@ import data.parapet.lib.value
 #   aliases:
 #     - CKV_AWS_193
 #   remedies:
-#     - title: Write logs
+#     - title: Write logs with a new role
+#       declare:
+#         - type: aws_iam_role
+#           name: appsync_logs
+#           set:
+#             - {path: name, value: appsync-logs}
+#             - path: assume_role_policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Principal: {Service: appsync.amazonaws.com}
+#                     Action: "sts:AssumeRole"
+#         - type: aws_iam_role_policy_attachment
+#           name: appsync_logs
+#           set:
+#             - {path: role, value: "${aws_iam_role.appsync_logs.name}"}
+#             - path: policy_arn
+#               value: "arn:aws:iam::aws:policy/service-role/AWSAppSyncPushToCloudWatchLogs"
 #       set:
-#         - {path: log_config.cloudwatch_logs_role_arn, value: "${aws_iam_role.logs.arn}"}
+#         - {path: log_config.cloudwatch_logs_role_arn, value: "${aws_iam_role.appsync_logs.arn}"}
+#         - {path: log_config.field_log_level, value: ERROR}
+#     - title: Write logs with a role that exists
+#       set:
+#         - path: log_config.cloudwatch_logs_role_arn
+#           value: "arn:aws:iam::111122223333:role/appsync-logs"
+#           ask: the role that may write to CloudWatch Logs
 #         - {path: log_config.field_log_level, value: ERROR}
 no_log contains ["log_config"] if {
 	not input.log_config
@@ -72,6 +96,40 @@ no_field_log contains ["log_config", "field_log_level"] if {
 #     nist-800-53-r5: [SC-7]
 #   aliases:
 #     - CKV2_AWS_33
+#   remedies:
+#     - title: Associate an existing web ACL
+#       unsafe: requests that the web ACL blocks no longer get through
+#       satellite:
+#         type: aws_wafv2_web_acl_association
+#         link: resource_arn
+#         attribute: arn
+#         set: [{path: web_acl_arn, value: "${aws_wafv2_web_acl.example.arn}"}]
+#     - title: Associate a new web ACL with AWS's common rules
+#       unsafe: requests that the web ACL blocks no longer get through
+#       declare:
+#         - type: aws_wafv2_web_acl
+#           name: common
+#           set:
+#             - {path: name, value: common}
+#             - {path: scope, value: REGIONAL}
+#             - {path: default_action.allow, value: {}}
+#             - {path: rule.name, value: common}
+#             - {path: rule.priority, value: 1}
+#             - {path: rule.override_action.none, value: {}}
+#             - {path: rule.statement.managed_rule_group_statement.vendor_name, value: AWS}
+#             - path: rule.statement.managed_rule_group_statement.name
+#               value: AWSManagedRulesCommonRuleSet
+#             - {path: rule.visibility_config.cloudwatch_metrics_enabled, value: true}
+#             - {path: rule.visibility_config.metric_name, value: common}
+#             - {path: rule.visibility_config.sampled_requests_enabled, value: true}
+#             - {path: visibility_config.cloudwatch_metrics_enabled, value: true}
+#             - {path: visibility_config.metric_name, value: common}
+#             - {path: visibility_config.sampled_requests_enabled, value: true}
+#       satellite:
+#         type: aws_wafv2_web_acl_association
+#         link: resource_arn
+#         attribute: arn
+#         set: [{path: web_acl_arn, value: "${aws_wafv2_web_acl.common.arn}"}]
 no_waf contains ["web_acl_arn"] if {
 	not value.is_set(input, "web_acl_arn")
 }
@@ -185,8 +243,8 @@ no_tracing contains ["xray_enabled"] if not input.xray_enabled
 #     nist-800-53-r5: [CM-7]
 #   remedies:
 #     - title: Disable introspection
-#       set:
-#         - {path: introspection_config, value: DISABLED}
+#       unsafe: tools that read the schema from the API stop working
+#       set: [{path: introspection_config, value: DISABLED}]
 introspection contains ["introspection_config"] if object.get(input, "introspection_config", "ENABLED") == "ENABLED"
 
 # METADATA
@@ -205,6 +263,6 @@ introspection contains ["introspection_config"] if object.get(input, "introspect
 #     nist-800-53-r5: [SC-5]
 #   remedies:
 #     - title: Limit the depth
-#       set:
-#         - {path: query_depth_limit, value: 10}
+#       unsafe: queries that nest deeper are rejected
+#       set: [{path: query_depth_limit, value: 10}]
 no_depth_limit contains ["query_depth_limit"] if object.get(input, "query_depth_limit", 0) == 0

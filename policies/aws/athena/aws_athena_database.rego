@@ -20,6 +20,6 @@ package parapet.aws_athena_database
 #   aliases: [CKV_AWS_77, AWS-0006, b2315cae-b110-4426-81e0-80bb8640cdd3, AVD-AWS-0006]
 #   remedies:
 #     - title: Encrypt query results
-#       unsafe: replaces the resource
+#       unsafe: replaces the database
 #       set: [{path: encryption_configuration.encryption_option, value: SSE_S3}]
 unencrypted contains ["encryption_configuration", "encryption_option"] if not input.encryption_configuration.encryption_option

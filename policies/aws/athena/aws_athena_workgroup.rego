@@ -44,11 +44,26 @@ results_unencrypted contains [
 #   controls:
 #     nist-800-53-r5: [SC-12]
 #   remedies:
-#     - title: Encrypt with a KMS key
-#       unsafe: the key must exist and readers need permission on it
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: whoever queries needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: athena
+#           set:
+#             - {path: description, value: Encrypts query results}
+#             - {path: enable_key_rotation, value: true}
 #       set:
-#         - {path: configuration.result_configuration.encryption_configuration.encryption_option, value: SSE_KMS}
-#         - {path: configuration.result_configuration.encryption_configuration.kms_key_arn, value: "${aws_kms_key.example.arn}"}
+#         - path: configuration.result_configuration.encryption_configuration.encryption_option
+#           value: SSE_KMS
+#         - path: configuration.result_configuration.encryption_configuration.kms_key_arn
+#           value: "${aws_kms_key.athena.arn}"
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: whoever queries needs permission on the key
+#       set:
+#         - path: configuration.result_configuration.encryption_configuration.encryption_option
+#           value: SSE_KMS
+#         - path: configuration.result_configuration.encryption_configuration.kms_key_arn
+#           value: "${aws_kms_key.example.arn}"
 aws_key contains ["configuration", "result_configuration", "encryption_configuration", "kms_key_arn"] if {
 	not input.configuration.result_configuration.encryption_configuration.kms_key_arn
 	not input.configuration.managed_query_results_configuration.encryption_configuration.kms_key
@@ -68,6 +83,7 @@ aws_key contains ["configuration", "result_configuration", "encryption_configura
 #   aliases: [CKV_AWS_82, AWS-0007, AVD-AWS-0007]
 #   remedies:
 #     - title: Enforce the configuration
+#       unsafe: clients' own settings are ignored
 #       set: [{path: configuration.enforce_workgroup_configuration, value: true}]
 client_settings_allowed contains ["configuration", "enforce_workgroup_configuration"] if {
 	input.configuration.enforce_workgroup_configuration == false

@@ -19,4 +19,17 @@ import data.parapet.lib.value
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: the key must let Audit Manager and its users in
+#       declare:
+#         - type: aws_kms_key
+#           name: auditmanager
+#           set:
+#             - {path: description, value: Encrypts audit evidence}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key, value: "${aws_kms_key.auditmanager.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: the key must let Audit Manager and its users in
+#       set: [{path: kms_key, value: "${aws_kms_key.example.arn}"}]
 no_cmk contains ["kms_key"] if not value.is_set(input, "kms_key")

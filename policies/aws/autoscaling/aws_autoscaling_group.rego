@@ -20,6 +20,19 @@ import data.parapet.lib.value
 #     aws-fsbp: [AutoScaling.2]
 #     nist-800-53-r5: [CP-10]
 #   aliases: [FG_R00014]
+#   remedies:
+#     - title: Use subnets of several zones
+#       unsafe: instances are moved to balance the zones
+#       set:
+#         - path: vpc_zone_identifier
+#           value: [subnet-0123456789abcdef0, subnet-0fedcba9876543210]
+#           ask: subnets in two availability zones or more
+#     - title: Use several zones
+#       unsafe: instances are moved to balance the zones
+#       set:
+#         - path: availability_zones
+#           value: [us-east-1a, us-east-1b]
+#           ask: two availability zones or more
 single_zone contains [] if {
 	some name in ["vpc_zone_identifier", "availability_zones"]
 	count(input[name]) == 1
@@ -41,6 +54,7 @@ single_zone contains [] if {
 #     nist-800-53-r5: [CP-10]
 #   remedies:
 #     - title: Use the health checks of the load balancer
+#       unsafe: instances that fail the check of the load balancer are replaced
 #       set: [{path: health_check_type, value: ELB}]
 no_elb_health_check contains ["health_check_type"] if {
 	some name in ["load_balancers", "target_group_arns", "traffic_source"]
@@ -66,6 +80,7 @@ no_elb_health_check contains ["health_check_type"] if {
 #     ad21e616-5026-4b9d-990d-5b007bfe679c]
 #   remedies:
 #     - title: Attach a target group
+#       unsafe: the instances receive the requests of the load balancer
 #       set: [{path: target_group_arns, value: ["${aws_lb_target_group.example.arn}"]}]
 no_load_balancer contains ["target_group_arns"] if {
 	every name in ["load_balancers", "target_group_arns", "traffic_source"] {
@@ -88,6 +103,13 @@ no_load_balancer contains ["target_group_arns"] if {
 #     aws-fsbp: [AutoScaling.9]
 #     nist-800-53-r5: [SA-22]
 #   aliases: [CKV_AWS_315]
+#   remedies:
+#     - title: Use a launch template
+#       unsafe: new instances are started as the template says
+#       set:
+#         - {path: launch_template.id, value: "${aws_launch_template.example.id}"}
+#         - {path: launch_template.version, value: "$Latest"}
+#       remove: [launch_configuration]
 launch_configuration contains ["launch_template"] if {
 	input.launch_configuration
 	not input.launch_template
@@ -109,6 +131,11 @@ launch_configuration contains ["launch_template"] if {
 #   remedies:
 #     - title: Propagate the tag
 #       set: [{path: ".", value: true}]
+#     - title: Tag the instances
+#       set:
+#         - path: "tag[+]"
+#           value: {key: Name, value: web, propagate_at_launch: true}
+#           ask: a tag that tells what the instances are for
 no_propagated_tags contains ["tag"] if not input.tag
 
 no_propagated_tags contains ["tag", i, "propagate_at_launch"] if {
@@ -134,6 +161,7 @@ no_propagated_tags contains ["tag", i, "propagate_at_launch"] if {
 #     nist-800-53-r5: [CP-10]
 #   remedies:
 #     - title: Resume the process
+#       unsafe: Auto Scaling starts, replaces or stops instances again
 #       remove: ["."]
 suspended_processes contains ["suspended_processes", i] if {
 	some i, process in input.suspended_processes
@@ -154,6 +182,22 @@ suspended_processes contains ["suspended_processes", i] if {
 #   controls:
 #     aws-fsbp: [AutoScaling.6]
 #     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Use several instance types
+#       unsafe: instances may be of another type
+#       set:
+#         - path: mixed_instances_policy.launch_template.launch_template_specification.launch_template_id
+#           value: "${self.launch_template.id}"
+#         - path: mixed_instances_policy.launch_template.override
+#           value: [{instance_type: m7i.large}, {instance_type: m6i.large}]
+#           ask: instance types that suit the application
+#       remove: [launch_template]
+#     - title: Name another instance type
+#       unsafe: instances may be of another type
+#       set:
+#         - path: mixed_instances_policy.launch_template.override
+#           value: [{instance_type: m7i.large}, {instance_type: m6i.large}]
+#           ask: instance types that suit the application
 single_instance_type contains ["mixed_instances_policy"] if not input.mixed_instances_policy
 
 single_instance_type contains ["mixed_instances_policy", "launch_template", "override"] if {

@@ -23,8 +23,17 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_166]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the vault; the role that restores needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: backup
+#           set:
+#             - {path: description, value: Encrypts recovery points}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_arn, value: "${aws_kms_key.backup.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the vault; the role that restores needs permission on the key
 #       set: [{path: kms_key_arn, value: "${aws_kms_key.example.arn}"}]
 aws_key contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
 
@@ -45,6 +54,19 @@ aws_key contains ["kms_key_arn"] if contains(input.kms_key_arn, "alias/aws/")
 #   cwe: [CWE-732]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: "arn:aws:iam::111122223333:root"}
+#           ask: the accounts that may use the vault
+#     - title: Restrict the statement to the organization
+#       unsafe: principals outside the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: o-a1b2c3d4e5
+#           ask: the id of your organization
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.statements(input.policy)
 	iam.is_public(s)

@@ -23,6 +23,7 @@ import data.parapet.lib.secrets
 #     defe5b18-978d-4722-9325-4d1975d3699f]
 #   remedies:
 #     - title: Run without privileges
+#       unsafe: the job loses devices and kernel functions of its host
 #       set: [{path: ".", value: false}]
 privileged contains ["container_properties", "privileged"] if input.container_properties.privileged
 
@@ -46,6 +47,19 @@ privileged contains ["eks_properties", "pod_properties", "containers", i, "secur
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the credential from a variable
+#       unsafe: >-
+#         the variable must be given a value wherever the code is applied; the value still shows in
+#         the job definition
+#       declare:
+#         - type: variable
+#           name: job_secret
+#           set:
+#             - {path: description, value: Credential}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.job_secret}"}]
 secret_in_environment contains ["container_properties", "environment", i, "value"] if {
 	some i, variable in input.container_properties.environment
 	secrets.is_credential(variable.name, variable.value)
@@ -88,6 +102,10 @@ writable_root contains ["container_properties", "readonlyRootFilesystem"] if {
 #   cwe: [CWE-250]
 #   controls:
 #     nist-800-53-r5: [CM-6]
+#   remedies:
+#     - title: Give the job an empty volume instead
+#       unsafe: the job can no longer use the Docker daemon or the files of its host
+#       remove: [../../host]
 docker_socket contains ["container_properties", "volumes", i, "host", "sourcePath"] if {
 	some i, volume in input.container_properties.volumes
 	volume.host.sourcePath in {"/var/run/docker.sock", "/run/docker.sock", "/run/containerd/containerd.sock", "/"}

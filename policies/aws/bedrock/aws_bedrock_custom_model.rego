@@ -20,10 +20,22 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   remedies:
-#     - title: Encrypt with a key of the account
-#       unsafe: trains the model again
-#       set:
-#         - {path: custom_model_kms_key_id, value: "${aws_kms_key.this.arn}"}
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: >-
+#         replaces the model, which is trained again; whoever uses the data needs permission on the
+#         key
+#       declare:
+#         - type: aws_kms_key
+#           name: bedrock
+#           set:
+#             - {path: description, value: Encrypts custom models}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: custom_model_kms_key_id, value: "${aws_kms_key.bedrock.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: >-
+#         replaces the model, which is trained again; whoever uses the data needs permission on the
+#         key
+#       set: [{path: custom_model_kms_key_id, value: "${aws_kms_key.example.arn}"}]
 no_cmk contains ["custom_model_kms_key_id"] if not value.is_set(input, "custom_model_kms_key_id")
 
 # METADATA
@@ -40,4 +52,10 @@ no_cmk contains ["custom_model_kms_key_id"] if not value.is_set(input, "custom_m
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Train within the VPC
+#       unsafe: replaces the model, which is trained again; the subnets must reach S3
+#       set:
+#         - {path: vpc_config.subnet_ids, value: ["${aws_subnet.example.id}"]}
+#         - {path: vpc_config.security_group_ids, value: ["${aws_security_group.example.id}"]}
 outside_vpc contains ["vpc_config"] if count(object.get(input, "vpc_config", [])) == 0

@@ -20,9 +20,18 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   remedies:
-#     - title: Encrypt with a key of the account
-#       set:
-#         - {path: kms_key_arn, value: "${aws_kms_key.this.arn}"}
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: whoever applies the guardrail needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: bedrock
+#           set:
+#             - {path: description, value: Encrypts guardrails}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_arn, value: "${aws_kms_key.bedrock.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: whoever applies the guardrail needs permission on the key
+#       set: [{path: kms_key_arn, value: "${aws_kms_key.example.arn}"}]
 no_cmk contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
 
 # METADATA
@@ -40,6 +49,12 @@ no_cmk contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
 #   controls:
 #     nist-800-53-r5: [CM-6]
 #   aliases: [bedrock_guardrail_prompt_attack_filter_enabled]
+#   remedies:
+#     - title: Filter prompt attacks
+#       unsafe: prompts that look like attacks are blocked
+#       set:
+#         - path: "content_policy_config.filters_config[+]"
+#           value: {type: PROMPT_ATTACK, input_strength: HIGH, output_strength: NONE}
 no_prompt_attack_filter contains ["content_policy_config"] if not filters_prompt_attacks
 
 filters_prompt_attacks if {
@@ -64,4 +79,21 @@ filters_prompt_attacks if {
 #   controls:
 #     nist-800-53-r5: [CM-6]
 #   aliases: [bedrock_guardrail_sensitive_information_filter_enabled]
+#   remedies:
+#     - title: Mask personal data
+#       unsafe: prompts and answers with such data are masked or blocked
+#       set:
+#         - path: sensitive_information_policy_config.pii_entities_config
+#           value:
+#             - type: EMAIL
+#               action: ANONYMIZE
+#             - type: PHONE
+#               action: ANONYMIZE
+#             - type: NAME
+#               action: ANONYMIZE
+#             - type: CREDIT_DEBIT_CARD_NUMBER
+#               action: BLOCK
+#             - type: PASSWORD
+#               action: BLOCK
+#           ask: the kinds of data that must not get through
 no_sensitive_data_filter contains ["sensitive_information_policy_config"] if count(object.get(input, "sensitive_information_policy_config", [])) == 0

@@ -20,7 +20,16 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   remedies:
-#     - title: Encrypt with a key of the account
-#       set:
-#         - {path: customer_encryption_key_arn, value: "${aws_kms_key.this.arn}"}
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: whoever uses the flow needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: bedrock
+#           set:
+#             - {path: description, value: Encrypts flows}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: customer_encryption_key_arn, value: "${aws_kms_key.bedrock.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: whoever uses the flow needs permission on the key
+#       set: [{path: customer_encryption_key_arn, value: "${aws_kms_key.example.arn}"}]
 no_cmk contains ["customer_encryption_key_arn"] if not value.is_set(input, "customer_encryption_key_arn")
