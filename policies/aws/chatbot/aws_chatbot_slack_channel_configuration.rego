@@ -19,6 +19,10 @@ import data.parapet.lib.value
 #   cwe: [CWE-732]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Let the channel read alone
+#       unsafe: commands that change something fail
+#       set: [{path: guardrail_policy_arns, value: ["arn:aws:iam::aws:policy/ReadOnlyAccess"]}]
 no_guardrails contains ["guardrail_policy_arns"] if not value.is_set(input, "guardrail_policy_arns")
 
 no_guardrails contains ["guardrail_policy_arns", i] if {

@@ -22,6 +22,14 @@ import data.parapet.lib.value
 #     aws-fsbp: [CloudFormation.1]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [CKV_AWS_124, "b72d0026-f649-4c91-a9ea-15d8f681ac09", AC_AWS_0021, "837e033c-4717-40bd-807e-6abaa30161b7", "d39761d7-94ab-45b0-ab5e-27c44e381d58"]
+#   remedies:
+#     - title: Notify an existing topic
+#       set: [{path: notification_arns, value: ["${aws_sns_topic.example.arn}"]}]
+#     - title: Notify a topic by its ARN
+#       set:
+#         - path: notification_arns
+#           value: ["arn:aws:sns:us-east-1:111122223333:stacks"]
+#           ask: the topic that tells your operators
 no_notifications contains ["notification_arns"] if not value.is_set(input, "notification_arns")
 
 # METADATA
@@ -38,6 +46,18 @@ no_notifications contains ["notification_arns"] if not value.is_set(input, "noti
 #   controls:
 #     nist-800-53-r5: [CM-5]
 #   aliases: ["2f01fb2d-828a-499d-b98e-b83747305052", AC_AWS_0445, "ffe0fd52-7a8b-4a5c-8fc7-49844418e6c9"]
+#   remedies:
+#     - title: Deny replacement and deletion
+#       unsafe: updates that replace or delete a resource fail until the policy is lifted
+#       set:
+#         - path: policy_body
+#           value:
+#             Statement:
+#               - {Effect: Allow, Principal: "*", Action: "Update:*", Resource: "*"}
+#               - Effect: Deny
+#                 Principal: "*"
+#                 Action: ["Update:Replace", "Update:Delete"]
+#                 Resource: "*"
 no_stack_policy contains ["policy_body"] if {
 	not value.is_set(input, "policy_body")
 	not value.is_set(input, "policy_url")
@@ -55,6 +75,13 @@ no_stack_policy contains ["policy_body"] if {
 #   severity: info
 #   category: hygiene
 #   aliases: ["32d31f1f-0f83-4721-b7ec-1e6948c60145", "91bea7b8-0c31-4863-adc9-93f6177266c4"]
+#   remedies:
+#     - title: Name the template
+#       unsafe: the stack becomes what the template says
+#       set:
+#         - path: template_url
+#           value: "https://s3.amazonaws.com/example-templates/stack.yaml"
+#           ask: the address of the template
 no_template contains ["template_body"] if {
 	not value.is_set(input, "template_body")
 	not value.is_set(input, "template_url")
@@ -74,6 +101,19 @@ no_template contains ["template_body"] if {
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the credential from a variable
+#       unsafe: >-
+#         the variable must be given a value wherever the code is applied; the template must hide
+#         the parameter by NoEcho
+#       declare:
+#         - type: variable
+#           name: stack_secret
+#           set:
+#             - {path: description, value: Credential}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.stack_secret}"}]
 credentials_in_parameters contains ["parameters", name] if some name in secrets.credentials(input.parameters)
 
 # METADATA
@@ -89,6 +129,10 @@ credentials_in_parameters contains ["parameters", name] if some name in secrets.
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Roll back what failed
+#       unsafe: replaces the stack
+#       remove: ["."]
 no_rollback contains ["disable_rollback"] if input.disable_rollback == true
 
 no_rollback contains ["on_failure"] if input.on_failure == "DO_NOTHING"
@@ -109,4 +153,11 @@ no_rollback contains ["on_failure"] if input.on_failure == "DO_NOTHING"
 #   controls:
 #     aws-fsbp: [CloudFormation.4]
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Name a service role
+#       unsafe: updates fail where the role lacks permission
+#       set:
+#         - path: iam_role_arn
+#           value: "arn:aws:iam::111122223333:role/cloudformation"
+#           ask: the role with the permissions that the stack's resources need
 no_service_role contains ["iam_role_arn"] if not value.is_set(input, "iam_role_arn")

@@ -18,6 +18,13 @@ import data.parapet.lib.value
 #   severity: info
 #   category: hygiene
 #   aliases: ["32d31f1f-0f83-4721-b7ec-1e6948c60145", "91bea7b8-0c31-4863-adc9-93f6177266c4"]
+#   remedies:
+#     - title: Name the template
+#       unsafe: the stack becomes what the template says
+#       set:
+#         - path: template_url
+#           value: "https://s3.amazonaws.com/example-templates/stack.yaml"
+#           ask: the address of the template
 no_template contains ["template_body"] if {
 	not value.is_set(input, "template_body")
 	not value.is_set(input, "template_url")
@@ -60,4 +67,17 @@ stacks_not_retained contains ["auto_deployment", "retain_stacks_on_account_remov
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the credential from a variable
+#       unsafe: >-
+#         the variable must be given a value wherever the code is applied; the template must hide
+#         the parameter by NoEcho
+#       declare:
+#         - type: variable
+#           name: stack_secret
+#           set:
+#             - {path: description, value: Credential}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.stack_secret}"}]
 credentials_in_parameters contains ["parameters", name] if some name in secrets.credentials(input.parameters)

@@ -25,8 +25,15 @@ import data.parapet.lib.value
 #     d31cb911-bf5b-4eb6-9fc3-16780c77c7bd, de77cd9f-0e8b-46cc-b4a4-b6b436838642, FG_R00067, AC_AWS_0025,
 #     AWS-0010, AVD-AWS-0010]
 #   remedies:
-#     - title: Log requests to a bucket
-#       set: [{path: logging_config.bucket, value: "${aws_s3_bucket.logs.bucket_domain_name}"}]
+#     - title: Log requests to an existing bucket
+#       unsafe: the bucket must have ACLs enabled
+#       set: [{path: logging_config.bucket, value: "${aws_s3_bucket.example.bucket_domain_name}"}]
+#     - title: Log requests to a bucket by its name
+#       unsafe: the bucket must have ACLs enabled
+#       set:
+#         - path: logging_config.bucket
+#           value: example-logs.s3.amazonaws.com
+#           ask: the bucket that collects your logs
 no_access_logs contains ["logging_config"] if not input.logging_config
 
 # METADATA
@@ -47,7 +54,8 @@ no_access_logs contains ["logging_config"] if not input.logging_config
 #   aliases: [CKV_AWS_305]
 #   remedies:
 #     - title: Serve index.html at the root
-#       set: [{path: default_root_object, value: index.html}]
+#       unsafe: requests for the root get this page
+#       set: [{path: default_root_object, value: index.html, ask: the page to show at the root}]
 no_default_root_object contains ["default_root_object"] if not value.is_set(input, "default_root_object")
 
 # METADATA
@@ -83,6 +91,14 @@ disabled contains ["enabled"] if input.enabled == false
 #   controls:
 #     nist-800-53-r5: [CM-6]
 #   aliases: [CKV_AWS_374, FG_R00018, AC_AWS_0026, 7f8843f0-9ea5-42b4-a02b-753055113195]
+#   remedies:
+#     - title: Serve some countries
+#       unsafe: viewers in other countries are refused
+#       set:
+#         - {path: restrictions.geo_restriction.restriction_type, value: whitelist}
+#         - path: restrictions.geo_restriction.locations
+#           value: [US, CA]
+#           ask: the countries to serve
 no_geo_restriction contains ["restrictions", "geo_restriction", "restriction_type"] if {
 	input.restrictions.geo_restriction.restriction_type == "none"
 }
@@ -105,7 +121,18 @@ no_geo_restriction contains ["restrictions", "geo_restriction", "restriction_typ
 #     nist-800-53-r5: [AC-6]
 #   aliases: [CKV2_AWS_46]
 #   remedies:
-#     - title: Attach an origin access control
+#     - title: Attach a new origin access control
+#       unsafe: the bucket policy must allow the distribution
+#       declare:
+#         - type: aws_cloudfront_origin_access_control
+#           name: bucket
+#           set:
+#             - {path: name, value: bucket}
+#             - {path: origin_access_control_origin_type, value: s3}
+#             - {path: signing_behavior, value: always}
+#             - {path: signing_protocol, value: sigv4}
+#       set: [{path: ".", value: "${aws_cloudfront_origin_access_control.bucket.id}"}]
+#     - title: Attach an existing origin access control
 #       unsafe: the bucket policy must allow the distribution
 #       set: [{path: ".", value: "${aws_cloudfront_origin_access_control.example.id}"}]
 open_s3_origin contains ["origin", i, "origin_access_control_id"] if {
@@ -131,6 +158,15 @@ open_s3_origin contains ["origin", i, "origin_access_control_id"] if {
 #     aws-fsbp: [CloudFront.4]
 #     nist-800-53-r5: [CP-10]
 #   aliases: [CKV_AWS_310]
+#   remedies:
+#     - title: Fall back to a second origin
+#       unsafe: both origins must be declared, and a cache behavior must name the group
+#       set:
+#         - {path: origin_group.origin_id, value: failover}
+#         - {path: origin_group.failover_criteria.status_codes, value: [500, 502, 503, 504]}
+#         - path: origin_group.member
+#           value: [{origin_id: primary}, {origin_id: secondary}]
+#           ask: the ids of the origin and of the one to fall back to
 no_origin_failover contains ["origin_group"] if not input.origin_group
 
 # METADATA
@@ -152,6 +188,7 @@ no_origin_failover contains ["origin_group"] if not input.origin_group
 #   aliases: [CKV2_AWS_72, a5366a50-932f-4085-896b-41402714a388, FG_R00010, AC_AWS_0024]
 #   remedies:
 #     - title: Use HTTPS to the origin
+#       unsafe: the origin must serve HTTPS
 #       set: [{path: ".", value: https-only}]
 plaintext_origin contains ["origin", i, "custom_origin_config", "origin_protocol_policy"] if {
 	some i, origin in input.origin
@@ -182,6 +219,7 @@ plaintext_origin contains ["origin", i, "custom_origin_config", "origin_protocol
 #   aliases: [CKV2_AWS_54]
 #   remedies:
 #     - title: Use TLS 1.2 to the origin
+#       unsafe: the origin must know TLS 1.2
 #       set: [{path: ".", value: [TLSv1.2]}]
 outdated_origin_tls contains ["origin", i, "custom_origin_config", "origin_ssl_protocols"] if {
 	some i, origin in input.origin
@@ -236,9 +274,24 @@ no_response_headers_policy contains ["ordered_cache_behavior", i, "response_head
 #   aliases: [CKV2_AWS_42, 3a1e94df-6847-4c0e-a3b6-6c6af4e128ef, b4d9c12b-bfba-4aeb-9cb8-2358546d8041,
 #     fb8f8929-afeb-4c46-99f0-a6cf410f7df4]
 #   remedies:
-#     - title: Use a certificate of your own
+#     - title: Use an existing certificate
+#       unsafe: >-
+#         the certificate must be in us-east-1 and fit the names of the distribution; clients
+#         without SNI or TLS 1.2 are turned away
 #       set:
-#         - {path: viewer_certificate.acm_certificate_arn, value: "${aws_acm_certificate.example.arn}"}
+#         - path: viewer_certificate.acm_certificate_arn
+#           value: "${aws_acm_certificate.example.arn}"
+#         - {path: viewer_certificate.ssl_support_method, value: sni-only}
+#         - {path: viewer_certificate.minimum_protocol_version, value: TLSv1.2_2021}
+#         - {path: viewer_certificate.cloudfront_default_certificate, value: false}
+#     - title: Use a certificate by its ARN
+#       unsafe: >-
+#         the certificate must be in us-east-1 and fit the names of the distribution; clients
+#         without SNI or TLS 1.2 are turned away
+#       set:
+#         - path: viewer_certificate.acm_certificate_arn
+#           value: "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012"
+#           ask: a certificate in us-east-1 for the names of the distribution
 #         - {path: viewer_certificate.ssl_support_method, value: sni-only}
 #         - {path: viewer_certificate.minimum_protocol_version, value: TLSv1.2_2021}
 #         - {path: viewer_certificate.cloudfront_default_certificate, value: false}
@@ -262,6 +315,7 @@ default_certificate contains ["viewer_certificate"] if {
 #     aws-fsbp: [CloudFront.8]
 #   remedies:
 #     - title: Serve HTTPS by name
+#       unsafe: clients without SNI are turned away
 #       set: [{path: viewer_certificate.ssl_support_method, value: sni-only}]
 dedicated_ip contains ["viewer_certificate", "ssl_support_method"] if input.viewer_certificate.ssl_support_method == "vip"
 
@@ -286,6 +340,7 @@ dedicated_ip contains ["viewer_certificate", "ssl_support_method"] if input.view
 #     dc17ee4b-ddf2-4e23-96e8-7a36abad1303, AC_AWS_0023, AWS-0013, AVD-AWS-0013]
 #   remedies:
 #     - title: Require TLS 1.2
+#       unsafe: clients that know older versions alone are turned away
 #       set: [{path: viewer_certificate.minimum_protocol_version, value: TLSv1.2_2021}]
 outdated_tls contains ["viewer_certificate", "minimum_protocol_version"] if {
 	not startswith(object.get(input, ["viewer_certificate", "minimum_protocol_version"], ""), "TLSv1.2")
@@ -312,7 +367,11 @@ outdated_tls contains ["viewer_certificate", "minimum_protocol_version"] if {
 #     a6d27cf7-61dc-4bde-ae08-3b353b609f76, FG_R00011, AWS-0012, AVD-AWS-0012]
 #   remedies:
 #     - title: Redirect viewers to HTTPS
+#       unsafe: clients that do not follow redirects fail
 #       set: [{path: ".", value: redirect-to-https}]
+#     - title: Refuse plain HTTP
+#       unsafe: plain HTTP clients are turned away
+#       set: [{path: ".", value: https-only}]
 plaintext_viewers contains ["default_cache_behavior", "viewer_protocol_policy"] if {
 	input.default_cache_behavior.viewer_protocol_policy == "allow-all"
 }
@@ -341,9 +400,33 @@ plaintext_viewers contains ["ordered_cache_behavior", i, "viewer_protocol_policy
 #     22c80725-e390-4055-8d14-a872230f6607, 6d19ce0f-b3d8-4128-ac3d-1064e0f00494, FG_R00073, AC_AWS_0032,
 #     AWS-0011, AVD-AWS-0011]
 #   remedies:
-#     - title: Associate a web ACL
+#     - title: Associate an existing web ACL
 #       unsafe: requests that the web ACL blocks no longer get through
 #       set: [{path: web_acl_id, value: "${aws_wafv2_web_acl.example.arn}"}]
+#     - title: Associate a new web ACL with AWS's common rules
+#       unsafe: >-
+#         requests that the web ACL blocks no longer get through; the web ACL must be made in us-
+#         east-1
+#       declare:
+#         - type: aws_wafv2_web_acl
+#           name: cloudfront
+#           set:
+#             - {path: name, value: cloudfront}
+#             - {path: scope, value: CLOUDFRONT}
+#             - {path: default_action.allow, value: {}}
+#             - {path: rule.name, value: common}
+#             - {path: rule.priority, value: 1}
+#             - {path: rule.override_action.none, value: {}}
+#             - {path: rule.statement.managed_rule_group_statement.vendor_name, value: AWS}
+#             - path: rule.statement.managed_rule_group_statement.name
+#               value: AWSManagedRulesCommonRuleSet
+#             - {path: rule.visibility_config.cloudwatch_metrics_enabled, value: true}
+#             - {path: rule.visibility_config.metric_name, value: common}
+#             - {path: rule.visibility_config.sampled_requests_enabled, value: true}
+#             - {path: visibility_config.cloudwatch_metrics_enabled, value: true}
+#             - {path: visibility_config.metric_name, value: cloudfront}
+#             - {path: visibility_config.sampled_requests_enabled, value: true}
+#       set: [{path: web_acl_id, value: "${aws_wafv2_web_acl.cloudfront.arn}"}]
 no_waf contains ["web_acl_id"] if not value.is_set(input, "web_acl_id")
 
 # METADATA
@@ -387,6 +470,17 @@ trusted_signers contains ["ordered_cache_behavior", i, "trusted_signers"] if {
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the secret from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: origin_secret
+#           set:
+#             - {path: description, value: Secret}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.origin_secret}"}]
 literal_origin_secret contains ["origin", i, "custom_header", j, "value"] if {
 	some i, origin in input.origin
 	some j, header in origin.custom_header
@@ -410,7 +504,18 @@ literal_origin_secret contains ["origin", i, "custom_header", j, "value"] if {
 #     aws-fsbp: [CloudFront.16]
 #     nist-800-53-r5: [AC-6]
 #   remedies:
-#     - title: Attach an origin access control
+#     - title: Attach a new origin access control
+#       unsafe: the function must allow the distribution
+#       declare:
+#         - type: aws_cloudfront_origin_access_control
+#           name: function
+#           set:
+#             - {path: name, value: function}
+#             - {path: origin_access_control_origin_type, value: lambda}
+#             - {path: signing_behavior, value: always}
+#             - {path: signing_protocol, value: sigv4}
+#       set: [{path: ".", value: "${aws_cloudfront_origin_access_control.function.id}"}]
+#     - title: Attach an existing origin access control
 #       unsafe: the function must allow the distribution
 #       set: [{path: ".", value: "${aws_cloudfront_origin_access_control.example.id}"}]
 open_function_origin contains ["origin", i, "origin_access_control_id"] if {

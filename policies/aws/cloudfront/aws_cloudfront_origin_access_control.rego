@@ -19,5 +19,6 @@ package parapet.aws_cloudfront_origin_access_control
 #     nist-800-53-r5: [AC-6]
 #   remedies:
 #     - title: Sign every request
+#       unsafe: Authorization headers of viewers no longer reach the origin
 #       set: [{path: signing_behavior, value: always}]
 not_signing contains ["signing_behavior"] if input.signing_behavior in {"never", "no-override"}

@@ -19,6 +19,7 @@ package parapet.aws_cloudfront_vpc_origin
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Use HTTPS to the origin
+#       unsafe: the origin must serve HTTPS
 #       set: [{path: ".", value: https-only}]
 plaintext contains ["vpc_origin_endpoint_config", i, "origin_protocol_policy"] if {
 	some i, endpoint in input.vpc_origin_endpoint_config
@@ -41,6 +42,7 @@ plaintext contains ["vpc_origin_endpoint_config", i, "origin_protocol_policy"] i
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Use TLS 1.2 to the origin
+#       unsafe: the origin must know TLS 1.2
 #       set: [{path: ".", value: [TLSv1.2]}]
 outdated_tls contains ["vpc_origin_endpoint_config", i, "origin_ssl_protocols", j, "items"] if {
 	some i, endpoint in input.vpc_origin_endpoint_config

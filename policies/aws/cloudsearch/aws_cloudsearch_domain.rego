@@ -19,8 +19,8 @@ package parapet.aws_cloudsearch_domain
 #   aliases: [CKV_AWS_220]
 #   remedies:
 #     - title: Enforce HTTPS
-#       set:
-#         - {path: endpoint_options.enforce_https, value: true}
+#       unsafe: plain HTTP clients are turned away
+#       set: [{path: endpoint_options.enforce_https, value: true}]
 http_allowed contains ["endpoint_options", "enforce_https"] if not input.endpoint_options.enforce_https
 
 # METADATA
@@ -40,8 +40,8 @@ http_allowed contains ["endpoint_options", "enforce_https"] if not input.endpoin
 #   aliases: [CKV_AWS_218]
 #   remedies:
 #     - title: Require TLS 1.2
-#       set:
-#         - {path: endpoint_options.tls_security_policy, value: Policy-Min-TLS-1-2-2019-07}
+#       unsafe: clients that know older versions alone are turned away
+#       set: [{path: endpoint_options.tls_security_policy, value: Policy-Min-TLS-1-2-2019-07}]
 weak_tls contains ["endpoint_options", "tls_security_policy"] if {
 	not input.endpoint_options.tls_security_policy
 }
@@ -65,6 +65,6 @@ weak_tls contains ["endpoint_options", "tls_security_policy"] if {
 #     nist-800-53-r5: [CP-10]
 #   remedies:
 #     - title: Use two availability zones
-#       set:
-#         - {path: multi_az, value: true}
+#       unsafe: doubles the instances and their cost
+#       set: [{path: multi_az, value: true}]
 single_zone contains ["multi_az"] if not input.multi_az

@@ -19,6 +19,25 @@ import data.parapet.lib.iam
 #   cwe: [CWE-306]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: "arn:aws:iam::111122223333:root"}
+#           ask: the accounts or roles that need access
+#     - title: Restrict the statement to the organization
+#       unsafe: principals outside the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: o-a1b2c3d4e5
+#           ask: the id of your organization
+#     - title: Restrict the statement to networks
+#       unsafe: clients from other networks lose access
+#       set:
+#         - path: "../Condition.IpAddress.aws:SourceIp"
+#           value: [203.0.113.0/24]
+#           ask: the networks of your clients
 public contains ["access_policy", "Statement", i, "Principal"] if {
 	some i, s in iam.allows(input.access_policy)
 	iam.is_public(s)

@@ -72,6 +72,19 @@ no_log_file_validation contains ["enable_log_file_validation"] if not input.enab
 #     aws-fsbp: [CloudTrail.2]
 #     nist-800-53-r5: [AU-9, SC-28]
 #   aliases: [CKV_AWS_35, AWS-0015, AVD-AWS-0015, "5d9e3164-9265-470c-9a10-57ae454ac0c7", FG_R00035, AC_AWS_0033, "aws-cloudtrail-enable-at-rest-encryption", "050a9ba8-d1cb-4c61-a5e8-8805a70d3b85", "f5587077-3f57-4370-9b4e-4eb5b1bac85b"]
+#   remedies:
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: the key's policy must let CloudTrail encrypt and readers decrypt
+#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: the key's policy must let CloudTrail encrypt and readers decrypt
+#       declare:
+#         - type: aws_kms_key
+#           name: cloudtrail
+#           set:
+#             - {path: description, value: Encrypts log files of CloudTrail}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_id, value: "${aws_kms_key.cloudtrail.arn}"}]
 no_cmk contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 # METADATA
@@ -112,6 +125,69 @@ logging_stopped contains ["enable_logging"] if input.enable_logging == false
 #     aws-fsbp: [CloudTrail.5]
 #     nist-800-53-r5: [AU-6, SI-4]
 #   aliases: [CKV2_AWS_10, AWS-0162, AVD-AWS-0162, "17b30f8f-8dfb-4597-adf6-57600b6cf25e", FG_R00029, AC_AWS_0014, "aws-cloudtrail-ensure-cloudwatch-integration", "65d07da5-9af5-44df-8983-52d2e6f24c44", "ebb2118a-03bc-4d53-ab43-d8750f5cb8d3"]
+#   remedies:
+#     - title: Deliver to a new log group
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: cloudtrail
+#           set:
+#             - {path: name, value: /aws/cloudtrail}
+#             - {path: retention_in_days, value: 365}
+#         - type: aws_iam_role
+#           name: cloudtrail_logs
+#           set:
+#             - {path: name, value: cloudtrail-logs}
+#             - path: assume_role_policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Principal: {Service: cloudtrail.amazonaws.com}
+#                     Action: "sts:AssumeRole"
+#         - type: aws_iam_role_policy
+#           name: cloudtrail_logs
+#           set:
+#             - {path: name, value: write-logs}
+#             - {path: role, value: "${aws_iam_role.cloudtrail_logs.id}"}
+#             - path: policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Action: ["logs:CreateLogStream", "logs:PutLogEvents"]
+#                     Resource: "${aws_cloudwatch_log_group.cloudtrail.arn}:*"
+#       set:
+#         - path: cloud_watch_logs_group_arn
+#           value: "${aws_cloudwatch_log_group.cloudtrail.arn}:*"
+#         - {path: cloud_watch_logs_role_arn, value: "${aws_iam_role.cloudtrail_logs.arn}"}
+#     - title: Deliver to an existing log group
+#       declare:
+#         - type: aws_iam_role
+#           name: cloudtrail_logs
+#           set:
+#             - {path: name, value: cloudtrail-logs}
+#             - path: assume_role_policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Principal: {Service: cloudtrail.amazonaws.com}
+#                     Action: "sts:AssumeRole"
+#         - type: aws_iam_role_policy
+#           name: cloudtrail_logs
+#           set:
+#             - {path: name, value: write-logs}
+#             - {path: role, value: "${aws_iam_role.cloudtrail_logs.id}"}
+#             - path: policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Action: ["logs:CreateLogStream", "logs:PutLogEvents"]
+#                     Resource: "${aws_cloudwatch_log_group.example.arn}:*"
+#       set:
+#         - {path: cloud_watch_logs_group_arn, value: "${aws_cloudwatch_log_group.example.arn}:*"}
+#         - {path: cloud_watch_logs_role_arn, value: "${aws_iam_role.cloudtrail_logs.arn}"}
 no_cloudwatch_logs contains ["cloud_watch_logs_group_arn"] if not value.is_set(input, "cloud_watch_logs_group_arn")
 
 # METADATA
@@ -129,6 +205,13 @@ no_cloudwatch_logs contains ["cloud_watch_logs_group_arn"] if not value.is_set(i
 #   controls:
 #     nist-800-53-r5: [AU-5]
 #   aliases: [CKV_AWS_252, "482b7d26-0bdb-4b5f-bf6f-545826c0a3dd", AC_AWS_0035, "3e09413f-471e-40f3-8626-990c79ae63f3", "5ba316a9-c466-4ec1-8d5b-bc6107dc9a92"]
+#   remedies:
+#     - title: Notify an existing topic
+#       unsafe: the topic's policy must let CloudTrail publish
+#       set: [{path: sns_topic_name, value: "${aws_sns_topic.example.name}"}]
+#     - title: Notify a topic by its name
+#       unsafe: the topic's policy must let CloudTrail publish
+#       set: [{path: sns_topic_name, value: cloudtrail, ask: the topic that hears of new log files}]
 no_sns_topic contains ["sns_topic_name"] if not value.is_set(input, "sns_topic_name")
 
 # METADATA
@@ -168,6 +251,21 @@ no_global_service_events contains ["include_global_service_events"] if input.inc
 #     aws-fsbp: [CloudTrail.1]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [FG_R00237]
+#   remedies:
+#     - title: Record all management events
+#       unsafe: advanced selectors are replaced
+#       set:
+#         - path: "event_selector[+]"
+#           value: {read_write_type: All, include_management_events: true}
+#       remove: [advanced_event_selector]
+#     - title: Record all management events by an advanced selector
+#       unsafe: basic selectors are replaced
+#       set:
+#         - path: "advanced_event_selector[+]"
+#           value:
+#             name: Management events
+#             field_selector: [{field: eventCategory, equals: [Management]}]
+#       remove: [event_selector]
 no_management_events contains selectors if {
 	selected
 	not management_writes
@@ -195,6 +293,26 @@ no_management_events contains selectors if {
 #     cis-aws-5.0: ["3.8"]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [AWS-0171, AVD-AWS-0171]
+#   remedies:
+#     - title: Record the events of all objects
+#       unsafe: every event of an object is charged; advanced selectors are replaced
+#       set:
+#         - path: "event_selector[+]"
+#           value:
+#             read_write_type: All
+#             include_management_events: true
+#             data_resource: [{type: "AWS::S3::Object", values: ["arn:aws:s3"]}]
+#       remove: [advanced_event_selector]
+#     - title: Record the events of all objects by an advanced selector
+#       unsafe: every event of an object is charged; basic selectors are replaced
+#       set:
+#         - path: "advanced_event_selector[+]"
+#           value:
+#             name: S3 objects
+#             field_selector:
+#               - {field: eventCategory, equals: [Data]}
+#               - {field: resources.type, equals: ["AWS::S3::Object"]}
+#       remove: [event_selector]
 no_s3_write_events contains selectors if not s3_writes
 
 # METADATA
@@ -214,6 +332,26 @@ no_s3_write_events contains selectors if not s3_writes
 #     cis-aws-5.0: ["3.9"]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [AWS-0172, AVD-AWS-0172]
+#   remedies:
+#     - title: Record the events of all objects
+#       unsafe: every event of an object is charged; advanced selectors are replaced
+#       set:
+#         - path: "event_selector[+]"
+#           value:
+#             read_write_type: All
+#             include_management_events: true
+#             data_resource: [{type: "AWS::S3::Object", values: ["arn:aws:s3"]}]
+#       remove: [advanced_event_selector]
+#     - title: Record the events of all objects by an advanced selector
+#       unsafe: every event of an object is charged; basic selectors are replaced
+#       set:
+#         - path: "advanced_event_selector[+]"
+#           value:
+#             name: S3 objects
+#             field_selector:
+#               - {field: eventCategory, equals: [Data]}
+#               - {field: resources.type, equals: ["AWS::S3::Object"]}
+#       remove: [event_selector]
 no_s3_read_events contains selectors if not s3_reads
 
 # METADATA
@@ -230,6 +368,10 @@ no_s3_read_events contains selectors if not s3_reads
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [SI-4]
+#   remedies:
+#     - title: Look for unusual rates of calls
+#       unsafe: CloudTrail charges for the events that it analyses
+#       set: [{path: "insight_selector[+]", value: {insight_type: ApiCallRateInsight}}]
 no_insights contains insights if {
 	not "ApiCallRateInsight" in {s.insight_type | some s in input.insight_selector}
 }

@@ -21,6 +21,19 @@ import data.parapet.lib.value
 #     aws-fsbp: [CloudTrail.10]
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_294]
+#   remedies:
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the store; the key's policy must let CloudTrail encrypt and readers decrypt
+#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the store; the key's policy must let CloudTrail encrypt and readers decrypt
+#       declare:
+#         - type: aws_kms_key
+#           name: cloudtrail
+#           set:
+#             - {path: description, value: Encrypts event data stores}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_id, value: "${aws_kms_key.cloudtrail.arn}"}]
 no_cmk contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 # METADATA

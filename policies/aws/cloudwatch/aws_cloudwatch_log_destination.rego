@@ -20,6 +20,19 @@ import data.parapet.lib.iam
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: ["db0ec4c4-852c-46a2-b4f3-7ec13cdb12a8"]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: "arn:aws:iam::111122223333:root"}
+#           ask: the accounts that send logs
+#     - title: Restrict the statement to the organization
+#       unsafe: principals outside the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: o-a1b2c3d4e5
+#           ask: the id of your organization
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.allows(input.policy)
 	iam.is_public(s)
@@ -39,6 +52,10 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 #   cwe: [CWE-732]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Allow subscriptions alone
+#       unsafe: other actions that senders use are refused
+#       set: [{path: ".", value: "logs:PutSubscriptionFilter"}]
 wildcard_action contains ["policy", "Statement", i, "Action", j] if {
 	some i, s in iam.allows(input.policy)
 	some j in iam.wildcard_actions(s)

@@ -21,6 +21,12 @@ package parapet.aws_cloudwatch_log_metric_filter
 #     cis-aws-5.0: ["4.4"]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [AWS-0150, AVD-AWS-0150, "eaaba502-2f94-411a-a3c2-83d63cc1776d"]
+#   remedies:
+#     - title: Select all changes of IAM policies
+#       unsafe: the metric counts these events and no others
+#       set:
+#         - path: pattern
+#           value: "{ ($.eventName = DeleteGroupPolicy) || ($.eventName = DeleteRolePolicy) || ($.eventName = DeleteUserPolicy) || ($.eventName = PutGroupPolicy) || ($.eventName = PutRolePolicy) || ($.eventName = PutUserPolicy) || ($.eventName = CreatePolicy) || ($.eventName = DeletePolicy) || ($.eventName = CreatePolicyVersion) || ($.eventName = DeletePolicyVersion) || ($.eventName = AttachRolePolicy) || ($.eventName = DetachRolePolicy) || ($.eventName = AttachUserPolicy) || ($.eventName = DetachUserPolicy) || ($.eventName = AttachGroupPolicy) || ($.eventName = DetachGroupPolicy) }"
 incomplete_iam_policy_changes contains ["pattern"] if {
 	not organizations
 	incomplete({"DeleteGroupPolicy", "DeleteRolePolicy", "DeleteUserPolicy", "PutGroupPolicy", "PutRolePolicy", "PutUserPolicy", "CreatePolicy", "DeletePolicy", "CreatePolicyVersion", "DeletePolicyVersion", "AttachRolePolicy", "DetachRolePolicy", "AttachUserPolicy", "DetachUserPolicy", "AttachGroupPolicy", "DetachGroupPolicy"})
@@ -44,6 +50,12 @@ incomplete_iam_policy_changes contains ["pattern"] if {
 #     cis-aws-5.0: ["4.5"]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [AWS-0151, AVD-AWS-0151, "0f6cbf69-41bb-47dc-93f3-3844640bf480"]
+#   remedies:
+#     - title: Select all changes of CloudTrail
+#       unsafe: the metric counts these events and no others
+#       set:
+#         - path: pattern
+#           value: "{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }"
 incomplete_trail_changes contains ["pattern"] if {
 	incomplete({"CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"})
 }
@@ -66,6 +78,12 @@ incomplete_trail_changes contains ["pattern"] if {
 #     cis-aws-5.0: ["4.7"]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [AWS-0153, AVD-AWS-0153, "56a585f5-555c-48b2-8395-e64e4740a9cf"]
+#   remedies:
+#     - title: Select all disabled and deleted keys
+#       unsafe: the metric counts these events and no others
+#       set:
+#         - path: pattern
+#           value: "{ ($.eventSource = kms.amazonaws.com) && (($.eventName = DisableKey) || ($.eventName = ScheduleKeyDeletion)) }"
 incomplete_key_deletion contains ["pattern"] if {
 	incomplete({"DisableKey", "ScheduleKeyDeletion"})
 }
@@ -88,6 +106,12 @@ incomplete_key_deletion contains ["pattern"] if {
 #     cis-aws-5.0: ["4.8"]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [AWS-0154, AVD-AWS-0154, "27c6a499-895a-4dc7-9617-5c485218db13"]
+#   remedies:
+#     - title: Select all changes of bucket policies
+#       unsafe: the metric counts these events and no others
+#       set:
+#         - path: pattern
+#           value: "{ ($.eventSource = s3.amazonaws.com) && (($.eventName = PutBucketAcl) || ($.eventName = PutBucketPolicy) || ($.eventName = PutBucketCors) || ($.eventName = PutBucketLifecycle) || ($.eventName = PutBucketReplication) || ($.eventName = DeleteBucketPolicy) || ($.eventName = DeleteBucketCors) || ($.eventName = DeleteBucketLifecycle) || ($.eventName = DeleteBucketReplication)) }"
 incomplete_bucket_policy_changes contains ["pattern"] if {
 	incomplete({"PutBucketAcl", "PutBucketPolicy", "PutBucketCors", "PutBucketLifecycle", "PutBucketReplication", "DeleteBucketPolicy", "DeleteBucketCors", "DeleteBucketLifecycle", "DeleteBucketReplication"})
 }
@@ -110,6 +134,12 @@ incomplete_bucket_policy_changes contains ["pattern"] if {
 #     cis-aws-5.0: ["4.9"]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [AWS-0155, AVD-AWS-0155, "5b8d7527-de8e-4114-b9dd-9d988f1f418f"]
+#   remedies:
+#     - title: Select all changes of AWS Config
+#       unsafe: the metric counts these events and no others
+#       set:
+#         - path: pattern
+#           value: "{ ($.eventSource = config.amazonaws.com) && (($.eventName = StopConfigurationRecorder) || ($.eventName = DeleteDeliveryChannel) || ($.eventName = PutDeliveryChannel) || ($.eventName = PutConfigurationRecorder)) }"
 incomplete_config_changes contains ["pattern"] if {
 	incomplete({"StopConfigurationRecorder", "DeleteDeliveryChannel", "PutDeliveryChannel", "PutConfigurationRecorder"})
 }
@@ -132,6 +162,12 @@ incomplete_config_changes contains ["pattern"] if {
 #     cis-aws-5.0: ["4.10"]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [AWS-0156, AVD-AWS-0156, "4beaf898-9f8b-4237-89e2-5ffdc7ee6006"]
+#   remedies:
+#     - title: Select all changes of security groups
+#       unsafe: the metric counts these events and no others
+#       set:
+#         - path: pattern
+#           value: "{ ($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) }"
 incomplete_security_group_changes contains ["pattern"] if {
 	incomplete({"AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress", "RevokeSecurityGroupIngress", "RevokeSecurityGroupEgress", "CreateSecurityGroup", "DeleteSecurityGroup"})
 }
@@ -154,6 +190,12 @@ incomplete_security_group_changes contains ["pattern"] if {
 #     cis-aws-5.0: ["4.11"]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [AWS-0157, AVD-AWS-0157, "0a8e8dc5-b6fc-44fc-b5a1-969ec950f9b0"]
+#   remedies:
+#     - title: Select all changes of network ACLs
+#       unsafe: the metric counts these events and no others
+#       set:
+#         - path: pattern
+#           value: "{ ($.eventName = CreateNetworkAcl) || ($.eventName = CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }"
 incomplete_network_acl_changes contains ["pattern"] if {
 	incomplete({"CreateNetworkAcl", "CreateNetworkAclEntry", "DeleteNetworkAcl", "DeleteNetworkAclEntry", "ReplaceNetworkAclEntry", "ReplaceNetworkAclAssociation"})
 }
@@ -176,6 +218,12 @@ incomplete_network_acl_changes contains ["pattern"] if {
 #     cis-aws-5.0: ["4.12"]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [AWS-0158, AVD-AWS-0158, "6b6874fe-4c2f-4eea-8b90-7cceaa4a125e"]
+#   remedies:
+#     - title: Select all changes of gateways
+#       unsafe: the metric counts these events and no others
+#       set:
+#         - path: pattern
+#           value: "{ ($.eventName = CreateCustomerGateway) || ($.eventName = DeleteCustomerGateway) || ($.eventName = AttachInternetGateway) || ($.eventName = CreateInternetGateway) || ($.eventName = DeleteInternetGateway) || ($.eventName = DetachInternetGateway) }"
 incomplete_gateway_changes contains ["pattern"] if {
 	incomplete({"CreateCustomerGateway", "DeleteCustomerGateway", "AttachInternetGateway", "CreateInternetGateway", "DeleteInternetGateway", "DetachInternetGateway"})
 }
@@ -198,6 +246,12 @@ incomplete_gateway_changes contains ["pattern"] if {
 #     cis-aws-5.0: ["4.13"]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [AWS-0159, AVD-AWS-0159, "2285e608-ddbc-47f3-ba54-ce7121e31216"]
+#   remedies:
+#     - title: Select all changes of route tables
+#       unsafe: the metric counts these events and no others
+#       set:
+#         - path: pattern
+#           value: "{ ($.eventName = CreateRoute) || ($.eventName = CreateRouteTable) || ($.eventName = ReplaceRoute) || ($.eventName = ReplaceRouteTableAssociation) || ($.eventName = DeleteRouteTable) || ($.eventName = DeleteRoute) || ($.eventName = DisassociateRouteTable) }"
 incomplete_route_table_changes contains ["pattern"] if {
 	incomplete({"CreateRoute", "CreateRouteTable", "ReplaceRoute", "ReplaceRouteTableAssociation", "DeleteRouteTable", "DeleteRoute", "DisassociateRouteTable"})
 }
@@ -220,6 +274,12 @@ incomplete_route_table_changes contains ["pattern"] if {
 #     cis-aws-5.0: ["4.14"]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [AWS-0160, AVD-AWS-0160, "9d0d4512-1959-43a2-a17f-72360ff06d1b"]
+#   remedies:
+#     - title: Select all changes of VPCs
+#       unsafe: the metric counts these events and no others
+#       set:
+#         - path: pattern
+#           value: "{ ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection) }"
 incomplete_vpc_changes contains ["pattern"] if {
 	incomplete({"CreateVpc", "DeleteVpc", "ModifyVpcAttribute", "AcceptVpcPeeringConnection", "CreateVpcPeeringConnection", "DeleteVpcPeeringConnection", "RejectVpcPeeringConnection"})
 }
@@ -242,6 +302,12 @@ incomplete_vpc_changes contains ["pattern"] if {
 #     cis-aws-5.0: ["4.15"]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [AWS-0174, AVD-AWS-0174, "38b85c45-e772-4de8-a247-69619ca137b3"]
+#   remedies:
+#     - title: Select all changes of the organization
+#       unsafe: the metric counts these events and no others
+#       set:
+#         - path: pattern
+#           value: "{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = AcceptHandshake) || ($.eventName = AttachPolicy) || ($.eventName = CreateAccount) || ($.eventName = CreateOrganizationalUnit) || ($.eventName = CreatePolicy) || ($.eventName = DeclineHandshake) || ($.eventName = DeleteOrganization) || ($.eventName = DeleteOrganizationalUnit) || ($.eventName = DeletePolicy) || ($.eventName = DetachPolicy) || ($.eventName = DisablePolicyType) || ($.eventName = EnablePolicyType) || ($.eventName = InviteAccountToOrganization) || ($.eventName = LeaveOrganization) || ($.eventName = MoveAccount) || ($.eventName = RemoveAccountFromOrganization) || ($.eventName = UpdatePolicy) || ($.eventName = UpdateOrganizationalUnit)) }"
 incomplete_organization_changes contains ["pattern"] if {
 	organizations
 	incomplete({"AcceptHandshake", "AttachPolicy", "CreateAccount", "CreateOrganizationalUnit", "CreatePolicy", "DeclineHandshake", "DeleteOrganization", "DeleteOrganizationalUnit", "DeletePolicy", "DetachPolicy", "DisablePolicyType", "EnablePolicyType", "InviteAccountToOrganization", "LeaveOrganization", "MoveAccount", "RemoveAccountFromOrganization", "UpdatePolicy", "UpdateOrganizationalUnit"})
@@ -265,6 +331,12 @@ incomplete_organization_changes contains ["pattern"] if {
 #     cis-aws-5.0: ["4.1"]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [AWS-0147, AVD-AWS-0147, "4c18a45b-4ab1-4790-9f83-399ac695f1e5"]
+#   remedies:
+#     - title: Select all refused calls
+#       unsafe: the metric counts these events and no others
+#       set:
+#         - path: pattern
+#           value: "{ ($.errorCode = \"*UnauthorizedOperation\") || ($.errorCode = \"AccessDenied*\") }"
 incomplete_unauthorized_calls contains ["pattern"] if {
 	regex.match(`\$\.errorCode\s*=\s*"?AccessDenied`, input.pattern)
 	not regex.match(`\$\.errorCode\s*=\s*"?\*?UnauthorizedOperation`, input.pattern)
@@ -293,6 +365,12 @@ incomplete_unauthorized_calls contains ["pattern"] if {
 #     cis-aws-5.0: ["4.2"]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [AWS-0148, AVD-AWS-0148, "44ceb4fa-0897-4fd2-b676-30e7a58f2933"]
+#   remedies:
+#     - title: Select sign-ins without MFA alone
+#       unsafe: the metric counts these events and no others
+#       set:
+#         - path: pattern
+#           value: "{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") && ($.userIdentity.type = \"IAMUser\") && ($.responseElements.ConsoleLogin = \"Success\") }"
 imprecise_sign_in_without_mfa contains ["pattern"] if {
 	contains(input.pattern, "additionalEventData.MFAUsed")
 	not compared("eventName", "=", "ConsoleLogin")
@@ -321,6 +399,12 @@ imprecise_sign_in_without_mfa contains ["pattern"] if {
 #     cis-aws-5.0: ["4.6"]
 #     nist-800-53-r5: [AC-7, SI-4]
 #   aliases: [AWS-0152, AVD-AWS-0152, "5864d189-ee9a-4009-ac0c-8a582e6b7919"]
+#   remedies:
+#     - title: Select failed sign-ins alone
+#       unsafe: the metric counts these events and no others
+#       set:
+#         - path: pattern
+#           value: "{ ($.eventName = \"ConsoleLogin\") && ($.errorMessage = \"Failed authentication\") }"
 imprecise_failed_sign_in contains ["pattern"] if {
 	contains(input.pattern, "Failed authentication")
 	not compared("eventName", "=", "ConsoleLogin")
@@ -352,6 +436,12 @@ imprecise_failed_sign_in contains ["pattern"] if {
 #     aws-fsbp: [CloudWatch.1]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [AWS-0149, AVD-AWS-0149, "8b1b1e67-6248-4dca-bbad-93486bb181c0"]
+#   remedies:
+#     - title: Select use of the root user alone
+#       unsafe: the metric counts these events and no others
+#       set:
+#         - path: pattern
+#           value: "{ ($.userIdentity.type = \"Root\") && ($.userIdentity.invokedBy NOT EXISTS) && ($.eventType != \"AwsServiceEvent\") }"
 imprecise_root_usage contains ["pattern"] if {
 	compared(`userIdentity\.type`, "=", "Root")
 	pattern := input.pattern
@@ -382,6 +472,13 @@ imprecise_root_usage contains ["pattern"] if {
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [SI-4]
+#   remedies:
+#     - title: Correct the conditions
+#       unsafe: the metric counts other events
+#       set:
+#         - path: "."
+#           value: "{ ($.errorCode = \"*UnauthorizedOperation\") || ($.errorCode = \"AccessDenied*\") }"
+#           ask: "the same conditions, joined by || where one field has two values"
 contradictory_conditions contains ["pattern"] if {
 	not contains(input.pattern, "||")
 	equalities := regex.find_all_string_submatch_n(
@@ -408,6 +505,13 @@ contradictory_conditions contains ["pattern"] if {
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [SI-4]
+#   remedies:
+#     - title: Correct the conditions
+#       unsafe: the metric counts fewer events
+#       set:
+#         - path: "."
+#           value: "{ ($.eventSource = kms.amazonaws.com) && (($.eventName = DisableKey) || ($.eventName = ScheduleKeyDeletion)) }"
+#           ask: "the same conditions, with && behind the source of the event"
 all_events_of_service contains ["pattern"] if {
 	regex.match(`\$\.eventSource\s*=\s*"?[a-z0-9.-]+"?\s*\)*\s*\|\|\s*\(*\s*\$\.eventName`, input.pattern)
 }

@@ -41,4 +41,12 @@ actions_disabled contains ["actions_enabled"] if input.actions_enabled == false
 #     aws-fsbp: [CloudWatch.15]
 #     nist-800-53-r5: [SI-4]
 #   aliases: [FG_R00240]
+#   remedies:
+#     - title: Notify an existing topic
+#       set: [{path: alarm_actions, value: ["${aws_sns_topic.example.arn}"]}]
+#     - title: Notify a topic by its ARN
+#       set:
+#         - path: alarm_actions
+#           value: ["arn:aws:sns:us-east-1:111122223333:alarms"]
+#           ask: the topic that tells your operators
 no_alarm_action contains ["alarm_actions"] if count(object.get(input, "alarm_actions", [])) == 0
