@@ -51,6 +51,19 @@ unencrypted_artifacts contains ["secondary_artifacts", i, "encryption_disabled"]
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_147, "3deec14b-03d2-4d27-9670-7d79322e3340", "d7467bb6-3ed1-4c82-8095-5e7a818d0aad", "a1423864-2fbc-4f46-bfe1-fbbf125c71c9", W32]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: the service role and whoever reads the output need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: codebuild
+#           set:
+#             - {path: description, value: Encrypts build output}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: encryption_key, value: "${aws_kms_key.codebuild.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: the service role and whoever reads the output need permission on the key
+#       set: [{path: encryption_key, value: "${aws_kms_key.example.arn}"}]
 no_cmk contains ["encryption_key"] if not value.is_set(input, "encryption_key")
 
 no_cmk contains ["encryption_key"] if endswith(input.encryption_key, "alias/aws/s3")
@@ -73,8 +86,8 @@ no_cmk contains ["encryption_key"] if endswith(input.encryption_key, "alias/aws/
 #   aliases: [CKV_AWS_316]
 #   remedies:
 #     - title: Run builds without privileges
-#       set:
-#         - {path: environment.privileged_mode, value: false}
+#       unsafe: builds can no longer run Docker
+#       set: [{path: environment.privileged_mode, value: false}]
 privileged contains ["environment", "privileged_mode"] if input.environment.privileged_mode == true
 
 # METADATA
@@ -92,6 +105,17 @@ privileged contains ["environment", "privileged_mode"] if input.environment.priv
 #   controls:
 #     aws-fsbp: [CodeBuild.2]
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the value from Secrets Manager
+#       unsafe: the secret must exist, and the service role must be allowed to read it
+#       set:
+#         - {path: ".", value: example/build, ask: the name of the secret}
+#         - {path: ../type, value: SECRETS_MANAGER}
+#     - title: Take the value from the parameter store
+#       unsafe: the parameter must exist, and the service role must be allowed to read it
+#       set:
+#         - {path: ".", value: /example/build, ask: the name of the parameter}
+#         - {path: ../type, value: PARAMETER_STORE}
 plaintext_credentials contains ["environment", "environment_variable", i, "value"] if {
 	some i, v in input.environment.environment_variable
 	object.get(v, "type", "PLAINTEXT") == "PLAINTEXT"
@@ -146,6 +170,23 @@ no_logs contains [["logs_config", "cloudwatch_logs", "status"], ["logs_config", 
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Log to a new log group
+#       unsafe: the service role must be allowed to write to the group
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: codebuild
+#           set:
+#             - {path: name, value: /codebuild/builds}
+#             - {path: retention_in_days, value: 365}
+#       set:
+#         - path: logs_config.cloudwatch_logs.group_name
+#           value: "${aws_cloudwatch_log_group.codebuild.name}"
+#     - title: Log to an existing log group
+#       unsafe: the service role must be allowed to write to the group
+#       set:
+#         - path: logs_config.cloudwatch_logs.group_name
+#           value: "${aws_cloudwatch_log_group.example.name}"
 default_logs contains ["logs_config"] if not input.logs_config
 
 # METADATA
@@ -208,8 +249,8 @@ public contains ["project_visibility"] if input.project_visibility == "PUBLIC_RE
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Verify certificates
-#       set:
-#         - {path: ".", value: false}
+#       unsafe: builds fail if nobody vouches for the certificate of the source server
+#       set: [{path: ".", value: false}]
 insecure_source_tls contains ["source", "insecure_ssl"] if input.source.insecure_ssl == true
 
 insecure_source_tls contains ["secondary_sources", i, "insecure_ssl"] if {
@@ -232,6 +273,13 @@ insecure_source_tls contains ["secondary_sources", i, "insecure_ssl"] if {
 #   controls:
 #     aws-fsbp: [CodeBuild.1]
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Leave the credentials out
+#       unsafe: CodeBuild must be given the credentials as a source credential
+#       set:
+#         - path: "."
+#           value: "https://git.example.com/team/repository.git"
+#           ask: the address without the credentials
 credentials_in_source_url contains ["source", "location"] if regex.match(`^https?://[^/@$]+@`, input.source.location)
 
 credentials_in_source_url contains ["secondary_sources", i, "location"] if {
@@ -253,6 +301,19 @@ credentials_in_source_url contains ["secondary_sources", i, "location"] if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: "arn:aws:iam::111122223333:root"}
+#           ask: the accounts to share the project with
+#     - title: Restrict the statement to the organization
+#       unsafe: principals outside the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: o-a1b2c3d4e5
+#           ask: the id of your organization
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.allows(input.policy)
 	iam.is_public(s)

@@ -20,6 +20,17 @@ import data.parapet.lib.value
 #   controls:
 #     aws-fsbp: [CodeBuild.1]
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the token from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: source_token
+#           set:
+#             - {path: description, value: Token}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.source_token}"}]
 token_in_code contains ["token"] if {
 	input.auth_type in {"PERSONAL_ACCESS_TOKEN", "BASIC_AUTH", "OAUTH"}
 	value.literal(input.token)

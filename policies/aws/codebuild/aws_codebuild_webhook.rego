@@ -18,6 +18,10 @@ package parapet.aws_codebuild_webhook
 #   cwe: [CWE-777]
 #   controls:
 #     nist-800-53-r5: [SR-3]
+#   remedies:
+#     - title: Match the account as a whole
+#       unsafe: pushes of other accounts are not built
+#       set: [{path: ".", value: "^12345678$", ask: "the id of the account between ^ and $"}]
 unanchored_actor contains ["filter_group", i, "filter", j, "pattern"] if {
 	some i, group in input.filter_group
 	some j, filter in group.filter
@@ -54,6 +58,13 @@ anchored(pattern) if {
 #   cwe: [CWE-829]
 #   controls:
 #     nist-800-53-r5: [SR-3]
+#   remedies:
+#     - title: Ask for approval of pull requests from forks
+#       unsafe: such pull requests are built once a maintainer approves in a comment
+#       set: [{path: ".", value: FORK_PULL_REQUESTS}]
+#     - title: Ask for approval of all pull requests
+#       unsafe: pull requests are built once a maintainer approves in a comment
+#       set: [{path: ".", value: ALL_PULL_REQUESTS}]
 builds_strangers contains ["pull_request_build_policy", "requires_comment_approval"] if {
 	input.pull_request_build_policy.requires_comment_approval == "DISABLED"
 	some group in input.filter_group

@@ -17,6 +17,10 @@ package parapet.aws_codecommit_approval_rule_template
 #   controls:
 #     nist-800-53-r5: [CM-3]
 #   aliases: [CKV_AWS_257]
+#   remedies:
+#     - title: Ask for two approvals
+#       unsafe: pull requests with one approval can no longer be merged
+#       set: [{path: "./Statements[0].NumberOfApprovalsNeeded", value: 2}]
 one_approval contains ["content"] if {
 	some s in content.Statements
 	s.Type == "Approvers"

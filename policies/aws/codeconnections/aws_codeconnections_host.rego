@@ -17,4 +17,8 @@ package parapet.aws_codeconnections_host
 #   cwe: [CWE-319]
 #   controls:
 #     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Use HTTPS
+#       unsafe: the server must serve HTTPS
+#       set: [{path: ".", value: "https://git.example.com", ask: the HTTPS address of the server}]
 plain_http contains ["provider_endpoint"] if startswith(lower(input.provider_endpoint), "http://")

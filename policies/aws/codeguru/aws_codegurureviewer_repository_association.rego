@@ -18,6 +18,23 @@ package parapet.aws_codegurureviewer_repository_association
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_381]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the association; whoever uses the data needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: codeguru
+#           set:
+#             - {path: description, value: Encrypts reviewed code}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - {path: kms_key_details.encryption_option, value: CUSTOMER_MANAGED_CMK}
+#         - {path: kms_key_details.kms_key_id, value: "${aws_kms_key.codeguru.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the association; whoever uses the data needs permission on the key
+#       set:
+#         - {path: kms_key_details.encryption_option, value: CUSTOMER_MANAGED_CMK}
+#         - {path: kms_key_details.kms_key_id, value: "${aws_kms_key.example.arn}"}
 no_cmk contains ["kms_key_details", "encryption_option"] if {
 	not input.kms_key_details.encryption_option == "CUSTOMER_MANAGED_CMK"
 }

@@ -20,6 +20,23 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_219]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: the roles of the pipeline and its actions need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: codepipeline
+#           set:
+#             - {path: description, value: Encrypts pipeline artifacts}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - {path: ../type, value: KMS}
+#         - {path: ".", value: "${aws_kms_key.codepipeline.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: the roles of the pipeline and its actions need permission on the key
+#       set:
+#         - {path: ../type, value: KMS}
+#         - {path: ".", value: "${aws_kms_key.example.arn}"}
 no_cmk contains ["artifact_store", i, "encryption_key", "id"] if {
 	some i, store in input.artifact_store
 	object.get(store, ["encryption_key", "id"], "") == ""
@@ -39,6 +56,17 @@ no_cmk contains ["artifact_store", i, "encryption_key", "id"] if {
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the token from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: github_token
+#           set:
+#             - {path: description, value: Token}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.github_token}"}]
 token_in_code contains ["stage", i, "action", j, "configuration", "OAuthToken"] if {
 	some i, stage in input.stage
 	some j, action in stage.action

@@ -43,6 +43,6 @@ guests contains ["allow_unauthenticated_identities"] if {
 #     nist-800-53-r5: [AC-6]
 #   remedies:
 #     - title: Use the enhanced flow
-#       set:
-#         - {path: allow_classic_flow, value: false}
+#       unsafe: apps that use the classic flow can no longer sign in
+#       set: [{path: allow_classic_flow, value: false}]
 classic_flow contains ["allow_classic_flow"] if input.allow_classic_flow == true

@@ -37,6 +37,13 @@ reveals_users contains ["prevent_user_existence_errors"] if object.get(input, "p
 #   cwe: [CWE-598]
 #   controls:
 #     nist-800-53-r5: [IA-2]
+#   remedies:
+#     - title: Use the authorization code flow
+#       unsafe: apps must exchange a code for tokens
+#       set: [{path: ".", value: code}]
+#     - title: Take the implicit flow away
+#       unsafe: apps that use the flow can no longer sign in
+#       remove: ["."]
 implicit_flow contains ["allowed_oauth_flows", i] if {
 	some i, flow in input.allowed_oauth_flows
 	flow == "implicit"
@@ -56,6 +63,13 @@ implicit_flow contains ["allowed_oauth_flows", i] if {
 #   cwe: [CWE-319]
 #   controls:
 #     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Use HTTPS
+#       unsafe: the app must answer at the address
+#       set:
+#         - path: "."
+#           value: "https://app.example.com/callback"
+#           ask: the HTTPS address of the callback
 plaintext_callback contains ["callback_urls", i] if {
 	some i, url in input.callback_urls
 	startswith(lower(url), "http://")
@@ -76,6 +90,13 @@ plaintext_callback contains ["callback_urls", i] if {
 #   cwe: [CWE-522]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Sign in by SRP
+#       unsafe: apps must prove the password instead of sending it
+#       set: [{path: ".", value: ALLOW_USER_SRP_AUTH}]
+#     - title: Take the flow away
+#       unsafe: apps that send passwords can no longer sign in
+#       remove: ["."]
 password_flow contains ["explicit_auth_flows", i] if {
 	some i, flow in input.explicit_auth_flows
 	flow in {"ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"}

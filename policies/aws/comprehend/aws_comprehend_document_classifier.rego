@@ -20,9 +20,18 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   remedies:
-#     - title: Encrypt with a key of the account
-#       set:
-#         - {path: model_kms_key_id, value: "${aws_kms_key.this.arn}"}
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: trains a new version of the model; its data access role needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: comprehend
+#           set:
+#             - {path: description, value: Encrypts document classifiers}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: model_kms_key_id, value: "${aws_kms_key.comprehend.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: trains a new version of the model; its data access role needs permission on the key
+#       set: [{path: model_kms_key_id, value: "${aws_kms_key.example.arn}"}]
 model_no_cmk contains ["model_kms_key_id"] if not value.is_set(input, "model_kms_key_id")
 
 # METADATA
@@ -40,9 +49,18 @@ model_no_cmk contains ["model_kms_key_id"] if not value.is_set(input, "model_kms
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   remedies:
-#     - title: Encrypt with a key of the account
-#       set:
-#         - {path: volume_kms_key_id, value: "${aws_kms_key.this.arn}"}
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: trains a new version of the model; its data access role needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: comprehend
+#           set:
+#             - {path: description, value: Encrypts the training of document classifiers}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: volume_kms_key_id, value: "${aws_kms_key.comprehend.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: trains a new version of the model; its data access role needs permission on the key
+#       set: [{path: volume_kms_key_id, value: "${aws_kms_key.example.arn}"}]
 volume_no_cmk contains ["volume_kms_key_id"] if not value.is_set(input, "volume_kms_key_id")
 
 # METADATA
@@ -59,4 +77,10 @@ volume_no_cmk contains ["volume_kms_key_id"] if not value.is_set(input, "volume_
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Train within the VPC
+#       unsafe: trains a new version of the model; the subnets must reach S3
+#       set:
+#         - {path: vpc_config.subnets, value: ["${aws_subnet.example.id}"]}
+#         - {path: vpc_config.security_group_ids, value: ["${aws_security_group.example.id}"]}
 outside_vpc contains ["vpc_config"] if not input.vpc_config

@@ -18,6 +18,19 @@ package parapet.aws_comprehend_entity_recognizer
 #     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_267
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: trains a new version of the model; its data access role needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: comprehend
+#           set:
+#             - {path: description, value: Encrypts entity recognizers}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: model_kms_key_id, value: "${aws_kms_key.comprehend.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: trains a new version of the model; its data access role needs permission on the key
+#       set: [{path: model_kms_key_id, value: "${aws_kms_key.example.arn}"}]
 model_customer_managed_key contains ["model_kms_key_id"] if {
 	not input.model_kms_key_id
 }
@@ -37,6 +50,19 @@ model_customer_managed_key contains ["model_kms_key_id"] if {
 #     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_268
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: trains a new version of the model; its data access role needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: comprehend
+#           set:
+#             - {path: description, value: Encrypts the training of entity recognizers}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: volume_kms_key_id, value: "${aws_kms_key.comprehend.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: trains a new version of the model; its data access role needs permission on the key
+#       set: [{path: volume_kms_key_id, value: "${aws_kms_key.example.arn}"}]
 volume_customer_managed_key contains ["volume_kms_key_id"] if {
 	not input.volume_kms_key_id
 }
@@ -55,4 +81,10 @@ volume_customer_managed_key contains ["volume_kms_key_id"] if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Train within the VPC
+#       unsafe: trains a new version of the model; the subnets must reach S3
+#       set:
+#         - {path: vpc_config.subnets, value: ["${aws_subnet.example.id}"]}
+#         - {path: vpc_config.security_group_ids, value: ["${aws_security_group.example.id}"]}
 outside_vpc contains ["vpc_config"] if not input.vpc_config

@@ -23,8 +23,11 @@ package parapet.aws_config_configuration_recorder
 #   aliases: [CKV2_AWS_48]
 #   remedies:
 #     - title: Record all supported types
-#       set:
-#         - {path: recording_group.all_supported, value: true}
+#       set: [{path: recording_group.all_supported, value: true}]
+#       remove:
+#         - recording_group.resource_types
+#         - recording_group.exclusion_by_resource_types
+#         - recording_group.recording_strategy
 not_all_resources contains ["recording_group", "all_supported"] if input.recording_group.all_supported == false
 
 # METADATA
@@ -96,6 +99,20 @@ not_started contains ["is_enabled"] if not input.is_enabled
 #   controls:
 #     aws-fsbp: [Config.1]
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Use a new service-linked role
+#       unsafe: "an account has one such role: import it where it exists"
+#       declare:
+#         - type: aws_iam_service_linked_role
+#           name: config
+#           set: [{path: aws_service_name, value: config.amazonaws.com}]
+#       set: [{path: role_arn, value: "${aws_iam_service_linked_role.config.arn}"}]
+#     - title: Use the service-linked role of the account
+#       unsafe: the role must exist
+#       set:
+#         - path: role_arn
+#           value: "arn:aws:iam::111122223333:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"
+#           ask: the role with the id of your account
 own_role contains ["role_arn"] if {
 	role := input.role_arn
 	not contains(role, "/aws-service-role/config.amazonaws.com/")

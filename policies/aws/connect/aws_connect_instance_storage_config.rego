@@ -18,6 +18,23 @@ package parapet.aws_connect_instance_storage_config
 #     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_269
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: whoever replays recordings needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: connect
+#           set:
+#             - {path: description, value: Encrypts recordings}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - {path: ./encryption_type, value: KMS}
+#         - {path: ./key_id, value: "${aws_kms_key.connect.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: whoever replays recordings needs permission on the key
+#       set:
+#         - {path: ./encryption_type, value: KMS}
+#         - {path: ./key_id, value: "${aws_kms_key.example.arn}"}
 video_stream_unencrypted contains ["storage_config", "kinesis_video_stream_config", "encryption_config"] if {
 	input.storage_config.kinesis_video_stream_config
 	not input.storage_config.kinesis_video_stream_config.encryption_config.key_id
@@ -38,6 +55,23 @@ video_stream_unencrypted contains ["storage_config", "kinesis_video_stream_confi
 #     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_270
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: whoever replays recordings needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: connect
+#           set:
+#             - {path: description, value: Encrypts recordings}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - {path: ./encryption_type, value: KMS}
+#         - {path: ./key_id, value: "${aws_kms_key.connect.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: whoever replays recordings needs permission on the key
+#       set:
+#         - {path: ./encryption_type, value: KMS}
+#         - {path: ./key_id, value: "${aws_kms_key.example.arn}"}
 s3_unencrypted contains ["storage_config", "s3_config", "encryption_config"] if {
 	input.storage_config.s3_config
 	not input.storage_config.s3_config.encryption_config.key_id
