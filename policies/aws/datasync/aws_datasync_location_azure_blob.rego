@@ -19,6 +19,17 @@ import data.parapet.lib.value
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the token from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: sas_token
+#           set:
+#             - {path: description, value: Token}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.sas_token}"}]
 token_in_code contains ["sas_configuration", "token"] if {
 	value.literal(input.sas_configuration.token)
 	input.sas_configuration.token != ""

@@ -19,8 +19,8 @@ package parapet.aws_datasync_location_hdfs
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Encrypt transfers and calls
-#       set:
-#         - {path: ".", value: PRIVACY}
+#       unsafe: the Hadoop cluster must be configured alike
+#       set: [{path: ".", value: PRIVACY}]
 unprotected_transfer contains ["qop_configuration", name] if {
 	some name in {"data_transfer_protection", "rpc_protection"}
 	input.qop_configuration[name] in {"DISABLED", "AUTHENTICATION", "INTEGRITY"}

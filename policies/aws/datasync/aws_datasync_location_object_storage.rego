@@ -20,6 +20,17 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [IA-5]
 #   aliases: [CKV_AWS_295]
+#   remedies:
+#     - title: Take the secret key from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: object_storage_secret_key
+#           set:
+#             - {path: description, value: Secret key}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.object_storage_secret_key}"}]
 secret_in_code contains ["secret_key"] if {
 	value.literal(input.secret_key)
 	input.secret_key != ""
@@ -40,6 +51,6 @@ secret_in_code contains ["secret_key"] if {
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Use HTTPS
-#       set:
-#         - {path: server_protocol, value: HTTPS}
+#       unsafe: the server must serve HTTPS on the port
+#       set: [{path: server_protocol, value: HTTPS}]
 plain_http contains ["server_protocol"] if input.server_protocol == "HTTP"

@@ -19,4 +19,19 @@ import data.parapet.lib.value
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: >-
+#         replaces the domain with its projects; whoever uses the data needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: datazone
+#           set:
+#             - {path: description, value: Encrypts DataZone domains}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_identifier, value: "${aws_kms_key.datazone.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: >-
+#         replaces the domain with its projects; whoever uses the data needs permission on the key
+#       set: [{path: kms_key_identifier, value: "${aws_kms_key.example.arn}"}]
 no_cmk contains ["kms_key_identifier"] if not value.is_set(input, "kms_key_identifier")

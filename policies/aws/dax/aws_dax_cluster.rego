@@ -21,7 +21,7 @@ package parapet.aws_dax_cluster
 #   aliases: [CKV_AWS_47, f11aec39-858f-4b6f-b946-0a1bf46c0c87, AC_AWS_0375, AWS-0023, AVD-AWS-0023]
 #   remedies:
 #     - title: Encrypt the cluster
-#       unsafe: replaces the resource
+#       unsafe: replaces the cluster
 #       set: [{path: server_side_encryption.enabled, value: true}]
 unencrypted contains ["server_side_encryption", "enabled"] if not input.server_side_encryption.enabled
 
@@ -43,7 +43,7 @@ unencrypted contains ["server_side_encryption", "enabled"] if not input.server_s
 #   aliases: [CKV_AWS_239]
 #   remedies:
 #     - title: Use TLS
-#       unsafe: replaces the resource
+#       unsafe: replaces the cluster, and clients must connect with TLS
 #       set: [{path: cluster_endpoint_encryption_type, value: TLS}]
 tls_disabled contains ["cluster_endpoint_encryption_type"] if object.get(input, "cluster_endpoint_encryption_type", "NONE") == "NONE"
 

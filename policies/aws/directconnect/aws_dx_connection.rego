@@ -22,6 +22,9 @@ package parapet.aws_dx_connection
 #     - title: Request MACsec
 #       unsafe: replaces the connection
 #       set: [{path: request_macsec, value: true}]
+#     - title: Require encryption
+#       unsafe: the connection is down while no keys are agreed
+#       set: [{path: encryption_mode, value: must_encrypt}]
 no_macsec contains ["request_macsec"] if {
 	input.bandwidth in {"10Gbps", "100Gbps", "400Gbps"}
 	not input.request_macsec

@@ -20,6 +20,17 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [IA-5]
 #   aliases: ["06b9f52a-8cd5-459b-bdc6-21a22521e1be", "6685d912-d81f-4cfa-95ad-e316ea31c989", F31, F36]
+#   remedies:
+#     - title: Take the password from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: directory_password
+#           set:
+#             - {path: description, value: Password}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.directory_password}"}]
 password_in_code contains ["password"] if {
 	value.literal(input.password)
 	input.password != ""

@@ -21,8 +21,8 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [IA-2, SC-8]
 #   remedies:
 #     - title: Use MS-CHAPv2
-#       set:
-#         - {path: authentication_protocol, value: MS-CHAPv2}
+#       unsafe: the RADIUS server must know the protocol
+#       set: [{path: authentication_protocol, value: MS-CHAPv2}]
 weak_protocol contains ["authentication_protocol"] if {
 	input.authentication_protocol in {"PAP", "CHAP", "MS-CHAPv1"}
 }
@@ -41,6 +41,17 @@ weak_protocol contains ["authentication_protocol"] if {
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the shared secret from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: radius_secret
+#           set:
+#             - {path: description, value: Shared secret}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.radius_secret}"}]
 secret_in_code contains ["shared_secret"] if {
 	value.literal(input.shared_secret)
 	input.shared_secret != ""

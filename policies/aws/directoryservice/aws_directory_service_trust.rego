@@ -19,6 +19,17 @@ import data.parapet.lib.value
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the password from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: trust_password
+#           set:
+#             - {path: description, value: Password}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.trust_password}"}]
 password_in_code contains ["trust_password"] if {
 	value.literal(input.trust_password)
 	input.trust_password != ""
@@ -40,6 +51,6 @@ password_in_code contains ["trust_password"] if {
 #     nist-800-53-r5: [AC-6]
 #   remedies:
 #     - title: Authenticate selectively
-#       set:
-#         - {path: selective_auth, value: Enabled}
+#       unsafe: users of the trusted domain need permission on each computer
+#       set: [{path: selective_auth, value: Enabled}]
 no_selective_authentication contains ["selective_auth"] if not input.selective_auth == "Enabled"

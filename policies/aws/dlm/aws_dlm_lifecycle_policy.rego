@@ -48,9 +48,13 @@ unencrypted_copy contains ["policy_details", "action", "cross_region_copy", i, "
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_254, CKV_AWS_256]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: the key must exist in the target Region
-#       set: [{path: ".", value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a key of the target Region
+#       unsafe: whoever uses the copies needs permission on the key
+#       set:
+#         - path: "."
+#           value: "arn:aws:kms:eu-west-1:111122223333:key/12345678-1234-1234-1234-123456789012"
+#           ask: a key in the target Region
+#         - {path: ../encrypted, value: true}
 copy_aws_key contains ["policy_details", "schedule", i, "cross_region_copy_rule", j, "cmk_arn"] if {
 	some i, schedule in input.policy_details.schedule
 	some j, rule in schedule.cross_region_copy_rule

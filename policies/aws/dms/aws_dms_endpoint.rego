@@ -23,8 +23,13 @@ import data.parapet.lib.value
 #   aliases: [CKV2_AWS_49, "e6f7g8h9-i0j1-4klm-56no-7890pqrstu12"]
 #   remedies:
 #     - title: Require TLS
+#       unsafe: the database must offer TLS; some engines know verify-ca alone
+#       set: [{path: ssl_mode, value: require}]
+#     - title: Verify the certificate of the database
+#       unsafe: the database must offer TLS with a certificate of this authority
 #       set:
-#         - {path: ssl_mode, value: require}
+#         - {path: ssl_mode, value: verify-ca}
+#         - {path: certificate_arn, value: "${aws_dms_certificate.example.certificate_arn}"}
 no_tls contains ["ssl_mode"] if {
 	unprotected
 	input.engine_name in tls_engines
@@ -46,8 +51,8 @@ no_tls contains ["ssl_mode"] if {
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Encrypt with TLS
-#       set:
-#         - {path: kafka_settings.security_protocol, value: ssl-encryption}
+#       unsafe: the brokers must offer TLS on the port
+#       set: [{path: kafka_settings.security_protocol, value: ssl-encryption}]
 plain_kafka contains ["kafka_settings", "security_protocol"] if {
 	input.kafka_settings
 	not input.kafka_settings.security_protocol
@@ -73,8 +78,8 @@ plain_kafka contains ["kafka_settings", "security_protocol"] if {
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Encrypt with TLS
-#       set:
-#         - {path: redis_settings.ssl_security_protocol, value: ssl-encryption}
+#       unsafe: the server must offer TLS on the port
+#       set: [{path: redis_settings.ssl_security_protocol, value: ssl-encryption}]
 plain_redis contains ["redis_settings", "ssl_security_protocol"] if {
 	input.redis_settings.ssl_security_protocol == "plaintext"
 }
@@ -96,8 +101,18 @@ plain_redis contains ["redis_settings", "ssl_security_protocol"] if {
 #     nist-800-53-r5: [IA-2]
 #   remedies:
 #     - title: Use a password
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: mongodb_password
+#           set:
+#             - {path: description, value: Password of the MongoDB user}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
 #       set:
 #         - {path: mongodb_settings.auth_type, value: password}
+#         - {path: username, value: migration, ask: the user to log in as}
+#         - {path: password, value: "${var.mongodb_password}"}
 mongodb_without_password contains ["mongodb_settings", "auth_type"] if input.mongodb_settings.auth_type == "no"
 
 # METADATA
@@ -116,6 +131,19 @@ mongodb_without_password contains ["mongodb_settings", "auth_type"] if input.mon
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_296]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the endpoint; whoever uses the data needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: dms
+#           set:
+#             - {path: description, value: Encrypts data of DMS}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_arn, value: "${aws_kms_key.dms.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the endpoint; whoever uses the data needs permission on the key
+#       set: [{path: kms_key_arn, value: "${aws_kms_key.example.arn}"}]
 no_cmk contains [["kms_key_arn"], ["engine_name"]] if {
 	not value.is_set(input, "kms_key_arn")
 	not input.engine_name == "s3"
@@ -136,6 +164,17 @@ no_cmk contains [["kms_key_arn"], ["engine_name"]] if {
 #   controls:
 #     nist-800-53-r5: [IA-5]
 #   aliases: ["5f700072-b7ce-4e84-b3f3-497bf1c24a4d", "f988a17f-1139-46a3-8928-f27eafd8b024", F37, F55]
+#   remedies:
+#     - title: Take the password from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: endpoint_password
+#           set:
+#             - {path: description, value: Password}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.endpoint_password}"}]
 password_in_code contains ["password"] if {
 	value.literal(input.password)
 	input.password != ""

@@ -17,6 +17,19 @@ package parapet.aws_dms_replication_config
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the replication; whoever uses the data needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: dms
+#           set:
+#             - {path: description, value: Encrypts data of DMS}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: compute_config.kms_key_id, value: "${aws_kms_key.dms.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the replication; whoever uses the data needs permission on the key
+#       set: [{path: compute_config.kms_key_id, value: "${aws_kms_key.example.arn}"}]
 no_cmk contains ["compute_config", "kms_key_id"] if {
 	object.get(input, ["compute_config", "kms_key_id"], "") == ""
 }
@@ -35,6 +48,6 @@ no_cmk contains ["compute_config", "kms_key_id"] if {
 #     nist-800-53-r5: [CP-10]
 #   remedies:
 #     - title: Use several zones
-#       set:
-#         - {path: compute_config.multi_az, value: true}
+#       unsafe: adds the cost of a standby
+#       set: [{path: compute_config.multi_az, value: true}]
 single_zone contains ["compute_config", "multi_az"] if not input.compute_config.multi_az

@@ -43,6 +43,19 @@ public contains ["publicly_accessible"] if input.publicly_accessible == true
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_212]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the replication instance; whoever uses the data needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: dms
+#           set:
+#             - {path: description, value: Encrypts data of DMS}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_arn, value: "${aws_kms_key.dms.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the replication instance; whoever uses the data needs permission on the key
+#       set: [{path: kms_key_arn, value: "${aws_kms_key.example.arn}"}]
 no_cmk contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
 
 # METADATA
@@ -83,6 +96,6 @@ no_auto_upgrade contains ["auto_minor_version_upgrade"] if not input.auto_minor_
 #     nist-800-53-r5: [CP-10]
 #   remedies:
 #     - title: Keep a standby
-#       set:
-#         - {path: multi_az, value: true}
+#       unsafe: adds the cost of a standby
+#       set: [{path: multi_az, value: true}]
 single_zone contains ["multi_az"] if not input.multi_az

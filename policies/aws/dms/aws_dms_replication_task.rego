@@ -17,6 +17,10 @@ package parapet.aws_dms_replication_task
 #   controls:
 #     aws-fsbp: [DMS.7, DMS.8]
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Write logs
+#       unsafe: a running task is stopped and started again
+#       set: [{path: ./Logging.EnableLogging, value: true}]
 no_logs contains ["replication_task_settings"] if not settings.Logging.EnableLogging
 
 settings := input.replication_task_settings if is_object(input.replication_task_settings)

@@ -20,6 +20,19 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_298]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the endpoint; whoever uses the data needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: dms
+#           set:
+#             - {path: description, value: Encrypts data of DMS}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_arn, value: "${aws_kms_key.dms.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the endpoint; whoever uses the data needs permission on the key
+#       set: [{path: kms_key_arn, value: "${aws_kms_key.example.arn}"}]
 no_cmk contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
 
 # METADATA

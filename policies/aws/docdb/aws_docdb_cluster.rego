@@ -23,7 +23,7 @@ import data.parapet.lib.value
 #   aliases: [CKV_AWS_74, bc1f9009-84a0-490f-ae09-3e0ea6d74ad6, AC_AWS_0455, AWS-0021, AVD-AWS-0021]
 #   remedies:
 #     - title: Encrypt the storage
-#       unsafe: replaces the resource
+#       unsafe: replaces the cluster, whose data must be restored from a snapshot
 #       set: [{path: storage_encrypted, value: true}]
 unencrypted contains ["storage_encrypted"] if not input.storage_encrypted
 
@@ -45,9 +45,26 @@ unencrypted contains ["storage_encrypted"] if not input.storage_encrypted
 #     [2134641d-30a4-4b16-8ffc-2cd4c4ffd15d, CKV_AWS_182, 4766d3ea-241c-4ee6-93ff-c380c996bd1a,
 #     e52395b4-250b-4c60-81d5-2e58c1d37abc, ffee2785-c347-451e-89f3-11aeb08e5c84, AWS-0022, AVD-AWS-0022]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
-#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: >-
+#         replaces the cluster, whose data must be restored from a snapshot; restoring needs
+#         permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: docdb
+#           set:
+#             - {path: description, value: Encrypts DocumentDB clusters}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - {path: storage_encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.docdb.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: >-
+#         replaces the cluster, whose data must be restored from a snapshot; restoring needs
+#         permission on the key
+#       set:
+#         - {path: storage_encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
@@ -134,6 +151,21 @@ deletion_protection_disabled contains ["deletion_protection"] if not input.delet
 #   controls:
 #     nist-800-53-r5: [IA-5]
 #   aliases: [39423ce4-9011-46cd-b6b1-009edcd9385d]
+#   remedies:
+#     - title: Let DocumentDB keep the password in Secrets Manager
+#       unsafe: the password changes; applications must read the secret
+#       set: [{path: manage_master_user_password, value: true}]
+#       remove: [master_password]
+#     - title: Take the password from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: docdb_password
+#           set:
+#             - {path: description, value: Password of the master user}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.docdb_password}"}]
 password_in_code contains ["master_password"] if {
 	value.literal(input.master_password)
 	input.master_password != ""
@@ -152,6 +184,16 @@ password_in_code contains ["master_password"] if {
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Add an instance
+#       unsafe: adds the cost of an instance
+#       satellite:
+#         type: aws_docdb_cluster_instance
+#         link: cluster_identifier
+#         attribute: id
+#         set:
+#           - {path: instance_class, value: db.r6g.large, ask: the class of the other instance}
+#           - {path: auto_minor_version_upgrade, value: true}
 single_instance contains [["instance"], ["instance", 0, "identifier"]] if {
 	# instances of unknown number stand once, under a name that cannot be known
 	count(input.instance) == 1

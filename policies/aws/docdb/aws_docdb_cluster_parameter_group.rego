@@ -21,7 +21,7 @@ package parapet.aws_docdb_cluster_parameter_group
 #   aliases: [CKV_AWS_90]
 #   remedies:
 #     - title: Require TLS
-#       unsafe: takes effect after a restart
+#       unsafe: takes effect after a restart; clients must connect with TLS
 #       set: [{path: ".", value: enabled}]
 tls_disabled contains ["parameter", i, "value"] if {
 	some i, parameter in input.parameter
@@ -45,6 +45,13 @@ tls_disabled contains ["parameter", i, "value"] if {
 #     aws-fsbp: [DocumentDB.4]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_104]
+#   remedies:
+#     - title: Enable auditing
+#       unsafe: auditing costs some performance
+#       set: [{path: ".", value: enabled}]
+#     - title: Add the parameter
+#       unsafe: auditing costs some performance
+#       set: [{path: "parameter[+]", value: {name: audit_logs, value: enabled}}]
 audit_logs_disabled contains ["parameter", i, "value"] if {
 	some i, parameter in input.parameter
 	parameter.name == "audit_logs"

@@ -21,7 +21,7 @@ package parapet.aws_docdb_global_cluster
 #   aliases: [CKV_AWS_292]
 #   remedies:
 #     - title: Encrypt the storage
-#       unsafe: replaces the resource
+#       unsafe: replaces the global cluster, whose data must be restored from a snapshot
 #       set: [{path: storage_encrypted, value: true}]
 unencrypted contains ["storage_encrypted"] if {
 	not input.storage_encrypted

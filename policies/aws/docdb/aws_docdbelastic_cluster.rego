@@ -20,8 +20,21 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [SC-12]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: >-
+#         replaces the cluster, whose data must be restored from a snapshot; restoring needs
+#         permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: docdb
+#           set:
+#             - {path: description, value: Encrypts DocumentDB clusters}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_id, value: "${aws_kms_key.docdb.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: >-
+#         replaces the cluster, whose data must be restored from a snapshot; restoring needs
+#         permission on the key
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
 aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
@@ -42,6 +55,17 @@ aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the password from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: docdb_password
+#           set:
+#             - {path: description, value: Password}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.docdb_password}"}]
 password_in_code contains ["admin_user_password"] if {
 	value.literal(input.admin_user_password)
 	not startswith(input.admin_user_password, "arn:")

@@ -37,6 +37,12 @@ not_encrypted contains ["ebs_encryption"] if input.ebs_encryption == "NONE"
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Replicate over private addresses
+#       unsafe: source servers need a private way to AWS, by VPN or Direct Connect
+#       set:
+#         - {path: create_public_ip, value: false}
+#         - {path: data_plane_routing, value: PRIVATE_IP}
 public contains ["create_public_ip"] if input.create_public_ip == true
 
 public contains ["data_plane_routing"] if input.data_plane_routing == "PUBLIC_IP"

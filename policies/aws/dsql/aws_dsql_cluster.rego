@@ -37,6 +37,19 @@ no_deletion_protection contains ["deletion_protection_enabled"] if not input.del
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: whoever connects needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: dsql
+#           set:
+#             - {path: description, value: Encrypts DSQL clusters}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_encryption_key, value: "${aws_kms_key.dsql.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: whoever connects needs permission on the key
+#       set: [{path: kms_encryption_key, value: "${aws_kms_key.example.arn}"}]
 no_cmk contains ["kms_encryption_key"] if not value.is_set(input, "kms_encryption_key")
 
 no_cmk contains ["kms_encryption_key"] if input.kms_encryption_key == "AWS_OWNED_KMS_KEY"

@@ -66,7 +66,18 @@ aws_owned_key contains ["server_side_encryption", "enabled"] if not input.server
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_119, c8dee387-a2e6-4a73-a942-183c975549ac, AWS-0025, AVD-AWS-0025]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: readers and writers also need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: dynamodb
+#           set:
+#             - {path: description, value: Encrypts DynamoDB tables}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - {path: server_side_encryption.enabled, value: true}
+#         - {path: server_side_encryption.kms_key_arn, value: "${aws_kms_key.dynamodb.arn}"}
+#     - title: Encrypt with an existing customer-managed key
 #       unsafe: readers and writers also need permission on the key
 #       set:
 #         - {path: server_side_encryption.enabled, value: true}
@@ -138,6 +149,19 @@ replicas_without_recovery contains ["replica", i, "point_in_time_recovery"] if {
 #   cwe: [CWE-732]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: "arn:aws:iam::111122223333:root"}
+#           ask: the accounts or roles that need access
+#     - title: Restrict the statement to the organization
+#       unsafe: principals outside the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: o-a1b2c3d4e5
+#           ask: the id of your organization
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.statements(input.policy)
 	iam.is_public(s)

@@ -21,8 +21,21 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_271]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: >-
+#         replaces the replica; readers and writers need permission on the key, which must be in its
+#         Region
+#       declare:
+#         - type: aws_kms_key
+#           name: dynamodb
+#           set:
+#             - {path: description, value: Encrypts DynamoDB replicas}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_arn, value: "${aws_kms_key.dynamodb.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: >-
+#         replaces the replica; readers and writers need permission on the key, which must be in its
+#         Region
 #       set: [{path: kms_key_arn, value: "${aws_kms_key.example.arn}"}]
 aws_key contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
 
