@@ -22,7 +22,7 @@ import data.parapet.lib.value
 #   aliases: [e6b4b943-6883-47a9-9739-7ada9568f8ca, AC_AWS_0459]
 #   remedies:
 #     - title: Encrypt the copy
-#       unsafe: replaces the resource
+#       unsafe: replaces the copy
 #       set: [{path: encrypted, value: true}]
 unencrypted contains ["encrypted"] if not input.encrypted
 
@@ -43,9 +43,22 @@ unencrypted contains ["encrypted"] if not input.encrypted
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_183]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
-#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the copy; whoever uses it needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: ebs
+#           set:
+#             - {path: description, value: Encrypts EBS snapshots}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - {path: encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.ebs.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the copy; whoever uses it needs permission on the key
+#       set:
+#         - {path: encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")

@@ -19,6 +19,6 @@ package parapet.aws_ebs_snapshot_import
 #     nist-800-53-r5: [SC-28]
 #   remedies:
 #     - title: Encrypt the snapshot
-#       unsafe: replaces the resource
+#       unsafe: replaces the snapshot, which is imported again
 #       set: [{path: encrypted, value: true}]
 unencrypted contains ["encrypted"] if not input.encrypted

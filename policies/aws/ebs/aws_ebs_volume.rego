@@ -26,7 +26,7 @@ import data.parapet.lib.value
 #     cc997676-481b-4e93-aa81-d19f8c5e9b12, AC_AWS_0460, AWS-0026, AVD-AWS-0026]
 #   remedies:
 #     - title: Encrypt the volume
-#       unsafe: replaces the resource
+#       unsafe: replaces the volume; its data is lost unless it is copied
 #       set: [{path: encrypted, value: true}]
 unencrypted contains ["encrypted"] if not input.encrypted
 
@@ -47,9 +47,26 @@ unencrypted contains ["encrypted"] if not input.encrypted
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_189, b7063015-6c31-4658-a8e7-14f98f37fd42, AWS-0027, AVD-AWS-0027]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
-#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: >-
+#         replaces the volume; its data is lost unless it is copied; whoever attaches it needs
+#         permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: ebs
+#           set:
+#             - {path: description, value: Encrypts EBS volumes}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - {path: encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.ebs.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: >-
+#         replaces the volume; its data is lost unless it is copied; whoever attaches it needs
+#         permission on the key
+#       set:
+#         - {path: encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")

@@ -41,8 +41,19 @@ not_encrypted contains ["encrypted"] if not input.encrypted
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_236]
 #   remedies:
-#     - title: Encrypt with a key of your own
-#       unsafe: replaces the image
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the image; whoever launches it needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: ami
+#           set:
+#             - {path: description, value: Encrypts images}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - {path: encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.ami.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the image; whoever launches it needs permission on the key
 #       set:
 #         - {path: encrypted, value: true}
 #         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}

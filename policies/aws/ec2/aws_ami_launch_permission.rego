@@ -17,6 +17,11 @@ package parapet.aws_ami_launch_permission
 #   cwe: [CWE-732]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Share with one account
+#       unsafe: replaces the permission; other accounts can no longer launch the image
+#       set: [{path: account_id, value: "111122223333", ask: the account that needs the image}]
+#       remove: [group]
 public contains ["group"] if input.group == "all"
 
 # METADATA
@@ -36,4 +41,20 @@ public contains ["group"] if input.group == "all"
 #     nist-800-53-r5: [AC-3]
 #   aliases: [CKV_AWS_205, a19b2942-142e-4e2b-93b7-6cf6a6c8d90f, ba4e0031-3e9d-4d7d-b0d6-bd8f003f8698,
 #     AC_AWS_0006]
+#   remedies:
+#     - title: Share with the organization
+#       unsafe: >-
+#         replaces the permission; accounts outside the organization can no longer launch the image
+#       set:
+#         - path: organization_arn
+#           value: "arn:aws:organizations::111122223333:organization/o-a1b2c3d4e5"
+#           ask: the ARN of your organization
+#       remove: [account_id]
+#     - title: Share with a unit of the organization
+#       unsafe: replaces the permission; accounts outside the unit can no longer launch the image
+#       set:
+#         - path: organizational_unit_arn
+#           value: "arn:aws:organizations::111122223333:ou/o-a1b2c3d4e5/ou-ab12-cd34ef56"
+#           ask: the ARN of the organizational unit
+#       remove: [account_id]
 shared_with_account contains ["account_id"] if input.account_id

@@ -20,6 +20,7 @@ package parapet.aws_ec2_instance_metadata_defaults
 #     nist-800-53-r5: [CM-6]
 #   remedies:
 #     - title: Require IMDSv2 tokens
+#       unsafe: on new instances software that knows IMDSv1 alone loses the metadata service
 #       set: [{path: http_tokens, value: required}]
 imdsv1 contains ["http_tokens"] if {
 	not input.http_endpoint == "disabled"

@@ -26,6 +26,7 @@ import data.parapet.lib.secrets
 #   aliases: [CKV_AWS_79, AC_AWS_0479, AWS-0028, AVD-AWS-0028]
 #   remedies:
 #     - title: Require IMDSv2 tokens
+#       unsafe: software that knows IMDSv1 alone loses the metadata service
 #       set: [{path: metadata_options.http_tokens, value: required}]
 imdsv1 contains [["metadata_options", "http_tokens"], ["metadata_options", "http_endpoint"]] if {
 	not template_decides
@@ -100,7 +101,7 @@ public_ip contains ["associate_public_ip_address"] if input.associate_public_ip_
 #   aliases: [AWS-0131, AVD-AWS-0131, CKV_AWS_8]
 #   remedies:
 #     - title: Encrypt the volume
-#       unsafe: replaces the instance
+#       unsafe: replaces the instance; what its volumes hold is lost
 #       set: [{path: ".", value: true}]
 unencrypted_volume contains ["root_block_device", "encrypted"] if {
 	input.root_block_device
@@ -135,7 +136,7 @@ unencrypted_volume contains ["ebs_block_device", i, "encrypted"] if {
 #   aliases: [CKV_AWS_8]
 #   remedies:
 #     - title: Encrypt the root volume
-#       unsafe: replaces the instance
+#       unsafe: replaces the instance; what its volumes hold is lost
 #       set: [{path: root_block_device.encrypted, value: true}]
 undeclared_root_volume contains ["root_block_device"] if {
 	not input.root_block_device
@@ -213,6 +214,7 @@ no_detailed_monitoring contains ["monitoring"] if not input.monitoring
 #     8dd0ff1f-0da4-48df-9bb3-7f338ae36a40, d991e4ae-42ab-429b-ab43-d5e5fa9ca633, AC_AWS_0449]
 #   remedies:
 #     - title: Enable EBS optimisation
+#       unsafe: replaces the instance
 #       set: [{path: ebs_optimized, value: true}]
 not_ebs_optimized contains ["ebs_optimized"] if {
 	family := split(input.instance_type, ".")[0]
@@ -237,6 +239,13 @@ not_ebs_optimized contains ["ebs_optimized"] if {
 #     nist-800-53-r5: [SC-7]
 #   aliases: ["7e4a6e76-568d-43ef-8c4e-36dea481bff1", 8833f180-96f1-46f4-9147-849aafa56029,
 #     e42a3ef0-5325-4667-84bf-075ba1c9d58e, AC_AWS_0153]
+#   remedies:
+#     - title: Launch into a subnet of yours
+#       unsafe: replaces the instance
+#       set: [{path: subnet_id, value: "${aws_subnet.example.id}"}]
+#     - title: Launch into a subnet by its id
+#       unsafe: replaces the instance
+#       set: [{path: subnet_id, value: subnet-0123456789abcdef0, ask: the subnet to launch into}]
 default_vpc contains [] if startswith(input.subnet_id, "${aws_default_subnet.")
 
 default_vpc contains ["subnet_id"] if {
@@ -265,9 +274,15 @@ default_vpc contains ["subnet_id"] if {
 #     f1adc521-f79a-4d71-b55b-a68294687432, 61d1a2d0-4db8-405a-913d-5d2ce49dff6f,
 #     8a6d36cd-0bc6-42b7-92c4-67acc8576861, a31a5a29-718a-4ff4-8001-a69e5e4d029e]
 #   remedies:
-#     - title: Give the instance a security group
+#     - title: Use an existing security group
 #       unsafe: traffic that only the default group allowed is cut
 #       set: [{path: vpc_security_group_ids, value: ["${aws_security_group.example.id}"]}]
+#     - title: Use a security group by its id
+#       unsafe: traffic that only the default group allowed is cut
+#       set:
+#         - path: vpc_security_group_ids
+#           value: [sg-0123456789abcdef0]
+#           ask: the security group of the instance
 default_security_group contains ["vpc_security_group_ids"] if {
 	not input.vpc_security_group_ids
 	not input.security_groups
@@ -305,8 +320,28 @@ default_security_group contains [] if {
 #     nist-800-53-r5: [AC-6]
 #   aliases: [CKV2_AWS_41, f914357d-8386-4d56-9ba6-456e5723f9a6, FG_R00253]
 #   remedies:
-#     - title: Attach an instance profile
+#     - title: Attach an existing instance profile
+#       unsafe: software on the instance gets the rights of the role
 #       set: [{path: iam_instance_profile, value: "${aws_iam_instance_profile.example.name}"}]
+#     - title: Attach a new instance profile
+#       declare:
+#         - type: aws_iam_role
+#           name: instance
+#           set:
+#             - {path: name, value: instance}
+#             - path: assume_role_policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Principal: {Service: ec2.amazonaws.com}
+#                     Action: "sts:AssumeRole"
+#         - type: aws_iam_instance_profile
+#           name: instance
+#           set:
+#             - {path: name, value: instance}
+#             - {path: role, value: "${aws_iam_role.instance.name}"}
+#       set: [{path: iam_instance_profile, value: "${aws_iam_instance_profile.instance.name}"}]
 no_instance_profile contains ["iam_instance_profile"] if {
 	not input.launch_template
 	not input.iam_instance_profile
@@ -329,6 +364,7 @@ no_instance_profile contains ["iam_instance_profile"] if {
 #     nist-800-53-r5: [SC-7]
 #   remedies:
 #     - title: Check source and destination
+#       unsafe: an instance that routes or translates addresses stops forwarding
 #       set: [{path: source_dest_check, value: true}]
 source_dest_check_off contains ["source_dest_check"] if input.source_dest_check == false
 

@@ -18,4 +18,11 @@ package parapet.aws_key_pair
 #   cwe: [CWE-326]
 #   controls:
 #     nist-800-53-r5: [SC-12]
+#   remedies:
+#     - title: Use an Ed25519 key
+#       unsafe: replaces the key pair; instances that were launched with it keep the old key
+#       set:
+#         - path: public_key
+#           value: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGpleGFtcGxlZXhhbXBsZWV4YW1wbGVleGFtcGxlZQ== admin
+#           ask: the public key of a new key pair
 weak_key contains ["public_key"] if regex.match(`^ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAg`, input.public_key)

@@ -24,6 +24,9 @@ import data.parapet.lib.secrets
 #   aliases: [AC_AWS_0487, AWS-0130, AVD-AWS-0130, CKV_AWS_79]
 #   remedies:
 #     - title: Require IMDSv2 tokens
+#       unsafe: >-
+#         replaces the launch configuration; software that knows IMDSv1 alone loses the metadata
+#         service
 #       set: [{path: metadata_options.http_tokens, value: required}]
 imdsv1 contains [["metadata_options", "http_tokens"], ["metadata_options", "http_endpoint"]] if {
 	not input.metadata_options.http_endpoint == "disabled"
@@ -208,9 +211,30 @@ monitoring_off contains ["enable_monitoring"] if input.enable_monitoring == fals
 #     nist-800-53-r5: [AC-6]
 #   aliases: [AC_AWS_0488]
 #   remedies:
-#     - title: Attach an instance profile
-#       unsafe: replaces the launch configuration
+#     - title: Attach an existing instance profile
+#       unsafe: >-
+#         replaces the launch configuration; software on the instance gets the rights of the role
 #       set: [{path: iam_instance_profile, value: "${aws_iam_instance_profile.example.name}"}]
+#     - title: Attach a new instance profile
+#       unsafe: replaces the launch configuration
+#       declare:
+#         - type: aws_iam_role
+#           name: instance
+#           set:
+#             - {path: name, value: instance}
+#             - path: assume_role_policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Principal: {Service: ec2.amazonaws.com}
+#                     Action: "sts:AssumeRole"
+#         - type: aws_iam_instance_profile
+#           name: instance
+#           set:
+#             - {path: name, value: instance}
+#             - {path: role, value: "${aws_iam_role.instance.name}"}
+#       set: [{path: iam_instance_profile, value: "${aws_iam_instance_profile.instance.name}"}]
 no_instance_profile contains ["iam_instance_profile"] if not input.iam_instance_profile
 
 # credential_in(text): a credential in one of the known forms, or a shell

@@ -24,6 +24,7 @@ import data.parapet.lib.secrets
 #   aliases: [CKV_AWS_79, AWS-0130, AVD-AWS-0130]
 #   remedies:
 #     - title: Require IMDSv2 tokens
+#       unsafe: software that knows IMDSv1 alone loses the metadata service
 #       set: [{path: metadata_options.http_tokens, value: required}]
 imdsv1 contains [["metadata_options", "http_tokens"], ["metadata_options", "http_endpoint"]] if {
 	not input.metadata_options.http_endpoint == "disabled"
@@ -74,6 +75,7 @@ metadata_hop_limit contains ["metadata_options", "http_put_response_hop_limit"] 
 #   aliases: [CKV_AWS_88]
 #   remedies:
 #     - title: Do not assign public addresses
+#       unsafe: new instances need another way to the internet
 #       set: [{path: ".", value: false}]
 public_ip contains ["network_interfaces", i, "associate_public_ip_address"] if {
 	some i, interface in input.network_interfaces

@@ -41,6 +41,7 @@ public_ip contains ["associate_public_ip_address"] if input.associate_public_ip_
 #     nist-800-53-r5: [AC-3, CM-6]
 #   remedies:
 #     - title: Require IMDSv2 tokens
+#       unsafe: replaces the request; software that knows IMDSv1 alone loses the metadata service
 #       set: [{path: metadata_options.http_tokens, value: required}]
 imdsv1 contains [["metadata_options", "http_tokens"], ["metadata_options", "http_endpoint"]] if {
 	not input.launch_template

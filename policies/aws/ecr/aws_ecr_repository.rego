@@ -72,7 +72,7 @@ mutable_tags contains ["image_tag_mutability"] if {
 #   aliases: [CKV_AWS_136]
 #   remedies:
 #     - title: Encrypt with AWS KMS
-#       unsafe: replaces the resource
+#       unsafe: replaces the repository; its images are lost unless they are copied
 #       set: [{path: encryption_configuration.encryption_type, value: KMS}]
 kms_encryption contains ["encryption_configuration"] if not with_kms
 
@@ -98,8 +98,19 @@ with_kms if {
 #     nist-800-53-r5: [SC-12]
 #   aliases: [0e32d561-4b5a-4664-a6e3-a3fa85649157, AWS-0033, AVD-AWS-0033]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the repository; its images are lost unless they are copied
+#       declare:
+#         - type: aws_kms_key
+#           name: ecr
+#           set:
+#             - {path: description, value: Encrypts images}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - {path: encryption_configuration.encryption_type, value: KMS}
+#         - {path: encryption_configuration.kms_key, value: "${aws_kms_key.ecr.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the repository; its images are lost unless they are copied
 #       set:
 #         - {path: encryption_configuration.encryption_type, value: KMS}
 #         - {path: encryption_configuration.kms_key, value: "${aws_kms_key.example.arn}"}
@@ -129,6 +140,19 @@ with_key if {
 #   aliases:
 #     [CKV_AWS_32, 75be209d-1948-41f6-a8c8-e22dd0121134, e86e26fc-489e-44f0-9bcd-97305e4ba69a,
 #     fb5a5df7-6d74-4243-ab82-ff779a958bfd, AC_AWS_0084, AC_AWS_0462, AWS-0032, AVD-AWS-0032]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: "arn:aws:iam::111122223333:root"}
+#           ask: the accounts that need the images
+#     - title: Restrict the statement to the organization
+#       unsafe: principals outside the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: o-a1b2c3d4e5
+#           ask: the id of your organization
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.statements(input.policy)
 	iam.is_public(s)
@@ -148,6 +172,17 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 #   cwe: [CWE-250]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Name the actions
+#       unsafe: other actions are refused
+#       set:
+#         - path: ./Action
+#           value:
+#             - "ecr:BatchCheckLayerAvailability"
+#             - "ecr:BatchGetImage"
+#             - "ecr:GetDownloadUrlForLayer"
+#           ask: the actions that are needed
+#       remove: [./NotAction]
 policy_wildcard_action contains ["policy", "Statement", i] if {
 	some i, s in iam.allows(input.policy)
 	iam.service_wildcard(s, "ecr")
@@ -166,4 +201,23 @@ policy_wildcard_action contains ["policy", "Statement", i] if {
 #   category: hygiene
 #   controls:
 #     aws-fsbp: [ECR.3]
+#   remedies:
+#     - title: Expire untagged images after two weeks
+#       unsafe: untagged images are deleted after 14 days
+#       satellite:
+#         type: aws_ecr_lifecycle_policy
+#         link: repository
+#         attribute: name
+#         set:
+#           - path: policy
+#             value:
+#               rules:
+#                 - rulePriority: 1
+#                   description: Expire untagged images
+#                   selection:
+#                     tagStatus: untagged
+#                     countType: sinceImagePushed
+#                     countUnit: days
+#                     countNumber: 14
+#                   action: {type: expire}
 lifecycle_policy_missing contains ["lifecycle_policy"] if not input.lifecycle_policy

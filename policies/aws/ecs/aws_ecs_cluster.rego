@@ -19,6 +19,13 @@ package parapet.aws_ecs_cluster
 #     nist-800-53-r5: [SI-4]
 #   aliases: [CKV_AWS_65, 0c7a76d9-7dc5-499e-81ac-9245839177cb, 97cb0688-369a-4d26-b1f7-86c4c91231bc,
 #     ab759fde-e1e8-4b0e-ad73-ba856e490ed8, abcefee4-a0c1-4245-9f82-a473f79a9e2f, AWS-0034, AVD-AWS-0034]
+#   remedies:
+#     - title: Collect Container Insights
+#       unsafe: CloudWatch charges for the metrics
+#       set: [{path: "setting[+]", value: {name: containerInsights, value: enabled}}]
+#     - title: Enable Container Insights
+#       unsafe: CloudWatch charges for the metrics
+#       set: [{path: ".", value: enabled}]
 no_container_insights contains ["setting"] if {
 	every setting in object.get(input, "setting", []) {
 		setting.name != "containerInsights"
@@ -70,6 +77,7 @@ exec_not_logged contains ["configuration", "execute_command_configuration", "log
 #   aliases: [CKV_AWS_224]
 #   remedies:
 #     - title: Encrypt the log
+#       unsafe: the log group or bucket must be encrypted
 #       set: [{path: ".", value: true}]
 exec_log_unencrypted contains ["configuration", "execute_command_configuration", "log_configuration", "cloud_watch_encryption_enabled"] if {
 	log := input.configuration.execute_command_configuration.log_configuration
@@ -98,9 +106,22 @@ exec_log_unencrypted contains ["configuration", "execute_command_configuration",
 #   controls:
 #     nist-800-53-r5: [SC-8]
 #   remedies:
-#     - title: Encrypt sessions with a key
+#     - title: Encrypt sessions with a new customer-managed key
+#       unsafe: task roles and users need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: ecs
+#           set:
+#             - {path: description, value: Encrypts sessions of ECS Exec}
+#             - {path: enable_key_rotation, value: true}
 #       set:
-#         - {path: configuration.execute_command_configuration.kms_key_id, value: "${aws_kms_key.example.arn}"}
+#         - path: configuration.execute_command_configuration.kms_key_id
+#           value: "${aws_kms_key.ecs.arn}"
+#     - title: Encrypt sessions with an existing customer-managed key
+#       unsafe: task roles and users need permission on the key
+#       set:
+#         - path: configuration.execute_command_configuration.kms_key_id
+#           value: "${aws_kms_key.example.arn}"
 exec_no_key contains ["configuration", "execute_command_configuration", "kms_key_id"] if {
 	input.configuration.execute_command_configuration
 	not input.configuration.execute_command_configuration.kms_key_id

@@ -46,6 +46,7 @@ public_ip contains ["network_configuration", "assign_public_ip"] if input.networ
 #   aliases: [CKV_AWS_332]
 #   remedies:
 #     - title: Use the latest version
+#       unsafe: starts a new deployment
 #       set: [{path: platform_version, value: LATEST}]
 old_platform_version contains ["platform_version"] if {
 	value.literal(input.platform_version)
@@ -69,6 +70,7 @@ old_platform_version contains ["platform_version"] if {
 #     nist-800-53-r5: [CM-6]
 #   remedies:
 #     - title: Disable ECS Exec
+#       unsafe: operators can no longer open a shell in containers
 #       set: [{path: enable_execute_command, value: false}]
 exec_enabled contains ["enable_execute_command"] if input.enable_execute_command
 
@@ -88,6 +90,7 @@ exec_enabled contains ["enable_execute_command"] if input.enable_execute_command
 #   aliases: [79d745f0-d5f3-46db-9504-bef73e9fd528]
 #   remedies:
 #     - title: Keep all tasks during deployments
+#       unsafe: deployments need room for more tasks
 #       set: [{path: deployment_minimum_healthy_percent, value: 100}]
 may_stop_all_tasks contains ["deployment_minimum_healthy_percent"] if {
 	input.deployment_minimum_healthy_percent == 0
@@ -111,6 +114,7 @@ may_stop_all_tasks contains ["deployment_minimum_healthy_percent"] if {
 #     f5c45127-1d28-4b49-a692-0b97da1c3a84]
 #   remedies:
 #     - title: Run two tasks
+#       unsafe: starts tasks
 #       set: [{path: desired_count, value: 2}]
 no_tasks contains ["desired_count"] if {
 	input.desired_count == 0

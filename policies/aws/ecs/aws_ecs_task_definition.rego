@@ -23,6 +23,7 @@ import data.parapet.lib.secrets
 #   aliases: [CKV_AWS_334]
 #   remedies:
 #     - title: Run without privileges
+#       unsafe: the container loses devices and kernel functions of its host
 #       set: [{path: ".", value: false}]
 privileged contains ["container_definitions", i, "privileged"] if {
 	some i, container in input.container_definitions
@@ -72,6 +73,19 @@ writable_root contains ["container_definitions", i, "readonlyRootFilesystem"] if
 #     aws-fsbp: [ECS.8]
 #     nist-800-53-r5: [IA-5]
 #   aliases: [AC_AWS_0095, AWS-0036, AVD-AWS-0036]
+#   remedies:
+#     - title: Take the credential from a variable
+#       unsafe: >-
+#         the variable must be given a value wherever the code is applied; the value still shows in
+#         the task definition
+#       declare:
+#         - type: variable
+#           name: container_secret
+#           set:
+#             - {path: description, value: Credential}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.container_secret}"}]
 secret_in_environment contains ["container_definitions", i, "environment", j, "value"] if {
 	some i, container in input.container_definitions
 	some j, variable in container.environment
@@ -96,6 +110,7 @@ secret_in_environment contains ["container_definitions", i, "environment", j, "v
 #   aliases: [CKV_AWS_335, AC_AWS_0088]
 #   remedies:
 #     - title: Use a process namespace of its own
+#       unsafe: containers no longer see the processes of the host
 #       remove: [pid_mode]
 host_process_namespace contains ["pid_mode"] if input.pid_mode == "host"
 
@@ -115,6 +130,7 @@ host_process_namespace contains ["pid_mode"] if input.pid_mode == "host"
 #     nist-800-53-r5: [CM-6]
 #   remedies:
 #     - title: Use memory of its own
+#       unsafe: containers no longer share memory with processes of the host
 #       remove: [ipc_mode]
 host_ipc contains ["ipc_mode"] if input.ipc_mode == "host"
 
@@ -208,7 +224,9 @@ efs_in_clear contains ["volume", i, "efs_volume_configuration", "transit_encrypt
 #   remedies:
 #     - title: Require IAM authorisation
 #       unsafe: the task role needs permission to mount
-#       set: [{path: ".", value: ENABLED}]
+#       set:
+#         - {path: ".", value: ENABLED}
+#         - {path: ../../transit_encryption, value: ENABLED}
 efs_without_iam contains ["volume", i, "efs_volume_configuration", "authorization_config", "iam"] if {
 	some i, volume in input.volume
 	volume.efs_volume_configuration
@@ -229,6 +247,10 @@ efs_without_iam contains ["volume", i, "efs_volume_configuration", "authorizatio
 #   cwe: [CWE-250]
 #   controls:
 #     nist-800-53-r5: [CM-6]
+#   remedies:
+#     - title: Give the task an empty volume instead
+#       unsafe: the task can no longer use the Docker daemon or the files of its host
+#       remove: ["."]
 docker_socket contains ["volume", i, "host_path"] if {
 	some i, volume in input.volume
 	volume.host_path in {"/var/run/docker.sock", "/run/docker.sock", "/run/containerd/containerd.sock", "/"}
@@ -249,6 +271,27 @@ docker_socket contains ["volume", i, "host_path"] if {
 #   controls:
 #     aws-fsbp: [ECS.9]
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Log to a new log group
+#       unsafe: the execution role must be allowed to write to the group
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: ecs
+#           set:
+#             - {path: name, value: /ecs/tasks}
+#             - {path: retention_in_days, value: 365}
+#       set:
+#         - {path: ./logDriver, value: awslogs}
+#         - {path: ./options.awslogs-group, value: "${aws_cloudwatch_log_group.ecs.name}"}
+#         - {path: ./options.awslogs-region, value: us-east-1, ask: the Region of the log group}
+#         - {path: ./options.awslogs-stream-prefix, value: ecs}
+#     - title: Log to an existing log group
+#       unsafe: the execution role must be allowed to write to the group
+#       set:
+#         - {path: ./logDriver, value: awslogs}
+#         - {path: ./options.awslogs-group, value: "${aws_cloudwatch_log_group.example.name}"}
+#         - {path: ./options.awslogs-region, value: us-east-1, ask: the Region of the log group}
+#         - {path: ./options.awslogs-stream-prefix, value: ecs}
 no_logs contains ["container_definitions", i, "logConfiguration"] if {
 	some i, container in input.container_definitions
 	not container.logConfiguration.logDriver
@@ -300,6 +343,31 @@ root_user contains ["container_definitions", i, "user"] if {
 #   controls:
 #     nist-800-53-r5: [AC-6]
 #   aliases: [CKV_AWS_249, 7f384a5f-b5a2-4d84-8ca3-ee0a5247becb]
+#   remedies:
+#     - title: Give the application a new role
+#       unsafe: the application loses its permissions until the new role has them
+#       declare:
+#         - type: aws_iam_role
+#           name: task
+#           set:
+#             - {path: name, value: task}
+#             - path: assume_role_policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Principal: {Service: ecs-tasks.amazonaws.com}
+#                     Action: "sts:AssumeRole"
+#       set: [{path: task_role_arn, value: "${aws_iam_role.task.arn}"}]
+#     - title: Name a role for the application
+#       unsafe: the application has the permissions of that role alone
+#       set:
+#         - path: task_role_arn
+#           value: "arn:aws:iam::111122223333:role/application"
+#           ask: the role with the application's permissions
+#     - title: Give the application no role
+#       unsafe: the application loses all permissions
+#       remove: [task_role_arn]
 same_roles contains [] if {
 	input.task_role_arn
 	input.task_role_arn == input.execution_role_arn
@@ -319,6 +387,16 @@ same_roles contains [] if {
 #   controls:
 #     nist-800-53-r5: [SC-5]
 #   aliases: [d24389b4-b209-4ff0-8345-dc7a4569dcdd]
+#   remedies:
+#     - title: Check the container
+#       unsafe: tasks whose check fails are replaced
+#       set:
+#         - path: ./command
+#           value: [CMD-SHELL, "curl --fail http://localhost:8080/ || exit 1"]
+#           ask: a command that succeeds while the application is healthy
+#         - {path: ./interval, value: 30}
+#         - {path: ./timeout, value: 5}
+#         - {path: ./retries, value: 3}
 no_health_check contains ["container_definitions", i, "healthCheck"] if {
 	some i, container in input.container_definitions
 	not container.healthCheck
@@ -363,6 +441,13 @@ added_capability contains ["container_definitions", i, "linuxParameters", "capab
 #   cwe: [CWE-829]
 #   controls:
 #     nist-800-53-r5: [SR-3]
+#   remedies:
+#     - title: Name a version
+#       unsafe: tasks run this version
+#       set:
+#         - path: "."
+#           value: "public.ecr.aws/nginx/nginx:1.29.1"
+#           ask: the image with a version or digest
 moving_image_tag contains ["container_definitions", i, "image"] if {
 	some i, container in input.container_definitions
 	image := container.image

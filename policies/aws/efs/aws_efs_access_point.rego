@@ -19,6 +19,14 @@ package parapet.aws_efs_access_point
 #     aws-fsbp: [EFS.3]
 #     nist-800-53-r5: [AC-6]
 #   aliases: [CKV_AWS_329]
+#   remedies:
+#     - title: Expose a directory
+#       unsafe: replaces the access point; clients see this directory alone
+#       set:
+#         - {path: root_directory.path, value: /application, ask: the directory of the application}
+#         - {path: root_directory.creation_info.owner_uid, value: 1000}
+#         - {path: root_directory.creation_info.owner_gid, value: 1000}
+#         - {path: root_directory.creation_info.permissions, value: "0750"}
 root_directory contains ["root_directory", "path"] if object.get(input, ["root_directory", "path"], "/") == "/"
 
 # METADATA
@@ -40,6 +48,8 @@ root_directory contains ["root_directory", "path"] if object.get(input, ["root_d
 #   aliases: [CKV_AWS_330]
 #   remedies:
 #     - title: Enforce an ordinary user
-#       unsafe: replaces the resource; files are made and read as this user
-#       set: [{path: posix_user.uid, value: 1000}, {path: posix_user.gid, value: 1000}]
+#       unsafe: replaces the access point; files are made and read as this user
+#       set:
+#         - {path: posix_user.uid, value: 1000}
+#         - {path: posix_user.gid, value: 1000}
 user_identity contains ["posix_user"] if not input.posix_user

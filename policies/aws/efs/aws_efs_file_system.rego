@@ -29,7 +29,7 @@ import data.parapet.lib.value
 #     AWS-0037, AVD-AWS-0037]
 #   remedies:
 #     - title: Encrypt the file system
-#       unsafe: replaces the resource
+#       unsafe: replaces the file system; its files are lost unless they are copied
 #       set: [{path: encrypted, value: true}]
 unencrypted contains ["encrypted"] if not input.encrypted
 
@@ -52,9 +52,22 @@ unencrypted contains ["encrypted"] if not input.encrypted
 #     [CKV_AWS_184, 25d251f3-f348-4f95-845c-1090e41a615c, 6d087495-2a42-4735-abf7-02ef5660a7e6,
 #     bd77554e-f138-40c5-91b2-2a09f878608e, bdecd6db-2600-47dd-a10c-72c97cf17ae9]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
-#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the file system; its files are lost unless they are copied
+#       declare:
+#         - type: aws_kms_key
+#           name: efs
+#           set:
+#             - {path: description, value: Encrypts EFS file systems}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - {path: encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.efs.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the file system; its files are lost unless they are copied
+#       set:
+#         - {path: encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
@@ -102,6 +115,22 @@ backup_disabled contains ["backup_policy", "status"] if {
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [fae52418-bb8b-4ac2-b287-0b9082d6a3fd, AC_AWS_0464]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: "arn:aws:iam::111122223333:root"}
+#           ask: the accounts or roles that need access
+#     - title: Restrict the statement to the organization
+#       unsafe: principals outside the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: o-a1b2c3d4e5
+#           ask: the id of your organization
+#     - title: Require a mount target
+#       unsafe: clients that do not come through a mount target lose access
+#       set: [{path: "../Condition.Bool.elasticfilesystem:AccessedViaMountTarget", value: "true"}]
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.statements(input.policy)
 	iam.is_public(s)
@@ -122,6 +151,18 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 #   cwe: [CWE-319]
 #   controls:
 #     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Refuse clients without TLS
+#       unsafe: clients that mount without TLS lose access
+#       set:
+#         - path: "policy.Statement[+]"
+#           value:
+#             Sid: RequireTLS
+#             Effect: Deny
+#             Principal: {AWS: "*"}
+#             Action: "*"
+#             Resource: "${self.arn}"
+#             Condition: {Bool: {"aws:SecureTransport": "false"}}
 insecure_transport contains ["policy"] if {
 	count(iam.statements(input.policy)) > 0
 	not iam.requires_tls(input.policy)

@@ -19,7 +19,7 @@ package parapet.aws_eks_access_policy_association
 #     nist-800-53-r5: [AC-6]
 #   remedies:
 #     - title: Let the principal edit instead
-#       unsafe: the principal loses administrative rights
+#       unsafe: replaces the association; the principal loses administrative rights
 #       set:
 #         - {path: policy_arn, value: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSEditPolicy"}
 cluster_admin contains ["policy_arn"] if {

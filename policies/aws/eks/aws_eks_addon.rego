@@ -17,6 +17,10 @@ package parapet.aws_eks_addon
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Enforce network policies
+#       unsafe: network policies of the cluster take effect
+#       set: [{path: ./enableNetworkPolicy, value: "true"}]
 no_network_policy contains ["configuration_values"] if {
 	input.addon_name == "vpc-cni"
 	not network_policy

@@ -77,6 +77,18 @@ public_endpoint contains ["vpc_config", "endpoint_public_access"] if {
 #     aws-fsbp: [EKS.1]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [CKV_AWS_38, AWS-0041, AVD-AWS-0041, 61cf9883-1752-4768-b18c-0d57f2737709]
+#   remedies:
+#     - title: Name the networks
+#       unsafe: clients in other networks lose the API
+#       set:
+#         - path: vpc_config.public_access_cidrs
+#           value: [203.0.113.0/24]
+#           ask: the networks of your administrators
+#     - title: Close the public endpoint
+#       unsafe: clients outside the VPC lose the API
+#       set:
+#         - {path: vpc_config.endpoint_public_access, value: false}
+#         - {path: vpc_config.endpoint_private_access, value: true}
 endpoint_open_to_world contains [["vpc_config", "public_access_cidrs"], ["vpc_config", "endpoint_public_access"]] if {
 	not input.vpc_config.endpoint_public_access == false
 	not value.is_set(object.get(input, "vpc_config", {}), "public_access_cidrs")
@@ -105,7 +117,18 @@ endpoint_open_to_world contains [["vpc_config", "public_access_cidrs", i], ["vpc
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_58, 63ebcb19-2739-4d3f-aa5c-e8bbb9b85281, AWS-0039, AVD-AWS-0039]
 #   remedies:
-#     - title: Encrypt secrets with a key of your own
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: encryption cannot be removed again
+#       declare:
+#         - type: aws_kms_key
+#           name: eks
+#           set:
+#             - {path: description, value: Encrypts Kubernetes secrets}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - {path: encryption_config.resources, value: [secrets]}
+#         - {path: encryption_config.provider.key_arn, value: "${aws_kms_key.eks.arn}"}
+#     - title: Encrypt with an existing customer-managed key
 #       unsafe: encryption cannot be removed again
 #       set:
 #         - {path: encryption_config.resources, value: [secrets]}
@@ -132,8 +155,8 @@ unencrypted_secrets contains ["encryption_config", "resources"] if {
 #   aliases: [CKV_AWS_339]
 #   remedies:
 #     - title: Upgrade Kubernetes
-#       unsafe: "upgrades the control plane, which goes one minor version at a time"
-#       set: [{path: version, value: "1.33"}]
+#       unsafe: upgrades the control plane, which goes one minor version at a time
+#       set: [{path: version, value: "1.33", ask: a version that AWS supports}]
 unsupported_version contains ["version"] if {
 	value.literal(input.version)
 	value.version_less(input.version, oldest_supported)

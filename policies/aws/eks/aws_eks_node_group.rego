@@ -20,10 +20,17 @@ package parapet.aws_eks_node_group
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [CKV_AWS_100, 73d59e76-a12c-4b74-a3d8-d3e1e19c25b3, ba40ace1-a047-483c-8a8d-bc2d3a67a82d]
 #   remedies:
-#     - title: Let one security group connect
+#     - title: Let an existing security group connect
 #       unsafe: replaces the node group
 #       set:
-#         - {path: remote_access.source_security_group_ids, value: ["${aws_security_group.example.id}"]}
+#         - path: remote_access.source_security_group_ids
+#           value: ["${aws_security_group.example.id}"]
+#     - title: Let a security group connect by its id
+#       unsafe: replaces the node group
+#       set:
+#         - path: remote_access.source_security_group_ids
+#           value: [sg-0123456789abcdef0]
+#           ask: the security group of your administrators
 #     - title: Switch remote access off
 #       unsafe: replaces the node group
 #       remove: [remote_access]
@@ -50,4 +57,10 @@ ssh_from_anywhere contains ["remote_access", "source_security_group_ids"] if {
 #     - title: Use Amazon Linux 2023
 #       unsafe: replaces the nodes
 #       set: [{path: ami_type, value: AL2023_x86_64_STANDARD}]
+#     - title: Use Amazon Linux 2023 for Arm
+#       unsafe: replaces the nodes
+#       set: [{path: ami_type, value: AL2023_ARM_64_STANDARD}]
+#     - title: Use Amazon Linux 2023 for NVIDIA GPUs
+#       unsafe: replaces the nodes
+#       set: [{path: ami_type, value: AL2023_x86_64_NVIDIA}]
 retired_ami_type contains ["ami_type"] if input.ami_type in {"AL2_x86_64", "AL2_x86_64_GPU", "AL2_ARM_64"}

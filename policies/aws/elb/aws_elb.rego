@@ -21,9 +21,15 @@ package parapet.aws_elb
 #   aliases: [CKV_AWS_92, 20018359-6fd7-4d05-ab26-d4dffccbdf79, ee12ad32-2863-4c0f-b13f-28272d115028,
 #     AC_AWS_0470]
 #   remedies:
-#     - title: Log requests to a bucket
+#     - title: Log requests to an existing bucket
+#       unsafe: the bucket's policy must let Elastic Load Balancing write
 #       set:
-#         - {path: access_logs.bucket, value: "${aws_s3_bucket.logs.id}"}
+#         - {path: access_logs.bucket, value: "${aws_s3_bucket.example.id}"}
+#         - {path: access_logs.enabled, value: true}
+#     - title: Log requests to a bucket by its name
+#       unsafe: the bucket's policy must let Elastic Load Balancing write
+#       set:
+#         - {path: access_logs.bucket, value: example-logs, ask: the bucket that collects your logs}
 #         - {path: access_logs.enabled, value: true}
 no_access_logs contains ["access_logs"] if not input.access_logs
 
@@ -106,6 +112,31 @@ desync_monitor contains ["desync_mitigation_mode"] if input.desync_mitigation_mo
 #     aws-fsbp: [ELB.2, ELB.3]
 #     nist-800-53-r5: [SC-8]
 #   aliases: [CKV_AWS_376, FG_R00013]
+#   remedies:
+#     - title: Listen for HTTPS and use it to the instances
+#       unsafe: clients must use HTTPS, and the instances must serve it on their port
+#       set:
+#         - {path: ".", value: https}
+#         - {path: ../lb_port, value: 443}
+#         - {path: ../instance_protocol, value: https}
+#         - {path: ../ssl_certificate_id, value: "${aws_acm_certificate.example.arn}"}
+#     - title: Listen for HTTPS
+#       unsafe: clients must use HTTPS
+#       set:
+#         - {path: ".", value: https}
+#         - {path: ../lb_port, value: 443}
+#         - {path: ../instance_protocol, value: http}
+#         - path: ../ssl_certificate_id
+#           value: "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012"
+#           ask: a certificate for the names of the service
+#     - title: Listen for TLS
+#       unsafe: clients must use TLS, and the instances must too
+#       set:
+#         - {path: ".", value: ssl}
+#         - {path: ../instance_protocol, value: ssl}
+#         - path: ../ssl_certificate_id
+#           value: "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012"
+#           ask: a certificate for the names of the service
 plaintext_listener contains ["listener", i, "lb_protocol"] if {
 	some i, listener in input.listener
 	lower(listener.lb_protocol) in {"http", "tcp"}
@@ -130,6 +161,9 @@ plaintext_listener contains ["listener", i, "lb_protocol"] if {
 #     - title: Use HTTPS to the instances
 #       unsafe: the instances must serve HTTPS on the port
 #       set: [{path: ".", value: https}]
+#     - title: Use TLS to the instances
+#       unsafe: the instances must serve TLS on the port
+#       set: [{path: ".", value: ssl}]
 plaintext_instances contains ["listener", i, "instance_protocol"] if {
 	some i, listener in input.listener
 	lower(listener.lb_protocol) in {"https", "ssl"}
@@ -152,6 +186,21 @@ plaintext_instances contains ["listener", i, "instance_protocol"] if {
 #     aws-fsbp: [ELB.2]
 #     nist-800-53-r5: [SC-8]
 #   aliases: [CKV_AWS_127]
+#   remedies:
+#     - title: Use an existing certificate
+#       unsafe: clients must use HTTPS
+#       set:
+#         - {path: ".", value: "${aws_acm_certificate.example.arn}"}
+#         - {path: ../lb_protocol, value: https}
+#         - {path: ../lb_port, value: 443}
+#     - title: Use a certificate by its ARN
+#       unsafe: clients must use HTTPS
+#       set:
+#         - path: "."
+#           value: "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012"
+#           ask: a certificate for the names of the service
+#         - {path: ../lb_protocol, value: https}
+#         - {path: ../lb_port, value: 443}
 no_certificate contains ["listener", i, "ssl_certificate_id"] if {
 	some i, listener in input.listener
 	not listener.ssl_certificate_id
@@ -172,6 +221,17 @@ no_certificate contains ["listener", i, "ssl_certificate_id"] if {
 #   controls:
 #     nist-800-53-r5: [SC-5]
 #   aliases: [CKV2_AWS_15]
+#   remedies:
+#     - title: Check a page of the application
+#       unsafe: instances that fail the check get no requests
+#       set:
+#         - path: health_check.target
+#           value: "HTTP:8080/healthz"
+#           ask: protocol, port and page to check
+#         - {path: health_check.interval, value: 30}
+#         - {path: health_check.timeout, value: 5}
+#         - {path: health_check.healthy_threshold, value: 3}
+#         - {path: health_check.unhealthy_threshold, value: 2}
 no_health_check contains ["health_check"] if not input.health_check
 
 # METADATA
@@ -187,6 +247,17 @@ no_health_check contains ["health_check"] if not input.health_check
 #   controls:
 #     aws-fsbp: [ELB.10]
 #     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Use subnets of several zones
+#       set:
+#         - path: subnets
+#           value: [subnet-0123456789abcdef0, subnet-0fedcba9876543210]
+#           ask: subnets in two availability zones or more
+#     - title: Use several zones
+#       set:
+#         - path: availability_zones
+#           value: [us-east-1a, us-east-1b]
+#           ask: two availability zones or more
 single_zone contains [] if {
 	some name in ["subnets", "availability_zones"]
 	count(input[name]) == 1

@@ -22,6 +22,11 @@ package parapet.aws_lb_ssl_negotiation_policy
 #     - title: Disable the version
 #       unsafe: old clients are turned away
 #       set: [{path: ".", value: "false"}]
+#     - title: Use AWS's policy for TLS 1.2
+#       unsafe: old clients are turned away
+#       set:
+#         - {path: ".", value: ELBSecurityPolicy-TLS-1-2-2017-01}
+#         - {path: ../name, value: Reference-Security-Policy}
 outdated_tls contains ["attribute", i, "value"] if {
 	some i, attribute in input.attribute
 	attribute.name in old_protocols

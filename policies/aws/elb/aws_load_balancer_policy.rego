@@ -25,6 +25,11 @@ package parapet.aws_load_balancer_policy
 #     - title: Disable the version
 #       unsafe: old clients are turned away
 #       set: [{path: ".", value: "false"}]
+#     - title: Use AWS's policy for TLS 1.2
+#       unsafe: old clients are turned away
+#       set:
+#         - {path: ".", value: ELBSecurityPolicy-TLS-1-2-2017-01}
+#         - {path: ../name, value: Reference-Security-Policy}
 outdated_tls contains ["policy_attribute", i, "value"] if {
 	some i, attribute in input.policy_attribute
 	attribute.name in old_protocols

@@ -21,9 +21,15 @@ package parapet.aws_lb
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_91, c62e8b7d-1fdf-4050-ac4c-76ba9e1d9621, FG_R00066]
 #   remedies:
-#     - title: Log requests to a bucket
+#     - title: Log requests to an existing bucket
+#       unsafe: the bucket's policy must let Elastic Load Balancing write
 #       set:
-#         - {path: access_logs.bucket, value: "${aws_s3_bucket.logs.id}"}
+#         - {path: access_logs.bucket, value: "${aws_s3_bucket.example.id}"}
+#         - {path: access_logs.enabled, value: true}
+#     - title: Log requests to a bucket by its name
+#       unsafe: the bucket's policy must let Elastic Load Balancing write
+#       set:
+#         - {path: access_logs.bucket, value: example-logs, ask: the bucket that collects your logs}
 #         - {path: access_logs.enabled, value: true}
 no_access_logs contains [["access_logs", "enabled"], ["load_balancer_type"]] if {
 	not input.access_logs.enabled
@@ -69,6 +75,7 @@ no_deletion_protection contains ["enable_deletion_protection"] if not input.enab
 #   aliases: [CKV_AWS_131, "6e3fd2ed-5c83-4c68-9679-7700d224d379", AWS-0052, AVD-AWS-0052]
 #   remedies:
 #     - title: Drop malformed headers
+#       unsafe: headers with other characters than letters, digits and hyphens no longer arrive
 #       set: [{path: drop_invalid_header_fields, value: true}]
 keeps_invalid_headers contains [["drop_invalid_header_fields"], ["load_balancer_type"]] if {
 	application
@@ -158,6 +165,19 @@ no_cross_zone contains ["enable_cross_zone_load_balancing"] if {
 #   controls:
 #     aws-fsbp: [ELB.13]
 #     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Use subnets of several zones
+#       unsafe: fixed addresses of subnet mappings are lost
+#       set:
+#         - path: subnets
+#           value: [subnet-0123456789abcdef0, subnet-0fedcba9876543210]
+#           ask: subnets in two availability zones or more
+#       remove: [subnet_mapping]
+#     - title: Map another subnet
+#       set:
+#         - path: "subnet_mapping[+]"
+#           value: {subnet_id: subnet-0123456789abcdef0}
+#           ask: a subnet in another availability zone
 single_zone contains [] if {
 	count(input.subnets) == 1
 	not input.subnet_mapping
@@ -186,13 +206,39 @@ single_zone contains [] if {
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV2_AWS_28, 0afa6ab8-a047-48cf-be07-93a2f8c34cf7, 105ba098-1e34-48cd-b0f2-a8a43a51bf9b]
 #   remedies:
-#     - title: Associate a web ACL
+#     - title: Associate an existing web ACL
 #       unsafe: requests that the web ACL blocks no longer get through
 #       satellite:
 #         type: aws_wafv2_web_acl_association
 #         link: resource_arn
 #         attribute: arn
 #         set: [{path: web_acl_arn, value: "${aws_wafv2_web_acl.example.arn}"}]
+#     - title: Associate a new web ACL with AWS's common rules
+#       unsafe: requests that the web ACL blocks no longer get through
+#       declare:
+#         - type: aws_wafv2_web_acl
+#           name: common
+#           set:
+#             - {path: name, value: common}
+#             - {path: scope, value: REGIONAL}
+#             - {path: default_action.allow, value: {}}
+#             - {path: rule.name, value: common}
+#             - {path: rule.priority, value: 1}
+#             - {path: rule.override_action.none, value: {}}
+#             - {path: rule.statement.managed_rule_group_statement.vendor_name, value: AWS}
+#             - path: rule.statement.managed_rule_group_statement.name
+#               value: AWSManagedRulesCommonRuleSet
+#             - {path: rule.visibility_config.cloudwatch_metrics_enabled, value: true}
+#             - {path: rule.visibility_config.metric_name, value: common}
+#             - {path: rule.visibility_config.sampled_requests_enabled, value: true}
+#             - {path: visibility_config.cloudwatch_metrics_enabled, value: true}
+#             - {path: visibility_config.metric_name, value: common}
+#             - {path: visibility_config.sampled_requests_enabled, value: true}
+#       satellite:
+#         type: aws_wafv2_web_acl_association
+#         link: resource_arn
+#         attribute: arn
+#         set: [{path: web_acl_arn, value: "${aws_wafv2_web_acl.common.arn}"}]
 no_waf contains [["web_acl_arn"], ["internal"], ["load_balancer_type"]] if {
 	application
 	not input.internal
@@ -215,9 +261,15 @@ no_waf contains [["web_acl_arn"], ["internal"], ["load_balancer_type"]] if {
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   remedies:
-#     - title: Give the load balancer a security group
+#     - title: Use an existing security group
 #       unsafe: traffic that only the default group allowed is cut
 #       set: [{path: security_groups, value: ["${aws_security_group.example.id}"]}]
+#     - title: Use a security group by its id
+#       unsafe: traffic that only the default group allowed is cut
+#       set:
+#         - path: security_groups
+#           value: [sg-0123456789abcdef0]
+#           ask: the security group of the load balancer
 default_security_group contains [["security_groups"], ["load_balancer_type"]] if {
 	application
 	count(object.get(input, "security_groups", [])) == 0

@@ -23,9 +23,29 @@ import data.parapet.lib.value
 #   aliases: [CKV_AWS_2, FG_R00102, AC_AWS_0491, AWS-0054, AVD-AWS-0054, CKV2_AWS_20, CKV_AWS_103,
 #     de7f5e83-da88-4046-871f-ea18504b1d43]
 #   remedies:
-#     - title: Listen for HTTPS
-#       unsafe: "needs a certificate, and plain HTTP clients are turned away"
-#       set: [{path: protocol, value: HTTPS}]
+#     - title: Redirect to HTTPS
+#       unsafe: needs a listener for HTTPS; clients that do not follow redirects fail
+#       set:
+#         - path: default_action
+#           value:
+#             - type: redirect
+#               redirect: {protocol: HTTPS, port: "443", status_code: HTTP_301}
+#     - title: Listen for HTTPS with an existing certificate
+#       unsafe: plain HTTP clients are turned away
+#       set:
+#         - {path: protocol, value: HTTPS}
+#         - {path: port, value: 443}
+#         - {path: ssl_policy, value: ELBSecurityPolicy-TLS13-1-2-2021-06}
+#         - {path: certificate_arn, value: "${aws_acm_certificate.example.arn}"}
+#     - title: Listen for HTTPS with a certificate by its ARN
+#       unsafe: plain HTTP clients are turned away
+#       set:
+#         - {path: protocol, value: HTTPS}
+#         - {path: port, value: 443}
+#         - {path: ssl_policy, value: ELBSecurityPolicy-TLS13-1-2-2021-06}
+#         - path: certificate_arn
+#           value: "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012"
+#           ask: a certificate for the names of the service
 plaintext contains ["protocol"] if {
 	plain_http
 	every action in input.default_action {
@@ -52,6 +72,7 @@ plaintext contains ["protocol"] if {
 #   aliases: [CKV2_AWS_74, AWS-0047, AVD-AWS-0047, CKV_AWS_103]
 #   remedies:
 #     - title: Require TLS 1.2 or later
+#       unsafe: clients that know older versions alone are turned away
 #       set: [{path: ssl_policy, value: ELBSecurityPolicy-TLS13-1-2-2021-06}]
 outdated_tls contains ["ssl_policy"] if {
 	tls_listener
@@ -73,8 +94,13 @@ outdated_tls contains ["ssl_policy"] if {
 #   controls:
 #     nist-800-53-r5: [SC-8]
 #   remedies:
-#     - title: Use a certificate of ACM
+#     - title: Use an existing certificate
 #       set: [{path: certificate_arn, value: "${aws_acm_certificate.example.arn}"}]
+#     - title: Use a certificate by its ARN
+#       set:
+#         - path: certificate_arn
+#           value: "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012"
+#           ask: a certificate for the names of the service
 no_certificate contains ["certificate_arn"] if {
 	tls_listener
 	not input.certificate_arn
@@ -96,7 +122,10 @@ no_certificate contains ["certificate_arn"] if {
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Redirect to HTTPS
-#       set: [{path: ".", value: HTTPS}]
+#       unsafe: the target of the redirect must serve HTTPS on port 443
+#       set:
+#         - {path: ".", value: HTTPS}
+#         - {path: ../port, value: "443"}
 redirect_to_http contains ["default_action", i, "redirect", "protocol"] if {
 	some i, action in input.default_action
 	action.redirect.protocol == "HTTP"
@@ -138,6 +167,17 @@ accepts_expired_client_certificate contains ["mutual_authentication", "ignore_cl
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the client secret from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: oidc_client_secret
+#           set:
+#             - {path: description, value: Client secret}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.oidc_client_secret}"}]
 literal_client_secret contains ["default_action", i, "authenticate_oidc", "client_secret"] if {
 	some i, action in input.default_action
 	value.literal(action.authenticate_oidc.client_secret)

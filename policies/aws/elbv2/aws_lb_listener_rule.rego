@@ -21,7 +21,10 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Redirect to HTTPS
-#       set: [{path: ".", value: HTTPS}]
+#       unsafe: the target of the redirect must serve HTTPS on port 443
+#       set:
+#         - {path: ".", value: HTTPS}
+#         - {path: ../port, value: "443"}
 redirect_to_http contains ["action", i, "redirect", "protocol"] if {
 	some i, action in input.action
 	action.redirect.protocol == "HTTP"
@@ -41,6 +44,17 @@ redirect_to_http contains ["action", i, "redirect", "protocol"] if {
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the client secret from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: oidc_client_secret
+#           set:
+#             - {path: description, value: Client secret}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.oidc_client_secret}"}]
 literal_client_secret contains ["action", i, "authenticate_oidc", "client_secret"] if {
 	some i, action in input.action
 	value.literal(action.authenticate_oidc.client_secret)

@@ -46,7 +46,10 @@ plaintext contains [["protocol"], ["target_type"]] if {
 #   remedies:
 #     - title: Check a page of the application
 #       unsafe: targets without the page count as unhealthy
-#       set: [{path: health_check.path, value: "/healthz"}]
+#       set:
+#         - path: health_check.path
+#           value: /healthz
+#           ask: a page that tells whether the application works
 no_health_check_path contains ["health_check", "path"] if {
 	input.protocol in {"HTTP", "HTTPS"}
 	not input.health_check.path
@@ -67,6 +70,7 @@ no_health_check_path contains ["health_check", "path"] if {
 #     nist-800-53-r5: [SC-5]
 #   remedies:
 #     - title: Check targets
+#       unsafe: targets that fail the check get no requests
 #       set: [{path: health_check.enabled, value: true}]
 health_check_off contains ["health_check", "enabled"] if {
 	input.health_check.enabled == false
