@@ -69,9 +69,20 @@ minor_upgrades_disabled contains ["auto_minor_version_upgrade"] if input.auto_mi
 #     [CKV_AWS_323, 5527dcfc-94f9-4bf6-b7d4-1b78850cf41f, 8c849af7-a399-46f7-a34c-32d3dc96f1fc,
 #     ba766c53-fe71-4bbb-be35-b6803f2ef13e]
 #   remedies:
-#     - title: Name a subnet group
-#       unsafe: replaces the resource
+#     - title: Name an existing subnet group
+#       unsafe: replaces the cluster; what it holds is lost
 #       set: [{path: subnet_group_name, value: "${aws_elasticache_subnet_group.example.name}"}]
+#     - title: Make a subnet group
+#       unsafe: replaces the cluster; what it holds is lost
+#       declare:
+#         - type: aws_elasticache_subnet_group
+#           name: cache
+#           set:
+#             - {path: name, value: cache}
+#             - path: subnet_ids
+#               value: [subnet-0123456789abcdef0, subnet-0fedcba9876543210]
+#               ask: private subnets in two zones
+#       set: [{path: subnet_group_name, value: "${aws_elasticache_subnet_group.cache.name}"}]
 subnet_group_missing contains ["subnet_group_name"] if {
 	object.get(input, "subnet_group_name", "default") == "default"
 	not input.replication_group_id
@@ -118,7 +129,7 @@ single_zone contains ["az_mode"] if {
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Use TLS
-#       unsafe: replaces the resource
+#       unsafe: replaces the cluster; what it holds is lost, and clients must connect with TLS
 #       set: [{path: transit_encryption_enabled, value: true}]
 in_transit_unencrypted contains ["transit_encryption_enabled"] if {
 	not input.transit_encryption_enabled
@@ -141,7 +152,7 @@ in_transit_unencrypted contains ["transit_encryption_enabled"] if {
 #     7cc6c791-5f68-4816-a564-b9b699f9d26e]
 #   remedies:
 #     - title: Use another port
-#       unsafe: replaces the resource
+#       unsafe: replaces the cluster; what it holds is lost, and clients must use the port
 #       set: [{path: port, value: 11311}]
 default_port contains ["port"] if {
 	object.get(input, "port", engine_port) == engine_port

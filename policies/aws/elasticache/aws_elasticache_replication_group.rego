@@ -25,7 +25,7 @@ import data.parapet.lib.value
 #     AWS-0045, AVD-AWS-0045]
 #   remedies:
 #     - title: Encrypt the group
-#       unsafe: replaces the resource
+#       unsafe: replaces the group; what it holds is lost unless it is restored from a snapshot
 #       set: [{path: at_rest_encryption_enabled, value: true}]
 unencrypted contains ["at_rest_encryption_enabled"] if {
 	not input.at_rest_encryption_enabled
@@ -58,7 +58,9 @@ valkey_default if {
 #     AC_AWS_0467, AVD-AWS-0051]
 #   remedies:
 #     - title: Use TLS
-#       unsafe: clients must connect with TLS
+#       unsafe: >-
+#         clients must connect with TLS; replaces the group if its engine is older than version
+#         7.0.5
 #       set: [{path: transit_encryption_enabled, value: true}]
 in_transit_unencrypted contains ["transit_encryption_enabled"] if not input.transit_encryption_enabled
 
@@ -100,9 +102,25 @@ tls_optional contains ["transit_encryption_mode"] if input.transit_encryption_mo
 #     nist-800-53-r5: [IA-2]
 #   aliases: [CKV_AWS_31]
 #   remedies:
-#     - title: Use a group of users
-#       unsafe: clients must log in
-#       set: [{path: user_group_ids, value: ["${aws_elasticache_user_group.example.id}"]}]
+#     - title: Use an existing group of users
+#       unsafe: clients must log in and connect with TLS
+#       set:
+#         - {path: user_group_ids, value: ["${aws_elasticache_user_group.example.user_group_id}"]}
+#         - {path: transit_encryption_enabled, value: true}
+#     - title: Require a token
+#       unsafe: >-
+#         clients must send the token and connect with TLS; the variable must be given a value
+#         wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: cache_token
+#           set:
+#             - {path: description, value: AUTH token of the cache}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set:
+#         - {path: auth_token, value: "${var.cache_token}"}
+#         - {path: transit_encryption_enabled, value: true}
 authentication_missing contains [["auth_token"], ["user_group_ids"]] if {
 	not input.auth_token
 	count(object.get(input, "user_group_ids", [])) == 0
@@ -122,6 +140,17 @@ authentication_missing contains [["auth_token"], ["user_group_ids"]] if {
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the token from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: cache_token
+#           set:
+#             - {path: description, value: Token}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.cache_token}"}]
 token_in_code contains ["auth_token"] if {
 	value.literal(input.auth_token)
 	input.auth_token != ""
@@ -143,9 +172,26 @@ token_in_code contains ["auth_token"] if {
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_191]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
-#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: >-
+#         replaces the group; what it holds is lost unless it is restored from a snapshot; restoring
+#         needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: elasticache
+#           set:
+#             - {path: description, value: Encrypts caches}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - {path: at_rest_encryption_enabled, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.elasticache.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: >-
+#         replaces the group; what it holds is lost unless it is restored from a snapshot; restoring
+#         needs permission on the key
+#       set:
+#         - {path: at_rest_encryption_enabled, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
@@ -244,9 +290,20 @@ minor_upgrades_disabled contains ["auto_minor_version_upgrade"] if input.auto_mi
 #     aws-fsbp: [ElastiCache.7]
 #     nist-800-53-r5: [SC-7]
 #   remedies:
-#     - title: Name a subnet group
-#       unsafe: replaces the resource
+#     - title: Name an existing subnet group
+#       unsafe: replaces the group; what it holds is lost
 #       set: [{path: subnet_group_name, value: "${aws_elasticache_subnet_group.example.name}"}]
+#     - title: Make a subnet group
+#       unsafe: replaces the group; what it holds is lost
+#       declare:
+#         - type: aws_elasticache_subnet_group
+#           name: cache
+#           set:
+#             - {path: name, value: cache}
+#             - path: subnet_ids
+#               value: [subnet-0123456789abcdef0, subnet-0fedcba9876543210]
+#               ask: private subnets in two zones
+#       set: [{path: subnet_group_name, value: "${aws_elasticache_subnet_group.cache.name}"}]
 subnet_group_missing contains ["subnet_group_name"] if object.get(input, "subnet_group_name", "default") == "default"
 
 # METADATA
@@ -262,7 +319,7 @@ subnet_group_missing contains ["subnet_group_name"] if object.get(input, "subnet
 #   category: hardening
 #   remedies:
 #     - title: Use another port
-#       unsafe: replaces the resource
+#       unsafe: replaces the group; what it holds is lost, and clients must use the port
 #       set: [{path: port, value: 6380}]
 default_port contains ["port"] if object.get(input, "port", 6379) == 6379
 

@@ -19,6 +19,34 @@ import data.parapet.lib.value
 #   cwe: [CWE-306]
 #   controls:
 #     nist-800-53-r5: [IA-2]
+#   remedies:
+#     - title: Require a password
+#       unsafe: clients must log in; the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: cache_password
+#           set:
+#             - {path: description, value: Password of the user}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set:
+#         - {path: no_password_required, value: false}
+#         - {path: passwords, value: ["${var.cache_password}"]}
+#     - title: Authenticate by a password
+#       unsafe: clients must log in; the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: cache_password
+#           set:
+#             - {path: description, value: Password of the user}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set:
+#         - {path: authentication_mode.type, value: password}
+#         - {path: authentication_mode.passwords, value: ["${var.cache_password}"]}
+#     - title: Authenticate by IAM
+#       unsafe: clients must log in with tokens of IAM; id and name of the user must be the same
+#       set: [{path: authentication_mode.type, value: iam}]
 password_missing contains ["no_password_required"] if input.no_password_required
 
 password_missing contains ["authentication_mode", "type"] if input.authentication_mode.type == "no-password-required"
@@ -37,6 +65,17 @@ password_missing contains ["authentication_mode", "type"] if input.authenticatio
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the password from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: cache_password
+#           set:
+#             - {path: description, value: Password}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.cache_password}"}]
 password_in_code contains ["passwords", i] if {
 	some i, password in input.passwords
 	value.literal(password)

@@ -21,6 +21,18 @@ import data.parapet.lib.value
 #     aws-fsbp: [ElasticBeanstalk.1]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_312]
+#   remedies:
+#     - title: Report enhanced health
+#       unsafe: updates the environment
+#       set:
+#         - path: "setting[+]"
+#           value:
+#             namespace: "aws:elasticbeanstalk:healthreporting:system"
+#             name: SystemType
+#             value: enhanced
+#     - title: Enable enhanced health
+#       unsafe: updates the environment
+#       set: [{path: ".", value: enhanced}]
 basic_health contains [] if missing("aws:elasticbeanstalk:healthreporting:system", "SystemType")
 
 basic_health contains ["setting"] if {
@@ -49,6 +61,28 @@ basic_health contains ["setting", i, "value"] if {
 #     aws-fsbp: [ElasticBeanstalk.2]
 #     nist-800-53-r5: [CM-6]
 #   aliases: [CKV_AWS_340]
+#   remedies:
+#     - title: Update the platform weekly
+#       unsafe: needs enhanced health; instances are updated or replaced in the window
+#       set:
+#         - path: "setting[+]"
+#           value:
+#             namespace: "aws:elasticbeanstalk:managedactions"
+#             name: ManagedActionsEnabled
+#             value: "true"
+#         - path: "setting[+]"
+#           value:
+#             namespace: "aws:elasticbeanstalk:managedactions"
+#             name: PreferredStartTime
+#             value: "Sun:03:00"
+#         - path: "setting[+]"
+#           value:
+#             namespace: "aws:elasticbeanstalk:managedactions:platformupdate"
+#             name: UpdateLevel
+#             value: minor
+#     - title: Enable managed updates
+#       unsafe: needs enhanced health; instances are updated or replaced in the window
+#       set: [{path: ".", value: "true"}]
 no_managed_updates contains [] if missing("aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled")
 
 no_managed_updates contains ["setting"] if {
@@ -76,6 +110,23 @@ no_managed_updates contains ["setting", i, "value"] if {
 #   controls:
 #     aws-fsbp: [ElasticBeanstalk.3]
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Stream logs
+#       unsafe: the instance profile must be allowed to write logs
+#       set:
+#         - path: "setting[+]"
+#           value:
+#             namespace: "aws:elasticbeanstalk:cloudwatch:logs"
+#             name: StreamLogs
+#             value: "true"
+#         - path: "setting[+]"
+#           value:
+#             namespace: "aws:elasticbeanstalk:cloudwatch:logs"
+#             name: RetentionInDays
+#             value: "365"
+#     - title: Enable log streaming
+#       unsafe: the instance profile must be allowed to write logs
+#       set: [{path: ".", value: "true"}]
 no_log_streaming contains [] if missing("aws:elasticbeanstalk:cloudwatch:logs", "StreamLogs")
 
 no_log_streaming contains ["setting"] if {
@@ -128,6 +179,7 @@ public_ip contains ["setting", i, "value"] if {
 #     nist-800-53-r5: [CM-6]
 #   remedies:
 #     - title: Disable IMDSv1
+#       unsafe: replaces the instances; software that knows IMDSv1 alone loses the metadata service
 #       set: [{path: ".", value: "true"}]
 imdsv1 contains ["setting", i, "value"] if {
 	some i in options("aws:autoscaling:launchconfiguration", "DisableIMDSv1")
@@ -149,9 +201,12 @@ imdsv1 contains ["setting", i, "value"] if {
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
 #   remedies:
-#     - title: Restrict SSH to private addresses
-#       unsafe: clients outside the remaining ranges are shut out
-#       set: [{path: ".", value: "tcp,22,22,10.0.0.0/8"}]
+#     - title: Restrict SSH
+#       unsafe: clients in other networks can no longer connect by SSH
+#       set:
+#         - path: "."
+#           value: tcp,22,22,203.0.113.0/24
+#           ask: protocol, ports and the network of your administrators
 ssh_from_anywhere contains ["setting", i, "value"] if {
 	some i in options("aws:autoscaling:launchconfiguration", "SSHSourceRestriction")
 	regex.match(`,\s*(0\.0\.0\.0/0|::/0)\s*$`, input.setting[i].value)
@@ -172,6 +227,19 @@ ssh_from_anywhere contains ["setting", i, "value"] if {
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the credential from a variable
+#       unsafe: >-
+#         the variable must be given a value wherever the code is applied; the value still shows in
+#         the console
+#       declare:
+#         - type: variable
+#           name: environment_secret
+#           set:
+#             - {path: description, value: Credential}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.environment_secret}"}]
 secret_in_environment contains ["setting", i, "value"] if {
 	some i, setting in input.setting
 	setting.namespace == "aws:elasticbeanstalk:application:environment"

@@ -19,6 +19,41 @@ package parapet.aws_emr_security_configuration
 #     aws-fsbp: [EMR.3]
 #     nist-800-53-r5: [SC-28]
 #   aliases: [5b033ec8-f079-4323-b5c8-99d4620433a9, AWS-0137, AVD-AWS-0137]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: >-
+#         replaces the configuration and the clusters that use it; their roles need permission on
+#         the key
+#       declare:
+#         - type: aws_kms_key
+#           name: emr
+#           set:
+#             - {path: description, value: Encrypts data of EMR clusters}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - {path: configuration.EncryptionConfiguration.EnableAtRestEncryption, value: true}
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.S3EncryptionConfiguration.EncryptionMode
+#           value: SSE-KMS
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.S3EncryptionConfiguration.AwsKmsKey
+#           value: "${aws_kms_key.emr.arn}"
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EncryptionKeyProviderType
+#           value: AwsKms
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.AwsKmsKey
+#           value: "${aws_kms_key.emr.arn}"
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: >-
+#         replaces the configuration and the clusters that use it; their roles need permission on
+#         the key
+#       set:
+#         - {path: configuration.EncryptionConfiguration.EnableAtRestEncryption, value: true}
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.S3EncryptionConfiguration.EncryptionMode
+#           value: SSE-KMS
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.S3EncryptionConfiguration.AwsKmsKey
+#           value: "${aws_kms_key.example.arn}"
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EncryptionKeyProviderType
+#           value: AwsKms
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.AwsKmsKey
+#           value: "${aws_kms_key.example.arn}"
 at_rest_unencrypted contains ["configuration", "EncryptionConfiguration", "EnableAtRestEncryption"] if {
 	not input.configuration.EncryptionConfiguration.EnableAtRestEncryption
 }
@@ -39,6 +74,16 @@ at_rest_unencrypted contains ["configuration", "EncryptionConfiguration", "Enabl
 #     aws-fsbp: [EMR.4]
 #     nist-800-53-r5: [SC-8]
 #   aliases: [CKV_AWS_351, AWS-0138, AVD-AWS-0138]
+#   remedies:
+#     - title: Encrypt traffic within clusters
+#       unsafe: replaces the configuration and the clusters that use it
+#       set:
+#         - {path: configuration.EncryptionConfiguration.EnableInTransitEncryption, value: true}
+#         - path: configuration.EncryptionConfiguration.InTransitEncryptionConfiguration.TLSCertificateConfiguration.CertificateProviderType
+#           value: PEM
+#         - path: configuration.EncryptionConfiguration.InTransitEncryptionConfiguration.TLSCertificateConfiguration.S3Object
+#           value: "s3://example-certificates/emr.zip"
+#           ask: the archive with the certificates
 in_transit_unencrypted contains ["configuration", "EncryptionConfiguration", "EnableInTransitEncryption"] if {
 	not input.configuration.EncryptionConfiguration.EnableInTransitEncryption
 }
@@ -58,6 +103,31 @@ in_transit_unencrypted contains ["configuration", "EncryptionConfiguration", "En
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_349, AWS-0139, AVD-AWS-0139]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: >-
+#         replaces the configuration and the clusters that use it; their roles need permission on
+#         the key
+#       declare:
+#         - type: aws_kms_key
+#           name: emr
+#           set:
+#             - {path: description, value: Encrypts data of EMR clusters}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EncryptionKeyProviderType
+#           value: AwsKms
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.AwsKmsKey
+#           value: "${aws_kms_key.emr.arn}"
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: >-
+#         replaces the configuration and the clusters that use it; their roles need permission on
+#         the key
+#       set:
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EncryptionKeyProviderType
+#           value: AwsKms
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.AwsKmsKey
+#           value: "${aws_kms_key.example.arn}"
 local_disk_unencrypted contains path if {
 	path := ["configuration", "EncryptionConfiguration", "AtRestEncryptionConfiguration", "LocalDiskEncryptionConfiguration"]
 	object.get(input, array.concat(path, ["EncryptionKeyProviderType"]), "") == ""
@@ -78,6 +148,35 @@ local_disk_unencrypted contains path if {
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_350]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: >-
+#         replaces the configuration and the clusters that use it; their roles need permission on
+#         the key
+#       declare:
+#         - type: aws_kms_key
+#           name: emr
+#           set:
+#             - {path: description, value: Encrypts data of EMR clusters}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EnableEbsEncryption
+#           value: true
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EncryptionKeyProviderType
+#           value: AwsKms
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.AwsKmsKey
+#           value: "${aws_kms_key.emr.arn}"
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: >-
+#         replaces the configuration and the clusters that use it; their roles need permission on
+#         the key
+#       set:
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EnableEbsEncryption
+#           value: true
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EncryptionKeyProviderType
+#           value: AwsKms
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.AwsKmsKey
+#           value: "${aws_kms_key.example.arn}"
 ebs_unencrypted contains ["configuration", "EncryptionConfiguration", "AtRestEncryptionConfiguration", "LocalDiskEncryptionConfiguration", "EnableEbsEncryption"] if {
 	not input.configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EnableEbsEncryption
 }
@@ -96,6 +195,33 @@ ebs_unencrypted contains ["configuration", "EncryptionConfiguration", "AtRestEnc
 #   controls:
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_171]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: >-
+#         replaces the configuration and the clusters that use it; their roles need permission on
+#         the key
+#       declare:
+#         - type: aws_kms_key
+#           name: emr
+#           set:
+#             - {path: description, value: Encrypts data of EMR clusters}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - {path: configuration.EncryptionConfiguration.EnableAtRestEncryption, value: true}
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.S3EncryptionConfiguration.EncryptionMode
+#           value: SSE-KMS
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.S3EncryptionConfiguration.AwsKmsKey
+#           value: "${aws_kms_key.emr.arn}"
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: >-
+#         replaces the configuration and the clusters that use it; their roles need permission on
+#         the key
+#       set:
+#         - {path: configuration.EncryptionConfiguration.EnableAtRestEncryption, value: true}
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.S3EncryptionConfiguration.EncryptionMode
+#           value: SSE-KMS
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.S3EncryptionConfiguration.AwsKmsKey
+#           value: "${aws_kms_key.example.arn}"
 aws_key contains ["configuration", "EncryptionConfiguration", "AtRestEncryptionConfiguration", "S3EncryptionConfiguration", "EncryptionMode"] if {
 	not endswith(s3_mode, "KMS")
 }

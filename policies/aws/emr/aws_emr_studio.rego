@@ -21,8 +21,17 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [SC-12]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the studio; whoever uses the data needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: emr
+#           set:
+#             - {path: description, value: Encrypts EMR Studio}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: encryption_key_arn, value: "${aws_kms_key.emr.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the studio; whoever uses the data needs permission on the key
 #       set: [{path: encryption_key_arn, value: "${aws_kms_key.example.arn}"}]
 aws_key contains ["encryption_key_arn"] if not value.is_set(input, "encryption_key_arn")
 

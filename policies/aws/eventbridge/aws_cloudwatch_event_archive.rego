@@ -20,7 +20,16 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   remedies:
-#     - title: Encrypt with a key of the account
-#       set:
-#         - {path: kms_key_identifier, value: "${aws_kms_key.this.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: the key's policy must let EventBridge use it
+#       set: [{path: kms_key_identifier, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: the key's policy must let EventBridge use it
+#       declare:
+#         - type: aws_kms_key
+#           name: events
+#           set:
+#             - {path: description, value: Encrypts archived events}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_identifier, value: "${aws_kms_key.events.arn}"}]
 no_cmk contains ["kms_key_identifier"] if not value.is_set(input, "kms_key_identifier")

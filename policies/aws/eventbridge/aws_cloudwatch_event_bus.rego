@@ -20,6 +20,19 @@ import data.parapet.lib.value
 #   controls:
 #     aws-fsbp: ["EventBridge.3"]
 #     nist-800-53-r5: [AC-3]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: "arn:aws:iam::111122223333:root"}
+#           ask: the accounts that send events
+#     - title: Restrict the statement to the organization
+#       unsafe: principals outside the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: o-a1b2c3d4e5
+#           ask: the id of your organization
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.allows(input.policy)
 	iam.is_public(s)
@@ -40,6 +53,24 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 #   controls:
 #     aws-fsbp: [EventBridge.3]
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Say who may put events
+#       unsafe: other accounts than those named get no access
+#       satellite:
+#         type: aws_cloudwatch_event_bus_policy
+#         link: event_bus_name
+#         attribute: name
+#         set:
+#           - path: policy
+#             value:
+#               Version: "2012-10-17"
+#               Statement:
+#                 - Sid: PutEvents
+#                   Effect: Allow
+#                   Principal: {AWS: "arn:aws:iam::111122223333:root"}
+#                   Action: "events:PutEvents"
+#                   Resource: "${self.arn}"
+#             ask: the accounts that may send events
 no_policy contains ["policy"] if {
 	not value.is_set(input, "policy")
 	not value.is_set(input, "event_source_name")
@@ -60,7 +91,16 @@ no_policy contains ["policy"] if {
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   remedies:
-#     - title: Encrypt with a key of the account
-#       set:
-#         - {path: kms_key_identifier, value: "${aws_kms_key.this.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: the key's policy must let EventBridge use it
+#       set: [{path: kms_key_identifier, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: the key's policy must let EventBridge use it
+#       declare:
+#         - type: aws_kms_key
+#           name: events
+#           set:
+#             - {path: description, value: Encrypts events}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_identifier, value: "${aws_kms_key.events.arn}"}]
 no_cmk contains ["kms_key_identifier"] if not value.is_set(input, "kms_key_identifier")

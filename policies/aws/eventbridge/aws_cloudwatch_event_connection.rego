@@ -19,6 +19,17 @@ import data.parapet.lib.secrets
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the credential from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: connection_secret
+#           set:
+#             - {path: description, value: Credential}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.connection_secret}"}]
 secret_in_code contains ["auth_parameters", "basic", "password"] if {
 	secrets.is_credential("password", input.auth_parameters.basic.password)
 }

@@ -17,9 +17,34 @@ package parapet.aws_cloudwatch_event_target
 #   controls:
 #     nist-800-53-r5: [CP-10]
 #   remedies:
-#     - title: Keep failed events
-#       set:
-#         - {path: dead_letter_config.arn, value: "${aws_sqs_queue.failed.arn}"}
+#     - title: Keep failed events in a new queue
+#       declare:
+#         - type: aws_sqs_queue
+#           name: failed_events
+#           set:
+#             - {path: name, value: failed-events}
+#             - {path: message_retention_seconds, value: 1209600}
+#             - {path: sqs_managed_sse_enabled, value: true}
+#         - type: aws_sqs_queue_policy
+#           name: failed_events
+#           set:
+#             - {path: queue_url, value: "${aws_sqs_queue.failed_events.id}"}
+#             - path: policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Principal: {Service: events.amazonaws.com}
+#                     Action: "sqs:SendMessage"
+#                     Resource: "${aws_sqs_queue.failed_events.arn}"
+#                     Condition:
+#                       ArnEquals:
+#                         "aws:SourceArn": "arn:aws:events:us-east-1:111122223333:rule/example"
+#               ask: the ARN of the rule
+#       set: [{path: dead_letter_config.arn, value: "${aws_sqs_queue.failed_events.arn}"}]
+#     - title: Keep failed events in an existing queue
+#       unsafe: the queue's policy must let EventBridge send
+#       set: [{path: dead_letter_config.arn, value: "${aws_sqs_queue.example.arn}"}]
 no_dead_letter_queue contains ["dead_letter_config", "arn"] if not input.dead_letter_config.arn
 
 # METADATA
@@ -38,8 +63,8 @@ no_dead_letter_queue contains ["dead_letter_config", "arn"] if not input.dead_le
 #     nist-800-53-r5: [SC-7]
 #   remedies:
 #     - title: Assign no public address
-#       set:
-#         - {path: ecs_target.network_configuration.assign_public_ip, value: false}
+#       unsafe: tasks need another way to pull images
+#       set: [{path: ecs_target.network_configuration.assign_public_ip, value: false}]
 task_public_ip contains ["ecs_target", "network_configuration", "assign_public_ip"] if {
 	input.ecs_target.network_configuration.assign_public_ip == true
 }
