@@ -47,8 +47,20 @@ unencrypted contains ["server_side_encryption", "enabled"] if {
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_241]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: the key must exist and its policy must allow the service
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: producers and the role of the stream need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: firehose
+#           set:
+#             - {path: description, value: Encrypts Firehose streams}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - {path: server_side_encryption.enabled, value: true}
+#         - {path: server_side_encryption.key_type, value: CUSTOMER_MANAGED_CMK}
+#         - {path: server_side_encryption.key_arn, value: "${aws_kms_key.firehose.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: producers and the role of the stream need permission on the key
 #       set:
 #         - {path: server_side_encryption.enabled, value: true}
 #         - {path: server_side_encryption.key_type, value: CUSTOMER_MANAGED_CMK}
@@ -77,6 +89,30 @@ aws_key contains ["server_side_encryption", "key_arn"] if {
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Log errors to a new log group
+#       unsafe: the role of the stream must be allowed to write logs
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: firehose
+#           set:
+#             - {path: name, value: /aws/kinesisfirehose/delivery}
+#             - {path: retention_in_days, value: 365}
+#         - type: aws_cloudwatch_log_stream
+#           name: firehose
+#           set:
+#             - {path: name, value: delivery}
+#             - {path: log_group_name, value: "${aws_cloudwatch_log_group.firehose.name}"}
+#       set:
+#         - {path: ".", value: true}
+#         - {path: ../log_group_name, value: "${aws_cloudwatch_log_group.firehose.name}"}
+#         - {path: ../log_stream_name, value: "${aws_cloudwatch_log_stream.firehose.name}"}
+#     - title: Log errors to an existing log stream
+#       unsafe: the role of the stream must be allowed to write logs
+#       set:
+#         - {path: ".", value: true}
+#         - {path: ../log_group_name, value: "${aws_cloudwatch_log_stream.example.log_group_name}"}
+#         - {path: ../log_stream_name, value: "${aws_cloudwatch_log_stream.example.name}"}
 delivery_log_disabled contains [destination, "cloudwatch_logging_options", "enabled"] if {
 	some destination in {
 		"extended_s3_configuration", "redshift_configuration", "elasticsearch_configuration", "opensearch_configuration",
@@ -101,6 +137,17 @@ delivery_log_disabled contains [destination, "cloudwatch_logging_options", "enab
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the secret from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: destination_secret
+#           set:
+#             - {path: description, value: Secret}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.destination_secret}"}]
 secret_in_code contains [destination, name] if {
 	some destination, name in {
 		"http_endpoint_configuration": "access_key",

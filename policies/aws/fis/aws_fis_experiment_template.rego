@@ -15,6 +15,19 @@ package parapet.aws_fis_experiment_template
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Stop at an alarm
+#       unsafe: the experiment stops once the alarm goes off
+#       set:
+#         - {path: ".", value: "aws:cloudwatch:alarm"}
+#         - {path: ../value, value: "${aws_cloudwatch_metric_alarm.example.arn}"}
+#     - title: Stop at an alarm by its ARN
+#       unsafe: the experiment stops once the alarm goes off
+#       set:
+#         - {path: ".", value: "aws:cloudwatch:alarm"}
+#         - path: ../value
+#           value: "arn:aws:cloudwatch:us-east-1:111122223333:alarm:service-down"
+#           ask: the alarm that tells when the experiment goes too far
 no_stop_condition contains ["stop_condition", i, "source"] if {
 	some i, condition in input.stop_condition
 	condition.source == "none"
@@ -34,4 +47,23 @@ no_stop_condition contains ["stop_condition", i, "source"] if {
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Log to a new log group
+#       unsafe: the role of the experiment must be allowed to deliver logs
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: fis
+#           set:
+#             - {path: name, value: /aws/fis/experiments}
+#             - {path: retention_in_days, value: 365}
+#       set:
+#         - {path: log_configuration.log_schema_version, value: 2}
+#         - path: log_configuration.cloudwatch_logs_configuration.log_group_arn
+#           value: "${aws_cloudwatch_log_group.fis.arn}:*"
+#     - title: Log to an existing log group
+#       unsafe: the role of the experiment must be allowed to deliver logs
+#       set:
+#         - {path: log_configuration.log_schema_version, value: 2}
+#         - path: log_configuration.cloudwatch_logs_configuration.log_group_arn
+#           value: "${aws_cloudwatch_log_group.example.arn}:*"
 no_logs contains ["log_configuration"] if not input.log_configuration

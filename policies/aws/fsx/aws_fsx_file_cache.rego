@@ -21,8 +21,17 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [SC-12]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the cache; the key must stay enabled
+#       declare:
+#         - type: aws_kms_key
+#           name: fsx
+#           set:
+#             - {path: description, value: Encrypts FSx file caches}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_id, value: "${aws_kms_key.fsx.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the cache; the key must stay enabled
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
 aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 

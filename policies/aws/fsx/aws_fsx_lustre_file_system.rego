@@ -22,8 +22,21 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_190]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: >-
+#         replaces the file system; its files are lost unless they are copied; the key must stay
+#         enabled
+#       declare:
+#         - type: aws_kms_key
+#           name: fsx
+#           set:
+#             - {path: description, value: Encrypts FSx file systems}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_id, value: "${aws_kms_key.fsx.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: >-
+#         replaces the file system; its files are lost unless they are copied; the key must stay
+#         enabled
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
 aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
@@ -65,6 +78,6 @@ backup_disabled contains ["automatic_backup_retention_days"] if {
 #     aws-fsbp: [FSx.2]
 #   remedies:
 #     - title: Copy tags to backups
-#       unsafe: replaces the resource
+#       unsafe: replaces the file system; its files are lost unless they are copied
 #       set: [{path: copy_tags_to_backups, value: true}]
 backup_tags contains ["copy_tags_to_backups"] if not input.copy_tags_to_backups

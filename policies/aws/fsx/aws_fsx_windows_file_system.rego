@@ -22,8 +22,21 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_179]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: >-
+#         replaces the file system; its files are lost unless they are copied; the key must stay
+#         enabled
+#       declare:
+#         - type: aws_kms_key
+#           name: fsx
+#           set:
+#             - {path: description, value: Encrypts FSx file systems}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_id, value: "${aws_kms_key.fsx.arn}"}]
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: >-
+#         replaces the file system; its files are lost unless they are copied; the key must stay
+#         enabled
 #       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
 aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
@@ -63,9 +76,11 @@ backup_disabled contains ["automatic_backup_retention_days"] if input.automatic_
 #     nist-800-53-r5: [AU-12]
 #   remedies:
 #     - title: Audit access to files and shares
+#       unsafe: needs a throughput of 32 MB/s at least
 #       set:
 #         - {path: audit_log_configuration.file_access_audit_log_level, value: SUCCESS_AND_FAILURE}
-#         - {path: audit_log_configuration.file_share_access_audit_log_level, value: SUCCESS_AND_FAILURE}
+#         - path: audit_log_configuration.file_share_access_audit_log_level
+#           value: SUCCESS_AND_FAILURE
 audit_log_disabled contains ["audit_log_configuration", "file_access_audit_log_level"] if {
 	object.get(input, ["audit_log_configuration", "file_access_audit_log_level"], "DISABLED") == "DISABLED"
 }
@@ -86,6 +101,13 @@ audit_log_disabled contains ["audit_log_configuration", "file_access_audit_log_l
 #     nist-800-53-r5: [CP-10]
 #   remedies:
 #     - title: Use a Multi-AZ deployment
-#       unsafe: replaces the resource; needs a second subnet
-#       set: [{path: deployment_type, value: MULTI_AZ_1}]
+#       unsafe: replaces the file system; its files are lost unless they are copied
+#       set:
+#         - {path: deployment_type, value: MULTI_AZ_1}
+#         - path: preferred_subnet_id
+#           value: subnet-0123456789abcdef0
+#           ask: the subnet of the active file server
+#         - path: subnet_ids
+#           value: [subnet-0123456789abcdef0, subnet-0fedcba9876543210]
+#           ask: that subnet and one in another zone
 single_zone contains ["deployment_type"] if startswith(object.get(input, "deployment_type", "SINGLE_AZ_1"), "SINGLE_AZ")

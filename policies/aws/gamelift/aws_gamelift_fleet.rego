@@ -20,6 +20,10 @@ import data.parapet.lib.net
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [43356255-495d-4148-ad8d-f6af5eac09dd]
+#   remedies:
+#     - title: Open one port
+#       unsafe: players can no longer reach other ports
+#       set: [{path: ".", value: 7777, ask: the port that the range begins with}]
 port_range contains ["ec2_inbound_permission", i, "to_port"] if {
 	some i, permission in input.ec2_inbound_permission
 	permission.from_port < permission.to_port
@@ -39,6 +43,10 @@ port_range contains ["ec2_inbound_permission", i, "to_port"] if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Restrict to networks
+#       unsafe: clients in other networks can no longer connect
+#       set: [{path: ".", value: 203.0.113.0/24, ask: the networks of your administrators}]
 administration_open contains ["ec2_inbound_permission", i, "ip_range"] if {
 	some i, permission in input.ec2_inbound_permission
 	net.is_world(permission.ip_range)

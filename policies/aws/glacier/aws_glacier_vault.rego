@@ -20,6 +20,19 @@ import data.parapet.lib.iam
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [CKV_AWS_167]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: "arn:aws:iam::111122223333:root"}
+#           ask: the accounts that need the archives
+#     - title: Restrict the statement to the organization
+#       unsafe: principals outside the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: o-a1b2c3d4e5
+#           ask: the id of your organization
 public_policy contains ["access_policy", "Statement", i, "Principal"] if {
 	some i, s in iam.statements(input.access_policy)
 	iam.is_public(s)

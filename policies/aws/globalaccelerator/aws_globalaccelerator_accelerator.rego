@@ -19,9 +19,18 @@ package parapet.aws_globalaccelerator_accelerator
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_75, "96e8183b-e985-457b-90cd-61c0503a3369", AC_AWS_0471]
 #   remedies:
-#     - title: Log flows to a bucket
+#     - title: Log flows to an existing bucket
+#       unsafe: the bucket's policy must let the log delivery service write
 #       set:
 #         - {path: attributes.flow_logs_enabled, value: true}
-#         - {path: attributes.flow_logs_s3_bucket, value: "${aws_s3_bucket.logs.id}"}
+#         - {path: attributes.flow_logs_s3_bucket, value: "${aws_s3_bucket.example.id}"}
+#         - {path: attributes.flow_logs_s3_prefix, value: accelerator/}
+#     - title: Log flows to a bucket by its name
+#       unsafe: the bucket's policy must let the log delivery service write
+#       set:
+#         - {path: attributes.flow_logs_enabled, value: true}
+#         - path: attributes.flow_logs_s3_bucket
+#           value: example-logs
+#           ask: the bucket that collects your logs
 #         - {path: attributes.flow_logs_s3_prefix, value: accelerator/}
 no_flow_logs contains ["attributes", "flow_logs_enabled"] if not input.attributes.flow_logs_enabled

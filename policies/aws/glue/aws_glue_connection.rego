@@ -19,6 +19,17 @@ import data.parapet.lib.value
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the password from a variable
+#       unsafe: the variable must be given a value wherever the code is applied
+#       declare:
+#         - type: variable
+#           name: connection_password
+#           set:
+#             - {path: description, value: Password}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.connection_password}"}]
 password_in_code contains ["connection_properties", "PASSWORD"] if {
 	value.literal(input.connection_properties.PASSWORD)
 	input.connection_properties.PASSWORD != ""

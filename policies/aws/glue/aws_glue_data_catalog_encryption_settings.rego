@@ -19,11 +19,26 @@ package parapet.aws_glue_data_catalog_encryption_settings
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_94, 01d50b14-e933-4c99-b314-6d08cd37ad35]
 #   remedies:
-#     - title: Encrypt the catalog
-#       unsafe: the key must exist and users of the catalog need permission on it
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: users of the catalog need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: glue
+#           set:
+#             - {path: description, value: Encrypts the data catalog}
+#             - {path: enable_key_rotation, value: true}
 #       set:
-#         - {path: data_catalog_encryption_settings.encryption_at_rest.catalog_encryption_mode, value: SSE-KMS}
-#         - {path: data_catalog_encryption_settings.encryption_at_rest.sse_aws_kms_key_id, value: "${aws_kms_key.example.arn}"}
+#         - path: data_catalog_encryption_settings.encryption_at_rest.catalog_encryption_mode
+#           value: SSE-KMS
+#         - path: data_catalog_encryption_settings.encryption_at_rest.sse_aws_kms_key_id
+#           value: "${aws_kms_key.glue.arn}"
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: users of the catalog need permission on the key
+#       set:
+#         - path: data_catalog_encryption_settings.encryption_at_rest.catalog_encryption_mode
+#           value: SSE-KMS
+#         - path: data_catalog_encryption_settings.encryption_at_rest.sse_aws_kms_key_id
+#           value: "${aws_kms_key.example.arn}"
 unencrypted contains path if {
 	path := ["data_catalog_encryption_settings", "encryption_at_rest", "catalog_encryption_mode"]
 	object.get(input, path, "DISABLED") == "DISABLED"
@@ -45,11 +60,26 @@ unencrypted contains path if {
 #     nist-800-53-r5: [IA-5]
 #   aliases: [CKV_AWS_94]
 #   remedies:
-#     - title: Encrypt connection passwords
-#       unsafe: the key must exist and users of connections need permission on it
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: users of connections need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: glue
+#           set:
+#             - {path: description, value: Encrypts connection passwords}
+#             - {path: enable_key_rotation, value: true}
 #       set:
-#         - {path: data_catalog_encryption_settings.connection_password_encryption.return_connection_password_encrypted, value: true}
-#         - {path: data_catalog_encryption_settings.connection_password_encryption.aws_kms_key_id, value: "${aws_kms_key.example.arn}"}
+#         - path: data_catalog_encryption_settings.connection_password_encryption.return_connection_password_encrypted
+#           value: true
+#         - path: data_catalog_encryption_settings.connection_password_encryption.aws_kms_key_id
+#           value: "${aws_kms_key.glue.arn}"
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: users of connections need permission on the key
+#       set:
+#         - path: data_catalog_encryption_settings.connection_password_encryption.return_connection_password_encrypted
+#           value: true
+#         - path: data_catalog_encryption_settings.connection_password_encryption.aws_kms_key_id
+#           value: "${aws_kms_key.example.arn}"
 passwords_unencrypted contains path if {
 	path := ["data_catalog_encryption_settings", "connection_password_encryption", "return_connection_password_encrypted"]
 	not object.get(input, path, false)

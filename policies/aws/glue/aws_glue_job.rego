@@ -23,9 +23,36 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_195]
 #   remedies:
-#     - title: Attach a security configuration
-#       unsafe: the configuration must exist
-#       set: [{path: security_configuration, value: "${aws_glue_security_configuration.example.name}"}]
+#     - title: Attach an existing security configuration
+#       unsafe: the role needs permission on the key of the configuration
+#       set:
+#         - {path: security_configuration, value: "${aws_glue_security_configuration.example.name}"}
+#     - title: Attach a new security configuration
+#       unsafe: the role needs permission on the key, whose policy must let CloudWatch Logs use it
+#       declare:
+#         - type: aws_kms_key
+#           name: glue
+#           set:
+#             - {path: description, value: Encrypts data of Glue}
+#             - {path: enable_key_rotation, value: true}
+#         - type: aws_glue_security_configuration
+#           name: encrypted
+#           set:
+#             - {path: name, value: encrypted}
+#             - path: encryption_configuration.cloudwatch_encryption.cloudwatch_encryption_mode
+#               value: SSE-KMS
+#             - path: encryption_configuration.cloudwatch_encryption.kms_key_arn
+#               value: "${aws_kms_key.glue.arn}"
+#             - path: encryption_configuration.job_bookmarks_encryption.job_bookmarks_encryption_mode
+#               value: CSE-KMS
+#             - path: encryption_configuration.job_bookmarks_encryption.kms_key_arn
+#               value: "${aws_kms_key.glue.arn}"
+#             - {path: encryption_configuration.s3_encryption.s3_encryption_mode, value: SSE-KMS}
+#             - path: encryption_configuration.s3_encryption.kms_key_arn
+#               value: "${aws_kms_key.glue.arn}"
+#       set:
+#         - path: security_configuration
+#           value: "${aws_glue_security_configuration.encrypted.name}"
 security_configuration_missing contains ["security_configuration"] if not input.security_configuration
 
 # METADATA
@@ -42,6 +69,19 @@ security_configuration_missing contains ["security_configuration"] if not input.
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the credential from a variable
+#       unsafe: >-
+#         the variable must be given a value wherever the code is applied; the value still shows in
+#         the console
+#       declare:
+#         - type: variable
+#           name: job_secret
+#           set:
+#             - {path: description, value: Credential}
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#       set: [{path: ".", value: "${var.job_secret}"}]
 secret_in_arguments contains ["default_arguments", name] if {
 	some name in secrets.credentials(input.default_arguments)
 }

@@ -20,6 +20,19 @@ import data.parapet.lib.iam
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [d25edb51-07fb-4a73-97d4-41cecdc53a22]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: "arn:aws:iam::111122223333:root"}
+#           ask: the accounts that need the catalog
+#     - title: Restrict the statement to the organization
+#       unsafe: principals outside the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: o-a1b2c3d4e5
+#           ask: the id of your organization
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.statements(input.policy)
 	iam.is_public(s)
@@ -39,6 +52,14 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 #   cwe: [CWE-250]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Name the actions
+#       unsafe: other actions are refused
+#       set:
+#         - path: ./Action
+#           value: ["glue:GetDatabase", "glue:GetPartitions", "glue:GetTable"]
+#           ask: the actions that are needed
+#       remove: [./NotAction]
 wildcard_action contains ["policy", "Statement", i] if {
 	some i, s in iam.allows(input.policy)
 	iam.service_wildcard(s, "glue")

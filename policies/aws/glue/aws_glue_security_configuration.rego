@@ -18,6 +18,45 @@ package parapet.aws_glue_security_configuration
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_99, ad5b4e97-2850-4adf-be17-1d293e0b85ee]
+#   remedies:
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: >-
+#         replaces the configuration; roles of jobs need permission on the key, whose policy must
+#         let CloudWatch Logs use it
+#       set:
+#         - path: encryption_configuration.cloudwatch_encryption.cloudwatch_encryption_mode
+#           value: SSE-KMS
+#         - path: encryption_configuration.cloudwatch_encryption.kms_key_arn
+#           value: "${aws_kms_key.example.arn}"
+#         - path: encryption_configuration.job_bookmarks_encryption.job_bookmarks_encryption_mode
+#           value: CSE-KMS
+#         - path: encryption_configuration.job_bookmarks_encryption.kms_key_arn
+#           value: "${aws_kms_key.example.arn}"
+#         - {path: encryption_configuration.s3_encryption.s3_encryption_mode, value: SSE-KMS}
+#         - path: encryption_configuration.s3_encryption.kms_key_arn
+#           value: "${aws_kms_key.example.arn}"
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: >-
+#         replaces the configuration; roles of jobs need permission on the key, whose policy must
+#         let CloudWatch Logs use it
+#       declare:
+#         - type: aws_kms_key
+#           name: glue
+#           set:
+#             - {path: description, value: Encrypts data of Glue}
+#             - {path: enable_key_rotation, value: true}
+#       set:
+#         - path: encryption_configuration.cloudwatch_encryption.cloudwatch_encryption_mode
+#           value: SSE-KMS
+#         - path: encryption_configuration.cloudwatch_encryption.kms_key_arn
+#           value: "${aws_kms_key.glue.arn}"
+#         - path: encryption_configuration.job_bookmarks_encryption.job_bookmarks_encryption_mode
+#           value: CSE-KMS
+#         - path: encryption_configuration.job_bookmarks_encryption.kms_key_arn
+#           value: "${aws_kms_key.glue.arn}"
+#         - {path: encryption_configuration.s3_encryption.s3_encryption_mode, value: SSE-KMS}
+#         - path: encryption_configuration.s3_encryption.kms_key_arn
+#           value: "${aws_kms_key.glue.arn}"
 unencrypted contains ["encryption_configuration", part, mode] if {
 	some part, mode in {
 		"cloudwatch_encryption": "cloudwatch_encryption_mode",

@@ -17,4 +17,18 @@ package parapet.aws_grafana_workspace
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Admit networks alone
+#       unsafe: users in other networks lose access
+#       set:
+#         - path: network_access_control.prefix_list_ids
+#           value: [pl-0123456789abcdef0]
+#           ask: the prefix lists of your networks
+#         - {path: network_access_control.vpce_ids, value: []}
+#     - title: Admit an existing prefix list
+#       unsafe: users in other networks lose access
+#       set:
+#         - path: network_access_control.prefix_list_ids
+#           value: ["${aws_ec2_managed_prefix_list.example.id}"]
+#         - {path: network_access_control.vpce_ids, value: []}
 public_access contains ["network_access_control"] if not input.network_access_control
