@@ -275,14 +275,20 @@ default_vpc contains ["subnet_id"] if {
 #     8a6d36cd-0bc6-42b7-92c4-67acc8576861, a31a5a29-718a-4ff4-8001-a69e5e4d029e]
 #   remedies:
 #     - title: Use an existing security group
-#       unsafe: traffic that only the default group allowed is cut
+#       unsafe: >-
+#         traffic that only the default group allowed is cut; replaces an instance that names groups
+#         in security_groups
 #       set: [{path: vpc_security_group_ids, value: ["${aws_security_group.example.id}"]}]
+#       remove: [security_groups]
 #     - title: Use a security group by its id
-#       unsafe: traffic that only the default group allowed is cut
+#       unsafe: >-
+#         traffic that only the default group allowed is cut; replaces an instance that names groups
+#         in security_groups
 #       set:
 #         - path: vpc_security_group_ids
 #           value: [sg-0123456789abcdef0]
 #           ask: the security group of the instance
+#       remove: [security_groups]
 default_security_group contains ["vpc_security_group_ids"] if {
 	not input.vpc_security_group_ids
 	not input.security_groups

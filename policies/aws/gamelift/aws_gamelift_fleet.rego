@@ -23,7 +23,9 @@ import data.parapet.lib.net
 #   remedies:
 #     - title: Open one port
 #       unsafe: players can no longer reach other ports
-#       set: [{path: ".", value: 7777, ask: the port that the range begins with}]
+#       set:
+#         - {path: ".", value: 7777, ask: the port of the game}
+#         - {path: ../from_port, value: 7777, ask: the same port}
 port_range contains ["ec2_inbound_permission", i, "to_port"] if {
 	some i, permission in input.ec2_inbound_permission
 	permission.from_port < permission.to_port

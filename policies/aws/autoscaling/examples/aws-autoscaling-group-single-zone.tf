@@ -9,6 +9,17 @@ resource "aws_autoscaling_group" "bad" { # want "aws-autoscaling-group-single-zo
   }
 }
 
+resource "aws_autoscaling_group" "zone" { # want "aws-autoscaling-group-single-zone"
+  min_size           = 2
+  max_size           = 6
+  availability_zones = ["eu-central-1a"]
+
+  launch_template {
+    id      = "lt-0123456789abcdef0"
+    version = "3"
+  }
+}
+
 resource "aws_autoscaling_group" "good" {
   min_size            = 2
   max_size            = 6
