@@ -175,6 +175,16 @@ no_cmk contains [["kms_key_arn"], ["engine_name"]] if {
 #             - {path: type, value: string}
 #             - {path: sensitive, value: true}
 #       set: [{path: ".", value: "${var.endpoint_password}"}]
+#     - title: Read the connection from Secrets Manager
+#       unsafe: the secret must hold user, password, host and port
+#       set:
+#         - path: secrets_manager_arn
+#           value: "arn:aws:secretsmanager:us-east-1:111122223333:secret:example-a1b2c3"
+#           ask: the ARN of the secret
+#         - path: secrets_manager_access_role_arn
+#           value: "arn:aws:iam::111122223333:role/dms-secret"
+#           ask: the role that may read the secret
+#       remove: [password, username, server_name, port]
 password_in_code contains ["password"] if {
 	value.literal(input.password)
 	input.password != ""

@@ -66,6 +66,13 @@ aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 #             - {path: type, value: string}
 #             - {path: sensitive, value: true}
 #       set: [{path: ".", value: "${var.docdb_password}"}]
+#     - title: Read the password from Secrets Manager
+#       unsafe: replaces the cluster, whose data must be restored from a snapshot
+#       set:
+#         - path: "."
+#           value: "arn:aws:secretsmanager:us-east-1:111122223333:secret:example-a1b2c3"
+#           ask: the ARN of the secret
+#         - {path: auth_type, value: SECRET_ARN}
 password_in_code contains ["admin_user_password"] if {
 	value.literal(input.admin_user_password)
 	not startswith(input.admin_user_password, "arn:")

@@ -228,6 +228,13 @@ ssh_from_anywhere contains ["setting", i, "value"] if {
 #   controls:
 #     nist-800-53-r5: [IA-5]
 #   remedies:
+#     - title: Read the value from Secrets Manager
+#       unsafe: the secret must exist, and the instance profile must be allowed to read it
+#       set:
+#         - path: "."
+#           value: "arn:aws:secretsmanager:us-east-1:111122223333:secret:example-a1b2c3"
+#           ask: the ARN of the secret
+#         - {path: ../namespace, value: "aws:elasticbeanstalk:application:environmentsecrets"}
 #     - title: Take the credential from a variable
 #       unsafe: >-
 #         the variable must be given a value wherever the code is applied; the value still shows in

@@ -148,6 +148,16 @@ delivery_log_disabled contains [destination, "cloudwatch_logging_options", "enab
 #             - {path: type, value: string}
 #             - {path: sensitive, value: true}
 #       set: [{path: ".", value: "${var.destination_secret}"}]
+#     - title: Read the secret from Secrets Manager
+#       unsafe: >-
+#         the secret must exist in the form of the destination, and the role of the stream must be
+#         allowed to read it
+#       set:
+#         - {path: ../secrets_manager_configuration.enabled, value: true}
+#         - path: ../secrets_manager_configuration.secret_arn
+#           value: "arn:aws:secretsmanager:us-east-1:111122223333:secret:example-a1b2c3"
+#           ask: the ARN of the secret
+#       remove: [".", ../username, ../user, ../key_passphrase]
 secret_in_code contains [destination, name] if {
 	some destination, name in {
 		"http_endpoint_configuration": "access_key",

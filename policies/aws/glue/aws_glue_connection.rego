@@ -20,6 +20,10 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [IA-5]
 #   remedies:
+#     - title: Read user and password from Secrets Manager
+#       unsafe: the secret must exist, and the roles of jobs must be allowed to read it
+#       set: [{path: ../SECRET_ID, value: example/database, ask: the name of the secret}]
+#       remove: [".", ../USERNAME]
 #     - title: Take the password from a variable
 #       unsafe: the variable must be given a value wherever the code is applied
 #       declare:
