@@ -87,7 +87,7 @@ no_api_key contains ["api_key_required"] if {
 #           name: all
 #           set:
 #             - {path: name, value: all}
-#             - {path: rest_api_id, value: "${self.rest_api_id}"}
+#             - {path: rest_api_id, value: "${aws_api_gateway_rest_api.example.id}"}
 #             - {path: validate_request_body, value: true}
 #             - {path: validate_request_parameters, value: true}
 #       set: [{path: request_validator_id, value: "${aws_api_gateway_request_validator.all.id}"}]

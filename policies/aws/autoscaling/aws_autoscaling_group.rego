@@ -80,8 +80,12 @@ no_elb_health_check contains ["health_check_type"] if {
 #     ad21e616-5026-4b9d-990d-5b007bfe679c]
 #   remedies:
 #     - title: Attach a target group
-#       unsafe: the instances receive the requests of the load balancer
-#       set: [{path: target_group_arns, value: ["${aws_lb_target_group.example.arn}"]}]
+#       unsafe: >-
+#         the instances receive the requests of the load balancer, and are replaced when they fail
+#         its check
+#       set:
+#         - {path: target_group_arns, value: ["${aws_lb_target_group.example.arn}"]}
+#         - {path: health_check_type, value: ELB}
 no_load_balancer contains ["target_group_arns"] if {
 	every name in ["load_balancers", "target_group_arns", "traffic_source"] {
 		not value.is_set(input, name)
@@ -187,15 +191,15 @@ suspended_processes contains ["suspended_processes", i] if {
 #       unsafe: instances may be of another type
 #       set:
 #         - path: mixed_instances_policy.launch_template.launch_template_specification.launch_template_id
-#           value: "${self.launch_template.id}"
+#           value: "${aws_launch_template.example.id}"
 #         - path: mixed_instances_policy.launch_template.override
 #           value: [{instance_type: m7i.large}, {instance_type: m6i.large}]
 #           ask: instance types that suit the application
 #       remove: [launch_template]
-#     - title: Name another instance type
+#     - title: Name several instance types
 #       unsafe: instances may be of another type
 #       set:
-#         - path: mixed_instances_policy.launch_template.override
+#         - path: "."
 #           value: [{instance_type: m7i.large}, {instance_type: m6i.large}]
 #           ask: instance types that suit the application
 single_instance_type contains ["mixed_instances_policy"] if not input.mixed_instances_policy

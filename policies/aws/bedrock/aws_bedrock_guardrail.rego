@@ -95,5 +95,4 @@ filters_prompt_attacks if {
 #               action: BLOCK
 #             - type: PASSWORD
 #               action: BLOCK
-#           ask: the kinds of data that must not get through
 no_sensitive_data_filter contains ["sensitive_information_policy_config"] if count(object.get(input, "sensitive_information_policy_config", [])) == 0

@@ -405,8 +405,8 @@ plaintext_viewers contains ["ordered_cache_behavior", i, "viewer_protocol_policy
 #       set: [{path: web_acl_id, value: "${aws_wafv2_web_acl.example.arn}"}]
 #     - title: Associate a new web ACL with AWS's common rules
 #       unsafe: >-
-#         requests that the web ACL blocks no longer get through; the web ACL must be made in us-
-#         east-1
+#         requests that the web ACL blocks no longer get through; web ACL and log group must be made
+#         in us-east-1
 #       declare:
 #         - type: aws_wafv2_web_acl
 #           name: cloudfront
@@ -414,18 +414,46 @@ plaintext_viewers contains ["ordered_cache_behavior", i, "viewer_protocol_policy
 #             - {path: name, value: cloudfront}
 #             - {path: scope, value: CLOUDFRONT}
 #             - {path: default_action.allow, value: {}}
-#             - {path: rule.name, value: common}
-#             - {path: rule.priority, value: 1}
-#             - {path: rule.override_action.none, value: {}}
-#             - {path: rule.statement.managed_rule_group_statement.vendor_name, value: AWS}
-#             - path: rule.statement.managed_rule_group_statement.name
-#               value: AWSManagedRulesCommonRuleSet
-#             - {path: rule.visibility_config.cloudwatch_metrics_enabled, value: true}
-#             - {path: rule.visibility_config.metric_name, value: common}
-#             - {path: rule.visibility_config.sampled_requests_enabled, value: true}
-#             - {path: visibility_config.cloudwatch_metrics_enabled, value: true}
-#             - {path: visibility_config.metric_name, value: cloudfront}
-#             - {path: visibility_config.sampled_requests_enabled, value: true}
+#             - path: rule
+#               value:
+#                 - name: common
+#                   priority: 1
+#                   override_action: {none: {}}
+#                   statement:
+#                     managed_rule_group_statement:
+#                       vendor_name: AWS
+#                       name: AWSManagedRulesCommonRuleSet
+#                   visibility_config:
+#                     cloudwatch_metrics_enabled: true
+#                     metric_name: common
+#                     sampled_requests_enabled: true
+#                 - name: known-bad-inputs
+#                   priority: 2
+#                   override_action: {none: {}}
+#                   statement:
+#                     managed_rule_group_statement:
+#                       vendor_name: AWS
+#                       name: AWSManagedRulesKnownBadInputsRuleSet
+#                   visibility_config:
+#                     cloudwatch_metrics_enabled: true
+#                     metric_name: known-bad-inputs
+#                     sampled_requests_enabled: true
+#             - path: visibility_config
+#               value:
+#                 cloudwatch_metrics_enabled: true
+#                 metric_name: cloudfront
+#                 sampled_requests_enabled: true
+#         - type: aws_cloudwatch_log_group
+#           name: cloudfront
+#           set:
+#             - {path: name, value: aws-waf-logs-cloudfront}
+#             - {path: retention_in_days, value: 365}
+#         - type: aws_wafv2_web_acl_logging_configuration
+#           name: cloudfront
+#           set:
+#             - {path: resource_arn, value: "${aws_wafv2_web_acl.cloudfront.arn}"}
+#             - path: log_destination_configs
+#               value: ["${aws_cloudwatch_log_group.cloudfront.arn}"]
 #       set: [{path: web_acl_id, value: "${aws_wafv2_web_acl.cloudfront.arn}"}]
 no_waf contains ["web_acl_id"] if not value.is_set(input, "web_acl_id")
 

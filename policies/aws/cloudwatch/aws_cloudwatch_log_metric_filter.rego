@@ -83,7 +83,7 @@ incomplete_trail_changes contains ["pattern"] if {
 #       unsafe: the metric counts these events and no others
 #       set:
 #         - path: pattern
-#           value: "{ ($.eventSource = kms.amazonaws.com) && (($.eventName = DisableKey) || ($.eventName = ScheduleKeyDeletion)) }"
+#           value: "{ ($.eventName = DisableKey) || ($.eventName = ScheduleKeyDeletion) }"
 incomplete_key_deletion contains ["pattern"] if {
 	incomplete({"DisableKey", "ScheduleKeyDeletion"})
 }
@@ -139,7 +139,7 @@ incomplete_bucket_policy_changes contains ["pattern"] if {
 #       unsafe: the metric counts these events and no others
 #       set:
 #         - path: pattern
-#           value: "{ ($.eventSource = config.amazonaws.com) && (($.eventName = StopConfigurationRecorder) || ($.eventName = DeleteDeliveryChannel) || ($.eventName = PutDeliveryChannel) || ($.eventName = PutConfigurationRecorder)) }"
+#           value: "{ ($.eventName = StopConfigurationRecorder) || ($.eventName = DeleteDeliveryChannel) || ($.eventName = PutDeliveryChannel) || ($.eventName = PutConfigurationRecorder) }"
 incomplete_config_changes contains ["pattern"] if {
 	incomplete({"StopConfigurationRecorder", "DeleteDeliveryChannel", "PutDeliveryChannel", "PutConfigurationRecorder"})
 }

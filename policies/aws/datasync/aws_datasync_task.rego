@@ -20,6 +20,8 @@ import data.parapet.lib.value
 #     aws-fsbp: [DataSync.1]
 #     nist-800-53-r5: [AU-12]
 #   remedies:
+#     - title: Log transfers
+#       set: [{path: options.log_level, value: TRANSFER}]
 #     - title: Log to a new log group
 #       unsafe: a resource policy of CloudWatch Logs must let DataSync write to the group
 #       declare:
@@ -36,8 +38,6 @@ import data.parapet.lib.value
 #       set:
 #         - {path: cloudwatch_log_group_arn, value: "${aws_cloudwatch_log_group.example.arn}"}
 #         - {path: options.log_level, value: TRANSFER}
-#     - title: Log transfers
-#       set: [{path: options.log_level, value: TRANSFER}]
 no_logs contains ["cloudwatch_log_group_arn"] if not value.is_set(input, "cloudwatch_log_group_arn")
 
 no_logs contains ["options", "log_level"] if input.options.log_level == "OFF"

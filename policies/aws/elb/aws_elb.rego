@@ -188,19 +188,21 @@ plaintext_instances contains ["listener", i, "instance_protocol"] if {
 #   aliases: [CKV_AWS_127]
 #   remedies:
 #     - title: Use an existing certificate
-#       unsafe: clients must use HTTPS
+#       unsafe: clients must use HTTPS, and the instances must serve it on their port
 #       set:
 #         - {path: ".", value: "${aws_acm_certificate.example.arn}"}
 #         - {path: ../lb_protocol, value: https}
 #         - {path: ../lb_port, value: 443}
+#         - {path: ../instance_protocol, value: https}
 #     - title: Use a certificate by its ARN
-#       unsafe: clients must use HTTPS
+#       unsafe: clients must use HTTPS, and the instances must serve it on their port
 #       set:
 #         - path: "."
 #           value: "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012"
 #           ask: a certificate for the names of the service
 #         - {path: ../lb_protocol, value: https}
 #         - {path: ../lb_port, value: 443}
+#         - {path: ../instance_protocol, value: https}
 no_certificate contains ["listener", i, "ssl_certificate_id"] if {
 	some i, listener in input.listener
 	not listener.ssl_certificate_id

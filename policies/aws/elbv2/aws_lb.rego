@@ -178,6 +178,7 @@ no_cross_zone contains ["enable_cross_zone_load_balancing"] if {
 #         - path: "subnet_mapping[+]"
 #           value: {subnet_id: subnet-0123456789abcdef0}
 #           ask: a subnet in another availability zone
+#       remove: [subnets]
 single_zone contains [] if {
 	count(input.subnets) == 1
 	not input.subnet_mapping
@@ -222,18 +223,45 @@ single_zone contains [] if {
 #             - {path: name, value: common}
 #             - {path: scope, value: REGIONAL}
 #             - {path: default_action.allow, value: {}}
-#             - {path: rule.name, value: common}
-#             - {path: rule.priority, value: 1}
-#             - {path: rule.override_action.none, value: {}}
-#             - {path: rule.statement.managed_rule_group_statement.vendor_name, value: AWS}
-#             - path: rule.statement.managed_rule_group_statement.name
-#               value: AWSManagedRulesCommonRuleSet
-#             - {path: rule.visibility_config.cloudwatch_metrics_enabled, value: true}
-#             - {path: rule.visibility_config.metric_name, value: common}
-#             - {path: rule.visibility_config.sampled_requests_enabled, value: true}
-#             - {path: visibility_config.cloudwatch_metrics_enabled, value: true}
-#             - {path: visibility_config.metric_name, value: common}
-#             - {path: visibility_config.sampled_requests_enabled, value: true}
+#             - path: rule
+#               value:
+#                 - name: common
+#                   priority: 1
+#                   override_action: {none: {}}
+#                   statement:
+#                     managed_rule_group_statement:
+#                       vendor_name: AWS
+#                       name: AWSManagedRulesCommonRuleSet
+#                   visibility_config:
+#                     cloudwatch_metrics_enabled: true
+#                     metric_name: common
+#                     sampled_requests_enabled: true
+#                 - name: known-bad-inputs
+#                   priority: 2
+#                   override_action: {none: {}}
+#                   statement:
+#                     managed_rule_group_statement:
+#                       vendor_name: AWS
+#                       name: AWSManagedRulesKnownBadInputsRuleSet
+#                   visibility_config:
+#                     cloudwatch_metrics_enabled: true
+#                     metric_name: known-bad-inputs
+#                     sampled_requests_enabled: true
+#             - path: visibility_config
+#               value:
+#                 cloudwatch_metrics_enabled: true
+#                 metric_name: common
+#                 sampled_requests_enabled: true
+#         - type: aws_cloudwatch_log_group
+#           name: common
+#           set:
+#             - {path: name, value: aws-waf-logs-common}
+#             - {path: retention_in_days, value: 365}
+#         - type: aws_wafv2_web_acl_logging_configuration
+#           name: common
+#           set:
+#             - {path: resource_arn, value: "${aws_wafv2_web_acl.common.arn}"}
+#             - {path: log_destination_configs, value: ["${aws_cloudwatch_log_group.common.arn}"]}
 #       satellite:
 #         type: aws_wafv2_web_acl_association
 #         link: resource_arn

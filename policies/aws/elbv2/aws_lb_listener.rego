@@ -27,9 +27,8 @@ import data.parapet.lib.value
 #       unsafe: needs a listener for HTTPS; clients that do not follow redirects fail
 #       set:
 #         - path: default_action
-#           value:
-#             - type: redirect
-#               redirect: {protocol: HTTPS, port: "443", status_code: HTTP_301}
+#           value: {type: redirect, redirect: {protocol: HTTPS, port: "443", status_code: HTTP_301}}
+#       remove: ["default_action[0].target_group_arn", "default_action[0].forward"]
 #     - title: Listen for HTTPS with an existing certificate
 #       unsafe: plain HTTP clients are turned away
 #       set:

@@ -149,6 +149,13 @@ local_disk_unencrypted contains path if {
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_350]
 #   remedies:
+#     - title: Encrypt EBS volumes
+#       unsafe: >-
+#         replaces the configuration and the clusters that use it; local disks must be encrypted
+#         with a KMS key
+#       set:
+#         - path: configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EnableEbsEncryption
+#           value: true
 #     - title: Encrypt with a new customer-managed key
 #       unsafe: >-
 #         replaces the configuration and the clusters that use it; their roles need permission on

@@ -38,9 +38,12 @@ package parapet.aws_cloudwatch_event_target
 #                     Action: "sqs:SendMessage"
 #                     Resource: "${aws_sqs_queue.failed_events.arn}"
 #                     Condition:
-#                       ArnEquals:
-#                         "aws:SourceArn": "arn:aws:events:us-east-1:111122223333:rule/example"
-#               ask: the ARN of the rule
+#                       ArnEquals: {"aws:SourceArn": "${aws_cloudwatch_event_rule.example.arn}"}
+#                   - Effect: Deny
+#                     Principal: "*"
+#                     Action: "sqs:*"
+#                     Resource: "${aws_sqs_queue.failed_events.arn}"
+#                     Condition: {Bool: {"aws:SecureTransport": "false"}}
 #       set: [{path: dead_letter_config.arn, value: "${aws_sqs_queue.failed_events.arn}"}]
 #     - title: Keep failed events in an existing queue
 #       unsafe: the queue's policy must let EventBridge send

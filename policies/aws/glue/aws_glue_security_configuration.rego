@@ -19,7 +19,7 @@ package parapet.aws_glue_security_configuration
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_99, ad5b4e97-2850-4adf-be17-1d293e0b85ee]
 #   remedies:
-#     - title: Encrypt with an existing customer-managed key
+#     - title: Encrypt logs with an existing customer-managed key
 #       unsafe: >-
 #         replaces the configuration; roles of jobs need permission on the key, whose policy must
 #         let CloudWatch Logs use it
@@ -28,14 +28,20 @@ package parapet.aws_glue_security_configuration
 #           value: SSE-KMS
 #         - path: encryption_configuration.cloudwatch_encryption.kms_key_arn
 #           value: "${aws_kms_key.example.arn}"
+#     - title: Encrypt job bookmarks with an existing customer-managed key
+#       unsafe: replaces the configuration; roles of jobs need permission on the key
+#       set:
 #         - path: encryption_configuration.job_bookmarks_encryption.job_bookmarks_encryption_mode
 #           value: CSE-KMS
 #         - path: encryption_configuration.job_bookmarks_encryption.kms_key_arn
 #           value: "${aws_kms_key.example.arn}"
+#     - title: Encrypt results with an existing customer-managed key
+#       unsafe: replaces the configuration; roles of jobs need permission on the key
+#       set:
 #         - {path: encryption_configuration.s3_encryption.s3_encryption_mode, value: SSE-KMS}
 #         - path: encryption_configuration.s3_encryption.kms_key_arn
 #           value: "${aws_kms_key.example.arn}"
-#     - title: Encrypt with a new customer-managed key
+#     - title: Encrypt everything with a new customer-managed key
 #       unsafe: >-
 #         replaces the configuration; roles of jobs need permission on the key, whose policy must
 #         let CloudWatch Logs use it

@@ -21,6 +21,25 @@ resource "aws_cloudtrail" "writes" {
   }
 }
 
+resource "aws_cloudtrail" "objects" {
+  name           = "account"
+  s3_bucket_name = "example-trail-logs"
+
+  advanced_event_selector { # want "aws-cloudtrail-no-management-events"
+    name = "S3 objects"
+
+    field_selector {
+      field  = "eventCategory"
+      equals = ["Data"]
+    }
+
+    field_selector {
+      field  = "resources.type"
+      equals = ["AWS::S3::Object"]
+    }
+  }
+}
+
 resource "aws_cloudtrail" "good" {
   name           = "account"
   s3_bucket_name = "example-trail-logs"

@@ -15,6 +15,20 @@ resource "aws_cloudtrail" "no_slash" {
   }
 }
 
+resource "aws_cloudtrail" "management" {
+  name           = "account"
+  s3_bucket_name = "example-trail-logs"
+
+  advanced_event_selector { # want "aws-cloudtrail-no-s3-read-events"
+    name = "Management events"
+
+    field_selector {
+      field  = "eventCategory"
+      equals = ["Management"]
+    }
+  }
+}
+
 resource "aws_cloudtrail" "good" {
   name           = "account"
   s3_bucket_name = "example-trail-logs"

@@ -3,6 +3,20 @@ resource "aws_cloudtrail" "bad" { # want "aws-cloudtrail-no-s3-write-events"
   s3_bucket_name = "example-trail-logs"
 }
 
+resource "aws_cloudtrail" "management" {
+  name           = "account"
+  s3_bucket_name = "example-trail-logs"
+
+  advanced_event_selector { # want "aws-cloudtrail-no-s3-write-events"
+    name = "Management events"
+
+    field_selector {
+      field  = "eventCategory"
+      equals = ["Management"]
+    }
+  }
+}
+
 resource "aws_cloudtrail" "good" {
   name           = "account"
   s3_bucket_name = "example-trail-logs"

@@ -2,8 +2,8 @@ resource "aws_emr_security_configuration" "legacy" {
   name = "legacy"
   configuration = jsonencode({
     EncryptionConfiguration = {
-      EnableAtRestEncryption        = true
-      EnableInTransitEncryption     = true
+      EnableAtRestEncryption    = true
+      EnableInTransitEncryption = true
       AtRestEncryptionConfiguration = { # want "aws-emr-security-configuration-local-disk-unencrypted"
         S3EncryptionConfiguration = {
           EncryptionMode = "SSE-KMS"

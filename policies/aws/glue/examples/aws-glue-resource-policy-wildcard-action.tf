@@ -1,6 +1,6 @@
 resource "aws_glue_resource_policy" "legacy" {
   policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{ # want "aws-glue-resource-policy-wildcard-action"
       Effect    = "Allow"
       Principal = { AWS = "arn:aws:iam::111122223333:role/app" }
