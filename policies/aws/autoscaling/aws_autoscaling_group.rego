@@ -187,6 +187,12 @@ suspended_processes contains ["suspended_processes", i] if {
 #     aws-fsbp: [AutoScaling.6]
 #     nist-800-53-r5: [CP-10]
 #   remedies:
+#     - title: Name several instance types
+#       unsafe: instances may be of another type
+#       set:
+#         - path: "."
+#           value: [{instance_type: m7i.large}, {instance_type: m6i.large}]
+#           ask: instance types that suit the application
 #     - title: Use several instance types
 #       unsafe: instances may be of another type
 #       set:
@@ -196,12 +202,6 @@ suspended_processes contains ["suspended_processes", i] if {
 #           value: [{instance_type: m7i.large}, {instance_type: m6i.large}]
 #           ask: instance types that suit the application
 #       remove: [launch_template]
-#     - title: Name several instance types
-#       unsafe: instances may be of another type
-#       set:
-#         - path: "."
-#           value: [{instance_type: m7i.large}, {instance_type: m6i.large}]
-#           ask: instance types that suit the application
 single_instance_type contains ["mixed_instances_policy"] if not input.mixed_instances_policy
 
 single_instance_type contains ["mixed_instances_policy", "launch_template", "override"] if {

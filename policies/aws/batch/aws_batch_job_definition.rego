@@ -48,6 +48,15 @@ privileged contains ["eks_properties", "pod_properties", "containers", i, "secur
 #   controls:
 #     nist-800-53-r5: [IA-5]
 #   remedies:
+#     - title: Read the value from Secrets Manager
+#       unsafe: the secret must exist, and the execution role must be allowed to read it
+#       set:
+#         - path: "../../../secrets[+]"
+#           value:
+#             name: DB_PASSWORD
+#             valueFrom: "arn:aws:secretsmanager:us-east-1:111122223333:secret:example-a1b2c3"
+#           ask: the name of the variable and the ARN of its secret
+#       remove: [".."]
 #     - title: Take the credential from a variable
 #       unsafe: >-
 #         the variable must be given a value wherever the code is applied; the value still shows in

@@ -410,6 +410,10 @@ no_termination_protection contains ["disable_api_termination"] if {
 #   controls:
 #     aws-fsbp: [EC2.17]
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Leave the interface out
+#       unsafe: replaces the instance, which is no longer reached through this interface
+#       remove: [".."]
 multiple_network_interfaces contains ["network_interface", i, "device_index"] if {
 	some i, interface in input.network_interface
 	interface.device_index > 0

@@ -74,6 +74,15 @@ writable_root contains ["container_definitions", i, "readonlyRootFilesystem"] if
 #     nist-800-53-r5: [IA-5]
 #   aliases: [AC_AWS_0095, AWS-0036, AVD-AWS-0036]
 #   remedies:
+#     - title: Read the value from Secrets Manager
+#       unsafe: the secret must exist, and the execution role must be allowed to read it
+#       set:
+#         - path: "../../../secrets[+]"
+#           value:
+#             name: DB_PASSWORD
+#             valueFrom: "arn:aws:secretsmanager:us-east-1:111122223333:secret:example-a1b2c3"
+#           ask: the name of the variable and the ARN of its secret
+#       remove: [".."]
 #     - title: Take the credential from a variable
 #       unsafe: >-
 #         the variable must be given a value wherever the code is applied; the value still shows in

@@ -44,7 +44,7 @@ package parapet.aws_glue_security_configuration
 #     - title: Encrypt everything with a new customer-managed key
 #       unsafe: >-
 #         replaces the configuration; roles of jobs need permission on the key, whose policy must
-#         let CloudWatch Logs use it
+#         let CloudWatch Logs use it; other keys that it names are no longer used
 #       declare:
 #         - type: aws_kms_key
 #           name: glue

@@ -3,9 +3,14 @@ resource "aws_apigatewayv2_stage" "bad" { # want "aws-apigatewayv2-stage-no-acce
   name   = "prod"
 
   access_log_settings {
-    destination_arn = aws_cloudwatch_log_group.api.arn
+    destination_arn = aws_cloudwatch_log_group.api_access.arn
     format          = "$context.requestId $context.identity.sourceIp $context.routeKey $context.status"
   }
+}
+
+resource "aws_cloudwatch_log_group" "api_access" {
+  name              = "/aws/apigateway/access"
+  retention_in_days = 365
 }
 
 resource "aws_apigatewayv2_stage" "good" {

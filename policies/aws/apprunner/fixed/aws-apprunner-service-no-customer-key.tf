@@ -9,8 +9,13 @@ resource "aws_apprunner_service" "bad" { # want "aws-apprunner-service-no-custom
   }
 
   encryption_configuration {
-    kms_key = aws_kms_key.example.arn
+    kms_key = aws_kms_key.apprunner.arn
   }
+}
+
+resource "aws_kms_key" "apprunner" {
+  description         = "Encrypts App Runner sources"
+  enable_key_rotation = true
 }
 
 resource "aws_apprunner_service" "good" {

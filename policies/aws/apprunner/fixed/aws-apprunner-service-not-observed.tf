@@ -10,7 +10,15 @@ resource "aws_apprunner_service" "bad" { # want "aws-apprunner-service-not-obser
 
   observability_configuration {
     observability_enabled           = true
-    observability_configuration_arn = aws_apprunner_observability_configuration.example.arn
+    observability_configuration_arn = aws_apprunner_observability_configuration.tracing.arn
+  }
+}
+
+resource "aws_apprunner_observability_configuration" "tracing" {
+  observability_configuration_name = "tracing"
+
+  trace_configuration {
+    vendor = "AWSXRAY"
   }
 }
 

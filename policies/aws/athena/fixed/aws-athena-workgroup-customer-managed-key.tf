@@ -12,10 +12,15 @@ resource "aws_athena_workgroup" "legacy" {
 
       encryption_configuration { # want "aws-athena-workgroup-customer-managed-key"
         encryption_option = "SSE_KMS"
-        kms_key_arn       = aws_kms_key.data.arn
+        kms_key_arn       = aws_kms_key.athena.arn
       }
     }
   }
+}
+
+resource "aws_kms_key" "athena" {
+  description         = "Encrypts query results"
+  enable_key_rotation = true
 }
 
 resource "aws_athena_workgroup" "orders" {

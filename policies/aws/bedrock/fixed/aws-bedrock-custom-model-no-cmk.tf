@@ -4,7 +4,12 @@ resource "aws_bedrock_custom_model" "bad" { # want "aws-bedrock-custom-model-no-
   base_model_identifier   = "amazon.titan-text-express-v1"
   role_arn                = "arn:aws:iam::123456789012:role/tuning"
   hyperparameters         = { epochCount = "1" }
-  custom_model_kms_key_id = aws_kms_key.this.arn
+  custom_model_kms_key_id = aws_kms_key.bedrock.arn
+}
+
+resource "aws_kms_key" "bedrock" {
+  description         = "Encrypts custom models"
+  enable_key_rotation = true
 }
 
 resource "aws_bedrock_custom_model" "good" {

@@ -2,7 +2,12 @@ resource "aws_bedrock_guardrail" "bad" { # want "aws-bedrock-guardrail-no-cmk"
   name                      = "support"
   blocked_input_messaging   = "No."
   blocked_outputs_messaging = "No."
-  kms_key_arn               = aws_kms_key.this.arn
+  kms_key_arn               = aws_kms_key.bedrock.arn
+}
+
+resource "aws_kms_key" "bedrock" {
+  description         = "Encrypts guardrails"
+  enable_key_rotation = true
 }
 
 resource "aws_bedrock_guardrail" "good" {

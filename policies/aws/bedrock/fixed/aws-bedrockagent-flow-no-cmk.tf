@@ -1,7 +1,12 @@
 resource "aws_bedrockagent_flow" "bad" { # want "aws-bedrockagent-flow-no-cmk"
   name                        = "support"
   execution_role_arn          = "arn:aws:iam::123456789012:role/flow"
-  customer_encryption_key_arn = aws_kms_key.this.arn
+  customer_encryption_key_arn = aws_kms_key.bedrock.arn
+}
+
+resource "aws_kms_key" "bedrock" {
+  description         = "Encrypts flows"
+  enable_key_rotation = true
 }
 
 resource "aws_bedrockagent_flow" "good" {

@@ -1,6 +1,11 @@
 resource "aws_bedrockagent_prompt" "bad" { # want "aws-bedrockagent-prompt-no-cmk"
   name                        = "support"
-  customer_encryption_key_arn = aws_kms_key.this.arn
+  customer_encryption_key_arn = aws_kms_key.bedrock.arn
+}
+
+resource "aws_kms_key" "bedrock" {
+  description         = "Encrypts prompts"
+  enable_key_rotation = true
 }
 
 resource "aws_bedrockagent_prompt" "good" {

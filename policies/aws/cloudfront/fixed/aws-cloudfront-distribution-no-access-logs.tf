@@ -27,7 +27,7 @@ resource "aws_cloudfront_distribution" "bad" { # want "aws-cloudfront-distributi
   }
 
   logging_config {
-    bucket = aws_s3_bucket.logs.bucket_domain_name
+    bucket = aws_s3_bucket.example.bucket_domain_name
   }
 }
 

@@ -4,7 +4,7 @@ resource "aws_cloudfront_distribution" "bad" {
   origin { # want "aws-cloudfront-distribution-open-function-origin"
     origin_id                = "bucket"
     domain_name              = "abcdefghijklmnopqrstuvwxyz012345.lambda-url.eu-central-1.on.aws"
-    origin_access_control_id = aws_cloudfront_origin_access_control.example.id
+    origin_access_control_id = aws_cloudfront_origin_access_control.function.id
 
     custom_origin_config {
       http_port              = 80
@@ -32,6 +32,13 @@ resource "aws_cloudfront_distribution" "bad" {
       restriction_type = "none"
     }
   }
+}
+
+resource "aws_cloudfront_origin_access_control" "function" {
+  name                              = "function"
+  origin_access_control_origin_type = "lambda"
+  signing_behavior                  = "always"
+  signing_protocol                  = "sigv4"
 }
 
 resource "aws_cloudfront_distribution" "good" {

@@ -4,7 +4,7 @@ resource "aws_cloudfront_distribution" "bad" {
   origin { # want "aws-cloudfront-distribution-open-s3-origin"
     origin_id                = "bucket"
     domain_name              = "example-site.s3.eu-central-1.amazonaws.com"
-    origin_access_control_id = aws_cloudfront_origin_access_control.example.id
+    origin_access_control_id = aws_cloudfront_origin_access_control.bucket.id
   }
 
   default_cache_behavior {
@@ -25,6 +25,13 @@ resource "aws_cloudfront_distribution" "bad" {
       restriction_type = "none"
     }
   }
+}
+
+resource "aws_cloudfront_origin_access_control" "bucket" {
+  name                              = "bucket"
+  origin_access_control_origin_type = "s3"
+  signing_behavior                  = "always"
+  signing_protocol                  = "sigv4"
 }
 
 resource "aws_cloudfront_distribution" "good" {

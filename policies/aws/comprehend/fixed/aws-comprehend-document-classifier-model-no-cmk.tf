@@ -2,11 +2,16 @@ resource "aws_comprehend_document_classifier" "bad" { # want "aws-comprehend-doc
   name                 = "mail"
   language_code        = "en"
   data_access_role_arn = "arn:aws:iam::123456789012:role/comprehend"
-  model_kms_key_id     = aws_kms_key.this.arn
+  model_kms_key_id     = aws_kms_key.comprehend.arn
 
   input_data_config {
     s3_uri = "s3://training/mail.csv"
   }
+}
+
+resource "aws_kms_key" "comprehend" {
+  description         = "Encrypts document classifiers"
+  enable_key_rotation = true
 }
 
 resource "aws_comprehend_document_classifier" "good" {

@@ -3,8 +3,7 @@ resource "aws_config_configuration_recorder" "bad" {
   role_arn = "arn:aws:iam::123456789012:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"
 
   recording_group {
-    all_supported  = true # want "aws-config-configuration-recorder-not-all-resources"
-    resource_types = ["AWS::EC2::Instance"]
+    all_supported = true # want "aws-config-configuration-recorder-not-all-resources"
   }
 }
 

@@ -5,6 +5,14 @@ resource "aws_dx_connection" "bad" { # want "aws-dx-connection-no-macsec"
   request_macsec = true
 }
 
+resource "aws_dx_connection" "optional" {
+  name            = "backbone"
+  bandwidth       = "10Gbps"
+  location        = "EqDC2"
+  request_macsec  = true
+  encryption_mode = "should_encrypt" # want "aws-dx-connection-no-macsec"
+}
+
 resource "aws_dx_connection" "good" {
   name            = "backbone"
   bandwidth       = "10Gbps"

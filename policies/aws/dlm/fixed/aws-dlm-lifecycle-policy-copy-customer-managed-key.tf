@@ -21,7 +21,7 @@ resource "aws_dlm_lifecycle_policy" "legacy" {
       cross_region_copy_rule { # want "aws-dlm-lifecycle-policy-copy-customer-managed-key"
         target    = "eu-central-1"
         encrypted = true
-        cmk_arn   = aws_kms_key.example.arn
+        cmk_arn   = "arn:aws:kms:eu-west-1:111122223333:key/12345678-1234-1234-1234-123456789012"
       }
     }
   }

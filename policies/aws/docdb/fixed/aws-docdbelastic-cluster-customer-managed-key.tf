@@ -10,7 +10,12 @@ resource "aws_docdbelastic_cluster" "legacy" { # want "aws-docdbelastic-cluster-
   auth_type           = "PLAIN_TEXT"
   shard_capacity      = 2
   shard_count         = 1
-  kms_key_id          = aws_kms_key.data.arn
+  kms_key_id          = aws_kms_key.docdb.arn
+}
+
+resource "aws_kms_key" "docdb" {
+  description         = "Encrypts DocumentDB clusters"
+  enable_key_rotation = true
 }
 
 resource "aws_docdbelastic_cluster" "orders" {

@@ -15,8 +15,13 @@ resource "aws_dynamodb_table" "legacy" { # want "aws-dynamodb-table-customer-man
 
   server_side_encryption {
     enabled     = true
-    kms_key_arn = aws_kms_key.data.arn
+    kms_key_arn = aws_kms_key.dynamodb.arn
   }
+}
+
+resource "aws_kms_key" "dynamodb" {
+  description         = "Encrypts DynamoDB tables"
+  enable_key_rotation = true
 }
 
 resource "aws_dynamodb_table" "archive" {
@@ -31,8 +36,13 @@ resource "aws_dynamodb_table" "archive" {
 
   server_side_encryption { # want "aws-dynamodb-table-customer-managed-key"
     enabled     = true
-    kms_key_arn = aws_kms_key.data.arn
+    kms_key_arn = aws_kms_key.dynamodb_2.arn
   }
+}
+
+resource "aws_kms_key" "dynamodb_2" {
+  description         = "Encrypts DynamoDB tables"
+  enable_key_rotation = true
 }
 
 resource "aws_dynamodb_table" "orders" {

@@ -7,7 +7,12 @@ resource "aws_ebs_snapshot_copy" "legacy" { # want "aws-ebs-snapshot-copy-custom
   source_snapshot_id = "snap-0123456789abcdef0"
   source_region      = "eu-west-1"
   encrypted          = true
-  kms_key_id         = aws_kms_key.data.arn
+  kms_key_id         = aws_kms_key.ebs.arn
+}
+
+resource "aws_kms_key" "ebs" {
+  description         = "Encrypts EBS snapshots"
+  enable_key_rotation = true
 }
 
 resource "aws_ebs_snapshot_copy" "orders" {

@@ -8,8 +8,13 @@ resource "aws_ecr_repository" "legacy" { # want "aws-ecr-repository-customer-man
 
   encryption_configuration {
     encryption_type = "KMS"
-    kms_key         = aws_kms_key.data.arn
+    kms_key         = aws_kms_key.ecr.arn
   }
+}
+
+resource "aws_kms_key" "ecr" {
+  description         = "Encrypts images"
+  enable_key_rotation = true
 }
 
 resource "aws_ecr_repository" "orders" {

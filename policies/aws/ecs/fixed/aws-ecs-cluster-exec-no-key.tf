@@ -4,9 +4,14 @@ resource "aws_ecs_cluster" "bad" {
   configuration {
     execute_command_configuration { # want "aws-ecs-cluster-exec-no-key"
       logging    = "DEFAULT"
-      kms_key_id = aws_kms_key.example.arn
+      kms_key_id = aws_kms_key.ecs.arn
     }
   }
+}
+
+resource "aws_kms_key" "ecs" {
+  description         = "Encrypts sessions of ECS Exec"
+  enable_key_rotation = true
 }
 
 resource "aws_ecs_cluster" "good" {

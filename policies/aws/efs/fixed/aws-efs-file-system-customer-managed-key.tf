@@ -6,7 +6,12 @@ resource "aws_kms_key" "data" {
 resource "aws_efs_file_system" "legacy" { # want "aws-efs-file-system-customer-managed-key"
   creation_token = "legacy"
   encrypted      = true
-  kms_key_id     = aws_kms_key.data.arn
+  kms_key_id     = aws_kms_key.efs.arn
+}
+
+resource "aws_kms_key" "efs" {
+  description         = "Encrypts EFS file systems"
+  enable_key_rotation = true
 }
 
 resource "aws_efs_file_system" "orders" {

@@ -12,9 +12,14 @@ resource "aws_eks_cluster" "bad" { # want "aws-eks-cluster-unencrypted-secrets"
     resources = ["secrets"]
 
     provider {
-      key_arn = aws_kms_key.example.arn
+      key_arn = aws_kms_key.eks.arn
     }
   }
+}
+
+resource "aws_kms_key" "eks" {
+  description         = "Encrypts Kubernetes secrets"
+  enable_key_rotation = true
 }
 
 resource "aws_eks_cluster" "good" {

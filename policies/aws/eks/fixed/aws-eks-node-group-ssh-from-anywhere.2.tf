@@ -8,6 +8,11 @@ resource "aws_eks_node_group" "bad" {
     max_size     = 4
     min_size     = 2
   }
+
+  remote_access { # want "aws-eks-node-group-ssh-from-anywhere"
+    ec2_ssh_key               = "nodes"
+    source_security_group_ids = ["sg-0123456789abcdef0"]
+  }
 }
 
 resource "aws_eks_node_group" "good" {

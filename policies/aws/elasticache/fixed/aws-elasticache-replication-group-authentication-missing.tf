@@ -5,7 +5,7 @@ resource "aws_elasticache_replication_group" "legacy" { # want "aws-elasticache-
   node_type                  = "cache.r7g.large"
   num_cache_clusters         = 2
   transit_encryption_enabled = true
-  user_group_ids             = [aws_elasticache_user_group.example.id]
+  user_group_ids             = [aws_elasticache_user_group.example.user_group_id]
 }
 
 resource "aws_elasticache_replication_group" "orders" {

@@ -10,7 +10,12 @@ resource "aws_elasticache_replication_group" "legacy" { # want "aws-elasticache-
   node_type                  = "cache.r7g.large"
   num_cache_clusters         = 2
   at_rest_encryption_enabled = true
-  kms_key_id                 = aws_kms_key.data.arn
+  kms_key_id                 = aws_kms_key.elasticache.arn
+}
+
+resource "aws_kms_key" "elasticache" {
+  description         = "Encrypts caches"
+  enable_key_rotation = true
 }
 
 resource "aws_elasticache_replication_group" "orders" {

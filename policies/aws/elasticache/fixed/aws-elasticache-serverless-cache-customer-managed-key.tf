@@ -6,7 +6,12 @@ resource "aws_kms_key" "data" {
 resource "aws_elasticache_serverless_cache" "legacy" { # want "aws-elasticache-serverless-cache-customer-managed-key"
   name       = "legacy"
   engine     = "valkey"
-  kms_key_id = aws_kms_key.data.arn
+  kms_key_id = aws_kms_key.elasticache.arn
+}
+
+resource "aws_kms_key" "elasticache" {
+  description         = "Encrypts caches"
+  enable_key_rotation = true
 }
 
 resource "aws_elasticache_serverless_cache" "orders" {

@@ -6,7 +6,7 @@ resource "aws_elastic_beanstalk_environment" "bad" {
   setting {
     namespace = "aws:autoscaling:launchconfiguration"
     name      = "SSHSourceRestriction"
-    value     = "tcp,22,22,10.0.0.0/8" # want "aws-elastic-beanstalk-environment-ssh-from-anywhere"
+    value     = "tcp,22,22,203.0.113.0/24" # want "aws-elastic-beanstalk-environment-ssh-from-anywhere"
   }
 }
 

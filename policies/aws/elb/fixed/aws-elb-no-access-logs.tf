@@ -11,7 +11,7 @@ resource "aws_elb" "bad" { # want "aws-elb-no-access-logs"
   }
 
   access_logs {
-    bucket  = aws_s3_bucket.logs.id
+    bucket  = aws_s3_bucket.example.id
     enabled = true
   }
 }
@@ -21,7 +21,7 @@ resource "aws_elb" "off" {
   subnets = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
 
   access_logs {
-    bucket  = aws_s3_bucket.logs.id
+    bucket  = aws_s3_bucket.example.id
     enabled = true # want "aws-elb-no-access-logs"
   }
 

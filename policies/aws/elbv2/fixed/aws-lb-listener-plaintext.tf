@@ -1,11 +1,16 @@
 resource "aws_lb_listener" "bad" {
   load_balancer_arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/web/50dc6c495c0c9188"
   port              = 80
-  protocol          = "HTTPS" # want "aws-lb-listener-plaintext"
+  protocol          = "HTTP" # want "aws-lb-listener-plaintext"
 
   default_action {
-    type             = "forward"
-    target_group_arn = aws_lb_target_group.web.arn
+    type = "redirect"
+
+    redirect {
+      protocol    = "HTTPS"
+      port        = "443"
+      status_code = "HTTP_301"
+    }
   }
 }
 

@@ -8,7 +8,7 @@ resource "aws_lb_listener" "bad" {
     type = "redirect"
 
     redirect {
-      port        = "80"
+      port        = "443"
       protocol    = "HTTPS" # want "aws-lb-listener-redirect-to-http"
       status_code = "HTTP_302"
     }

@@ -7,6 +7,7 @@ resource "aws_lb_listener_rule" "bad" {
     redirect {
       protocol    = "HTTPS" # want "aws-lb-listener-rule-redirect-to-http"
       status_code = "HTTP_302"
+      port        = "443"
     }
   }
 

@@ -3,7 +3,7 @@ resource "aws_lb" "bad" { # want "aws-lb-no-access-logs"
   subnets = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
 
   access_logs {
-    bucket  = aws_s3_bucket.logs.id
+    bucket  = aws_s3_bucket.example.id
     enabled = true
   }
 }
@@ -13,7 +13,7 @@ resource "aws_lb" "off" {
   subnets = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
 
   access_logs {
-    bucket  = aws_s3_bucket.logs.id
+    bucket  = aws_s3_bucket.example.id
     enabled = true # want "aws-lb-no-access-logs"
   }
 }

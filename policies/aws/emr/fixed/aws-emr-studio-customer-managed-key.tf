@@ -12,7 +12,12 @@ resource "aws_emr_studio" "legacy" { # want "aws-emr-studio-customer-managed-key
   subnet_ids                  = ["subnet-0123456789abcdef0"]
   vpc_id                      = "vpc-0123456789abcdef0"
   workspace_security_group_id = "sg-0123456789abcdef1"
-  encryption_key_arn          = aws_kms_key.data.arn
+  encryption_key_arn          = aws_kms_key.emr.arn
+}
+
+resource "aws_kms_key" "emr" {
+  description         = "Encrypts EMR Studio"
+  enable_key_rotation = true
 }
 
 resource "aws_emr_studio" "orders" {

@@ -1,7 +1,7 @@
 resource "aws_cloudwatch_event_archive" "bad" { # want "aws-cloudwatch-event-archive-no-cmk"
   name               = "orders"
   event_source_arn   = "arn:aws:events:eu-central-1:123456789012:event-bus/orders"
-  kms_key_identifier = aws_kms_key.this.arn
+  kms_key_identifier = aws_kms_key.example.arn
 }
 
 resource "aws_cloudwatch_event_archive" "good" {

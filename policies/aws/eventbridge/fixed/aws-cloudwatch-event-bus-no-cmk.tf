@@ -1,6 +1,6 @@
 resource "aws_cloudwatch_event_bus" "bad" { # want "aws-cloudwatch-event-bus-no-cmk"
   name               = "bad"
-  kms_key_identifier = aws_kms_key.this.arn
+  kms_key_identifier = aws_kms_key.example.arn
 }
 
 resource "aws_cloudwatch_event_bus" "good" {

@@ -15,8 +15,13 @@ resource "aws_kinesis_firehose_delivery_stream" "legacy" { # want "aws-kinesis-f
   server_side_encryption {
     enabled  = true
     key_type = "CUSTOMER_MANAGED_CMK"
-    key_arn  = aws_kms_key.data.arn
+    key_arn  = aws_kms_key.firehose.arn
   }
+}
+
+resource "aws_kms_key" "firehose" {
+  description         = "Encrypts Firehose streams"
+  enable_key_rotation = true
 }
 
 resource "aws_kinesis_firehose_delivery_stream" "archive" {
@@ -31,8 +36,13 @@ resource "aws_kinesis_firehose_delivery_stream" "archive" {
   server_side_encryption { # want "aws-kinesis-firehose-delivery-stream-customer-managed-key"
     enabled  = true
     key_type = "CUSTOMER_MANAGED_CMK"
-    key_arn  = aws_kms_key.data.arn
+    key_arn  = aws_kms_key.firehose_2.arn
   }
+}
+
+resource "aws_kms_key" "firehose_2" {
+  description         = "Encrypts Firehose streams"
+  enable_key_rotation = true
 }
 
 resource "aws_kinesis_firehose_delivery_stream" "orders" {

@@ -8,7 +8,12 @@ resource "aws_fsx_lustre_file_system" "legacy" { # want "aws-fsx-lustre-file-sys
   subnet_ids                  = ["subnet-0123456789abcdef0"]
   deployment_type             = "PERSISTENT_2"
   per_unit_storage_throughput = 125
-  kms_key_id                  = aws_kms_key.data.arn
+  kms_key_id                  = aws_kms_key.fsx.arn
+}
+
+resource "aws_kms_key" "fsx" {
+  description         = "Encrypts FSx file systems"
+  enable_key_rotation = true
 }
 
 resource "aws_fsx_lustre_file_system" "orders" {

@@ -9,7 +9,12 @@ resource "aws_fsx_ontap_file_system" "legacy" { # want "aws-fsx-ontap-file-syste
   throughput_capacity = 128
   preferred_subnet_id = "subnet-0123456789abcdef0"
   subnet_ids          = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
-  kms_key_id          = aws_kms_key.data.arn
+  kms_key_id          = aws_kms_key.fsx.arn
+}
+
+resource "aws_kms_key" "fsx" {
+  description         = "Encrypts FSx file systems"
+  enable_key_rotation = true
 }
 
 resource "aws_fsx_ontap_file_system" "orders" {

@@ -8,7 +8,12 @@ resource "aws_fsx_openzfs_file_system" "legacy" { # want "aws-fsx-openzfs-file-s
   storage_capacity    = 64
   throughput_capacity = 160
   subnet_ids          = ["subnet-0123456789abcdef0"]
-  kms_key_id          = aws_kms_key.data.arn
+  kms_key_id          = aws_kms_key.fsx.arn
+}
+
+resource "aws_kms_key" "fsx" {
+  description         = "Encrypts FSx file systems"
+  enable_key_rotation = true
 }
 
 resource "aws_fsx_openzfs_file_system" "orders" {

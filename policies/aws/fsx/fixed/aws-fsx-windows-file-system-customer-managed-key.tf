@@ -8,7 +8,12 @@ resource "aws_fsx_windows_file_system" "legacy" { # want "aws-fsx-windows-file-s
   storage_capacity    = 300
   throughput_capacity = 32
   subnet_ids          = ["subnet-0123456789abcdef0"]
-  kms_key_id          = aws_kms_key.data.arn
+  kms_key_id          = aws_kms_key.fsx.arn
+}
+
+resource "aws_kms_key" "fsx" {
+  description         = "Encrypts FSx file systems"
+  enable_key_rotation = true
 }
 
 resource "aws_fsx_windows_file_system" "orders" {

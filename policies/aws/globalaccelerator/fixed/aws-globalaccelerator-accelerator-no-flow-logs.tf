@@ -3,7 +3,7 @@ resource "aws_globalaccelerator_accelerator" "bad" { # want "aws-globalaccelerat
 
   attributes {
     flow_logs_enabled   = true
-    flow_logs_s3_bucket = aws_s3_bucket.logs.id
+    flow_logs_s3_bucket = aws_s3_bucket.example.id
     flow_logs_s3_prefix = "accelerator/"
   }
 }
@@ -13,7 +13,7 @@ resource "aws_globalaccelerator_accelerator" "off" {
 
   attributes {
     flow_logs_enabled   = true # want "aws-globalaccelerator-accelerator-no-flow-logs"
-    flow_logs_s3_bucket = aws_s3_bucket.logs.id
+    flow_logs_s3_bucket = aws_s3_bucket.example.id
     flow_logs_s3_prefix = "accelerator/"
   }
 }

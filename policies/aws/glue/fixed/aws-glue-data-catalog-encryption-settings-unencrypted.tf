@@ -7,9 +7,14 @@ resource "aws_glue_data_catalog_encryption_settings" "legacy" {
 
     encryption_at_rest {
       catalog_encryption_mode = "SSE-KMS" # want "aws-glue-data-catalog-encryption-settings-unencrypted"
-      sse_aws_kms_key_id      = aws_kms_key.example.arn
+      sse_aws_kms_key_id      = aws_kms_key.glue.arn
     }
   }
+}
+
+resource "aws_kms_key" "glue" {
+  description         = "Encrypts the data catalog"
+  enable_key_rotation = true
 }
 
 resource "aws_glue_data_catalog_encryption_settings" "orders" {

@@ -1,0 +1,21 @@
+resource "aws_autoscaling_group" "bad" { # want "aws-autoscaling-group-launch-configuration"
+  min_size            = 2
+  max_size            = 6
+  vpc_zone_identifier = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+
+  launch_template {
+    id      = aws_launch_template.example.id
+    version = "$Latest"
+  }
+}
+
+resource "aws_autoscaling_group" "good" {
+  min_size            = 2
+  max_size            = 6
+  vpc_zone_identifier = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+
+  launch_template {
+    id      = "lt-0123456789abcdef0"
+    version = "3"
+  }
+}

@@ -1,0 +1,40 @@
+resource "aws_batch_job_definition" "bad" {
+  name = "bad"
+  type = "container"
+
+  container_properties = jsonencode({
+    image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/job:1.4.2"
+    environment = [
+      { name = "API_TOKEN", value = var.job_secret } # want "aws-batch-job-definition-secret-in-environment"
+    ]
+    resourceRequirements = [
+      { type = "VCPU", value = "1" },
+      { type = "MEMORY", value = "2048" }
+    ]
+  })
+}
+
+variable "job_secret" {
+  description = "Credential"
+  type        = string
+  sensitive   = true
+}
+
+resource "aws_batch_job_definition" "good" {
+  name = "good"
+  type = "container"
+
+  container_properties = jsonencode({
+    image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/job:1.4.2"
+    environment = [
+      { name = "STAGE", value = "production" }
+    ]
+    secrets = [
+      { name = "API_TOKEN", valueFrom = "arn:aws:ssm:eu-central-1:123456789012:parameter/token" }
+    ]
+    resourceRequirements = [
+      { type = "VCPU", value = "1" },
+      { type = "MEMORY", value = "2048" }
+    ]
+  })
+}

@@ -1,0 +1,89 @@
+resource "aws_cloudfront_distribution" "bad" { # want "aws-cloudfront-distribution-no-origin-failover"
+  enabled = true
+
+  origin {
+    origin_id                = "bucket"
+    domain_name              = "example-site.s3.eu-central-1.amazonaws.com"
+    origin_access_control_id = "E327GJI25M56DG"
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "bucket"
+    viewer_protocol_policy = "redirect-to-https"
+    allowed_methods        = ["GET", "HEAD"]
+    cached_methods         = ["GET", "HEAD"]
+  }
+
+  viewer_certificate {
+    acm_certificate_arn      = "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"
+    ssl_support_method       = "sni-only"
+    minimum_protocol_version = "TLSv1.2_2021"
+  }
+
+  restrictions {
+    geo_restriction {
+      restriction_type = "none"
+    }
+  }
+
+  origin_group {
+    origin_id = "failover"
+
+    failover_criteria {
+      status_codes = [500, 502, 503, 504]
+    }
+
+    member {
+      origin_id = "primary"
+    }
+
+    member {
+      origin_id = "secondary"
+    }
+  }
+}
+
+resource "aws_cloudfront_distribution" "good" {
+  enabled = true
+
+  origin_group {
+    origin_id = "both"
+
+    failover_criteria {
+      status_codes = [500, 502, 503, 504]
+    }
+
+    member {
+      origin_id = "bucket"
+    }
+
+    member {
+      origin_id = "replica"
+    }
+  }
+
+  origin {
+    origin_id                = "bucket"
+    domain_name              = "example-site.s3.eu-central-1.amazonaws.com"
+    origin_access_control_id = "E327GJI25M56DG"
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "bucket"
+    viewer_protocol_policy = "redirect-to-https"
+    allowed_methods        = ["GET", "HEAD"]
+    cached_methods         = ["GET", "HEAD"]
+  }
+
+  viewer_certificate {
+    acm_certificate_arn      = "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"
+    ssl_support_method       = "sni-only"
+    minimum_protocol_version = "TLSv1.2_2021"
+  }
+
+  restrictions {
+    geo_restriction {
+      restriction_type = "none"
+    }
+  }
+}

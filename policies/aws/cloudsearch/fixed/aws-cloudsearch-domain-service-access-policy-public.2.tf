@@ -1,0 +1,28 @@
+resource "aws_cloudsearch_domain_service_access_policy" "bad" {
+  domain_name = "catalogue"
+  access_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*" # want "aws-cloudsearch-domain-service-access-policy-public"
+      Action    = ["cloudsearch:search", "cloudsearch:document"]
+      Condition = {
+        StringEquals = {
+          "aws:PrincipalOrgID" = "o-a1b2c3d4e5"
+        }
+      }
+    }]
+  })
+}
+
+resource "aws_cloudsearch_domain_service_access_policy" "good" {
+  domain_name = "catalogue"
+  access_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/shop" }
+      Action    = ["cloudsearch:search"]
+    }]
+  })
+}

@@ -1,0 +1,13 @@
+resource "aws_cloudtrail_event_data_store" "bad" { # want "aws-cloudtrail-event-data-store-no-cmk"
+  name       = "audit"
+  kms_key_id = aws_kms_key.audit.arn
+}
+
+resource "aws_kms_key" "audit" {
+  enable_key_rotation = true
+}
+
+resource "aws_cloudtrail_event_data_store" "good" {
+  name       = "audit"
+  kms_key_id = aws_kms_key.audit.arn
+}

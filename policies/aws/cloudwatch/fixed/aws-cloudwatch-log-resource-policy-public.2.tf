@@ -1,0 +1,30 @@
+resource "aws_cloudwatch_log_resource_policy" "bad" {
+  policy_name = "queries"
+  policy_document = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "*" } # want "aws-cloudwatch-log-resource-policy-public"
+      Action    = ["logs:CreateLogStream", "logs:PutLogEvents"]
+      Resource  = "arn:aws:logs:*:*:log-group:/aws/route53/*"
+      Condition = {
+        StringEquals = {
+          "aws:PrincipalOrgID" = "o-a1b2c3d4e5"
+        }
+      }
+    }]
+  })
+}
+
+resource "aws_cloudwatch_log_resource_policy" "good" {
+  policy_name = "queries"
+  policy_document = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "route53.amazonaws.com" }
+      Action    = ["logs:CreateLogStream", "logs:PutLogEvents"]
+      Resource  = "arn:aws:logs:*:*:log-group:/aws/route53/*"
+    }]
+  })
+}

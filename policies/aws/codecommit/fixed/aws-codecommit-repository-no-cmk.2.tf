@@ -1,0 +1,13 @@
+resource "aws_kms_key" "code" {
+  enable_key_rotation = true
+}
+
+resource "aws_codecommit_repository" "bad" { # want "aws-codecommit-repository-no-cmk"
+  repository_name = "app"
+  kms_key_id      = aws_kms_key.code.arn
+}
+
+resource "aws_codecommit_repository" "good" {
+  repository_name = "app"
+  kms_key_id      = aws_kms_key.code.arn
+}

@@ -1,0 +1,49 @@
+resource "aws_comprehend_entity_recognizer" "bad" { # want "aws-comprehend-entity-recognizer-outside-vpc"
+  name                 = "mail"
+  language_code        = "en"
+  data_access_role_arn = "arn:aws:iam::123456789012:role/comprehend"
+
+  input_data_config {
+    entity_types {
+      type = "ORDER"
+    }
+
+    documents {
+      s3_uri = "s3://training/documents"
+    }
+
+    entity_list {
+      s3_uri = "s3://training/entities"
+    }
+  }
+
+  vpc_config {
+    subnets            = [aws_subnet.example.id]
+    security_group_ids = [aws_security_group.example.id]
+  }
+}
+
+resource "aws_comprehend_entity_recognizer" "good" {
+  name                 = "mail"
+  language_code        = "en"
+  data_access_role_arn = "arn:aws:iam::123456789012:role/comprehend"
+
+  input_data_config {
+    entity_types {
+      type = "ORDER"
+    }
+
+    documents {
+      s3_uri = "s3://training/documents"
+    }
+
+    entity_list {
+      s3_uri = "s3://training/entities"
+    }
+  }
+
+  vpc_config {
+    subnets            = ["subnet-1a2b3c4d"]
+    security_group_ids = ["sg-1a2b3c4d"]
+  }
+}

@@ -1,0 +1,20 @@
+resource "aws_kms_key" "catalogue" {
+  enable_key_rotation = true
+}
+
+resource "aws_datazone_domain" "bad" { # want "aws-datazone-domain-no-cmk"
+  name                  = "data"
+  domain_execution_role = "arn:aws:iam::123456789012:role/datazone"
+  kms_key_identifier    = aws_kms_key.datazone.arn
+}
+
+resource "aws_kms_key" "datazone" {
+  description         = "Encrypts DataZone domains"
+  enable_key_rotation = true
+}
+
+resource "aws_datazone_domain" "good" {
+  name                  = "data"
+  domain_execution_role = "arn:aws:iam::123456789012:role/datazone"
+  kms_key_identifier    = aws_kms_key.catalogue.arn
+}

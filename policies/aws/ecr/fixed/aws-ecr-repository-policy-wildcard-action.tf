@@ -1,0 +1,33 @@
+resource "aws_ecr_repository" "legacy" {
+  name = "legacy"
+}
+
+resource "aws_ecr_repository" "orders" {
+  name = "orders"
+}
+
+resource "aws_ecr_repository_policy" "legacy" {
+  repository = aws_ecr_repository.legacy.name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{ # want "aws-ecr-repository-policy-wildcard-action"
+      Sid       = "pull"
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::111122223333:root" }
+      Action    = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    }]
+  })
+}
+
+resource "aws_ecr_repository_policy" "orders" {
+  repository = aws_ecr_repository.orders.name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "pull"
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::111122223333:root" }
+      Action    = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    }]
+  })
+}

@@ -1,0 +1,20 @@
+resource "aws_ecs_cluster" "bad" {
+  name = "bad"
+
+  configuration {
+    execute_command_configuration { # want "aws-ecs-cluster-exec-no-key"
+      logging    = "DEFAULT"
+      kms_key_id = aws_kms_key.example.arn
+    }
+  }
+}
+
+resource "aws_ecs_cluster" "good" {
+  name = "good"
+
+  configuration {
+    execute_command_configuration {
+      kms_key_id = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+    }
+  }
+}

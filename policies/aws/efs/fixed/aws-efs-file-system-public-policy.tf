@@ -1,0 +1,36 @@
+resource "aws_efs_file_system" "legacy" {
+  encrypted = true
+}
+
+resource "aws_efs_file_system" "orders" {
+  encrypted = true
+}
+
+resource "aws_efs_file_system_policy" "legacy" {
+  file_system_id = aws_efs_file_system.legacy.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Principal = {
+        AWS = "arn:aws:iam::111122223333:root"
+      } # want "aws-efs-file-system-public-policy"
+      Action   = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"]
+      Resource = aws_efs_file_system.legacy.arn
+    }]
+  })
+}
+
+resource "aws_efs_file_system_policy" "orders" {
+  file_system_id = aws_efs_file_system.orders.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "*" }
+      Action    = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"]
+      Resource  = aws_efs_file_system.orders.arn
+      Condition = { Bool = { "elasticfilesystem:AccessedViaMountTarget" = "true" } }
+    }]
+  })
+}

@@ -1,0 +1,41 @@
+resource "aws_elastic_beanstalk_environment" "bad" { # want "aws-elastic-beanstalk-environment-no-log-streaming"
+  name                = "bad"
+  application         = "shop"
+  solution_stack_name = "64bit Amazon Linux 2023 v4.3.0 running Python 3.11"
+
+  setting {
+    name      = "StreamLogs"
+    value     = "true"
+    namespace = "aws:elasticbeanstalk:cloudwatch:logs"
+  }
+
+  setting {
+    name      = "RetentionInDays"
+    value     = "365"
+    namespace = "aws:elasticbeanstalk:cloudwatch:logs"
+  }
+}
+
+resource "aws_elastic_beanstalk_environment" "off" {
+  name                = "off"
+  application         = "shop"
+  solution_stack_name = "64bit Amazon Linux 2023 v4.3.0 running Python 3.11"
+
+  setting {
+    namespace = "aws:elasticbeanstalk:cloudwatch:logs"
+    name      = "StreamLogs"
+    value     = "false" # want "aws-elastic-beanstalk-environment-no-log-streaming"
+  }
+}
+
+resource "aws_elastic_beanstalk_environment" "good" {
+  name                = "good"
+  application         = "shop"
+  solution_stack_name = "64bit Amazon Linux 2023 v4.3.0 running Python 3.11"
+
+  setting {
+    namespace = "aws:elasticbeanstalk:cloudwatch:logs"
+    name      = "StreamLogs"
+    value     = "true"
+  }
+}

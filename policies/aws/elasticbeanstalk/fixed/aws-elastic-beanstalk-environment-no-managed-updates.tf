@@ -1,0 +1,47 @@
+resource "aws_elastic_beanstalk_environment" "bad" { # want "aws-elastic-beanstalk-environment-no-managed-updates"
+  name                = "bad"
+  application         = "shop"
+  solution_stack_name = "64bit Amazon Linux 2023 v4.3.0 running Python 3.11"
+
+  setting {
+    name      = "ManagedActionsEnabled"
+    value     = "true"
+    namespace = "aws:elasticbeanstalk:managedactions"
+  }
+
+  setting {
+    name      = "PreferredStartTime"
+    value     = "Sun:03:00"
+    namespace = "aws:elasticbeanstalk:managedactions"
+  }
+
+  setting {
+    name      = "UpdateLevel"
+    value     = "minor"
+    namespace = "aws:elasticbeanstalk:managedactions:platformupdate"
+  }
+}
+
+resource "aws_elastic_beanstalk_environment" "off" {
+  name                = "off"
+  application         = "shop"
+  solution_stack_name = "64bit Amazon Linux 2023 v4.3.0 running Python 3.11"
+
+  setting {
+    namespace = "aws:elasticbeanstalk:managedactions"
+    name      = "ManagedActionsEnabled"
+    value     = "false" # want "aws-elastic-beanstalk-environment-no-managed-updates"
+  }
+}
+
+resource "aws_elastic_beanstalk_environment" "good" {
+  name                = "good"
+  application         = "shop"
+  solution_stack_name = "64bit Amazon Linux 2023 v4.3.0 running Python 3.11"
+
+  setting {
+    namespace = "aws:elasticbeanstalk:managedactions"
+    name      = "ManagedActionsEnabled"
+    value     = "true"
+  }
+}

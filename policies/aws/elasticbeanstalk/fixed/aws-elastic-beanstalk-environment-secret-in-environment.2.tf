@@ -1,0 +1,29 @@
+resource "aws_elastic_beanstalk_environment" "bad" {
+  name                = "bad"
+  application         = "shop"
+  solution_stack_name = "64bit Amazon Linux 2023 v4.3.0 running Python 3.11"
+
+  setting {
+    namespace = "aws:elasticbeanstalk:application:environment"
+    name      = "DB_PASSWORD"
+    value     = var.environment_secret # want "aws-elastic-beanstalk-environment-secret-in-environment"
+  }
+}
+
+variable "environment_secret" {
+  description = "Credential"
+  type        = string
+  sensitive   = true
+}
+
+resource "aws_elastic_beanstalk_environment" "good" {
+  name                = "good"
+  application         = "shop"
+  solution_stack_name = "64bit Amazon Linux 2023 v4.3.0 running Python 3.11"
+
+  setting {
+    namespace = "aws:elasticbeanstalk:application:environmentsecrets"
+    name      = "DB_PASSWORD"
+    value     = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:db-AbCdEf"
+  }
+}

@@ -1,0 +1,38 @@
+resource "aws_elb" "bad" { # want "aws-elb-single-zone"
+  name    = "web"
+  subnets = ["subnet-0123456789abcdef0", "subnet-0fedcba9876543210"]
+
+  listener {
+    lb_port            = 443
+    lb_protocol        = "HTTPS"
+    instance_port      = 8443
+    instance_protocol  = "HTTPS"
+    ssl_certificate_id = "arn:aws:acm:eu-central-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"
+  }
+}
+
+resource "aws_elb" "zone" { # want "aws-elb-single-zone"
+  name               = "web"
+  availability_zones = ["eu-central-1a"]
+
+  listener {
+    lb_port            = 443
+    lb_protocol        = "HTTPS"
+    instance_port      = 8443
+    instance_protocol  = "HTTPS"
+    ssl_certificate_id = "arn:aws:acm:eu-central-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"
+  }
+}
+
+resource "aws_elb" "good" {
+  name    = "web"
+  subnets = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+
+  listener {
+    lb_port            = 443
+    lb_protocol        = "HTTPS"
+    instance_port      = 8443
+    instance_protocol  = "HTTPS"
+    ssl_certificate_id = "arn:aws:acm:eu-central-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"
+  }
+}

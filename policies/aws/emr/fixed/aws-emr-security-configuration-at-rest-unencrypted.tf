@@ -1,0 +1,45 @@
+resource "aws_emr_security_configuration" "legacy" {
+  name = "legacy"
+  configuration = jsonencode({
+    EncryptionConfiguration = {
+      EnableAtRestEncryption    = true # want "aws-emr-security-configuration-at-rest-unencrypted"
+      EnableInTransitEncryption = true
+      AtRestEncryptionConfiguration = {
+        S3EncryptionConfiguration = {
+          EncryptionMode = "SSE-KMS"
+          AwsKmsKey      = aws_kms_key.emr.arn
+        }
+        LocalDiskEncryptionConfiguration = {
+          EncryptionKeyProviderType = "AwsKms"
+          AwsKmsKey                 = aws_kms_key.emr.arn
+        }
+      }
+    }
+  })
+}
+
+resource "aws_kms_key" "emr" {
+  description         = "Encrypts data of EMR clusters"
+  enable_key_rotation = true
+}
+
+resource "aws_emr_security_configuration" "orders" {
+  name = "orders"
+  configuration = jsonencode({
+    EncryptionConfiguration = {
+      EnableAtRestEncryption    = true
+      EnableInTransitEncryption = true
+      AtRestEncryptionConfiguration = {
+        S3EncryptionConfiguration = {
+          EncryptionMode = "SSE-KMS"
+          AwsKmsKey      = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+        }
+        LocalDiskEncryptionConfiguration = {
+          EncryptionKeyProviderType = "AwsKms"
+          AwsKmsKey                 = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+          EnableEbsEncryption       = true
+        }
+      }
+    }
+  })
+}

@@ -1,0 +1,23 @@
+resource "aws_glue_connection" "legacy" {
+  name = "legacy"
+  connection_properties = {
+    JDBC_CONNECTION_URL = "jdbc:postgresql://db.internal.example.com:5432/sales"
+    JDBC_ENFORCE_SSL    = "true"
+    PASSWORD            = var.connection_password # want "aws-glue-connection-password-in-code"
+  }
+}
+
+variable "connection_password" {
+  description = "Password"
+  type        = string
+  sensitive   = true
+}
+
+resource "aws_glue_connection" "orders" {
+  name = "orders"
+  connection_properties = {
+    JDBC_CONNECTION_URL = "jdbc:postgresql://db.internal.example.com:5432/sales"
+    JDBC_ENFORCE_SSL    = "true"
+    SECRET_ID           = "prod/db"
+  }
+}
