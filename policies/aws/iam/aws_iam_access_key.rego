@@ -25,6 +25,11 @@ package parapet.aws_iam_access_key
 #     - "970d224d-b42a-416b-81f9-8f4dfe70c4bc"
 #     - "4c137350-7307-4803-8c04-17c09a7a9fcf"
 #     - e71d0bc7-d9e8-4e6e-ae90-0a4206db6f40
+#   remedies:
+#     - title: Make it a key of a user
+#       unsafe: replaces the access key
+#       set:
+#         - {path: user, value: automation, ask: the user that the key is for}
 of_root contains ["user"] if {
 	input.user in {"root", "<root_account>"}
 }
@@ -48,7 +53,15 @@ of_root contains ["user"] if {
 #     - "7081f85c-b94d-40fd-8b45-a4f1cac75e46"
 #   remedies:
 #     - title: Encrypt the secret
-#       unsafe: replaces the access key
+#       unsafe: >-
+#         replaces the access key; the variable needs a value, and only the holder of the private
+#         key can read the secret
+#       declare:
+#         - type: variable
+#           name: pgp_key
+#           set:
+#             - {path: type, value: string}
+#             - {path: description, value: "PGP public key in base64, or keybase:name"}
 #       set:
 #         - {path: pgp_key, value: "${var.pgp_key}"}
 secret_in_state contains ["pgp_key"] if {

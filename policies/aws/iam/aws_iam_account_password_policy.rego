@@ -28,7 +28,7 @@ package parapet.aws_iam_account_password_policy
 #     - b1b20ae3-8fa7-4af5-a74d-a2145920fcb1
 #     - "8bc2168c-1723-4eeb-a6f3-a1ba614b9a6d"
 #   remedies:
-#     - title: Follow the recommendation
+#     - title: Require 14 characters
 #       set:
 #         - {path: minimum_password_length, value: 14}
 short contains ["minimum_password_length"] if {
@@ -60,7 +60,7 @@ short contains ["minimum_password_length"] if {
 #     - "6f5f5444-1422-495f-81ef-24cefd61ed2c"
 #     - "89806cdc-9c2e-4bd1-a0dc-53f339bcfb2a"
 #   remedies:
-#     - title: Follow the recommendation
+#     - title: Remember 24 passwords
 #       set:
 #         - {path: password_reuse_prevention, value: 24}
 reuse contains ["password_reuse_prevention"] if {
@@ -92,6 +92,7 @@ reuse contains ["password_reuse_prevention"] if {
 #     - ce60d060-efb8-4bfd-9cf7-ff8945d00d90
 #   remedies:
 #     - title: Expire passwords after 90 days
+#       unsafe: users with an older password must change it when they sign in
 #       set:
 #         - {path: max_password_age, value: 90}
 no_expiry contains ["max_password_age"] if {

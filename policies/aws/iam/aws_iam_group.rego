@@ -22,6 +22,16 @@ import data.parapet.lib.iam
 #   aliases:
 #     - CKV2_AWS_56
 #     - CKV_AWS_274
+#   remedies:
+#     - title: Attach a narrower policy
+#       unsafe: members can no longer do what the new policy does not allow
+#       set:
+#         - path: "."
+#           value: "arn:aws:iam::aws:policy/ReadOnlyAccess"
+#           ask: the policy with the permissions that are needed
+#     - title: Detach the policy
+#       unsafe: members lose the permissions
+#       remove: ["."]
 administrator contains ["managed_policy_arns", i] if {
 	some i, arn in input.managed_policy_arns
 	regex.match(`^arn:aws[a-z-]*:iam::aws:policy/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$`, arn)
@@ -43,6 +53,10 @@ administrator contains ["managed_policy_arns", i] if {
 #     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - a58d1a2d-4078-4b80-855b-84cc3f7f4540
+#   remedies:
+#     - title: Remove the policy
+#       unsafe: members lose its permissions, unless a managed policy grants them too
+#       remove: ["."]
 inline_policy contains ["inline_policy", i] if {
 	some i, _ in input.inline_policy
 }
@@ -62,6 +76,24 @@ inline_policy contains ["inline_policy", i] if {
 #   controls:
 #     nist-800-53-r5: [IA-2]
 #   aliases: [AWS-0123, AVD-AWS-0123]
+#   remedies:
+#     - title: Deny requests without MFA
+#       unsafe: members who have not signed in with MFA are refused everything but setting it up
+#       set:
+#         - path: "inline_policy[0].policy.Statement[+]"
+#           value:
+#             Sid: DenyWithoutMFA
+#             Effect: Deny
+#             NotAction:
+#               - "iam:CreateVirtualMFADevice"
+#               - "iam:EnableMFADevice"
+#               - "iam:GetUser"
+#               - "iam:ListMFADevices"
+#               - "iam:ListVirtualMFADevices"
+#               - "iam:ResyncMFADevice"
+#               - "sts:GetSessionToken"
+#             Resource: "*"
+#             Condition: {BoolIfExists: {"aws:MultiFactorAuthPresent": "false"}}
 no_mfa contains [] if {
 	count(held_policies) > 0
 	not asks_for_mfa

@@ -31,6 +31,17 @@ import data.parapet.lib.iam
 #     - b5ed026d-a772-4f07-97f9-664ba0b116f8
 #     - e401d614-8026-4f4b-9af9-75d1197461ba
 #     - f62aa827-4ade-4dc4-89e4-1433d384a368
+#   remedies:
+#     - title: Name the actions and resources
+#       unsafe: what else the statement grants is no longer allowed
+#       set:
+#         - {path: ".", value: ["s3:ListBucket"], ask: the actions that are needed}
+#         - path: ../Resource
+#           value: ["arn:aws:s3:::example-bucket"]
+#           ask: the resources that are meant
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 admin contains at(i, "Action") if {
 	some [i, s] in allows
 	iam.any_action(s)
@@ -54,6 +65,14 @@ admin contains at(i, "Action") if {
 #   aliases:
 #     - CKV_AWS_63
 #     - CKV_AWS_49
+#   remedies:
+#     - title: Name the actions
+#       unsafe: other actions are no longer allowed
+#       set:
+#         - {path: ".", value: ["s3:ListBucket"], ask: the actions that are needed}
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 any_action contains at(i, "Action") if {
 	some [i, s] in allows
 	iam.any_action(s)
@@ -77,6 +96,14 @@ any_action contains at(i, "Action") if {
 #   aliases:
 #     - AWS-0057
 #     - AVD-AWS-0057
+#   remedies:
+#     - title: Name the action
+#       unsafe: other actions of the service are no longer allowed
+#       set:
+#         - {path: ".", value: "s3:ListBucket", ask: the action of the service that is needed}
+#     - title: Remove the action
+#       unsafe: the actions of the service are no longer allowed
+#       remove: ["."]
 service_wildcard_action contains array.concat(at(i, "Action"), [j]) if {
 	some [i, s] in allows
 	some j in iam.wildcard_actions(s)
@@ -101,6 +128,11 @@ service_wildcard_action contains array.concat(at(i, "Action"), [j]) if {
 #   aliases:
 #     - CKV_AWS_355
 #     - CKV_AWS_356
+#   remedies:
+#     - title: Name the resources
+#       unsafe: other resources can no longer be used
+#       set:
+#         - {path: ".", value: ["arn:aws:s3:::example-bucket"], ask: the resources that are meant}
 any_resource contains at(i, "Resource") if {
 	some [i, s] in allows
 	iam.any_resource(s)
@@ -124,6 +156,12 @@ any_resource contains at(i, "Resource") if {
 #   controls:
 #     nist-800-53-r5: [AC-6]
 #   cwe: [CWE-250]
+#   remedies:
+#     - title: Name the actions
+#       unsafe: other actions are no longer allowed
+#       set:
+#         - {path: ../Action, value: ["s3:ListBucket"], ask: the actions that are needed}
+#       remove: ["."]
 not_action contains at(i, "NotAction") if {
 	some [i, s] in allows
 	s.NotAction
@@ -143,6 +181,14 @@ not_action contains at(i, "NotAction") if {
 #   controls:
 #     nist-800-53-r5: [AC-6]
 #   cwe: [CWE-250]
+#   remedies:
+#     - title: Name the resources
+#       unsafe: other resources can no longer be used
+#       set:
+#         - path: ../Resource
+#           value: ["arn:aws:s3:::example-bucket"]
+#           ask: the resources that are meant
+#       remove: ["."]
 not_resource contains at(i, "NotResource") if {
 	some [i, s] in allows
 	s.NotResource
@@ -166,6 +212,13 @@ not_resource contains at(i, "NotResource") if {
 #     - AWS-0342
 #     - AVD-AWS-0342
 #     - e39bee8c-fe54-4a3f-824d-e5e2d1cca40a
+#   remedies:
+#     - title: Name the roles
+#       unsafe: other roles can no longer be passed
+#       set:
+#         - path: "."
+#           value: ["arn:aws:iam::111122223333:role/app"]
+#           ask: the roles that may be passed, and the resources of the other actions
 pass_any_role contains at(i, "Resource") if {
 	some [i, s] in wide
 	named(s, {"iam:PassRole"})
@@ -189,6 +242,16 @@ pass_any_role contains at(i, "Resource") if {
 #   aliases:
 #     - CKV_AWS_110
 #     - CKV_AWS_286
+#   remedies:
+#     - title: Name the resources
+#       unsafe: other resources can no longer be used
+#       set:
+#         - path: ../Resource
+#           value: ["arn:aws:iam::111122223333:role/app"]
+#           ask: the resources that the actions are for; none with more permissions than the holder
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 privilege_escalation contains at(i, "Action") if {
 	some [i, s] in wide
 	named(s, escalating)
@@ -211,6 +274,16 @@ privilege_escalation contains at(i, "Action") if {
 #   aliases:
 #     - CKV_AWS_107
 #     - CKV_AWS_287
+#   remedies:
+#     - title: Name the resources
+#       unsafe: other resources can no longer be used
+#       set:
+#         - path: ../Resource
+#           value: ["arn:aws:iam::111122223333:role/app"]
+#           ask: the resources that are meant
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 credentials_exposure contains at(i, "Action") if {
 	some [i, s] in broad
 	named(s, handing_out_credentials)
@@ -233,6 +306,16 @@ credentials_exposure contains at(i, "Action") if {
 #   aliases:
 #     - CKV_AWS_108
 #     - CKV_AWS_288
+#   remedies:
+#     - title: Name the resources
+#       unsafe: other resources can no longer be used
+#       set:
+#         - path: ../Resource
+#           value: ["arn:aws:s3:::example-bucket/*"]
+#           ask: the objects, parameters and secrets that are meant
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 data_exfiltration contains at(i, "Action") if {
 	some [i, s] in broad
 	named(s, reading_data)
@@ -255,6 +338,16 @@ data_exfiltration contains at(i, "Action") if {
 #   aliases:
 #     - CKV_AWS_109
 #     - CKV_AWS_289
+#   remedies:
+#     - title: Name the resources
+#       unsafe: other resources can no longer be used
+#       set:
+#         - path: ../Resource
+#           value: ["arn:aws:iam::111122223333:role/app"]
+#           ask: the resources that are meant
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 permissions_management contains at(i, "Action") if {
 	some [i, s] in broad
 	named(s, managing_permissions)
@@ -283,6 +376,16 @@ permissions_management contains at(i, "Action") if {
 #   aliases:
 #     - CKV_AWS_111
 #     - CKV_AWS_290
+#   remedies:
+#     - title: Name the resources
+#       unsafe: other resources can no longer be used
+#       set:
+#         - path: ../Resource
+#           value: ["arn:aws:dynamodb:us-east-1:111122223333:table/example"]
+#           ask: the resources that are meant
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 unconstrained_write contains at(i, "Action") if {
 	some [i, s] in broad
 	some action in s.Action
@@ -304,6 +407,16 @@ unconstrained_write contains at(i, "Action") if {
 #   controls:
 #     aws-fsbp: ["KMS.1"]
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Name the keys
+#       unsafe: data under other keys can no longer be decrypted
+#       set:
+#         - path: ../Resource
+#           value: ["arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"]
+#           ask: the keys that are meant
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 decrypt_with_any_key contains at(i, "Action") if {
 	some [i, s] in broad
 	named(s, {"kms:Decrypt", "kms:ReEncryptFrom"})
@@ -326,6 +439,17 @@ decrypt_with_any_key contains at(i, "Action") if {
 #   aliases:
 #     - AWS-0345
 #     - AVD-AWS-0345
+#   remedies:
+#     - title: Name the buckets
+#       unsafe: other buckets can no longer be used
+#       set:
+#         - path: ../Resource
+#           value: ["arn:aws:s3:::example-bucket", "arn:aws:s3:::example-bucket/*"]
+#           ask: the buckets that are meant
+#     - title: Name the actions
+#       unsafe: other actions are no longer allowed
+#       set:
+#         - {path: ".", value: ["s3:ListBucket"], ask: the actions that are needed}
 all_of_s3 contains at(i, "Action") if {
 	some [i, s] in allows
 	iam.any_resource(s)

@@ -27,6 +27,23 @@ import data.parapet.lib.iam
 #     - bcdcbdc6-a350-4855-ae7c-d1e6436f7c97
 #     - e835bd0d-65da-49f7-b6d1-b646da8727e6
 #     - f80e3aa7-7b34-4185-954e-440a6894dde6
+#   remedies:
+#     - title: Name the principals
+#       unsafe: others can no longer assume the role
+#       set:
+#         - path: "."
+#           value: {AWS: ["arn:aws:iam::111122223333:role/deployer"]}
+#           ask: the roles or users that may assume the role
+#       remove: ["../NotPrincipal"]
+#     - title: Limit the statement to your organization
+#       unsafe: principals outside of the organization can no longer assume the role
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: [o-exampleorgid]
+#           ask: the id of your organization
+#     - title: Remove the statement
+#       unsafe: nobody can assume the role through this statement
+#       remove: [".."]
 trusts_everybody contains trust(i, "Principal") if {
 	some [i, s] in trusts
 	iam.is_public(s)
@@ -54,6 +71,13 @@ trusts_everybody contains trust(i, "Principal") if {
 #     - "12b7e704-37f0-4d1e-911a-44bf60c48c21"
 #     - bcdcbdc6-a350-4855-ae7c-d1e6436f7c97
 #     - f80e3aa7-7b34-4185-954e-440a6894dde6
+#   remedies:
+#     - title: Name the roles or users
+#       unsafe: others of the account can no longer assume the role
+#       set:
+#         - path: ./AWS
+#           value: ["arn:aws:iam::111122223333:role/deployer"]
+#           ask: the roles or users that may assume the role
 trusts_whole_account contains trust(i, "Principal") if {
 	some [i, s] in trusts
 	some who in s.Principal.AWS
@@ -78,6 +102,17 @@ trusts_whole_account contains trust(i, "Principal") if {
 #     - "09c35abf-5852-4622-ac7a-b987b331232e"
 #     - "85138beb-ce7c-4ca3-a09f-e8fbcc57ddd7"
 #     - af167837-9636-4086-b815-c239186b9dda
+#   remedies:
+#     - title: Require an external id
+#       unsafe: callers must pass the external id
+#       set:
+#         - path: "../Condition.StringEquals.sts:ExternalId"
+#           value: [example-external-id]
+#           ask: the id that the other account passes
+#     - title: Require MFA
+#       unsafe: callers must have signed in with MFA
+#       set:
+#         - {path: "../Condition.Bool.aws:MultiFactorAuthPresent", value: ["true"]}
 cross_account_without_external_id contains trust(i, "Principal") if {
 	some [i, s] in trusts
 	some who in s.Principal.AWS
@@ -103,6 +138,11 @@ cross_account_without_external_id contains trust(i, "Principal") if {
 #     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - bcdcbdc6-a350-4855-ae7c-d1e6436f7c97
+#   remedies:
+#     - title: Name the services
+#       unsafe: other services can no longer assume the role
+#       set:
+#         - {path: ./Service, value: [ec2.amazonaws.com], ask: the services that assume the role}
 trusts_any_service contains trust(i, "Principal") if {
 	some [i, s] in trusts
 	some who in s.Principal.Service
@@ -125,6 +165,19 @@ trusts_any_service contains trust(i, "Principal") if {
 #     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - b1ffa705-19a3-4b73-b9d0-0c97d0663842
+#   remedies:
+#     - title: Allow to assume the role alone
+#       unsafe: other actions, such as tagging the session, are refused
+#       set:
+#         - {path: ".", value: ["sts:AssumeRole"]}
+#     - title: Allow to assume the role with a web identity alone
+#       unsafe: other actions, such as tagging the session, are refused
+#       set:
+#         - {path: ".", value: ["sts:AssumeRoleWithWebIdentity"]}
+#     - title: Allow to assume the role by SAML alone
+#       unsafe: other actions, such as tagging the session, are refused
+#       set:
+#         - {path: ".", value: ["sts:AssumeRoleWithSAML"]}
 trust_wildcard_action contains trust(i, "Action") if {
 	some [i, s] in trusts
 	some action in s.Action
@@ -144,6 +197,17 @@ trust_wildcard_action contains trust(i, "Action") if {
 #   cwe: [CWE-269]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: others can no longer assume the role
+#       set:
+#         - path: ../Principal
+#           value: {AWS: ["arn:aws:iam::111122223333:role/deployer"]}
+#           ask: the roles or users that may assume the role
+#       remove: ["."]
+#     - title: Remove the statement
+#       unsafe: nobody can assume the role through this statement
+#       remove: [".."]
 trust_not_principal contains trust(i, "NotPrincipal") if {
 	some [i, s] in trusts
 	s.NotPrincipal
@@ -167,6 +231,19 @@ trust_not_principal contains trust(i, "NotPrincipal") if {
 #   aliases:
 #     - CKV_AWS_358
 #     - CKV_AWS_393
+#   remedies:
+#     - title: Limit to a repository
+#       unsafe: >-
+#         replaces the conditions of the statement; workflows of other repositories and branches can
+#         no longer assume the role
+#       set:
+#         - path: "."
+#           value:
+#             StringEquals:
+#               "token.actions.githubusercontent.com:aud": [sts.amazonaws.com]
+#               "token.actions.githubusercontent.com:sub":
+#                 - "repo:example-org/example-repo:ref:refs/heads/main"
+#           ask: the repository and the branch or environment whose workflows may assume the role
 github_oidc_any_repository contains trust(i, "Condition") if {
 	some [i, s] in trusts
 	from_github(s)
@@ -200,6 +277,16 @@ github_oidc_any_repository contains trust(i, "Condition") if {
 #     - CKV_AWS_274
 #     - CKV_AWS_275
 #     - CKV2_AWS_56
+#   remedies:
+#     - title: Attach a narrower policy
+#       unsafe: the role can no longer do what the new policy does not allow
+#       set:
+#         - path: "."
+#           value: "arn:aws:iam::aws:policy/ReadOnlyAccess"
+#           ask: the policy with the permissions that are needed
+#     - title: Detach the policy
+#       unsafe: the role loses the permissions
+#       remove: ["."]
 administrator contains ["managed_policy_arns", i] if {
 	some i, arn in input.managed_policy_arns
 	regex.match(`^arn:aws[a-z-]*:iam::aws:policy/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$`, arn)
@@ -219,6 +306,17 @@ administrator contains ["managed_policy_arns", i] if {
 #   cwe: [CWE-269]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Name the actions and resources
+#       unsafe: what else the statement grants is no longer allowed
+#       set:
+#         - {path: ".", value: ["s3:ListBucket"], ask: the actions that are needed}
+#         - path: ../Resource
+#           value: ["arn:aws:s3:::example-bucket"]
+#           ask: the resources that are meant
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 full_power_policy contains [[], [name, i, "policy", "Statement", j, "Action"]] if {
 	some name in ["inline_policy", "attached_policy"]
 	some i, held in input[name]
@@ -269,6 +367,20 @@ subject_tested(s) if {
 #   cwe: [CWE-863]
 #   controls:
 #     nist-800-53-r5: [AC-3, AC-6]
+#   remedies:
+#     - title: Limit to your projects
+#       unsafe: >-
+#         replaces the conditions of the statement; other projects can no longer assume the role
+#       set:
+#         - path: ../Condition
+#           value:
+#             StringEquals:
+#               "gitlab.com:aud": ["https://gitlab.com"]
+#               "gitlab.com:sub":
+#                 - "project_path:example-group/example-project:ref_type:branch:ref:main"
+#           ask: >-
+#             the audience and subject claims of your issuer, and the project that may assume the
+#             role
 shared_oidc_any_subject contains trust(i, "Principal") if {
 	some [i, s] in trusts
 	some provider in s.Principal.Federated
@@ -314,6 +426,18 @@ limited_by(s, claims) if {
 #   cwe: [CWE-863]
 #   controls:
 #     nist-800-53-r5: [AC-3, AC-6]
+#   remedies:
+#     - title: Limit to an identity pool of the code
+#       unsafe: identities of other pools can no longer assume the role
+#       set:
+#         - path: "../Condition.StringEquals[\"cognito-identity.amazonaws.com:aud\"]"
+#           value: ["${aws_cognito_identity_pool.example.id}"]
+#     - title: Limit to an identity pool
+#       unsafe: identities of other pools can no longer assume the role
+#       set:
+#         - path: "../Condition.StringEquals[\"cognito-identity.amazonaws.com:aud\"]"
+#           value: ["us-east-1:12345678-dead-beef-cafe-123456790ab"]
+#           ask: the id of the identity pool
 cognito_any_pool contains trust(i, "Principal") if {
 	some [i, s] in trusts
 	"cognito-identity.amazonaws.com" in s.Principal.Federated
@@ -334,6 +458,12 @@ cognito_any_pool contains trust(i, "Principal") if {
 #   cwe: [CWE-863]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Require the audience of AWS
+#       unsafe: assertions for other audiences are refused
+#       set:
+#         - path: "../Condition.StringEquals.SAML:aud"
+#           value: ["https://signin.aws.amazon.com/saml"]
 saml_without_audience contains trust(i, "Principal") if {
 	some [i, s] in trusts
 	some provider in s.Principal.Federated

@@ -19,4 +19,18 @@ import data.parapet.lib.secrets
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5, SC-12]
+#   remedies:
+#     - title: Take the key from a variable
+#       unsafe: >-
+#         the variable needs a value; the old key stays in the history of the code, and a new one
+#         replaces the certificate
+#       declare:
+#         - type: variable
+#           name: certificate_private_key
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: "Private key of the server certificate, in PEM"}
+#       set:
+#         - {path: ".", value: "${var.certificate_private_key}"}
 private_key_in_code contains ["private_key"] if secrets.contains_credential(input.private_key)

@@ -19,6 +19,11 @@ import data.parapet.lib.value
 #   cwe: [CWE-613]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Expire the credential after 90 days
+#       unsafe: replaces the credential
+#       set:
+#         - {path: credential_age_days, value: 90}
 no_expiry contains ["credential_age_days"] if {
 	input.service_name == "bedrock.amazonaws.com"
 	not value.is_set(input, "credential_age_days")

@@ -19,6 +19,16 @@ package parapet.aws_iam_user
 #   aliases:
 #     - CKV2_AWS_56
 #     - CKV_AWS_274
+#   remedies:
+#     - title: Attach a narrower policy
+#       unsafe: the user can no longer do what the new policy does not allow
+#       set:
+#         - path: "."
+#           value: "arn:aws:iam::aws:policy/ReadOnlyAccess"
+#           ask: the policy with the permissions that are needed
+#     - title: Detach the policy
+#       unsafe: the user loses the permissions
+#       remove: ["."]
 administrator contains ["managed_policy_arns", i] if {
 	some i, arn in input.managed_policy_arns
 	regex.match(`^arn:aws[a-z-]*:iam::aws:policy/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$`, arn)
@@ -43,6 +53,10 @@ administrator contains ["managed_policy_arns", i] if {
 #     - AWS-0143
 #     - AVD-AWS-0143
 #     - "5e7acff5-095b-40ac-9073-ac2e4ad8a512"
+#   remedies:
+#     - title: Remove the policy
+#       unsafe: the user loses its permissions, unless a group grants them too
+#       remove: ["."]
 inline_policy contains [[], ["inline_policy", i]] if {
 	some i, _ in input.inline_policy
 }
@@ -69,6 +83,10 @@ inline_policy contains [[], ["inline_policy", i]] if {
 #     - "06933df4-0ea7-461c-b9b5-104d27390e0e"
 #     - "0e5872b4-19a0-4165-8b2f-56d9e14b909f"
 #     - eafe4bc3-1042-4f88-b988-1939e64bf060
+#   remedies:
+#     - title: Detach the policy
+#       unsafe: the user loses its permissions, unless a group grants them too
+#       remove: ["."]
 attached_policy contains ["attached_policy", i] if {
 	some i, _ in input.attached_policy
 }
@@ -96,6 +114,10 @@ attached_policy contains ["managed_policy_arns", i] if {
 #     - CKV2_AWS_22
 #     - "9ec311bf-dfd9-421f-8498-0b063c8bc552"
 #     - a964d6e3-8e1e-4d93-8120-61fa640dd55a
+#   remedies:
+#     - title: Take the console password away
+#       unsafe: the user can no longer sign in to the console
+#       remove: ["."]
 console_password contains ["login_profile"] if {
 	input.login_profile
 }
@@ -119,6 +141,14 @@ console_password contains ["login_profile"] if {
 #     - AVD-AWS-0167
 #     - "3561130e-9c5f-485b-9e16-2764c82763e5"
 #     - "48677914-6fdf-40ec-80c4-2b0e94079f54"
+#   remedies:
+#     - title: Deactivate the key
+#       unsafe: clients that use the key are refused
+#       set:
+#         - {path: ./status, value: Inactive}
+#     - title: Remove the key
+#       unsafe: clients that use the key are refused
+#       remove: ["."]
 several_access_keys contains ["access_key", 1] if {
 	count([k | some k in input.access_key; not k.status == "Inactive"]) > 1
 }

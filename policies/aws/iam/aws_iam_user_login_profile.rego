@@ -42,7 +42,15 @@ no_password_reset contains ["password_reset_required"] if not input.password_res
 #     nist-800-53-r5: [IA-5]
 #   remedies:
 #     - title: Encrypt the password
-#       unsafe: replaces the login profile
+#       unsafe: >-
+#         replaces the login profile; the variable needs a value, and only the holder of the private
+#         key can read the password
+#       declare:
+#         - type: variable
+#           name: pgp_key
+#           set:
+#             - {path: type, value: string}
+#             - {path: description, value: "PGP public key in base64, or keybase:name"}
 #       set:
 #         - {path: pgp_key, value: "${var.pgp_key}"}
 password_in_state contains ["pgp_key"] if not value.is_set(input, "pgp_key")

@@ -6,6 +6,10 @@ resource "aws_iam_policy" "bad" {
       Effect   = "Allow"
       Action   = ["*"] # want "aws-iam-policy-any-action"
       Resource = "arn:aws:s3:::example/*"
+      }, {
+      Effect   = "Allow"
+      Action   = "s3:ListBucket"
+      Resource = "arn:aws:s3:::example"
     }]
   })
 }

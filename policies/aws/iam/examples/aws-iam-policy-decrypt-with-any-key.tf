@@ -6,6 +6,10 @@ resource "aws_iam_policy" "bad" {
       Effect   = "Allow"
       Action   = ["kms:Decrypt"] # want "aws-iam-policy-decrypt-with-any-key"
       Resource = "*"
+      }, {
+      Effect   = "Allow"
+      Action   = "s3:ListBucket"
+      Resource = "arn:aws:s3:::example"
     }]
   })
 }

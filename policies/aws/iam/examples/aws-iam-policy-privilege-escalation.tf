@@ -6,6 +6,10 @@ resource "aws_iam_policy" "bad" {
       Effect   = "Allow"
       Action   = ["iam:AttachUserPolicy"] # want "aws-iam-policy-privilege-escalation"
       Resource = "*"
+      }, {
+      Effect   = "Allow"
+      Action   = "s3:ListBucket"
+      Resource = "arn:aws:s3:::example"
     }]
   })
 }

@@ -6,6 +6,10 @@ resource "aws_iam_role" "bad" {
       Effect       = "Allow"
       Action       = "sts:AssumeRole"
       NotPrincipal = { AWS = "arn:aws:iam::123456789012:user/mallory" } # want "aws-iam-role-trust-not-principal"
+      }, {
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = "ec2.amazonaws.com" }
     }]
   })
 }

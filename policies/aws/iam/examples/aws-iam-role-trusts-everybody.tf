@@ -6,6 +6,10 @@ resource "aws_iam_role" "bad" {
       Effect    = "Allow"
       Action    = "sts:AssumeRole"
       Principal = { AWS = "*" } # want "aws-iam-role-trusts-everybody"
+      }, {
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = "ec2.amazonaws.com" }
     }]
   })
 }

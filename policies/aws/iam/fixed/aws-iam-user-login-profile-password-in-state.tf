@@ -4,6 +4,11 @@ resource "aws_iam_user_login_profile" "bad" { # want "aws-iam-user-login-profile
   pgp_key                 = var.pgp_key
 }
 
+variable "pgp_key" {
+  type        = string
+  description = "PGP public key in base64, or keybase:name"
+}
+
 resource "aws_iam_user_login_profile" "good" {
   user                    = "ada"
   password_reset_required = true

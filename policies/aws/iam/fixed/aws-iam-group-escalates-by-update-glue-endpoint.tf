@@ -1,0 +1,34 @@
+resource "aws_iam_group" "bad" { # want "aws-iam-group-escalates-by-update-glue-endpoint"
+  name = "bad"
+}
+
+resource "aws_iam_group_policy" "bad" {
+  name  = "access"
+  group = aws_iam_group.bad.name
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["glue:UpdateDevEndpoint"]
+      Resource = ["arn:aws:glue:us-east-1:111122223333:devEndpoint/app"]
+    }]
+  })
+}
+resource "aws_iam_group" "good" {
+  name = "good"
+}
+
+resource "aws_iam_group_policy" "good" {
+  name  = "access"
+  group = aws_iam_group.good.name
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["glue:UpdateDevEndpoint"]
+      Resource = "arn:aws:glue:eu-west-1:123456789012:devEndpoint/reports"
+    }]
+  })
+}

@@ -1,0 +1,23 @@
+resource "aws_iam_policy" "bad" {
+  name = "example"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["s3:ListBucket"] # want "aws-iam-policy-all-of-s3"
+      Resource = "*"
+    }]
+  })
+}
+
+resource "aws_iam_policy" "good" {
+  name = "example"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["s3:GetObject"]
+      Resource = ["arn:aws:s3:::example/*"]
+    }]
+  })
+}

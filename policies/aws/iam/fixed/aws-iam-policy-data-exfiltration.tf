@@ -1,0 +1,27 @@
+resource "aws_iam_policy" "bad" {
+  name = "example"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["secretsmanager:GetSecretValue"] # want "aws-iam-policy-data-exfiltration"
+      Resource = ["arn:aws:s3:::example-bucket/*"]
+      }, {
+      Effect   = "Allow"
+      Action   = "s3:ListBucket"
+      Resource = "arn:aws:s3:::example"
+    }]
+  })
+}
+
+resource "aws_iam_policy" "good" {
+  name = "example"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["s3:GetObject"]
+      Resource = ["arn:aws:s3:::example/*"]
+    }]
+  })
+}

@@ -1,0 +1,27 @@
+resource "aws_iam_policy" "bad" {
+  name = "example"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["kms:Decrypt"] # want "aws-iam-policy-decrypt-with-any-key"
+      Resource = ["arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"]
+      }, {
+      Effect   = "Allow"
+      Action   = "s3:ListBucket"
+      Resource = "arn:aws:s3:::example"
+    }]
+  })
+}
+
+resource "aws_iam_policy" "good" {
+  name = "example"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["kms:Decrypt"]
+      Resource = "arn:aws:kms:eu-west-1:123456789012:key/1234"
+    }]
+  })
+}

@@ -1,0 +1,13 @@
+resource "aws_iam_role" "bad" {
+  name               = "example"
+  assume_role_policy = "{}"
+  managed_policy_arns = [
+    "arn:aws:iam::aws:policy/ReadOnlyAccess", # want "aws-iam-role-administrator"
+  ]
+}
+
+resource "aws_iam_role" "good" {
+  name                = "example"
+  assume_role_policy  = "{}"
+  managed_policy_arns = ["arn:aws:iam::aws:policy/ReadOnlyAccess"]
+}

@@ -1,0 +1,32 @@
+resource "aws_iam_role" "bad" {
+  name = "example"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { AWS = "*" } # want "aws-iam-role-trusts-everybody"
+      Condition = {
+        StringEquals = {
+          "aws:PrincipalOrgID" = ["o-exampleorgid"]
+        }
+      }
+      }, {
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = "ec2.amazonaws.com" }
+    }]
+  })
+}
+
+resource "aws_iam_role" "good" {
+  name = "example"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = "ec2.amazonaws.com" }
+    }]
+  })
+}

@@ -1,0 +1,15 @@
+resource "aws_iam_user" "bad" {
+  name = "bad"
+}
+
+resource "aws_iam_user_policy_attachment" "bad" {
+  user = aws_iam_user.bad.name
+}
+resource "aws_iam_user" "good" {
+  name = "good"
+}
+
+resource "aws_iam_user_policy_attachment" "good" {
+  user       = aws_iam_user.good.name
+  policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"
+}

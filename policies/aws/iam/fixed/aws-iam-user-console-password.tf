@@ -1,0 +1,7 @@
+resource "aws_iam_user" "bad" {
+  name = "bad"
+}
+
+resource "aws_iam_user" "good" {
+  name = "good"
+}

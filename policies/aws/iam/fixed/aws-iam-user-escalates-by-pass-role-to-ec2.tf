@@ -1,0 +1,34 @@
+resource "aws_iam_user" "bad" { # want "aws-iam-user-escalates-by-pass-role-to-ec2"
+  name = "bad"
+}
+
+resource "aws_iam_user_policy" "bad" {
+  name = "access"
+  user = aws_iam_user.bad.name
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["iam:PassRole", "ec2:RunInstances"]
+      Resource = ["arn:aws:ec2:us-east-1:111122223333:subnet/subnet-0123456789abcdef0"]
+    }]
+  })
+}
+resource "aws_iam_user" "good" {
+  name = "good"
+}
+
+resource "aws_iam_user_policy" "good" {
+  name = "access"
+  user = aws_iam_user.good.name
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["iam:PassRole", "ec2:RunInstances"]
+      Resource = "arn:aws:iam::123456789012:user/$${aws:username}"
+    }]
+  })
+}
