@@ -44,7 +44,19 @@ unencrypted_volume contains ["instance_configuration", "block_device_mapping", i
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   remedies:
-#     - title: Encrypt with a key of your own
+#     - title: Encrypt with a new customer-managed key
 #       unsafe: replaces the recipe
-#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#       declare:
+#         - type: aws_kms_key
+#           name: image_builder
+#           set:
+#             - {path: description, value: Encrypts the recipes of EC2 Image Builder}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.image_builder.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the recipe
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 no_customer_key contains ["kms_key_id"] if not input.kms_key_id

@@ -19,8 +19,21 @@ package parapet.aws_imagebuilder_distribution_configuration
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_199]
 #   remedies:
-#     - title: Encrypt with a key of your own
-#       set: [{path: ".", value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: whoever starts instances from the images also needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: images
+#           set:
+#             - {path: description, value: Encrypts machine images}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: ".", value: "${aws_kms_key.images.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: whoever starts instances from the images also needs permission on the key
+#       set:
+#         - {path: ".", value: "${aws_kms_key.example.arn}"}
 no_customer_key contains ["distribution", i, "ami_distribution_configuration", "kms_key_id"] if {
 	some i, distribution in input.distribution
 	distribution.ami_distribution_configuration
@@ -43,6 +56,7 @@ no_customer_key contains ["distribution", i, "ami_distribution_configuration", "
 #     nist-800-53-r5: [AC-3, SC-7]
 #   remedies:
 #     - title: Keep the image private
+#       unsafe: other accounts cannot use new images
 #       remove: ["."]
 public_ami contains ["distribution", i, "ami_distribution_configuration", "launch_permission", "user_groups"] if {
 	some i, distribution in input.distribution

@@ -37,8 +37,10 @@ no_metadata contains ["enhanced_image_metadata_enabled"] if input.enhanced_image
 #   controls:
 #     nist-800-53-r5: [RA-5]
 #   remedies:
-#     - title: Scan images
-#       set: [{path: image_scanning_configuration.image_scanning_enabled, value: true}]
+#     - title: Scan the image
+#       unsafe: replaces the image; Amazon Inspector must be active
+#       set:
+#         - {path: image_scanning_configuration.image_scanning_enabled, value: true}
 not_scanned contains ["image_scanning_configuration", "image_scanning_enabled"] if {
 	not input.image_scanning_configuration.image_scanning_enabled
 }

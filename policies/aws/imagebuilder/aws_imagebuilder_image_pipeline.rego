@@ -19,7 +19,9 @@ package parapet.aws_imagebuilder_image_pipeline
 #     nist-800-53-r5: [RA-5]
 #   remedies:
 #     - title: Scan images
-#       set: [{path: image_scanning_configuration.image_scanning_enabled, value: true}]
+#       unsafe: Amazon Inspector must be active
+#       set:
+#         - {path: image_scanning_configuration.image_scanning_enabled, value: true}
 not_scanned contains ["image_scanning_configuration", "image_scanning_enabled"] if {
 	not input.image_scanning_configuration.image_scanning_enabled
 }

@@ -46,9 +46,27 @@ unencrypted_volume contains ["block_device_mapping", i, "ebs", "encrypted"] if {
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_200]
 #   remedies:
-#     - title: Encrypt with a key of your own
-#       unsafe: replaces the recipe
-#       set: [{path: ".", value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: >-
+#         replaces the recipe; whoever starts instances from the images also needs permission on the
+#         key
+#       declare:
+#         - type: aws_kms_key
+#           name: images
+#           set:
+#             - {path: description, value: Encrypts machine images}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: ../encrypted, value: true}
+#         - {path: ".", value: "${aws_kms_key.images.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: >-
+#         replaces the recipe; whoever starts instances from the images also needs permission on the
+#         key
+#       set:
+#         - {path: ../encrypted, value: true}
+#         - {path: ".", value: "${aws_kms_key.example.arn}"}
 no_customer_key contains ["block_device_mapping", i, "ebs", "kms_key_id"] if {
 	some i, mapping in input.block_device_mapping
 	mapping.ebs

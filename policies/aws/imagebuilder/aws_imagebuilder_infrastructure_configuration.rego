@@ -19,7 +19,9 @@ package parapet.aws_imagebuilder_infrastructure_configuration
 #     nist-800-53-r5: [CM-6]
 #   remedies:
 #     - title: Require IMDSv2 tokens
-#       set: [{path: instance_metadata_options.http_tokens, value: required}]
+#       unsafe: components that ask for metadata without a token fail
+#       set:
+#         - {path: instance_metadata_options.http_tokens, value: required}
 imdsv1 contains ["instance_metadata_options", "http_tokens"] if {
 	not input.instance_metadata_options.http_tokens == "required"
 }
@@ -39,6 +41,14 @@ imdsv1 contains ["instance_metadata_options", "http_tokens"] if {
 #   controls:
 #     nist-800-53-r5: [AU-12]
 #   remedies:
+#     - title: Keep logs in a bucket of the code
+#       unsafe: the instance profile must be allowed to write to the bucket
+#       set:
+#         - {path: logging.s3_logs.s3_bucket_name, value: "${aws_s3_bucket.logs.id}"}
 #     - title: Keep logs in a bucket
-#       set: [{path: logging.s3_logs.s3_bucket_name, value: "${aws_s3_bucket.logs.id}"}]
+#       unsafe: the instance profile must be allowed to write to the bucket
+#       set:
+#         - path: logging.s3_logs.s3_bucket_name
+#           value: example-logs
+#           ask: the bucket of your logs
 no_logs contains ["logging", "s3_logs"] if not input.logging.s3_logs

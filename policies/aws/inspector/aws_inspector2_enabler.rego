@@ -19,6 +19,7 @@ package parapet.aws_inspector2_enabler
 #     nist-800-53-r5: [RA-5]
 #   remedies:
 #     - title: Scan all kinds of resources
+#       unsafe: adds the cost of the scans
 #       set:
 #         - {path: resource_types, value: [EC2, ECR, LAMBDA]}
 not_all_resources contains ["resource_types"] if {

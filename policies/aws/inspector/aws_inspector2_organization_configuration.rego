@@ -18,6 +18,7 @@ package parapet.aws_inspector2_organization_configuration
 #     nist-800-53-r5: [RA-5]
 #   remedies:
 #     - title: Scan new accounts
+#       unsafe: adds the cost of the scans in new accounts
 #       set:
 #         - {path: ".", value: true}
 not_auto_enabled contains ["auto_enable", kind] if {

@@ -19,7 +19,20 @@ package parapet.aws_iot_authorizer
 #     nist-800-53-r5: [IA-9]
 #   remedies:
 #     - title: Verify token signatures
+#       unsafe: >-
+#         replaces the authorizer; clients must sign their tokens, and the variable needs the public
+#         key
+#       declare:
+#         - type: variable
+#           name: token_signing_public_key
+#           set:
+#             - {path: type, value: string}
+#             - path: description
+#               value: Public key that the signatures of tokens are verified with, in PEM
 #       set:
 #         - {path: signing_disabled, value: false}
-#       unsafe: replaces the authorizer
+#         - path: token_key_name
+#           value: x-auth-token
+#           ask: the name under which clients send their token
+#         - {path: token_signing_public_keys, value: {current: "${var.token_signing_public_key}"}}
 unsigned_tokens contains ["signing_disabled"] if input.signing_disabled == true

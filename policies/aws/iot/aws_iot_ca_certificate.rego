@@ -19,6 +19,7 @@ package parapet.aws_iot_ca_certificate
 #     nist-800-53-r5: [IA-3]
 #   remedies:
 #     - title: Register devices deliberately
+#       unsafe: devices with new certificates of the CA are refused until they are registered
 #       set:
 #         - {path: allow_auto_registration, value: false}
 auto_registration contains ["allow_auto_registration"] if input.allow_auto_registration == true

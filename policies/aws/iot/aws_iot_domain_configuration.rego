@@ -19,6 +19,7 @@ package parapet.aws_iot_domain_configuration
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Require TLS 1.2
+#       unsafe: devices that speak TLS 1.0 or 1.1 alone can no longer connect
 #       set:
 #         - {path: tls_config.security_policy, value: IoTSecurityPolicy_TLS13_1_2_2022_10}
 weak_tls contains ["tls_config", "security_policy"] if {

@@ -16,6 +16,13 @@ package parapet.aws_iot_logging_options
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Turn logging on
+#       set:
+#         - {path: disable_all_logs, value: false}
+#     - title: Log errors
+#       set:
+#         - {path: default_log_level, value: ERROR}
 disabled contains ["disable_all_logs"] if input.disable_all_logs == true
 
 disabled contains ["default_log_level"] if input.default_log_level == "DISABLED"

@@ -20,6 +20,11 @@ import data.parapet.lib.iam
 #   controls:
 #     nist-800-53-r5: [AC-6]
 #   aliases: ["4d32780f-43a4-424a-a06d-943c543576a5", W38]
+#   remedies:
+#     - title: Name the action
+#       unsafe: devices can no longer do anything else
+#       set:
+#         - {path: ".", value: "iot:Connect", ask: the action that devices need}
 wildcard_action contains ["policy", "Statement", i, "Action", j] if {
 	some i, s in iam.allows(input.policy)
 	some j in iam.wildcard_actions(s)
@@ -40,6 +45,13 @@ wildcard_action contains ["policy", "Statement", i, "Action", j] if {
 #   controls:
 #     nist-800-53-r5: [AC-6]
 #   aliases: ["be5b230d-4371-4a28-a441-85dc760e2aa3", W39]
+#   remedies:
+#     - title: Name the topics
+#       unsafe: devices can no longer use other client ids and topics
+#       set:
+#         - path: "."
+#           value: ["arn:aws:iot:us-east-1:111122223333:topic/example"]
+#           ask: the client ids, topics and topic filters that devices use
 wildcard_resource contains ["policy", "Statement", i, "Resource"] if {
 	some i, s in iam.allows(input.policy)
 	iam.any_resource(s)

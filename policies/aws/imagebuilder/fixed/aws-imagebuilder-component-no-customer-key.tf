@@ -3,7 +3,13 @@ resource "aws_imagebuilder_component" "bad" { # want "aws-imagebuilder-component
   platform   = "Linux"
   version    = "1.0.0"
   uri        = "s3://example-components/harden.yml"
-  kms_key_id = aws_kms_key.example.arn
+  kms_key_id = aws_kms_key.image_builder.arn
+}
+
+resource "aws_kms_key" "image_builder" {
+  description             = "Encrypts the components of EC2 Image Builder"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_imagebuilder_component" "good" {

@@ -3,7 +3,7 @@ resource "aws_imagebuilder_container_recipe" "bad" { # want "aws-imagebuilder-co
   version        = "1.0.0"
   container_type = "DOCKER"
   parent_image   = "arn:aws:imagebuilder:eu-central-1:aws:image/amazon-linux-x86-latest/x.x.x"
-  kms_key_id     = aws_kms_key.example.arn
+  kms_key_id     = aws_kms_key.image_builder.arn
 
   target_repository {
     repository_name = "app"
@@ -24,6 +24,12 @@ resource "aws_imagebuilder_container_recipe" "bad" { # want "aws-imagebuilder-co
       }
     }
   }
+}
+
+resource "aws_kms_key" "image_builder" {
+  description             = "Encrypts the recipes of EC2 Image Builder"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_imagebuilder_container_recipe" "good" {

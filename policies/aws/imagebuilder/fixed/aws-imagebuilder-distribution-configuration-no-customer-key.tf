@@ -6,9 +6,15 @@ resource "aws_imagebuilder_distribution_configuration" "bad" {
 
     ami_distribution_configuration { # want "aws-imagebuilder-distribution-configuration-no-customer-key"
       name       = "app-{{ imagebuilder:buildDate }}"
-      kms_key_id = aws_kms_key.example.arn
+      kms_key_id = aws_kms_key.images.arn
     }
   }
+}
+
+resource "aws_kms_key" "images" {
+  description             = "Encrypts machine images"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_imagebuilder_distribution_configuration" "good" {

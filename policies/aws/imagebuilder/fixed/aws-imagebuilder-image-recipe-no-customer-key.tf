@@ -13,9 +13,15 @@ resource "aws_imagebuilder_image_recipe" "bad" {
     ebs { # want "aws-imagebuilder-image-recipe-no-customer-key"
       volume_size = 20
       encrypted   = true
-      kms_key_id  = aws_kms_key.example.arn
+      kms_key_id  = aws_kms_key.images.arn
     }
   }
+}
+
+resource "aws_kms_key" "images" {
+  description             = "Encrypts machine images"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_imagebuilder_image_recipe" "good" {
