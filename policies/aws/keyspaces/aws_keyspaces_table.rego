@@ -18,6 +18,25 @@ package parapet.aws_keyspaces_table
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_265]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: readers and writers also need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: keyspaces
+#           set:
+#             - {path: description, value: Encrypts the table}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: encryption_specification.type, value: CUSTOMER_MANAGED_KMS_KEY}
+#         - path: encryption_specification.kms_key_identifier
+#           value: "${aws_kms_key.keyspaces.arn}"
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: readers and writers also need permission on the key
+#       set:
+#         - {path: encryption_specification.type, value: CUSTOMER_MANAGED_KMS_KEY}
+#         - {path: encryption_specification.kms_key_identifier, value: "${aws_kms_key.example.arn}"}
 no_cmk contains ["encryption_specification", "kms_key_identifier"] if {
 	object.get(input, ["encryption_specification", "kms_key_identifier"], "") == ""
 }

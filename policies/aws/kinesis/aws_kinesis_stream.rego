@@ -25,8 +25,28 @@ import data.parapet.lib.value
 #     [862fe4bf-3eec-4767-a517-40f378886b88, f2ea6481-1d31-4d40-946a-520dc6321dd7, CKV_AWS_43, AC_AWS_0157,
 #     AWS-0064, AVD-AWS-0064]
 #   remedies:
-#     - title: Encrypt the stream
-#       set: [{path: encryption_type, value: KMS}, {path: kms_key_id, value: "alias/aws/kinesis"}]
+#     - title: Encrypt with the AWS managed key
+#       unsafe: producers and consumers of other accounts can no longer use the stream
+#       set:
+#         - {path: encryption_type, value: KMS}
+#         - {path: kms_key_id, value: alias/aws/kinesis}
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: producers and consumers also need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: kinesis
+#           set:
+#             - {path: description, value: Encrypts the stream}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: encryption_type, value: KMS}
+#         - {path: kms_key_id, value: "${aws_kms_key.kinesis.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: producers and consumers also need permission on the key
+#       set:
+#         - {path: encryption_type, value: KMS}
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 unencrypted contains ["encryption_type"] if object.get(input, "encryption_type", "NONE") == "NONE"
 
 # METADATA
@@ -46,9 +66,23 @@ unencrypted contains ["encryption_type"] if object.get(input, "encryption_type",
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_185]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: changes the encryption key; the key must exist and its policy must allow the service
-#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: producers and consumers also need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: kinesis
+#           set:
+#             - {path: description, value: Encrypts the stream}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: encryption_type, value: KMS}
+#         - {path: kms_key_id, value: "${aws_kms_key.kinesis.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: producers and consumers also need permission on the key
+#       set:
+#         - {path: encryption_type, value: KMS}
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
@@ -86,6 +120,23 @@ short_retention contains ["retention_period"] if object.get(input, "retention_pe
 #   cwe: [CWE-732]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: ["arn:aws:iam::111122223333:root"]}
+#           ask: the accounts, roles or users that need access
+#       remove: ["../NotPrincipal"]
+#     - title: Limit the statement to your organization
+#       unsafe: principals outside of the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: [o-exampleorgid]
+#           ask: the id of your organization
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.statements(input.policy)
 	iam.is_public(s)

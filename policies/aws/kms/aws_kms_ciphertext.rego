@@ -19,6 +19,20 @@ import data.parapet.lib.value
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the plaintext from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: plaintext
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Plaintext that is encrypted}
+#       set:
+#         - {path: ".", value: "${var.plaintext}"}
 plaintext_in_code contains ["plaintext"] if {
 	value.literal(input.plaintext)
 	not value.empty(input.plaintext)

@@ -61,6 +61,28 @@ rotation_disabled contains ["enable_key_rotation"] if {
 #     - da905474-7454-43c0-b8d2-5756ab951aba
 #     - CKV_AWS_33
 #     - f6049677-ec4a-43af-8779-5190b6d03cba
+#   remedies:
+#     - title: Let an account alone use the key
+#       unsafe: >-
+#         principals of other accounts can no longer use the key; a policy that names the wrong
+#         account locks everybody out
+#       set:
+#         - path: "."
+#           value: {AWS: ["arn:aws:iam::111122223333:root"]}
+#           ask: the account of the key
+#       remove: ["../NotPrincipal"]
+#     - title: Limit the statement to an account
+#       unsafe: principals of other accounts can no longer use the key
+#       set:
+#         - path: "../Condition.StringEquals.kms:CallerAccount"
+#           value: ["111122223333"]
+#           ask: the account whose principals may use the key
+#     - title: Limit the statement to your organization
+#       unsafe: principals outside of the organization can no longer use the key
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: [o-exampleorgid]
+#           ask: the id of your organization
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.allows(input.policy)
 	iam.is_public(s)
@@ -85,6 +107,7 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 #     - "7350fa23-dcf7-4938-916d-6a60b0c73b50"
 #   remedies:
 #     - title: Enable the key
+#       unsafe: whoever has permission can use the key again
 #       set:
 #         - {path: is_enabled, value: true}
 disabled contains ["is_enabled"] if {
@@ -146,6 +169,20 @@ lockout_check_bypassed contains ["bypass_policy_lockout_safety_check"] if {
 #   controls:
 #     nist-800-53-r5: [AC-6]
 #   aliases: [CKV2_AWS_64]
+#   remedies:
+#     - title: Write the default policy down
+#       unsafe: a policy that names the wrong account locks everybody out
+#       set:
+#         - path: policy
+#           value:
+#             Version: "2012-10-17"
+#             Statement:
+#               - Sid: EnableIAMUserPermissions
+#                 Effect: Allow
+#                 Principal: {AWS: "arn:aws:iam::111122223333:root"}
+#                 Action: "kms:*"
+#                 Resource: "*"
+#           ask: the account of the key, and who administers and uses the key
 no_policy contains ["policy"] if not value.is_set(input, "policy")
 
 # METADATA

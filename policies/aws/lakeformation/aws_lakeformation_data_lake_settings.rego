@@ -18,6 +18,13 @@ package parapet.aws_lakeformation_data_lake_settings
 #   cwe: [CWE-276]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Name the principal
+#       unsafe: other principals no longer reach new databases and tables by IAM permissions alone
+#       set:
+#         - path: "."
+#           value: "arn:aws:iam::111122223333:role/data-engineer"
+#           ask: the principal that gets the permissions
 iam_only_defaults contains [name, i, "principal"] if {
 	some name in {"create_database_default_permissions", "create_table_default_permissions"}
 	some i, grant in input[name]
@@ -39,6 +46,8 @@ iam_only_defaults contains [name, i, "principal"] if {
 #   controls:
 #     nist-800-53-r5: [AC-6]
 #   remedies:
-#     - title: Turn it off
-#       set: [{path: allow_full_table_external_data_access, value: false}]
+#     - title: Refuse access without enforcement
+#       unsafe: engines that rely on it can no longer read the data
+#       set:
+#         - {path: allow_full_table_external_data_access, value: false}
 external_filtering_for_all contains ["allow_full_table_external_data_access"] if input.allow_full_table_external_data_access

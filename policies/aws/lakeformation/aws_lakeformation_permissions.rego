@@ -18,4 +18,11 @@ package parapet.aws_lakeformation_permissions
 #   cwe: [CWE-276]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Name the principal
+#       unsafe: replaces the permission; other principals lose access
+#       set:
+#         - path: principal
+#           value: "arn:aws:iam::111122223333:role/data-engineer"
+#           ask: the principal that gets the permission
 everyone contains ["principal"] if input.principal == "IAM_ALLOWED_PRINCIPALS"

@@ -19,4 +19,20 @@ import data.parapet.lib.value
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the tracker
+#       declare:
+#         - type: aws_kms_key
+#           name: location
+#           set:
+#             - {path: description, value: Encrypts the positions of devices}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.location.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the tracker
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 no_cmk contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")

@@ -39,4 +39,20 @@ public contains ["publicly_accessible"] if input.publicly_accessible == true
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the environment
+#       declare:
+#         - type: aws_kms_key
+#           name: mainframe
+#           set:
+#             - {path: description, value: Encrypts the environment}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.mainframe.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the environment
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 no_cmk contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")

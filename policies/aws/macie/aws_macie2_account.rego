@@ -19,6 +19,7 @@ package parapet.aws_macie2_account
 #     nist-800-53-r5: [SI-4]
 #   remedies:
 #     - title: Enable Macie
+#       unsafe: adds the cost of the scans
 #       set:
 #         - {path: status, value: ENABLED}
 paused contains ["status"] if input.status == "PAUSED"

@@ -18,6 +18,7 @@ package parapet.aws_macie2_organization_configuration
 #     nist-800-53-r5: [SI-4]
 #   remedies:
 #     - title: Enable Macie for new accounts
+#       unsafe: adds the cost of the scans in new accounts
 #       set:
 #         - {path: auto_enable, value: true}
 no_auto_enable contains ["auto_enable"] if not input.auto_enable

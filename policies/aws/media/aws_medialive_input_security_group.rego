@@ -16,6 +16,11 @@ package parapet.aws_medialive_input_security_group
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Restrict to networks of yours
+#       unsafe: pushes from elsewhere are refused
+#       set:
+#         - {path: ".", value: 203.0.113.0/24, ask: the networks of your encoders}
 open contains ["whitelist_rules", i, "cidr"] if {
 	some i, rule in input.whitelist_rules
 	endswith(rule.cidr, "/0")

@@ -22,8 +22,9 @@ import data.parapet.lib.value
 #   aliases: [CKV_AWS_202]
 #   remedies:
 #     - title: Use TLS
-#       unsafe: replaces the resource
-#       set: [{path: tls_enabled, value: true}]
+#       unsafe: replaces the cluster; clients must speak TLS
+#       set:
+#         - {path: tls_enabled, value: true}
 tls_disabled contains ["tls_enabled"] if input.tls_enabled == false
 
 # METADATA
@@ -42,9 +43,21 @@ tls_disabled contains ["tls_enabled"] if input.tls_enabled == false
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_201]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
-#       set: [{path: kms_key_arn, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the cluster
+#       declare:
+#         - type: aws_kms_key
+#           name: memorydb
+#           set:
+#             - {path: description, value: Encrypts the cluster}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_key_arn, value: "${aws_kms_key.memorydb.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the cluster
+#       set:
+#         - {path: kms_key_arn, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
 
 aws_key contains ["kms_key_arn"] if contains(input.kms_key_arn, "alias/aws/")
@@ -64,9 +77,26 @@ aws_key contains ["kms_key_arn"] if contains(input.kms_key_arn, "alias/aws/")
 #   controls:
 #     nist-800-53-r5: [IA-2, AC-3]
 #   remedies:
-#     - title: Use a list of users
+#     - title: Let clients in by IAM
+#       unsafe: clients must log in as the new user, which needs TLS
+#       declare:
+#         - type: aws_memorydb_user
+#           name: app
+#           set:
+#             - {path: user_name, value: app}
+#             - {path: access_string, value: "on ~* +@read +@write"}
+#             - {path: authentication_mode.type, value: iam}
+#         - type: aws_memorydb_acl
+#           name: app
+#           set:
+#             - {path: name, value: app}
+#             - {path: user_names, value: ["${aws_memorydb_user.app.user_name}"]}
+#       set:
+#         - {path: acl_name, value: "${aws_memorydb_acl.app.name}"}
+#     - title: Use an existing list of users
 #       unsafe: clients must log in
-#       set: [{path: acl_name, value: "${aws_memorydb_acl.example.name}"}]
+#       set:
+#         - {path: acl_name, value: "${aws_memorydb_acl.example.name}"}
 open_access contains ["acl_name"] if input.acl_name == "open-access"
 
 # METADATA
@@ -103,6 +133,7 @@ backup_disabled contains ["snapshot_retention_limit"] if object.get(input, "snap
 #     nist-800-53-r5: [SI-2]
 #   remedies:
 #     - title: Take minor upgrades automatically
-#       unsafe: replaces the resource
-#       set: [{path: auto_minor_version_upgrade, value: true}]
+#       unsafe: replaces the cluster
+#       set:
+#         - {path: auto_minor_version_upgrade, value: true}
 minor_upgrades_disabled contains ["auto_minor_version_upgrade"] if input.auto_minor_version_upgrade == false

@@ -22,9 +22,21 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_278]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
-#       set: [{path: kms_key_arn, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the snapshot
+#       declare:
+#         - type: aws_kms_key
+#           name: memorydb
+#           set:
+#             - {path: description, value: Encrypts the snapshot}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_key_arn, value: "${aws_kms_key.memorydb.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the snapshot
+#       set:
+#         - {path: kms_key_arn, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
 
 aws_key contains ["kms_key_arn"] if contains(input.kms_key_arn, "alias/aws/")

@@ -6,7 +6,13 @@ resource "aws_kms_key" "data" {
 resource "aws_memorydb_snapshot" "legacy" { # want "aws-memorydb-snapshot-customer-managed-key"
   cluster_name = "orders"
   name         = "legacy"
-  kms_key_arn  = aws_kms_key.data.arn
+  kms_key_arn  = aws_kms_key.memorydb.arn
+}
+
+resource "aws_kms_key" "memorydb" {
+  description             = "Encrypts the snapshot"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_memorydb_snapshot" "orders" {

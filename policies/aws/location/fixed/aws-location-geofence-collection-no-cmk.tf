@@ -1,0 +1,19 @@
+resource "aws_kms_key" "location" {
+  enable_key_rotation = true
+}
+
+resource "aws_location_geofence_collection" "bad" { # want "aws-location-geofence-collection-no-cmk"
+  collection_name = "vans"
+  kms_key_id      = aws_kms_key.location_2.arn
+}
+
+resource "aws_kms_key" "location_2" {
+  description             = "Encrypts the geofences"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
+}
+
+resource "aws_location_geofence_collection" "good" {
+  collection_name = "vans"
+  kms_key_id      = aws_kms_key.location.arn
+}

@@ -1,0 +1,13 @@
+resource "aws_kms_key" "location" {
+  enable_key_rotation = true
+}
+
+resource "aws_location_tracker" "bad" { # want "aws-location-tracker-no-cmk"
+  tracker_name = "vans"
+  kms_key_id   = aws_kms_key.location.arn
+}
+
+resource "aws_location_tracker" "good" {
+  tracker_name = "vans"
+  kms_key_id   = aws_kms_key.location.arn
+}
