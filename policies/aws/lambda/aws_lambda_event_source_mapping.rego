@@ -19,9 +19,23 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [CP-10]
 #   remedies:
-#     - title: Keep failed batches
+#     - title: Keep failed batches in a new queue
+#       unsafe: the role of the function must be allowed to send to the queue
+#       declare:
+#         - type: aws_sqs_queue
+#           name: failed
+#           set:
+#             - {path: sqs_managed_sse_enabled, value: true}
+#             - {path: message_retention_seconds, value: 1209600}
+#             - {path: redrive_allow_policy, value: {redrivePermission: allowAll}}
 #       set:
-#         - {path: destination_config.on_failure.destination_arn, value: "${aws_sqs_queue.failed.arn}"}
+#         - path: destination_config.on_failure.destination_arn
+#           value: "${aws_sqs_queue.failed.arn}"
+#     - title: Keep failed batches in an existing queue
+#       unsafe: the role of the function must be allowed to send to the queue
+#       set:
+#         - path: destination_config.on_failure.destination_arn
+#           value: "${aws_sqs_queue.example.arn}"
 no_failure_destination contains ["destination_config", "on_failure", "destination_arn"] if {
 	value.is_set(input, "starting_position")
 	not input.destination_config.on_failure.destination_arn

@@ -25,6 +25,20 @@ import data.parapet.lib.value
 #     - "1402afd8-a95c-4e84-8b0b-6fb43758e6ce"
 #     - "2564172f-c92b-4261-9acd-464aed511696"
 #     - f34508b9-f574-4330-b42d-88c44cced645
+#   remedies:
+#     - title: Take the secret from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: secret
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Secret that the function reads from its environment}
+#       set:
+#         - {path: ".", value: "${var.secret}"}
 secret_in_environment contains ["environment", "variables", name] if {
 	some name in secrets.credentials(input.environment.variables)
 }
@@ -48,9 +62,21 @@ secret_in_environment contains ["environment", "variables", name] if {
 #     - "4495bc5d-4d1e-4a26-ae92-152d18195648"
 #     - a7f8ac28-eed1-483d-87c8-4c325f022572
 #   remedies:
-#     - title: Use a key of your own
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: the role of the function, and whoever deploys it, need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: function
+#           set:
+#             - {path: description, value: Encrypts the environment of the function}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
 #       set:
-#         - {path: kms_key_arn, value: "${aws_kms_key.main.arn}"}
+#         - {path: kms_key_arn, value: "${aws_kms_key.function.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: the role of the function, and whoever deploys it, need permission on the key
+#       set:
+#         - {path: kms_key_arn, value: "${aws_kms_key.example.arn}"}
 environment_customer_managed_key contains ["kms_key_arn"] if {
 	count(input.environment.variables) > 0
 	not value.is_set(input, "kms_key_arn")
@@ -109,9 +135,21 @@ no_tracing contains ["tracing_config", "mode"] if {
 #     - cb2f612b-ed42-4ff5-9fb9-255c73d39a18
 #     - dec7bc85-d156-4f64-9a33-96ed3d9f3fed
 #   remedies:
-#     - title: Keep failed events
+#     - title: Keep failed events in a new queue
+#       unsafe: the role of the function must be allowed to send to the queue
+#       declare:
+#         - type: aws_sqs_queue
+#           name: failed
+#           set:
+#             - {path: sqs_managed_sse_enabled, value: true}
+#             - {path: message_retention_seconds, value: 1209600}
+#             - {path: redrive_allow_policy, value: {redrivePermission: allowAll}}
 #       set:
 #         - {path: dead_letter_config.target_arn, value: "${aws_sqs_queue.failed.arn}"}
+#     - title: Keep failed events in an existing queue
+#       unsafe: the role of the function must be allowed to send to the queue
+#       set:
+#         - {path: dead_letter_config.target_arn, value: "${aws_sqs_queue.example.arn}"}
 no_dead_letter_queue contains ["dead_letter_config"] if {
 	not input.dead_letter_config
 	not value.is_set(input, "event_invoke_config")
@@ -162,7 +200,9 @@ unlimited_concurrency contains ["reserved_concurrent_executions"] if {
 #     - CKV_AWS_117
 #   remedies:
 #     - title: Attach to a VPC
-#       unsafe: the function reaches the internet through a NAT gateway alone
+#       unsafe: >-
+#         the function reaches the internet through a NAT gateway alone; its role must be allowed to
+#         manage network interfaces
 #       set:
 #         - {path: vpc_config.subnet_ids, value: ["${aws_subnet.private.id}"]}
 #         - {path: vpc_config.security_group_ids, value: ["${aws_security_group.function.id}"]}
@@ -183,10 +223,25 @@ outside_vpc contains ["vpc_config"] if {
 #   aliases:
 #     - CKV_AWS_272
 #   remedies:
+#     - title: Take code of a new signing profile alone
+#       unsafe: deployments of code that the profile has not signed fail
+#       declare:
+#         - type: aws_signer_signing_profile
+#           name: function
+#           set:
+#             - {path: platform_id, value: AWSLambda-SHA384-ECDSA}
+#         - type: aws_lambda_code_signing_config
+#           name: function
+#           set:
+#             - path: allowed_publishers.signing_profile_version_arns
+#               value: ["${aws_signer_signing_profile.function.version_arn}"]
+#             - {path: policies.untrusted_artifact_on_deployment, value: Enforce}
+#       set:
+#         - {path: code_signing_config_arn, value: "${aws_lambda_code_signing_config.function.arn}"}
 #     - title: Take signed code alone
 #       unsafe: deployments of unsigned code fail
 #       set:
-#         - {path: code_signing_config_arn, value: "${aws_lambda_code_signing_config.this.arn}"}
+#         - {path: code_signing_config_arn, value: "${aws_lambda_code_signing_config.example.arn}"}
 unsigned_code contains ["code_signing_config_arn"] if {
 	not value.is_set(input, "code_signing_config_arn")
 	object.get(input, "package_type", "Zip") == "Zip"
@@ -207,6 +262,13 @@ unsigned_code contains ["code_signing_config_arn"] if {
 #     aws-fsbp: ["Lambda.2"]
 #   aliases:
 #     - CKV_AWS_363
+#   remedies:
+#     - title: Use a supported runtime
+#       unsafe: the code runs on another version of its language
+#       set:
+#         - path: runtime
+#           value: python3.13
+#           ask: a supported runtime of the language of the function
 deprecated_runtime contains ["runtime"] if {
 	input.runtime in deprecated
 }
@@ -232,6 +294,18 @@ deprecated_runtime contains ["runtime"] if {
 #     - "3ef8696c-e4ae-4872-92c7-520bb44dfe77"
 #     - "57b12981-3816-4c31-b190-a1e614361dd2"
 #     - "5e92d816-2177-4083-85b4-f61b4f7176d9"
+#   remedies:
+#     - title: Limit the permission to your organization
+#       unsafe: replaces the permission; callers outside of the organization are refused
+#       set:
+#         - {path: ../principal_org_id, value: o-exampleorgid, ask: the id of your organization}
+#     - title: Name the account
+#       unsafe: replaces the permission; callers of other accounts are refused
+#       set:
+#         - {path: ".", value: "111122223333", ask: the account or service that calls the function}
+#     - title: Remove the permission
+#       unsafe: callers that rely on it are refused
+#       remove: [".."]
 public_permission contains ["permission", i, "principal"] if {
 	some i, p in input.permission
 	p.principal == "*"
@@ -258,6 +332,19 @@ public_permission contains ["permission", i, "principal"] if {
 #     - CKV_AWS_364
 #     - AWS-0067
 #     - AVD-AWS-0067
+#   remedies:
+#     - title: Name the source
+#       unsafe: replaces the permission; other sources are refused
+#       set:
+#         - path: "."
+#           value: "arn:aws:s3:::example-bucket"
+#           ask: the ARN of the resource that calls the function
+#     - title: Name the account of the source
+#       unsafe: replaces the permission; sources of other accounts are refused
+#       set:
+#         - path: ../source_account
+#           value: "111122223333"
+#           ask: the account of the resource that calls the function
 permission_without_source contains ["permission", i, "source_arn"] if {
 	some i, p in input.permission
 	endswith(p.principal, ".amazonaws.com")
@@ -281,6 +368,11 @@ permission_without_source contains ["permission", i, "source_arn"] if {
 #     nist-800-53-r5: [AC-6]
 #   aliases:
 #     - ad9dabc7-7839-4bae-a957-aa9120013f39
+#   remedies:
+#     - title: Allow to invoke alone
+#       unsafe: replaces the permission; other calls are refused
+#       set:
+#         - {path: ".", value: "lambda:InvokeFunction"}
 permission_wildcard_action contains ["permission", i, "action"] if {
 	some i, p in input.permission
 	p.action in {"*", "lambda:*"}
@@ -304,6 +396,11 @@ permission_wildcard_action contains ["permission", i, "action"] if {
 #     - "3ddf3417-424d-420d-8275-0724dc426520"
 #     - "75ec6890-83af-4bf1-9f16-e83726df0bd0"
 #     - "9b83114b-b2a1-4534-990d-06da015e47aa"
+#   remedies:
+#     - title: Allow to invoke alone
+#       unsafe: replaces the permission; other calls are refused
+#       set:
+#         - {path: ".", value: "lambda:InvokeFunction"}
 permission_not_invoke contains ["permission", i, "action"] if {
 	some i, p in input.permission
 	not object.get(p, "action", "*") in {"*", "lambda:*", "lambda:InvokeFunction", "lambda:InvokeFunctionUrl"}
@@ -348,6 +445,11 @@ url_without_authentication contains ["url", i, "authorization_type"] if {
 #   category: hardening
 #   aliases:
 #     - CKV2_AWS_75
+#   remedies:
+#     - title: Name the origin
+#       unsafe: web pages of other origins can no longer read the answers
+#       set:
+#         - {path: ".", value: "https://www.example.com", ask: the origin of your web pages}
 url_any_origin contains ["url", i, "cors", "allow_origins", j] if {
 	some i, u in input.url
 	some j, origin in u.cors.allow_origins
@@ -380,6 +482,18 @@ deprecated := {
 #   aliases:
 #     ["1d6e16f1-5d8a-4379-bfb3-2dadd38ed5a7", "1d972c56-8ec2-48c1-a578-887adb09c57a",
 #     e08ed7eb-f3ef-494d-9d22-2e3db756a347, FG_R00499]
+#   remedies:
+#     - title: Limit the permission to your organization
+#       unsafe: replaces the permission; callers outside of the organization are refused
+#       set:
+#         - {path: ../principal_org_id, value: o-exampleorgid, ask: the id of your organization}
+#     - title: Name the account
+#       unsafe: replaces the permission; callers of other accounts are refused
+#       set:
+#         - {path: ".", value: "111122223333", ask: the account or service that calls the function}
+#     - title: Remove the permission
+#       unsafe: callers that rely on it are refused
+#       remove: [".."]
 permission_wildcard_principal contains ["permission", i, "principal"] if {
 	some i, permission in input.permission
 	permission.principal == "*"
@@ -401,6 +515,17 @@ permission_wildcard_principal contains ["permission", i, "principal"] if {
 #   cwe: [CWE-494]
 #   controls:
 #     nist-800-53-r5: [SR-4]
+#   remedies:
+#     - title: Pin the version of an object of the code
+#       unsafe: needs a bucket that keeps versions
+#       set:
+#         - {path: s3_object_version, value: "${aws_s3_object.example.version_id}"}
+#     - title: Pin the version of the object
+#       unsafe: needs a bucket that keeps versions; later ones are not deployed by themselves
+#       set:
+#         - path: s3_object_version
+#           value: "3/L4kqtJlcpXroDTDmJ+rmSpXd3dIbrHY"
+#           ask: the version of the object that you have reviewed
 code_not_pinned contains ["s3_object_version"] if {
 	value.is_set(input, "s3_bucket")
 	not value.is_set(input, "s3_object_version")
@@ -421,6 +546,13 @@ code_not_pinned contains ["s3_object_version"] if {
 #   cwe: [CWE-494]
 #   controls:
 #     nist-800-53-r5: [SR-4]
+#   remedies:
+#     - title: Pin the image by its digest
+#       unsafe: later images of the tag are not deployed by themselves
+#       set:
+#         - path: image_uri
+#           value: "111122223333.dkr.ecr.us-east-1.amazonaws.com/app@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+#           ask: the repository, and the digest of the image that you have reviewed
 image_by_tag contains ["image_uri"] if {
 	value.literal(input.image_uri)
 	not contains(input.image_uri, "@sha256:")

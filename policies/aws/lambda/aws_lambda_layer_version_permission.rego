@@ -16,6 +16,16 @@ package parapet.aws_lambda_layer_version_permission
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3]
+#   remedies:
+#     - title: Share within your organization alone
+#       unsafe: >-
+#         replaces the permission; accounts outside of the organization can no longer use the layer
+#       set:
+#         - {path: organization_id, value: o-exampleorgid, ask: the id of your organization}
+#     - title: Share with one account
+#       unsafe: replaces the permission; other accounts can no longer use the layer
+#       set:
+#         - {path: principal, value: "111122223333", ask: the account that uses the layer}
 public contains ["principal"] if {
 	input.principal == "*"
 	not input.organization_id

@@ -21,7 +21,9 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [AC-3, SC-7]
 #   remedies:
 #     - title: Close the database to the internet
-#       set: [{path: publicly_accessible, value: false}]
+#       unsafe: clients outside of Lightsail can no longer connect
+#       set:
+#         - {path: publicly_accessible, value: false}
 public contains ["publicly_accessible"] if input.publicly_accessible
 
 # METADATA
@@ -38,6 +40,20 @@ public contains ["publicly_accessible"] if input.publicly_accessible
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the password from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: database_password
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Password of the administrator of the database}
+#       set:
+#         - {path: ".", value: "${var.database_password}"}
 literal_password contains ["master_password"] if value.literal(input.master_password)
 
 # METADATA

@@ -19,6 +19,15 @@ import data.parapet.lib.net
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Restrict the port to networks of yours
+#       unsafe: replaces the set of open ports; clients elsewhere are shut out
+#       set:
+#         - {path: ../cidrs, value: [203.0.113.0/24], ask: the networks of your administrators}
+#       remove: ["../ipv6_cidrs"]
+#     - title: Close the port
+#       unsafe: replaces the set of open ports; clients of the port are shut out
+#       remove: [".."]
 sensitive_open contains ["port_info", i, "to_port"] if {
 	some i, info in input.port_info
 	net.covers_any_port(info, "tcp", administration)

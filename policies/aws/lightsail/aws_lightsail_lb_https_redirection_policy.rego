@@ -19,5 +19,7 @@ package parapet.aws_lightsail_lb_https_redirection_policy
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Redirect to HTTPS
-#       set: [{path: enabled, value: true}]
+#       unsafe: clients must follow redirects and speak TLS
+#       set:
+#         - {path: enabled, value: true}
 off contains ["enabled"] if not input.enabled

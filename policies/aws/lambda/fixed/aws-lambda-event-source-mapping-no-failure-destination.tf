@@ -10,6 +10,14 @@ resource "aws_lambda_event_source_mapping" "bad" { # want "aws-lambda-event-sour
   }
 }
 
+resource "aws_sqs_queue" "failed" {
+  sqs_managed_sse_enabled   = true
+  message_retention_seconds = 1209600
+  redrive_allow_policy = jsonencode({
+    redrivePermission = "allowAll"
+  })
+}
+
 resource "aws_lambda_event_source_mapping" "good" {
   event_source_arn  = "arn:aws:kinesis:eu-central-1:123456789012:stream/orders"
   function_name     = "orders"

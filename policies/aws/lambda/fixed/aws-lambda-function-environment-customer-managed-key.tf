@@ -1,12 +1,18 @@
 resource "aws_lambda_function" "bad" { # want "aws-lambda-function-environment-customer-managed-key"
   function_name = "x"
   role          = "arn:aws:iam::123456789012:role/x"
-  kms_key_arn   = aws_kms_key.main.arn
+  kms_key_arn   = aws_kms_key.function.arn
   environment {
     variables = {
       STAGE = "prod"
     }
   }
+}
+
+resource "aws_kms_key" "function" {
+  description             = "Encrypts the environment of the function"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_lambda_function" "good" {

@@ -7,6 +7,14 @@ resource "aws_lambda_function" "bad" { # want "aws-lambda-function-no-dead-lette
   }
 }
 
+resource "aws_sqs_queue" "failed" {
+  sqs_managed_sse_enabled   = true
+  message_retention_seconds = 1209600
+  redrive_allow_policy = jsonencode({
+    redrivePermission = "allowAll"
+  })
+}
+
 resource "aws_lambda_function" "good" {
   function_name = "x"
   role          = "arn:aws:iam::123456789012:role/x"

@@ -1,0 +1,22 @@
+resource "aws_lambda_function" "bad" {
+  function_name = "bad"
+  role          = "arn:aws:iam::123456789012:role/x"
+}
+
+resource "aws_lambda_permission" "bad" { # want "aws-lambda-function-permission-without-source"
+  function_name  = aws_lambda_function.bad.function_name
+  action         = "lambda:InvokeFunction"
+  principal      = "s3.amazonaws.com"
+  source_account = "111122223333"
+}
+resource "aws_lambda_function" "good" {
+  function_name = "good"
+  role          = "arn:aws:iam::123456789012:role/x"
+}
+
+resource "aws_lambda_permission" "good" {
+  function_name = aws_lambda_function.good.function_name
+  action        = "lambda:InvokeFunction"
+  principal     = "s3.amazonaws.com"
+  source_arn    = "arn:aws:s3:::uploads"
+}
