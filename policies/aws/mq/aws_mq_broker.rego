@@ -52,7 +52,25 @@ publicly_accessible contains ["publicly_accessible"] if {
 #     - AVD-AWS-0070
 #     - CKV_AWS_197
 #   remedies:
+#     - title: Write the audit log and let Amazon MQ do so
+#       unsafe: takes effect when the broker restarts
+#       declare:
+#         - type: aws_cloudwatch_log_resource_policy
+#           name: mq
+#           set:
+#             - {path: policy_name, value: amazon-mq-logs}
+#             - path: policy_document
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Principal: {Service: mq.amazonaws.com}
+#                     Action: ["logs:CreateLogStream", "logs:PutLogEvents"]
+#                     Resource: "arn:aws:logs:*:*:log-group:/aws/amazonmq/*"
+#       set:
+#         - {path: logs.audit, value: true}
 #     - title: Write the audit log
+#       unsafe: takes effect when the broker restarts; Amazon MQ must be allowed to write logs
 #       set:
 #         - {path: logs.audit, value: true}
 no_audit_log contains ["logs", "audit"] if {
@@ -80,7 +98,25 @@ no_audit_log contains ["logs", "audit"] if {
 #     - "31245f98-a6a9-4182-9fc1-45482b9d030a"
 #     - e519ed6a-8328-4b69-8eb7-8fa549ac3050
 #   remedies:
+#     - title: Write the general log and let Amazon MQ do so
+#       unsafe: takes effect when the broker restarts
+#       declare:
+#         - type: aws_cloudwatch_log_resource_policy
+#           name: mq
+#           set:
+#             - {path: policy_name, value: amazon-mq-logs}
+#             - path: policy_document
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Principal: {Service: mq.amazonaws.com}
+#                     Action: ["logs:CreateLogStream", "logs:PutLogEvents"]
+#                     Resource: "arn:aws:logs:*:*:log-group:/aws/amazonmq/*"
+#       set:
+#         - {path: logs.general, value: true}
 #     - title: Write the general log
+#       unsafe: takes effect when the broker restarts; Amazon MQ must be allowed to write logs
 #       set:
 #         - {path: logs.general, value: true}
 no_general_log contains ["logs", "general"] if {
@@ -101,6 +137,7 @@ no_general_log contains ["logs", "general"] if {
 #     - CKV_AWS_207
 #   remedies:
 #     - title: Take minor versions
+#       unsafe: the broker restarts for upgrades in its maintenance window
 #       set:
 #         - {path: auto_minor_version_upgrade, value: true}
 no_minor_upgrades contains ["auto_minor_version_upgrade"] if {
@@ -125,11 +162,23 @@ no_minor_upgrades contains ["auto_minor_version_upgrade"] if {
 #     - "3db3f534-e3a3-487f-88c7-0a9fbf64b702"
 #     - CKV_AWS_209
 #   remedies:
-#     - title: Encrypt with a key of the account
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the broker
+#       declare:
+#         - type: aws_kms_key
+#           name: mq
+#           set:
+#             - {path: description, value: Encrypts the broker}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: encryption_options.use_aws_owned_key, value: false}
+#         - {path: encryption_options.kms_key_id, value: "${aws_kms_key.mq.arn}"}
+#     - title: Encrypt with an existing customer-managed key
 #       unsafe: replaces the broker
 #       set:
-#         - {path: encryption_options.kms_key_id, value: "${aws_kms_key.this.arn}"}
 #         - {path: encryption_options.use_aws_owned_key, value: false}
+#         - {path: encryption_options.kms_key_id, value: "${aws_kms_key.example.arn}"}
 customer_managed_key contains ["encryption_options"] if {
 	not value.is_set(object.get(input, "encryption_options", {}), "kms_key_id")
 }
@@ -148,6 +197,20 @@ customer_managed_key contains ["encryption_options"] if {
 #   controls:
 #     nist-800-53-r5: [IA-5]
 #   cwe: [CWE-798]
+#   remedies:
+#     - title: Take the password from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: broker_password
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Password of the user of the broker}
+#       set:
+#         - {path: ".", value: "${var.broker_password}"}
 literal_password contains ["user", i, "password"] if {
 	some i, u in input.user
 	value.literal(u.password)
@@ -166,10 +229,12 @@ literal_password contains ["user", i, "password"] if {
 #   controls:
 #     nist-800-53-r5: [CP-10]
 #   remedies:
-#     - title: Run a standby
-#       unsafe: replaces the broker
+#     - title: Run in several availability zones
+#       unsafe: replaces the broker; it needs subnets in as many zones
 #       set:
-#         - {path: deployment_mode, value: ACTIVE_STANDBY_MULTI_AZ}
+#         - path: deployment_mode
+#           value: ACTIVE_STANDBY_MULTI_AZ
+#           ask: ACTIVE_STANDBY_MULTI_AZ for ActiveMQ, CLUSTER_MULTI_AZ for RabbitMQ
 single_instance contains ["deployment_mode"] if {
 	object.get(input, "deployment_mode", "SINGLE_INSTANCE") == "SINGLE_INSTANCE"
 }
@@ -194,6 +259,11 @@ audited if value.truthy(input.logs.audit)
 #   controls:
 #     nist-800-53-r5: [SI-2]
 #   aliases: [CKV_AWS_208]
+#   remedies:
+#     - title: Use a supported version
+#       unsafe: the broker restarts for the upgrade; clients must speak to the new version
+#       set:
+#         - {path: engine_version, value: "5.19", ask: a supported version of the engine}
 outdated_engine contains ["engine_version"] if {
 	value.literal(input.engine_version)
 	value.version_less(input.engine_version, oldest_supported[lower(input.engine_type)])
@@ -215,6 +285,20 @@ oldest_supported := {"activemq": "5.18", "rabbitmq": "3.13"}
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the password from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: ldap_password
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Password of the service account of the LDAP server}
+#       set:
+#         - {path: ".", value: "${var.ldap_password}"}
 ldap_password_in_code contains ["ldap_server_metadata", "service_account_password"] if {
 	secrets.is_credential("password", input.ldap_server_metadata.service_account_password)
 }

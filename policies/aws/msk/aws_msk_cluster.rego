@@ -77,10 +77,22 @@ plain_text_brokers contains ["encryption_info", "encryption_in_transit", "in_clu
 #     - "6db52fa6-d4da-4608-908a-89f0c59e743e"
 #     - a976d63f-af0e-46e8-b714-8c1a9c4bf768
 #   remedies:
-#     - title: Encrypt with a key of the account
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the cluster
+#       declare:
+#         - type: aws_kms_key
+#           name: msk
+#           set:
+#             - {path: description, value: Encrypts the cluster}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: encryption_info.encryption_at_rest_kms_key_arn, value: "${aws_kms_key.msk.arn}"}
+#     - title: Encrypt with an existing customer-managed key
 #       unsafe: replaces the cluster
 #       set:
-#         - {path: encryption_info.encryption_at_rest_kms_key_arn, value: "${aws_kms_key.this.arn}"}
+#         - path: encryption_info.encryption_at_rest_kms_key_arn
+#           value: "${aws_kms_key.example.arn}"
 customer_managed_key contains ["encryption_info", "encryption_at_rest_kms_key_arn"] if {
 	not value.is_set(object.get(input, "encryption_info", {}), "encryption_at_rest_kms_key_arn")
 }
@@ -105,10 +117,22 @@ customer_managed_key contains ["encryption_info", "encryption_at_rest_kms_key_ar
 #     - "2f56b7ab-7fba-4e93-82f0-247e5ddeb239"
 #     - fc7c2c15-f5d0-4b80-adb2-c89019f8f62b
 #   remedies:
-#     - title: Write broker logs
+#     - title: Write broker logs to a new log group
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: brokers
+#           set:
+#             - {path: name_prefix, value: /aws/msk/}
+#             - {path: retention_in_days, value: 365}
 #       set:
 #         - {path: logging_info.broker_logs.cloudwatch_logs.enabled, value: true}
-#         - {path: logging_info.broker_logs.cloudwatch_logs.log_group, value: "${aws_cloudwatch_log_group.brokers.name}"}
+#         - path: logging_info.broker_logs.cloudwatch_logs.log_group
+#           value: "${aws_cloudwatch_log_group.brokers.name}"
+#     - title: Write broker logs to an existing log group
+#       set:
+#         - {path: logging_info.broker_logs.cloudwatch_logs.enabled, value: true}
+#         - path: logging_info.broker_logs.cloudwatch_logs.log_group
+#           value: "${aws_cloudwatch_log_group.example.name}"
 no_broker_log contains ["logging_info", "broker_logs"] if {
 	not logs
 }
@@ -133,8 +157,9 @@ no_broker_log contains ["logging_info", "broker_logs"] if {
 #     - "54378d69-dd7c-4b08-a43e-80d563396857"
 #   remedies:
 #     - title: Turn public access off
+#       unsafe: clients outside of the VPC can no longer connect
 #       set:
-#         - {path: broker_node_group_info.connectivity_info.public_access.type, value: "DISABLED"}
+#         - {path: broker_node_group_info.connectivity_info.public_access.type, value: DISABLED}
 publicly_accessible contains ["broker_node_group_info", "connectivity_info", "public_access", "type"] if {
 	input.broker_node_group_info.connectivity_info.public_access.type == "SERVICE_PROVIDED_EIPS"
 }
@@ -203,6 +228,11 @@ basic_monitoring contains ["enhanced_monitoring"] if object.get(input, "enhanced
 #   cwe: [CWE-1104]
 #   controls:
 #     nist-800-53-r5: [SI-2]
+#   remedies:
+#     - title: Upgrade Kafka
+#       unsafe: restarts the brokers one after the other; cannot be undone
+#       set:
+#         - {path: kafka_version, value: 3.8.x}
 outdated_kafka contains ["kafka_version"] if {
 	value.literal(input.kafka_version)
 	value.version_less(input.kafka_version, "3.6")
@@ -222,6 +252,23 @@ outdated_kafka contains ["kafka_version"] if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: ["arn:aws:iam::111122223333:root"]}
+#           ask: the accounts, roles or users that need access
+#       remove: ["../NotPrincipal"]
+#     - title: Limit the statement to your organization
+#       unsafe: principals outside of the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: [o-exampleorgid]
+#           ask: the id of your organization
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.allows(input.policy)
 	iam.is_public(s)

@@ -65,11 +65,24 @@ no_authentication contains ["kafka_cluster_client_authentication", "authenticati
 #     aws-fsbp: [MSK.5]
 #     nist-800-53-r5: [AU-12]
 #   remedies:
-#     - title: Write worker logs
+#     - title: Write worker logs to a new log group
+#       unsafe: replaces the connector
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: connect
+#           set:
+#             - {path: name_prefix, value: /aws/msk-connect/}
+#             - {path: retention_in_days, value: 365}
+#       set:
+#         - {path: log_delivery.worker_log_delivery.cloudwatch_logs.enabled, value: true}
+#         - path: log_delivery.worker_log_delivery.cloudwatch_logs.log_group
+#           value: "${aws_cloudwatch_log_group.connect.name}"
+#     - title: Write worker logs to an existing log group
 #       unsafe: replaces the connector
 #       set:
 #         - {path: log_delivery.worker_log_delivery.cloudwatch_logs.enabled, value: true}
-#         - {path: log_delivery.worker_log_delivery.cloudwatch_logs.log_group, value: "${aws_cloudwatch_log_group.connect.name}"}
+#         - path: log_delivery.worker_log_delivery.cloudwatch_logs.log_group
+#           value: "${aws_cloudwatch_log_group.example.name}"
 no_logs contains ["log_delivery"] if not delivers
 
 delivers if input.log_delivery.worker_log_delivery.cloudwatch_logs.enabled == true

@@ -23,6 +23,7 @@ import data.parapet.lib.value
 #   aliases: [CKV2_AWS_66]
 #   remedies:
 #     - title: Make the web server private
+#       unsafe: users reach it through the VPC alone
 #       set:
 #         - {path: webserver_access_mode, value: PRIVATE_ONLY}
 public_webserver contains ["webserver_access_mode"] if input.webserver_access_mode == "PUBLIC_ONLY"
@@ -41,6 +42,22 @@ public_webserver contains ["webserver_access_mode"] if input.webserver_access_mo
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the environment; its role needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: airflow
+#           set:
+#             - {path: description, value: Encrypts the environment}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_key, value: "${aws_kms_key.airflow.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the environment; its role needs permission on the key
+#       set:
+#         - {path: kms_key, value: "${aws_kms_key.example.arn}"}
 no_cmk contains ["kms_key"] if not value.is_set(input, "kms_key")
 
 # METADATA
@@ -57,6 +74,20 @@ no_cmk contains ["kms_key"] if not value.is_set(input, "kms_key")
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the secret from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: airflow_secret
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Secret in the configuration of Airflow}
+#       set:
+#         - {path: ".", value: "${var.airflow_secret}"}
 secrets_in_options contains ["airflow_configuration_options", name] if {
 	some name in secrets.credentials(input.airflow_configuration_options)
 }

@@ -10,9 +10,15 @@ resource "aws_mq_broker" "bad" { # want "aws-mq-broker-customer-managed-key"
   }
 
   encryption_options {
-    kms_key_id        = aws_kms_key.this.arn
     use_aws_owned_key = false
+    kms_key_id        = aws_kms_key.mq.arn
   }
+}
+
+resource "aws_kms_key" "mq" {
+  description             = "Encrypts the broker"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_mq_broker" "good" {

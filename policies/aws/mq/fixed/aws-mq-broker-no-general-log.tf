@@ -14,6 +14,23 @@ resource "aws_mq_broker" "bad" { # want "aws-mq-broker-no-general-log"
   }
 }
 
+resource "aws_cloudwatch_log_resource_policy" "mq" {
+  policy_name = "amazon-mq-logs"
+  policy_document = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "mq.amazonaws.com"
+        }
+        Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+        Resource = "arn:aws:logs:*:*:log-group:/aws/amazonmq/*"
+      },
+    ]
+  })
+}
+
 resource "aws_mq_broker" "good" {
   broker_name                = "x"
   engine_type                = "ActiveMQ"

@@ -9,8 +9,14 @@ resource "aws_msk_cluster" "bad" { # want "aws-msk-cluster-customer-managed-key"
   }
 
   encryption_info {
-    encryption_at_rest_kms_key_arn = aws_kms_key.this.arn
+    encryption_at_rest_kms_key_arn = aws_kms_key.msk.arn
   }
+}
+
+resource "aws_kms_key" "msk" {
+  description             = "Encrypts the cluster"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_msk_cluster" "good" {

@@ -18,6 +18,11 @@ resource "aws_msk_cluster" "bad" { # want "aws-msk-cluster-no-broker-log"
   }
 }
 
+resource "aws_cloudwatch_log_group" "brokers" {
+  name_prefix       = "/aws/msk/"
+  retention_in_days = 365
+}
+
 resource "aws_msk_cluster" "good" {
   cluster_name           = "x"
   kafka_version          = "3.6.0"

@@ -11,6 +11,11 @@ resource "aws_mskconnect_connector" "bad" { # want "aws-mskconnect-connector-no-
   }
 }
 
+resource "aws_cloudwatch_log_group" "connect" {
+  name_prefix       = "/aws/msk-connect/"
+  retention_in_days = 365
+}
+
 resource "aws_mskconnect_connector" "good" {
   name = "orders"
 
