@@ -24,9 +24,27 @@ import data.parapet.lib.value
 #     [CKV_AWS_44, 83bf5aca-138a-498e-b9cd-ad5bc5e117b4, 98d59056-f745-4ef5-8613-32bca8d40b7e,
 #     bf4473f1-c8a2-4b1b-8134-bd32efabab93, AC_AWS_0493, AWS-0076, AVD-AWS-0076]
 #   remedies:
-#     - title: Encrypt the storage
-#       unsafe: replaces the resource
-#       set: [{path: storage_encrypted, value: true}]
+#     - title: Encrypt with the AWS managed key
+#       unsafe: replaces the cluster
+#       set:
+#         - {path: storage_encrypted, value: true}
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the cluster
+#       declare:
+#         - type: aws_kms_key
+#           name: neptune
+#           set:
+#             - {path: description, value: Encrypts the cluster}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: storage_encrypted, value: true}
+#         - {path: kms_key_arn, value: "${aws_kms_key.neptune.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the cluster
+#       set:
+#         - {path: storage_encrypted, value: true}
+#         - {path: kms_key_arn, value: "${aws_kms_key.example.arn}"}
 unencrypted contains ["storage_encrypted"] if not input.storage_encrypted
 
 # METADATA
@@ -45,9 +63,23 @@ unencrypted contains ["storage_encrypted"] if not input.storage_encrypted
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_347, AWS-0128, AVD-AWS-0128]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
-#       set: [{path: kms_key_arn, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the cluster
+#       declare:
+#         - type: aws_kms_key
+#           name: neptune
+#           set:
+#             - {path: description, value: Encrypts the cluster}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: storage_encrypted, value: true}
+#         - {path: kms_key_arn, value: "${aws_kms_key.neptune.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the cluster
+#       set:
+#         - {path: storage_encrypted, value: true}
+#         - {path: kms_key_arn, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
 
 aws_key contains ["kms_key_arn"] if contains(input.kms_key_arn, "alias/aws/")
@@ -70,7 +102,8 @@ aws_key contains ["kms_key_arn"] if contains(input.kms_key_arn, "alias/aws/")
 #   aliases: [CKV_AWS_101, 45cff7b6-3b80-40c1-ba7b-2cf480678bb8, AC_AWS_0494, AWS-0075, AVD-AWS-0075]
 #   remedies:
 #     - title: Export the audit log
-#       set: [{path: enable_cloudwatch_logs_exports, value: [audit]}]
+#       set:
+#         - {path: "enable_cloudwatch_logs_exports[+]", value: audit}
 audit_log_disabled contains ["enable_cloudwatch_logs_exports"] if {
 	not "audit" in object.get(input, "enable_cloudwatch_logs_exports", [])
 }
@@ -170,6 +203,15 @@ snapshot_tags_not_copied contains ["copy_tags_to_snapshot"] if not input.copy_ta
 #   controls:
 #     aws-fsbp: [Neptune.9]
 #     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Add a second instance
+#       unsafe: adds the cost of an instance
+#       satellite:
+#         type: aws_neptune_cluster_instance
+#         link: cluster_identifier
+#         attribute: id
+#         set:
+#           - {path: instance_class, value: db.r6g.large, ask: the class of the first instance}
 single_instance contains [["instance"], ["instance", 0, "identifier"]] if {
 	# instances of unknown number stand once, under a name that cannot be known
 	count(input.instance) == 1

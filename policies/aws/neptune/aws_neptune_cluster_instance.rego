@@ -40,5 +40,7 @@ publicly_accessible contains ["publicly_accessible"] if input.publicly_accessibl
 #     nist-800-53-r5: [SI-2]
 #   remedies:
 #     - title: Take minor upgrades automatically
-#       set: [{path: auto_minor_version_upgrade, value: true}]
+#       unsafe: the instance restarts for upgrades in its maintenance window
+#       set:
+#         - {path: auto_minor_version_upgrade, value: true}
 minor_upgrades_disabled contains ["auto_minor_version_upgrade"] if input.auto_minor_version_upgrade == false

@@ -19,7 +19,9 @@ package parapet.aws_neptune_cluster_parameter_group
 #     nist-800-53-r5: [AU-12]
 #   remedies:
 #     - title: Turn auditing on
-#       set: [{path: ".", value: "1"}]
+#       unsafe: takes effect after a restart
+#       set:
+#         - {path: ".", value: "1"}
 audit_log_disabled contains ["parameter", i, "value"] if {
 	some i, parameter in input.parameter
 	parameter.name == "neptune_enable_audit_log"
@@ -42,7 +44,9 @@ audit_log_disabled contains ["parameter", i, "value"] if {
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Require TLS
-#       set: [{path: ".", value: "1"}]
+#       unsafe: clients must connect with TLS; takes effect after a restart
+#       set:
+#         - {path: ".", value: "1"}
 tls_not_required contains ["parameter", i, "value"] if {
 	some i, parameter in input.parameter
 	parameter.name == "neptune_enforce_ssl"

@@ -21,7 +21,9 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [AC-3, SC-7]
 #   remedies:
 #     - title: Make the graph private
-#       set: [{path: public_connectivity, value: false}]
+#       unsafe: clients outside of the VPC can no longer connect
+#       set:
+#         - {path: public_connectivity, value: false}
 public contains ["public_connectivity"] if input.public_connectivity
 
 # METADATA
@@ -40,9 +42,21 @@ public contains ["public_connectivity"] if input.public_connectivity
 #   controls:
 #     nist-800-53-r5: [SC-12]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
-#       set: [{path: kms_key_identifier, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the graph
+#       declare:
+#         - type: aws_kms_key
+#           name: neptune
+#           set:
+#             - {path: description, value: Encrypts the graph}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_key_identifier, value: "${aws_kms_key.neptune.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the graph
+#       set:
+#         - {path: kms_key_identifier, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_identifier"] if not value.is_set(input, "kms_key_identifier")
 
 aws_key contains ["kms_key_identifier"] if contains(input.kms_key_identifier, "alias/aws/")

@@ -74,6 +74,13 @@ no_policy_protection contains ["firewall_policy_change_protection"] if not input
 #   controls:
 #     aws-fsbp: [NetworkFirewall.1]
 #     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Add a subnet in another zone
+#       unsafe: adds the cost of an endpoint
+#       set:
+#         - path: "subnet_mapping[+]"
+#           value: {subnet_id: subnet-0123456789abcdef0}
+#           ask: a subnet in another availability zone
 single_zone contains [] if count(input.subnet_mapping) == 1
 
 # METADATA
@@ -93,13 +100,34 @@ single_zone contains [] if count(input.subnet_mapping) == 1
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV2_AWS_63]
 #   remedies:
-#     - title: Log alerts
+#     - title: Log alerts to a new log group
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: firewall
+#           set:
+#             - {path: name_prefix, value: /aws/network-firewall/}
+#             - {path: retention_in_days, value: 365}
 #       satellite:
 #         type: aws_networkfirewall_logging_configuration
 #         link: firewall_arn
 #         attribute: arn
 #         set:
-#           - {path: logging_configuration.log_destination_config, value: [{log_type: ALERT, log_destination_type: CloudWatchLogs, log_destination: {logGroup: "${aws_cloudwatch_log_group.firewall.name}"}}]}
+#           - path: logging_configuration.log_destination_config
+#             value:
+#               - log_type: ALERT
+#                 log_destination_type: CloudWatchLogs
+#                 log_destination: {logGroup: "${aws_cloudwatch_log_group.firewall.name}"}
+#     - title: Log alerts to an existing log group
+#       satellite:
+#         type: aws_networkfirewall_logging_configuration
+#         link: firewall_arn
+#         attribute: arn
+#         set:
+#           - path: logging_configuration.log_destination_config
+#             value:
+#               - log_type: ALERT
+#                 log_destination_type: CloudWatchLogs
+#                 log_destination: {logGroup: "${aws_cloudwatch_log_group.example.name}"}
 no_logging contains ["logging_configuration"] if not input.logging_configuration
 
 # METADATA
@@ -118,7 +146,20 @@ no_logging contains ["logging_configuration"] if not input.logging_configuration
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_345]
 #   remedies:
-#     - title: Encrypt with a key of your own
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: the firewall cannot be changed while the key is disabled
+#       declare:
+#         - type: aws_kms_key
+#           name: network_firewall
+#           set:
+#             - {path: description, value: Encrypts the firewall}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: encryption_configuration.type, value: CUSTOMER_KMS}
+#         - {path: encryption_configuration.key_id, value: "${aws_kms_key.network_firewall.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: the firewall cannot be changed while the key is disabled
 #       set:
 #         - {path: encryption_configuration.type, value: CUSTOMER_KMS}
 #         - {path: encryption_configuration.key_id, value: "${aws_kms_key.example.arn}"}

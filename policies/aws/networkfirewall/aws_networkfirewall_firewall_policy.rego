@@ -20,7 +20,9 @@ package parapet.aws_networkfirewall_firewall_policy
 #     nist-800-53-r5: [SC-7]
 #   remedies:
 #     - title: Forward to the stateful engine
-#       set: [{path: firewall_policy.stateless_default_actions, value: ["aws:forward_to_sfe"]}]
+#       unsafe: the stateful rules decide about packets that passed so far
+#       set:
+#         - {path: ".", value: "aws:forward_to_sfe"}
 stateless_default_pass contains ["firewall_policy", "stateless_default_actions", i] if {
 	some i, action in input.firewall_policy.stateless_default_actions
 	action == "aws:pass"
@@ -43,8 +45,9 @@ stateless_default_pass contains ["firewall_policy", "stateless_default_actions",
 #     nist-800-53-r5: [SC-7]
 #   remedies:
 #     - title: Forward to the stateful engine
+#       unsafe: the stateful rules decide about packets that passed so far
 #       set:
-#         - {path: firewall_policy.stateless_fragment_default_actions, value: ["aws:forward_to_sfe"]}
+#         - {path: ".", value: "aws:forward_to_sfe"}
 fragment_default_pass contains ["firewall_policy", "stateless_fragment_default_actions", i] if {
 	some i, action in input.firewall_policy.stateless_fragment_default_actions
 	action == "aws:pass"
@@ -65,6 +68,18 @@ fragment_default_pass contains ["firewall_policy", "stateless_fragment_default_a
 #   controls:
 #     aws-fsbp: [NetworkFirewall.3]
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Use a rule group of the code
+#       unsafe: the rules of the group decide about traffic that passed so far
+#       set:
+#         - path: firewall_policy.stateful_rule_group_reference.resource_arn
+#           value: "${aws_networkfirewall_rule_group.example.arn}"
+#     - title: Use a rule group of AWS
+#       unsafe: the rules of the group decide about traffic that passed so far
+#       set:
+#         - path: firewall_policy.stateful_rule_group_reference.resource_arn
+#           value: "arn:aws:network-firewall:us-east-1:aws-managed:stateful-rulegroup/ThreatSignaturesBotnetActionOrder"
+#           ask: the rule group, in the region and rule order of the policy
 no_rule_groups contains ["firewall_policy", "stateful_rule_group_reference"] if {
 	not input.firewall_policy.stateful_rule_group_reference
 	not input.firewall_policy.stateless_rule_group_reference
@@ -86,7 +101,20 @@ no_rule_groups contains ["firewall_policy", "stateful_rule_group_reference"] if 
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_346]
 #   remedies:
-#     - title: Encrypt with a key of your own
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: the policy cannot be changed while the key is disabled
+#       declare:
+#         - type: aws_kms_key
+#           name: network_firewall
+#           set:
+#             - {path: description, value: Encrypts the policy}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: encryption_configuration.type, value: CUSTOMER_KMS}
+#         - {path: encryption_configuration.key_id, value: "${aws_kms_key.network_firewall.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: the policy cannot be changed while the key is disabled
 #       set:
 #         - {path: encryption_configuration.type, value: CUSTOMER_KMS}
 #         - {path: encryption_configuration.key_id, value: "${aws_kms_key.example.arn}"}
@@ -109,7 +137,8 @@ no_customer_key contains ["encryption_configuration", "key_id"] if not input.enc
 #   remedies:
 #     - title: Drop what no rule allows
 #       unsafe: traffic that no rule allows is cut
-#       set: [{path: firewall_policy.stateful_default_actions, value: ["aws:drop_established"]}]
+#       set:
+#         - {path: "firewall_policy.stateful_default_actions[+]", value: "aws:drop_established"}
 strict_order_passes contains ["firewall_policy", "stateful_default_actions"] if {
 	input.firewall_policy.stateful_engine_options.rule_order == "STRICT_ORDER"
 	every action in object.get(input.firewall_policy, "stateful_default_actions", []) {

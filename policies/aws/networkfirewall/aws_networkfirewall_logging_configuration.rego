@@ -20,7 +20,22 @@ package parapet.aws_networkfirewall_logging_configuration
 #     nist-800-53-r5: [AU-12]
 #   remedies:
 #     - title: Log alerts
-#       set: [{path: ".", value: ALERT}]
+#       unsafe: the other logs are no longer written there
+#       set:
+#         - {path: ".", value: ALERT}
+#     - title: Log alerts to a new log group
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: firewall
+#           set:
+#             - {path: name_prefix, value: /aws/network-firewall/}
+#             - {path: retention_in_days, value: 365}
+#       set:
+#         - path: "logging_configuration.log_destination_config[+]"
+#           value:
+#             log_type: ALERT
+#             log_destination_type: CloudWatchLogs
+#             log_destination: {logGroup: "${aws_cloudwatch_log_group.firewall.name}"}
 no_alert_or_flow_log contains ["logging_configuration", "log_destination_config"] if {
 	not input.logging_configuration.log_destination_config
 }

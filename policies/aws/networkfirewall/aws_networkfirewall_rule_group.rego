@@ -19,7 +19,20 @@ package parapet.aws_networkfirewall_rule_group
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_345]
 #   remedies:
-#     - title: Encrypt with a key of your own
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: the rule group cannot be changed while the key is disabled
+#       declare:
+#         - type: aws_kms_key
+#           name: network_firewall
+#           set:
+#             - {path: description, value: Encrypts the rule group}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: encryption_configuration.type, value: CUSTOMER_KMS}
+#         - {path: encryption_configuration.key_id, value: "${aws_kms_key.network_firewall.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: the rule group cannot be changed while the key is disabled
 #       set:
 #         - {path: encryption_configuration.type, value: CUSTOMER_KMS}
 #         - {path: encryption_configuration.key_id, value: "${aws_kms_key.example.arn}"}
@@ -39,6 +52,16 @@ no_customer_key contains ["encryption_configuration", "key_id"] if not input.enc
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Restrict the destination
+#       unsafe: other traffic is no longer passed
+#       set:
+#         - path: ../header.destination
+#           value: 10.0.0.0/24
+#           ask: the networks that the traffic is for
+#     - title: Log what the rule passed
+#       set:
+#         - {path: ".", value: ALERT}
 passes_everything contains ["rule_group", "rules_source", "stateful_rule", i, "action"] if {
 	some i, rule in input.rule_group.rules_source.stateful_rule
 	upper(rule.action) == "PASS"
@@ -62,6 +85,17 @@ passes_everything contains ["rule_group", "rules_source", "stateful_rule", i, "a
 #   controls:
 #     aws-fsbp: [NetworkFirewall.6]
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Write a rule
+#       unsafe: packets that the rule matches are dropped
+#       set:
+#         - path: rule_group.rules_source.stateless_rules_and_custom_actions.stateless_rule
+#           value:
+#             priority: 1
+#             rule_definition:
+#               actions: ["aws:drop"]
+#               match_attributes: {source: {address_definition: 192.0.2.0/24}}
+#           ask: the packets, and what becomes of them
 empty_stateless contains ["rule_group", "rules_source", "stateless_rules_and_custom_actions", "stateless_rule"] if {
 	input.type == "STATELESS"
 	not input.rules

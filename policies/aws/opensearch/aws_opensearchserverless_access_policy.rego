@@ -17,6 +17,11 @@ package parapet.aws_opensearchserverless_access_policy
 #   cwe: [CWE-732]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Name the permission
+#       unsafe: principals can no longer do anything else
+#       set:
+#         - {path: ".", value: "aoss:ReadDocument", ask: the permission that the principals need}
 wildcard_permission contains ["policy", i, "Rules", j, "Permission", k] if {
 	some i, grant in input.policy
 	some j, rule in grant.Rules

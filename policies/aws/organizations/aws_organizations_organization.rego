@@ -21,8 +21,9 @@ package parapet.aws_organizations_organization
 #     - "5ba6229c-8057-433e-91d0-21cf13569ca9"
 #   remedies:
 #     - title: Enable all features
+#       unsafe: member accounts must agree; cannot be undone
 #       set:
-#         - {path: feature_set, value: "ALL"}
+#         - {path: feature_set, value: ALL}
 consolidated_billing_only contains ["feature_set"] if {
 	input.feature_set == "CONSOLIDATED_BILLING"
 }
@@ -44,7 +45,7 @@ consolidated_billing_only contains ["feature_set"] if {
 #   remedies:
 #     - title: Enable service control policies
 #       set:
-#         - {path: enabled_policy_types, value: [SERVICE_CONTROL_POLICY]}
+#         - {path: "enabled_policy_types[+]", value: SERVICE_CONTROL_POLICY}
 no_service_control_policies contains ["enabled_policy_types"] if not limits_accounts
 
 limits_accounts if "SERVICE_CONTROL_POLICY" in input.enabled_policy_types

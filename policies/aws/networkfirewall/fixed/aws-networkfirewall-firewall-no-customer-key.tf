@@ -13,8 +13,14 @@ resource "aws_networkfirewall_firewall" "bad" { # want "aws-networkfirewall-fire
 
   encryption_configuration {
     type   = "CUSTOMER_KMS"
-    key_id = aws_kms_key.example.arn
+    key_id = aws_kms_key.network_firewall.arn
   }
+}
+
+resource "aws_kms_key" "network_firewall" {
+  description             = "Encrypts the firewall"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_networkfirewall_firewall" "good" {

@@ -26,6 +26,11 @@ resource "aws_networkfirewall_logging_configuration" "bad" {
   }
 }
 
+resource "aws_cloudwatch_log_group" "firewall" {
+  name_prefix       = "/aws/network-firewall/"
+  retention_in_days = 365
+}
+
 resource "aws_networkfirewall_firewall" "good" {
   name                = "good"
   firewall_policy_arn = "arn:aws:network-firewall:eu-central-1:123456789012:firewall-policy/main"

@@ -12,8 +12,14 @@ resource "aws_networkfirewall_firewall_policy" "bad" { # want "aws-networkfirewa
 
   encryption_configuration {
     type   = "CUSTOMER_KMS"
-    key_id = aws_kms_key.example.arn
+    key_id = aws_kms_key.network_firewall.arn
   }
+}
+
+resource "aws_kms_key" "network_firewall" {
+  description             = "Encrypts the policy"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_networkfirewall_firewall_policy" "good" {

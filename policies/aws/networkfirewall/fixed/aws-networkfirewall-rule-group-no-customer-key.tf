@@ -15,8 +15,14 @@ resource "aws_networkfirewall_rule_group" "bad" { # want "aws-networkfirewall-ru
 
   encryption_configuration {
     type   = "CUSTOMER_KMS"
-    key_id = aws_kms_key.example.arn
+    key_id = aws_kms_key.network_firewall.arn
   }
+}
+
+resource "aws_kms_key" "network_firewall" {
+  description             = "Encrypts the rule group"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_networkfirewall_rule_group" "good" {

@@ -10,6 +10,11 @@ resource "aws_opensearch_domain" "bad" {
       Condition = {
         IpAddress = { "aws:SourceIp" = ["203.0.113.0/24"] }
       }
+      }, {
+      Effect    = "Allow"
+      Action    = "es:ESHttpGet"
+      Resource  = "arn:aws:es:eu-central-1:123456789012:domain/search/*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/reader" }
     }]
   })
 }

@@ -3,6 +3,7 @@ resource "aws_opensearch_domain" "bad" { # want "aws-opensearch-domain-no-dedica
 
   cluster_config {
     dedicated_master_enabled = true
+    dedicated_master_count   = 3
   }
 }
 

@@ -1,0 +1,18 @@
+resource "aws_kms_key" "data" {
+  description         = "Data at rest"
+  enable_key_rotation = true
+}
+
+resource "aws_neptune_cluster" "legacy" { # want "aws-neptune-cluster-customer-managed-key"
+  cluster_identifier = "legacy"
+  engine             = "neptune"
+  storage_encrypted  = true
+  kms_key_arn        = aws_kms_key.data.arn
+}
+
+resource "aws_neptune_cluster" "orders" {
+  cluster_identifier = "orders"
+  engine             = "neptune"
+  storage_encrypted  = true
+  kms_key_arn        = aws_kms_key.data.arn
+}

@@ -1,0 +1,19 @@
+resource "aws_neptune_cluster" "legacy" { # want "aws-neptune-cluster-unencrypted"
+  cluster_identifier = "legacy"
+  engine             = "neptune"
+  storage_encrypted  = true
+  kms_key_arn        = aws_kms_key.example.arn
+}
+
+resource "aws_neptune_cluster" "archive" {
+  cluster_identifier = "archive"
+  engine             = "neptune"
+  storage_encrypted  = true # want "aws-neptune-cluster-unencrypted"
+  kms_key_arn        = aws_kms_key.example.arn
+}
+
+resource "aws_neptune_cluster" "orders" {
+  cluster_identifier = "orders"
+  engine             = "neptune"
+  storage_encrypted  = true
+}

@@ -1,0 +1,16 @@
+resource "aws_kms_key" "data" {
+  description         = "Data at rest"
+  enable_key_rotation = true
+}
+
+resource "aws_neptunegraph_graph" "legacy" { # want "aws-neptunegraph-graph-customer-managed-key"
+  graph_name         = "legacy"
+  provisioned_memory = 16
+  kms_key_identifier = aws_kms_key.data.arn
+}
+
+resource "aws_neptunegraph_graph" "orders" {
+  graph_name         = "orders"
+  provisioned_memory = 16
+  kms_key_identifier = aws_kms_key.data.arn
+}
