@@ -19,6 +19,20 @@ import data.parapet.lib.secrets
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the key from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: push_key
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: "Private key for push notifications, in PEM"}
+#       set:
+#         - {path: ".", value: "${var.push_key}"}
 key_in_code contains ["private_key"] if secrets.contains_credential(input.private_key)
 
 key_in_code contains ["token_key"] if secrets.contains_credential(input.token_key)

@@ -19,4 +19,18 @@ import data.parapet.lib.secrets
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the key from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: push_key
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Key for push notifications}
+#       set:
+#         - {path: ".", value: "${var.push_key}"}
 key_in_code contains ["secret_key"] if secrets.is_credential("secret_key", input.secret_key)

@@ -19,6 +19,22 @@ import data.parapet.lib.value
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the workspace
+#       declare:
+#         - type: aws_kms_key
+#           name: prometheus
+#           set:
+#             - {path: description, value: Encrypts the workspace}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_key_arn, value: "${aws_kms_key.prometheus.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the workspace
+#       set:
+#         - {path: kms_key_arn, value: "${aws_kms_key.example.arn}"}
 no_cmk contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
 
 # METADATA
@@ -35,4 +51,19 @@ no_cmk contains ["kms_key_arn"] if not value.is_set(input, "kms_key_arn")
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Write logs to a new log group
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: prometheus
+#           set:
+#             - {path: name_prefix, value: /aws/vendedlogs/prometheus/}
+#             - {path: retention_in_days, value: 365}
+#       set:
+#         - path: logging_configuration.log_group_arn
+#           value: "${aws_cloudwatch_log_group.prometheus.arn}:*"
+#     - title: Write logs to an existing log group
+#       set:
+#         - path: logging_configuration.log_group_arn
+#           value: "${aws_cloudwatch_log_group.example.arn}:*"
 no_logs contains ["logging_configuration", "log_group_arn"] if not input.logging_configuration.log_group_arn

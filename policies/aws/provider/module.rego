@@ -48,6 +48,11 @@ unpinned contains ["source"] if {
 #   id: module-registry-without-version
 #   severity: low
 #   category: supply-chain
+#   remedies:
+#     - title: Pin the version
+#       unsafe: another version than the newest may be installed
+#       set:
+#         - {path: version, value: 1.0.0, ask: the version that you have reviewed}
 registry_without_version contains ["version"] if {
 	regex.match(`^([a-z0-9.-]+/)?[A-Za-z0-9_-]+/[A-Za-z0-9_-]+/[a-z0-9]+(//.*)?$`, input.source)
 	not startswith(input.source, ".")

@@ -20,6 +20,12 @@ package parapet.provider_aws
 #   aliases:
 #     - CKV_AWS_41
 #     - "5b48c507-0d1f-41b0-a630-76817c6b4189"
+#   remedies:
+#     - title: Take credentials from the environment
+#       unsafe: >-
+#         the environment, a profile or a role must give credentials; those in the code stay in its
+#         history and have to be changed
+#       remove: [access_key, secret_key, token]
 static_credentials contains ["access_key"] if {
 	input.access_key != ""
 	not contains(input.access_key, "${")

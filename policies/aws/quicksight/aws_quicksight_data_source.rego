@@ -20,6 +20,7 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Encrypt with TLS
+#       unsafe: the data source must answer with TLS
 #       set:
 #         - {path: ssl_properties.disable_ssl, value: false}
 no_tls contains ["ssl_properties", "disable_ssl"] if input.ssl_properties.disable_ssl == true
@@ -38,6 +39,25 @@ no_tls contains ["ssl_properties", "disable_ssl"] if input.ssl_properties.disabl
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Read the credentials from a secret of the code
+#       unsafe: QuickSight must be allowed to read the secret, and the old password be changed
+#       set:
+#         - {path: credentials.secret_arn, value: "${aws_secretsmanager_secret.example.arn}"}
+#       remove: [credentials.credential_pair]
+#     - title: Take the password from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: data_source_password
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Password of the data source}
+#       set:
+#         - {path: ".", value: "${var.data_source_password}"}
 password_in_code contains ["credentials", "credential_pair", "password"] if {
 	password := input.credentials.credential_pair.password
 	value.literal(password)

@@ -19,6 +19,7 @@ package parapet.aws_ram_resource_share
 #     nist-800-53-r5: [AC-3, AC-4]
 #   remedies:
 #     - title: Share within the organization alone
+#       unsafe: accounts outside of the organization lose access
 #       set:
 #         - {path: allow_external_principals, value: false}
 external_principals contains ["allow_external_principals"] if input.allow_external_principals == true

@@ -19,3 +19,18 @@ resource "aws_pipes_pipe" "good" {
     }
   }
 }
+
+resource "aws_pipes_pipe" "off" {
+  name     = "returns"
+  role_arn = "arn:aws:iam::123456789012:role/pipe"
+  source   = "arn:aws:sqs:eu-central-1:123456789012:returns"
+  target   = "arn:aws:sqs:eu-central-1:123456789012:refunds"
+
+  log_configuration {
+    level = "OFF" # want "aws-pipes-pipe-no-logs"
+
+    cloudwatch_logs_log_destination {
+      log_group_arn = "arn:aws:logs:eu-central-1:123456789012:log-group:pipes"
+    }
+  }
+}

@@ -11,3 +11,10 @@ resource "aws_quicksight_ip_restriction" "good" {
     "203.0.113.0/24" = "office"
   }
 }
+
+resource "aws_quicksight_ip_restriction" "off" {
+  enabled = false # want "aws-quicksight-ip-restriction-open"
+  ip_restriction_rule_map = {
+    "203.0.113.0/24" = "office"
+  }
+}

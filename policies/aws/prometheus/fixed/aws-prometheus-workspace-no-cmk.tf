@@ -1,0 +1,19 @@
+resource "aws_kms_key" "metrics" {
+  enable_key_rotation = true
+}
+
+resource "aws_prometheus_workspace" "bad" { # want "aws-prometheus-workspace-no-cmk"
+  alias       = "production"
+  kms_key_arn = aws_kms_key.prometheus.arn
+}
+
+resource "aws_kms_key" "prometheus" {
+  description             = "Encrypts the workspace"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
+}
+
+resource "aws_prometheus_workspace" "good" {
+  alias       = "production"
+  kms_key_arn = aws_kms_key.metrics.arn
+}
