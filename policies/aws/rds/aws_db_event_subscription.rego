@@ -38,6 +38,10 @@ disabled contains ["enabled"] if input.enabled == false
 #   controls:
 #     aws-fsbp: [RDS.19, RDS.20, RDS.21, RDS.22]
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Report every event
+#       unsafe: more notifications are sent
+#       remove: [event_categories]
 critical_events_missing contains ["event_categories"] if {
 	count(input.event_categories) > 0
 	count(critical_events[input.source_type] - {category | some category in input.event_categories}) > 0

@@ -27,9 +27,27 @@ import data.parapet.lib.value
 #     [CKV_AWS_16, 08bd0760-8752-44e1-9779-7bb369b2b4e4, 7dfb316c-a6c2-454d-b8a2-97f147b0c0ff,
 #     e50eb68a-a4af-4048-8bbe-8ec324421469, AC_AWS_0058, AWS-0080, AVD-AWS-0080]
 #   remedies:
-#     - title: Encrypt the storage
-#       unsafe: replaces the resource
-#       set: [{path: storage_encrypted, value: true}]
+#     - title: Encrypt with the AWS managed key
+#       unsafe: replaces the instance
+#       set:
+#         - {path: storage_encrypted, value: true}
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the instance
+#       declare:
+#         - type: aws_kms_key
+#           name: database
+#           set:
+#             - {path: description, value: Encrypts the database}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: storage_encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.database.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the instance
+#       set:
+#         - {path: storage_encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 unencrypted contains ["storage_encrypted"] if {
 	not input.storage_encrypted
 	not replica
@@ -50,9 +68,23 @@ unencrypted contains ["storage_encrypted"] if {
 #   controls:
 #     nist-800-53-r5: [SC-12]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
-#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the instance
+#       declare:
+#         - type: aws_kms_key
+#           name: database
+#           set:
+#             - {path: description, value: Encrypts the database}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: storage_encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.database.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the instance
+#       set:
+#         - {path: storage_encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_id"] if {
 	not value.is_set(input, "kms_key_id")
 	not replica
@@ -84,7 +116,9 @@ aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 #     de38e1d5-54cb-4111-a868-6f7722695007, AC_AWS_0054, AWS-0180, AVD-AWS-0180]
 #   remedies:
 #     - title: Make the instance private
-#       set: [{path: publicly_accessible, value: false}]
+#       unsafe: clients outside of the VPC can no longer connect
+#       set:
+#         - {path: publicly_accessible, value: false}
 publicly_accessible contains ["publicly_accessible"] if input.publicly_accessible
 
 # METADATA
@@ -106,7 +140,9 @@ publicly_accessible contains ["publicly_accessible"] if input.publicly_accessibl
 #     e69890e6-fce5-461d-98ad-cb98318dfc96, AC_AWS_0052]
 #   remedies:
 #     - title: Keep backups for two weeks
-#       set: [{path: backup_retention_period, value: 14}]
+#       unsafe: interrupts the instance briefly
+#       set:
+#         - {path: backup_retention_period, value: 14}
 backup_disabled contains ["backup_retention_period"] if {
 	object.get(input, "backup_retention_period", 0) == 0
 	not replica
@@ -177,7 +213,9 @@ deletion_protection_disabled contains ["deletion_protection"] if not input.delet
 #     f0104061-8bfc-4b45-8a7d-630eb502f281, AC_AWS_0056]
 #   remedies:
 #     - title: Take minor upgrades automatically
-#       set: [{path: auto_minor_version_upgrade, value: true}]
+#       unsafe: the instance restarts for upgrades in its maintenance window
+#       set:
+#         - {path: auto_minor_version_upgrade, value: true}
 minor_upgrades_disabled contains ["auto_minor_version_upgrade"] if input.auto_minor_version_upgrade == false
 
 # METADATA
@@ -250,11 +288,38 @@ single_zone contains ["multi_az"] if {
 #     nist-800-53-r5: [SI-4]
 #   aliases: [CKV_AWS_118]
 #   remedies:
-#     - title: Monitor every 30 seconds
-#       unsafe: the role must exist
+#     - title: Monitor every 30 seconds with a new role
+#       unsafe: creates an IAM role; adds the cost of the metrics
+#       declare:
+#         - type: aws_iam_role
+#           name: monitoring
+#           set:
+#             - {path: name_prefix, value: rds-monitoring-}
+#             - path: assume_role_policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Principal: {Service: monitoring.rds.amazonaws.com}
+#                     Action: "sts:AssumeRole"
+#         - type: aws_iam_role_policy_attachment
+#           name: monitoring
+#           set:
+#             - {path: role, value: "${aws_iam_role.monitoring.name}"}
+#             - path: policy_arn
+#               value: "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
 #       set:
 #         - {path: monitoring_interval, value: 30}
-#         - {path: monitoring_role_arn, value: "${aws_iam_role.example.arn}"}
+#         - {path: monitoring_role_arn, value: "${aws_iam_role.monitoring.arn}"}
+#     - title: Monitor every 30 seconds with an existing role
+#       unsafe: >-
+#         fails unless the role may be assumed by monitoring.rds.amazonaws.com; adds the cost of the
+#         metrics
+#       set:
+#         - {path: monitoring_interval, value: 30}
+#         - path: monitoring_role_arn
+#           value: "arn:aws:iam::111122223333:role/rds-monitoring"
+#           ask: the role for enhanced monitoring
 enhanced_monitoring_disabled contains ["monitoring_interval"] if object.get(input, "monitoring_interval", 0) == 0
 
 # METADATA
@@ -272,8 +337,10 @@ enhanced_monitoring_disabled contains ["monitoring_interval"] if object.get(inpu
 #     nist-800-53-r5: [SI-4]
 #   aliases: [AWS-0133, CKV_AWS_353, AVD-AWS-0133]
 #   remedies:
-#     - title: Turn Performance Insights on
-#       set: [{path: performance_insights_enabled, value: true}]
+#     - title: Encrypt with an existing customer-managed key
+#       set:
+#         - {path: performance_insights_enabled, value: true}
+#         - {path: performance_insights_kms_key_id, value: "${aws_kms_key.example.arn}"}
 performance_insights_disabled contains ["performance_insights_enabled"] if not input.performance_insights_enabled
 
 # METADATA
@@ -293,9 +360,21 @@ performance_insights_disabled contains ["performance_insights_enabled"] if not i
 #     nist-800-53-r5: [SC-12]
 #   aliases: [AWS-0078, CKV_AWS_354, AVD-AWS-0078]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
-#       set: [{path: performance_insights_kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: "fails where Performance Insights already uses another key: turn it off first"
+#       declare:
+#         - type: aws_kms_key
+#           name: insights
+#           set:
+#             - {path: description, value: Encrypts Performance Insights}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: performance_insights_kms_key_id, value: "${aws_kms_key.insights.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: "fails where Performance Insights already uses another key: turn it off first"
+#       set:
+#         - {path: performance_insights_kms_key_id, value: "${aws_kms_key.example.arn}"}
 performance_insights_aws_key contains ["performance_insights_kms_key_id"] if {
 	input.performance_insights_enabled
 	not value.is_set(input, "performance_insights_kms_key_id")
@@ -317,6 +396,16 @@ performance_insights_aws_key contains ["performance_insights_kms_key_id"] if {
 #     aws-fsbp: [RDS.9]
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_129, 8d7f7b8c-6c7c-40f8-baa6-62006c6c7b56, AC_AWS_0454]
+#   remedies:
+#     - title: Export the logs
+#       unsafe: adds the cost of CloudWatch Logs
+#       set:
+#         - path: enabled_cloudwatch_logs_exports
+#           value: [postgresql, upgrade]
+#           ask: >-
+#             the logs of the engine: postgresql and upgrade for PostgreSQL; audit, error and
+#             slowquery for MySQL and MariaDB; alert, audit and listener for Oracle; agent and error
+#             for SQL Server
 log_export_disabled contains ["enabled_cloudwatch_logs_exports"] if count(object.get(input, "enabled_cloudwatch_logs_exports", [])) == 0
 
 # METADATA
@@ -356,8 +445,11 @@ snapshot_tags_not_copied contains ["copy_tags_to_snapshot"] if not input.copy_ta
 #   aliases: [CKV_AWS_211, 5eccd62d-8b4d-46d3-83ea-1879f3cbd3ce, 9f40c07e-699e-4410-8856-3ba0f2e3a2dd, AC_AWS_0057]
 #   remedies:
 #     - title: Use a current certificate authority
-#       unsafe: clients must trust the new authority
-#       set: [{path: ca_cert_identifier, value: rds-ca-rsa2048-g1}]
+#       unsafe: >-
+#         clients must trust the new authority; restarts instances whose engine cannot change it
+#         while it runs
+#       set:
+#         - {path: ca_cert_identifier, value: rds-ca-rsa2048-g1}
 expired_ca_certificate contains ["ca_cert_identifier"] if input.ca_cert_identifier in {"rds-ca-2010", "rds-ca-2015", "rds-ca-2019"}
 
 # METADATA
@@ -378,8 +470,9 @@ expired_ca_certificate contains ["ca_cert_identifier"] if input.ca_cert_identifi
 #     bca7cc4d-b3a4-4345-9461-eb69c68fcd26]
 #   remedies:
 #     - title: Use another port
-#       unsafe: clients must use the new port
-#       set: [{path: port, value: 6543}]
+#       unsafe: restarts the instance; clients must use the new port
+#       set:
+#         - {path: port, value: 6543}
 default_port contains ["port"] if {
 	not input.port
 	engine_port
@@ -403,8 +496,9 @@ default_port contains ["port"] if input.port == engine_port
 #     aws-fsbp: [RDS.25]
 #   remedies:
 #     - title: Choose another name
-#       unsafe: replaces the resource
-#       set: [{path: username, value: app_owner}]
+#       unsafe: replaces the instance
+#       set:
+#         - {path: username, value: app_owner, ask: the name of the administrator}
 default_admin_username contains ["username"] if input.username in {"admin", "administrator", "awsuser", "postgres", "root", "sa", "dbadmin"}
 
 # METADATA
@@ -422,6 +516,25 @@ default_admin_username contains ["username"] if input.username in {"admin", "adm
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Let AWS keep the password in Secrets Manager
+#       unsafe: changes the password; clients must read it from Secrets Manager
+#       set:
+#         - {path: manage_master_user_password, value: true}
+#       remove: [password]
+#     - title: Take the password from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: database_password
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Password of the administrator of the database}
+#       set:
+#         - {path: ".", value: "${var.database_password}"}
 password_in_code contains ["password"] if {
 	value.literal(input.password)
 	input.password != ""
@@ -442,8 +555,10 @@ password_in_code contains ["password"] if {
 #     nist-800-53-r5: [CP-9]
 #   remedies:
 #     - title: Take a final snapshot
-#       unsafe: deleting needs final_snapshot_identifier
-#       set: [{path: skip_final_snapshot, value: false}]
+#       unsafe: deleting the instance takes longer and leaves the snapshot
+#       set:
+#         - {path: skip_final_snapshot, value: false}
+#         - {path: final_snapshot_identifier, value: final-snapshot, ask: the name of the snapshot}
 no_final_snapshot contains ["skip_final_snapshot"] if {
 	input.skip_final_snapshot
 	not replica
@@ -465,8 +580,9 @@ no_final_snapshot contains ["skip_final_snapshot"] if {
 #     nist-800-53-r5: [SC-7]
 #   remedies:
 #     - title: Name a subnet group
-#       unsafe: the group must exist; moves the instance
-#       set: [{path: db_subnet_group_name, value: "${aws_db_subnet_group.example.name}"}]
+#       unsafe: moves the instance, which it interrupts
+#       set:
+#         - {path: db_subnet_group_name, value: "${aws_db_subnet_group.example.name}"}
 subnet_group_missing contains ["db_subnet_group_name"] if {
 	not input.db_subnet_group_name
 	not replica
@@ -490,6 +606,19 @@ subnet_group_missing contains ["db_subnet_group_name"] if {
 #     aws-fsbp: [RDS.38, RDS.39, RDS.40]
 #     nist-800-53-r5: [SC-8]
 #   aliases: [CKV2_AWS_69]
+#   remedies:
+#     - title: Require TLS
+#       unsafe: >-
+#         clients must connect with TLS; takes effect after a restart where the parameter is static
+#       set:
+#         - {path: ".", value: "1"}
+#     - title: Require TLS with a new parameter
+#       unsafe: >-
+#         clients must connect with TLS; takes effect after a restart where the parameter is static
+#       set:
+#         - path: "parameter_group.parameter[+]"
+#           value: {name: rds.force_ssl, value: "1", apply_method: pending-reboot}
+#           ask: require_secure_transport in place of rds.force_ssl for MySQL and MariaDB
 tls_not_required contains ["parameter_group", "parameter", i, "value"] if {
 	some i, parameter in input.parameter_group.parameter
 	parameter.name in tls_parameters
@@ -517,6 +646,15 @@ tls_not_required contains ["parameter_group", "parameter"] if {
 #   controls:
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV2_AWS_30]
+#   remedies:
+#     - title: Log schema changes
+#       set:
+#         - {path: "parameter_group.parameter[+]", value: {name: log_statement, value: ddl}}
+#     - title: Log slow statements
+#       unsafe: the log holds values of slow statements
+#       set:
+#         - path: "parameter_group.parameter[+]"
+#           value: {name: log_min_duration_statement, value: "1000"}
 statement_logging_disabled contains ["parameter_group", "parameter"] if {
 	input.parameter_group
 	input.engine == "postgres"
@@ -540,6 +678,13 @@ statement_logging_disabled contains ["parameter_group", "parameter"] if {
 #   controls:
 #     nist-800-53-r5: [SI-2]
 #   aliases: [CKV_AWS_250]
+#   remedies:
+#     - title: Upgrade to a fixed version
+#       unsafe: restarts the instance
+#       set:
+#         - path: engine_version
+#           value: "13.22"
+#           ask: the newest minor version of the major version
 log_fdw_vulnerable contains ["engine_version"] if {
 	input.engine == "postgres"
 	some major, fixed in log_fdw_fixed

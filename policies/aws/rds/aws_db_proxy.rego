@@ -19,7 +19,9 @@ package parapet.aws_db_proxy
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Require TLS
-#       set: [{path: require_tls, value: true}]
+#       unsafe: clients must connect with TLS
+#       set:
+#         - {path: require_tls, value: true}
 tls_not_required contains ["require_tls"] if not input.require_tls
 
 # METADATA
@@ -38,8 +40,10 @@ tls_not_required contains ["require_tls"] if not input.require_tls
 #     nist-800-53-r5: [IA-2]
 #   remedies:
 #     - title: Require IAM authentication
-#       unsafe: clients must log in with tokens
-#       set: [{path: ".", value: REQUIRED}]
+#       unsafe: clients must log in with tokens, over TLS
+#       set:
+#         - {path: ".", value: REQUIRED}
+#         - {path: require_tls, value: true}
 iam_authentication_disabled contains ["auth", i, "iam_auth"] if {
 	some i, auth in input.auth
 	object.get(auth, "iam_auth", "DISABLED") == "DISABLED"

@@ -21,6 +21,7 @@ package parapet.aws_db_snapshot
 #   aliases: [CKV_AWS_302, f0d8781f-1991-4958-9917-d39283b168a0]
 #   remedies:
 #     - title: Stop sharing with everyone
+#       unsafe: accounts that are not listed lose access
 #       remove: ["."]
 public contains ["shared_accounts", i] if {
 	some i, account in input.shared_accounts

@@ -23,6 +23,7 @@ import data.parapet.lib.value
 #   aliases: [CKV_AWS_302, f0d8781f-1991-4958-9917-d39283b168a0]
 #   remedies:
 #     - title: Stop sharing with everyone
+#       unsafe: accounts that are not listed lose access
 #       remove: ["."]
 public contains ["shared_accounts", i] if {
 	some i, account in input.shared_accounts
@@ -45,9 +46,21 @@ public contains ["shared_accounts", i] if {
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_266]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
-#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the copy; the key must lie in its region
+#       declare:
+#         - type: aws_kms_key
+#           name: snapshots
+#           set:
+#             - {path: description, value: Encrypts the snapshot}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.snapshots.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the copy; the key must lie in its region
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")

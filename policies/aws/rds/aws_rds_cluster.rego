@@ -26,9 +26,27 @@ import data.parapet.lib.value
 #     5beacce3-4020-4a3d-9e1d-a36f953df630, 656880aa-1388-488f-a6d4-8f73c23149b2,
 #     65844ba3-03a1-40a8-b3dd-919f122e8c95, AC_AWS_0186, AWS-0079, AVD-AWS-0079]
 #   remedies:
-#     - title: Encrypt the storage
-#       unsafe: replaces the resource
-#       set: [{path: storage_encrypted, value: true}]
+#     - title: Encrypt with the AWS managed key
+#       unsafe: replaces the cluster
+#       set:
+#         - {path: storage_encrypted, value: true}
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the cluster
+#       declare:
+#         - type: aws_kms_key
+#           name: database
+#           set:
+#             - {path: description, value: Encrypts the database}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: storage_encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.database.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the cluster
+#       set:
+#         - {path: storage_encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 unencrypted contains ["storage_encrypted"] if {
 	not input.storage_encrypted
 	not input.engine_mode == "serverless"
@@ -51,9 +69,23 @@ unencrypted contains ["storage_encrypted"] if {
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_327]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
-#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the cluster
+#       declare:
+#         - type: aws_kms_key
+#           name: database
+#           set:
+#             - {path: description, value: Encrypts the database}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: storage_encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.database.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the cluster
+#       set:
+#         - {path: storage_encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
@@ -135,6 +167,15 @@ iam_authentication_disabled contains ["iam_database_authentication_enabled"] if 
 #   controls:
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_324]
+#   remedies:
+#     - title: Export the logs
+#       unsafe: adds the cost of CloudWatch Logs
+#       set:
+#         - path: enabled_cloudwatch_logs_exports
+#           value: [postgresql]
+#           ask: >-
+#             the logs of the engine: postgresql for PostgreSQL; audit, error and slowquery for
+#             MySQL
 log_export_disabled contains ["enabled_cloudwatch_logs_exports"] if count(object.get(input, "enabled_cloudwatch_logs_exports", [])) == 0
 
 # METADATA
@@ -155,7 +196,8 @@ log_export_disabled contains ["enabled_cloudwatch_logs_exports"] if count(object
 #   aliases: [CKV_AWS_325]
 #   remedies:
 #     - title: Export the audit log
-#       set: [{path: enabled_cloudwatch_logs_exports, value: [audit, error]}]
+#       set:
+#         - {path: "enabled_cloudwatch_logs_exports[+]", value: audit}
 audit_log_disabled contains ["enabled_cloudwatch_logs_exports"] if {
 	input.engine in {"aurora", "aurora-mysql", "mysql"}
 	not "audit" in object.get(input, "enabled_cloudwatch_logs_exports", [])
@@ -177,6 +219,15 @@ audit_log_disabled contains ["enabled_cloudwatch_logs_exports"] if {
 #   controls:
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV2_AWS_27]
+#   remedies:
+#     - title: Log schema changes
+#       set:
+#         - {path: "parameter_group.parameter[+]", value: {name: log_statement, value: ddl}}
+#     - title: Log slow statements
+#       unsafe: the log holds values of slow statements
+#       set:
+#         - path: "parameter_group.parameter[+]"
+#           value: {name: log_min_duration_statement, value: "1000"}
 statement_logging_disabled contains ["parameter_group", "parameter"] if {
 	input.parameter_group
 	input.engine in {"aurora-postgresql", "postgres"}
@@ -201,8 +252,17 @@ statement_logging_disabled contains ["parameter_group", "parameter"] if {
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Require TLS
-#       unsafe: clients must connect with TLS
-#       set: [{path: ".", value: "1"}]
+#       unsafe: >-
+#         clients must connect with TLS; takes effect after a restart where the parameter is static
+#       set:
+#         - {path: ".", value: "1", ask: ON in place of 1 for require_secure_transport}
+#     - title: Require TLS with a new parameter
+#       unsafe: >-
+#         clients must connect with TLS; takes effect after a restart where the parameter is static
+#       set:
+#         - path: "parameter_group.parameter[+]"
+#           value: {name: rds.force_ssl, value: "1", apply_method: pending-reboot}
+#           ask: require_secure_transport and ON in place of rds.force_ssl and 1 for Aurora MySQL
 tls_not_required contains ["parameter_group", "parameter", i, "value"] if {
 	some i, parameter in input.parameter_group.parameter
 	parameter.name in {"rds.force_ssl", "require_secure_transport"}
@@ -272,6 +332,16 @@ backtrack_disabled contains ["backtrack_window"] if {
 #     cis-aws-5.0: ["2.2.4"]
 #     aws-fsbp: [RDS.15]
 #     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Add a second instance
+#       unsafe: adds the cost of an instance
+#       satellite:
+#         type: aws_rds_cluster_instance
+#         link: cluster_identifier
+#         attribute: id
+#         set:
+#           - {path: engine, value: "${self.engine}"}
+#           - {path: instance_class, value: db.r6g.large, ask: the class of the first instance}
 single_instance contains [["instance"], ["instance", 0, "identifier"]] if {
 	# instances of unknown number stand once, under a name that cannot be known
 	startswith(input.engine, "aurora")
@@ -294,6 +364,13 @@ single_instance contains [["instance"], ["instance", 0, "identifier"]] if {
 #   controls:
 #     nist-800-53-r5: [SI-2]
 #   aliases: [CKV_AWS_250]
+#   remedies:
+#     - title: Upgrade to a fixed version
+#       unsafe: restarts the instances
+#       set:
+#         - path: engine_version
+#           value: "11.21"
+#           ask: the newest minor version of the major version
 log_fdw_vulnerable contains ["engine_version"] if {
 	input.engine == "aurora-postgresql"
 	input.engine_version in {"10.11", "10.12", "10.13", "11.6", "11.7", "11.8"}
@@ -314,8 +391,9 @@ log_fdw_vulnerable contains ["engine_version"] if {
 #     aws-fsbp: [RDS.23]
 #   remedies:
 #     - title: Use another port
-#       unsafe: replaces the resource
-#       set: [{path: port, value: 6543}]
+#       unsafe: restarts the instances; clients must use the new port
+#       set:
+#         - {path: port, value: 6543}
 default_port contains ["port"] if {
 	not input.port
 	engine_port
@@ -338,8 +416,9 @@ default_port contains ["port"] if input.port == engine_port
 #     aws-fsbp: [RDS.24]
 #   remedies:
 #     - title: Choose another name
-#       unsafe: replaces the resource
-#       set: [{path: master_username, value: app_owner}]
+#       unsafe: replaces the cluster
+#       set:
+#         - {path: master_username, value: app_owner, ask: the name of the administrator}
 default_admin_username contains ["master_username"] if input.master_username in {"admin", "administrator", "awsuser", "postgres", "root", "dbadmin"}
 
 # METADATA
@@ -357,6 +436,25 @@ default_admin_username contains ["master_username"] if input.master_username in 
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Let AWS keep the password in Secrets Manager
+#       unsafe: changes the password; clients must read it from Secrets Manager
+#       set:
+#         - {path: manage_master_user_password, value: true}
+#       remove: [master_password]
+#     - title: Take the password from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: database_password
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Password of the administrator of the database}
+#       set:
+#         - {path: ".", value: "${var.database_password}"}
 password_in_code contains ["master_password"] if {
 	value.literal(input.master_password)
 	input.master_password != ""
@@ -377,8 +475,10 @@ password_in_code contains ["master_password"] if {
 #     nist-800-53-r5: [CP-9]
 #   remedies:
 #     - title: Take a final snapshot
-#       unsafe: deleting needs final_snapshot_identifier
-#       set: [{path: skip_final_snapshot, value: false}]
+#       unsafe: deleting the cluster takes longer and leaves the snapshot
+#       set:
+#         - {path: skip_final_snapshot, value: false}
+#         - {path: final_snapshot_identifier, value: final-snapshot, ask: the name of the snapshot}
 no_final_snapshot contains ["skip_final_snapshot"] if input.skip_final_snapshot
 
 # METADATA
@@ -396,8 +496,9 @@ no_final_snapshot contains ["skip_final_snapshot"] if input.skip_final_snapshot
 #     nist-800-53-r5: [SC-7]
 #   remedies:
 #     - title: Name a subnet group
-#       unsafe: replaces the resource
-#       set: [{path: db_subnet_group_name, value: "${aws_db_subnet_group.example.name}"}]
+#       unsafe: replaces the cluster
+#       set:
+#         - {path: db_subnet_group_name, value: "${aws_db_subnet_group.example.name}"}
 subnet_group_missing contains ["db_subnet_group_name"] if not input.db_subnet_group_name
 
 engine_port := 3306 if input.engine in {"aurora", "aurora-mysql", "mysql"}

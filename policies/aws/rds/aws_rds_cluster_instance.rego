@@ -24,7 +24,9 @@ import data.parapet.lib.value
 #   aliases: [CKV_AWS_17, AWS-0180, AVD-AWS-0180]
 #   remedies:
 #     - title: Make the instance private
-#       set: [{path: publicly_accessible, value: false}]
+#       unsafe: clients outside of the VPC can no longer connect
+#       set:
+#         - {path: publicly_accessible, value: false}
 publicly_accessible contains ["publicly_accessible"] if input.publicly_accessible
 
 # METADATA
@@ -45,7 +47,9 @@ publicly_accessible contains ["publicly_accessible"] if input.publicly_accessibl
 #   aliases: [CKV_AWS_226]
 #   remedies:
 #     - title: Take minor upgrades automatically
-#       set: [{path: auto_minor_version_upgrade, value: true}]
+#       unsafe: the instance restarts for upgrades in its maintenance window
+#       set:
+#         - {path: auto_minor_version_upgrade, value: true}
 minor_upgrades_disabled contains ["auto_minor_version_upgrade"] if input.auto_minor_version_upgrade == false
 
 # METADATA
@@ -65,11 +69,38 @@ minor_upgrades_disabled contains ["auto_minor_version_upgrade"] if input.auto_mi
 #     nist-800-53-r5: [SI-4]
 #   aliases: [CKV_AWS_118]
 #   remedies:
-#     - title: Monitor every 30 seconds
-#       unsafe: the role must exist
+#     - title: Monitor every 30 seconds with a new role
+#       unsafe: creates an IAM role; adds the cost of the metrics
+#       declare:
+#         - type: aws_iam_role
+#           name: monitoring
+#           set:
+#             - {path: name_prefix, value: rds-monitoring-}
+#             - path: assume_role_policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Principal: {Service: monitoring.rds.amazonaws.com}
+#                     Action: "sts:AssumeRole"
+#         - type: aws_iam_role_policy_attachment
+#           name: monitoring
+#           set:
+#             - {path: role, value: "${aws_iam_role.monitoring.name}"}
+#             - path: policy_arn
+#               value: "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
 #       set:
 #         - {path: monitoring_interval, value: 30}
-#         - {path: monitoring_role_arn, value: "${aws_iam_role.example.arn}"}
+#         - {path: monitoring_role_arn, value: "${aws_iam_role.monitoring.arn}"}
+#     - title: Monitor every 30 seconds with an existing role
+#       unsafe: >-
+#         fails unless the role may be assumed by monitoring.rds.amazonaws.com; adds the cost of the
+#         metrics
+#       set:
+#         - {path: monitoring_interval, value: 30}
+#         - path: monitoring_role_arn
+#           value: "arn:aws:iam::111122223333:role/rds-monitoring"
+#           ask: the role for enhanced monitoring
 enhanced_monitoring_disabled contains ["monitoring_interval"] if object.get(input, "monitoring_interval", 0) == 0
 
 # METADATA
@@ -87,8 +118,10 @@ enhanced_monitoring_disabled contains ["monitoring_interval"] if object.get(inpu
 #     nist-800-53-r5: [SI-4]
 #   aliases: [CKV_AWS_353, AWS-0133, AVD-AWS-0133]
 #   remedies:
-#     - title: Turn Performance Insights on
-#       set: [{path: performance_insights_enabled, value: true}]
+#     - title: Encrypt with an existing customer-managed key
+#       set:
+#         - {path: performance_insights_enabled, value: true}
+#         - {path: performance_insights_kms_key_id, value: "${aws_kms_key.example.arn}"}
 performance_insights_disabled contains ["performance_insights_enabled"] if not input.performance_insights_enabled
 
 # METADATA
@@ -108,9 +141,21 @@ performance_insights_disabled contains ["performance_insights_enabled"] if not i
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_354, AWS-0078, AVD-AWS-0078]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: replaces the resource
-#       set: [{path: performance_insights_kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: "fails where Performance Insights already uses another key: turn it off first"
+#       declare:
+#         - type: aws_kms_key
+#           name: insights
+#           set:
+#             - {path: description, value: Encrypts Performance Insights}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: performance_insights_kms_key_id, value: "${aws_kms_key.insights.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: "fails where Performance Insights already uses another key: turn it off first"
+#       set:
+#         - {path: performance_insights_kms_key_id, value: "${aws_kms_key.example.arn}"}
 performance_insights_aws_key contains ["performance_insights_kms_key_id"] if {
 	input.performance_insights_enabled
 	not value.is_set(input, "performance_insights_kms_key_id")

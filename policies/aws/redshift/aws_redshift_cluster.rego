@@ -24,9 +24,27 @@ import data.parapet.lib.value
 #     [CKV_AWS_64, 3b316b05-564c-44a7-9c3f-405bb95e211e, 6a647814-def5-4b85-88f5-897c19f509cd,
 #     cfdcabb0-fc06-427c-865b-c59f13e898ce, AWS-0084, AVD-AWS-0084]
 #   remedies:
-#     - title: Encrypt the cluster
+#     - title: Encrypt with the AWS managed key
 #       unsafe: moves the data to a new cluster, which is read-only meanwhile
-#       set: [{path: encrypted, value: true}]
+#       set:
+#         - {path: encrypted, value: true}
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: moves the data to a new cluster, which is read-only meanwhile
+#       declare:
+#         - type: aws_kms_key
+#           name: warehouse
+#           set:
+#             - {path: description, value: Encrypts the warehouse}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.warehouse.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: moves the data to a new cluster, which is read-only meanwhile
+#       set:
+#         - {path: encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 unencrypted contains ["encrypted"] if input.encrypted == false
 
 # METADATA
@@ -45,9 +63,23 @@ unencrypted contains ["encrypted"] if input.encrypted == false
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_142, de76a0d6-66d5-45c9-9022-f05545b85c78, AC_AWS_0198]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: changes the encryption key; the key must exist and its policy must allow the service
-#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: moves the data to the new key, and the cluster is read-only meanwhile
+#       declare:
+#         - type: aws_kms_key
+#           name: warehouse
+#           set:
+#             - {path: description, value: Encrypts the warehouse}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.warehouse.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: moves the data to the new key, and the cluster is read-only meanwhile
+#       set:
+#         - {path: encrypted, value: true}
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
@@ -73,7 +105,9 @@ aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 #     bdf8dcb4-75df-4370-92c4-606e4ae6c4d3, AC_AWS_0199]
 #   remedies:
 #     - title: Make the cluster private
-#       set: [{path: publicly_accessible, value: false}]
+#       unsafe: clients outside of the VPC can no longer connect
+#       set:
+#         - {path: publicly_accessible, value: false}
 publicly_accessible contains ["publicly_accessible"] if input.publicly_accessible
 
 # METADATA
@@ -101,6 +135,11 @@ publicly_accessible contains ["publicly_accessible"] if input.publicly_accessibl
 #         set:
 #           - {path: log_destination_type, value: cloudwatch}
 #           - {path: log_exports, value: [connectionlog, userlog]}
+#     - title: Turn logging on
+#       set:
+#         - {path: ".", value: true}
+#         - {path: ../log_destination_type, value: cloudwatch}
+#         - {path: ../log_exports, value: [connectionlog, userlog]}
 audit_log_disabled contains ["logging"] if not input.logging
 
 audit_log_disabled contains ["logging", "enable"] if input.logging.enable == false
@@ -123,7 +162,9 @@ audit_log_disabled contains ["logging", "enable"] if input.logging.enable == fal
 #   aliases: [CKV_AWS_141]
 #   remedies:
 #     - title: Allow version upgrades
-#       set: [{path: allow_version_upgrade, value: true}]
+#       unsafe: the cluster restarts for upgrades in its maintenance window
+#       set:
+#         - {path: allow_version_upgrade, value: true}
 version_upgrade_disabled contains ["allow_version_upgrade"] if input.allow_version_upgrade == false
 
 # METADATA
@@ -186,7 +227,8 @@ short_backup_retention contains ["automated_snapshot_retention_period"] if {
 #   remedies:
 #     - title: Route through the VPC
 #       unsafe: the VPC needs routes to S3
-#       set: [{path: enhanced_vpc_routing, value: true}]
+#       set:
+#         - {path: enhanced_vpc_routing, value: true}
 enhanced_vpc_routing_disabled contains ["enhanced_vpc_routing"] if not input.enhanced_vpc_routing
 
 # METADATA
@@ -225,8 +267,9 @@ subnet_group_missing contains ["cluster_subnet_group_name"] if not input.cluster
 #     e01de151-a7bd-4db4-b49b-3c4775a5e881]
 #   remedies:
 #     - title: Use another port
-#       unsafe: clients must use the new port
-#       set: [{path: port, value: 5440}]
+#       unsafe: interrupts the cluster; clients must use the new port
+#       set:
+#         - {path: port, value: 5440}
 default_port contains ["port"] if object.get(input, "port", 5439) == 5439
 
 # METADATA
@@ -245,8 +288,9 @@ default_port contains ["port"] if object.get(input, "port", 5439) == 5439
 #   aliases: [CKV_AWS_391]
 #   remedies:
 #     - title: Choose another name
-#       unsafe: replaces the resource
-#       set: [{path: master_username, value: app_owner}]
+#       unsafe: replaces the cluster
+#       set:
+#         - {path: master_username, value: app_owner, ask: the name of the administrator}
 default_admin_username contains ["master_username"] if input.master_username in {"admin", "administrator", "awsuser", "postgres", "root"}
 
 # METADATA
@@ -263,8 +307,9 @@ default_admin_username contains ["master_username"] if input.master_username in 
 #   aliases: [CKV_AWS_320]
 #   remedies:
 #     - title: Name the database
-#       unsafe: replaces the resource
-#       set: [{path: database_name, value: warehouse}]
+#       unsafe: replaces the cluster
+#       set:
+#         - {path: database_name, value: warehouse, ask: the name of the database}
 default_database_name contains ["database_name"] if object.get(input, "database_name", "dev") == "dev"
 
 # METADATA
@@ -282,6 +327,25 @@ default_database_name contains ["database_name"] if object.get(input, "database_
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Let AWS keep the password in Secrets Manager
+#       unsafe: changes the password; clients must read it from Secrets Manager
+#       set:
+#         - {path: manage_master_password, value: true}
+#       remove: [master_password]
+#     - title: Take the password from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: warehouse_password
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Password of the administrator of the warehouse}
+#       set:
+#         - {path: ".", value: "${var.warehouse_password}"}
 password_in_code contains ["master_password"] if {
 	value.literal(input.master_password)
 	input.master_password != ""
@@ -302,8 +366,10 @@ password_in_code contains ["master_password"] if {
 #     nist-800-53-r5: [CP-9]
 #   remedies:
 #     - title: Take a final snapshot
-#       unsafe: deleting needs final_snapshot_identifier
-#       set: [{path: skip_final_snapshot, value: false}]
+#       unsafe: deleting the cluster takes longer and leaves the snapshot
+#       set:
+#         - {path: skip_final_snapshot, value: false}
+#         - {path: final_snapshot_identifier, value: final-snapshot, ask: the name of the snapshot}
 no_final_snapshot contains ["skip_final_snapshot"] if input.skip_final_snapshot
 
 # METADATA

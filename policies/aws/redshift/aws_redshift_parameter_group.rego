@@ -23,8 +23,13 @@ import data.parapet.lib.value
 #   aliases: [CKV_AWS_105]
 #   remedies:
 #     - title: Require TLS
-#       unsafe: takes effect after a restart
-#       set: [{path: ".", value: "true"}]
+#       unsafe: clients must connect with TLS; takes effect after a restart
+#       set:
+#         - {path: ".", value: "true"}
+#     - title: Require TLS with a new parameter
+#       unsafe: clients must connect with TLS; takes effect after a restart
+#       set:
+#         - {path: "parameter[+]", value: {name: require_ssl, value: "true"}}
 tls_not_required contains ["parameter", i, "value"] if {
 	some i, parameter in input.parameter
 	parameter.name == "require_ssl"
@@ -55,6 +60,15 @@ require_ssl_set if {
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Log queries
+#       unsafe: the log holds the text of queries; takes effect after a restart
+#       set:
+#         - {path: ".", value: "true"}
+#     - title: Log queries with a new parameter
+#       unsafe: the log holds the text of queries; takes effect after a restart
+#       set:
+#         - {path: "parameter[+]", value: {name: enable_user_activity_logging, value: "true"}}
 user_activity_log_disabled contains ["parameter", i, "value"] if {
 	some i, parameter in input.parameter
 	parameter.name == "enable_user_activity_logging"

@@ -22,9 +22,21 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_282]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: changes the encryption key; the key must exist and its policy must allow the service
-#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: moves the data to the new key
+#       declare:
+#         - type: aws_kms_key
+#           name: warehouse
+#           set:
+#             - {path: description, value: Encrypts the warehouse}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.warehouse.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: moves the data to the new key
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
@@ -46,7 +58,8 @@ aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 #     nist-800-53-r5: [AU-12]
 #   remedies:
 #     - title: Export the logs
-#       set: [{path: log_exports, value: [connectionlog, userlog]}]
+#       set:
+#         - {path: log_exports, value: [connectionlog, useractivitylog, userlog]}
 log_export_disabled contains ["log_exports"] if {
 	exports := {log | some log in object.get(input, "log_exports", [])}
 	count({"connectionlog", "userlog"} - exports) > 0
@@ -68,7 +81,8 @@ log_export_disabled contains ["log_exports"] if {
 #   remedies:
 #     - title: Choose another name
 #       unsafe: clients must use the new name
-#       set: [{path: admin_username, value: app_owner}]
+#       set:
+#         - {path: admin_username, value: app_owner, ask: the name of the administrator}
 default_admin_username contains ["admin_username"] if object.get(input, "admin_username", "admin") in {"admin", "awsuser"}
 
 # METADATA
@@ -86,6 +100,25 @@ default_admin_username contains ["admin_username"] if object.get(input, "admin_u
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Let AWS keep the password in Secrets Manager
+#       unsafe: changes the password; clients must read it from Secrets Manager
+#       set:
+#         - {path: manage_admin_password, value: true}
+#       remove: [admin_user_password]
+#     - title: Take the password from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: warehouse_password
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Password of the administrator of the warehouse}
+#       set:
+#         - {path: ".", value: "${var.warehouse_password}"}
 password_in_code contains ["admin_user_password"] if {
 	value.literal(input.admin_user_password)
 	input.admin_user_password != ""

@@ -22,7 +22,9 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [AC-3, SC-7]
 #   remedies:
 #     - title: Make the workgroup private
-#       set: [{path: publicly_accessible, value: false}]
+#       unsafe: clients outside of the VPC can no longer connect
+#       set:
+#         - {path: publicly_accessible, value: false}
 publicly_accessible contains ["publicly_accessible"] if input.publicly_accessible
 
 # METADATA
@@ -61,7 +63,9 @@ enhanced_vpc_routing_disabled contains ["enhanced_vpc_routing"] if not input.enh
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Require TLS
-#       set: [{path: ".", value: "true"}]
+#       unsafe: clients must connect with TLS
+#       set:
+#         - {path: ".", value: "true"}
 tls_not_required contains ["config_parameter", i, "parameter_value"] if {
 	some i, parameter in input.config_parameter
 	parameter.parameter_key == "require_ssl"

@@ -19,6 +19,7 @@ package parapet.aws_rolesanywhere_profile
 #     nist-800-53-r5: [AC-12]
 #   remedies:
 #     - title: End sessions after an hour
+#       unsafe: machines must renew their sessions more often
 #       set:
 #         - {path: duration_seconds, value: 3600}
 long_session contains ["duration_seconds"] if input.duration_seconds > 3600

@@ -18,5 +18,7 @@ package parapet.aws_route53_health_check
 #     nist-800-53-r5: [CP-10]
 #   remedies:
 #     - title: Enable the check
-#       set: [{path: disabled, value: false}]
+#       unsafe: records fail over while the check fails
+#       set:
+#         - {path: disabled, value: false}
 disabled contains ["disabled"] if input.disabled

@@ -17,6 +17,11 @@ package parapet.aws_route53_record
 #   controls:
 #     nist-800-53-r5: [CP-10]
 #   aliases: [AC_AWS_0205, 24d932e1-91f0-46ea-836f-fdbd81694151]
+#   remedies:
+#     - title: Name what the record points at
+#       unsafe: resolvers get an answer where they got none
+#       set:
+#         - {path: records, value: [192.0.2.10], ask: what the record points at}
 empty contains ["records"] if {
 	not input.alias
 	count(object.get(input, "records", [])) == 0
@@ -37,6 +42,11 @@ empty contains ["records"] if {
 #   cwe: [CWE-350]
 #   controls:
 #     nist-800-53-r5: [CM-6]
+#   remedies:
+#     - title: Name the host
+#       unsafe: replaces the record; other names are no longer resolved
+#       set:
+#         - {path: name, value: www, ask: the name that is meant}
 wildcard contains ["name"] if {
 	startswith(input.name, "*")
 	input.type in {"A", "AAAA", "CNAME"}

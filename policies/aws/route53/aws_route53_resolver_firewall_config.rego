@@ -19,5 +19,7 @@ package parapet.aws_route53_resolver_firewall_config
 #     nist-800-53-r5: [SC-7]
 #   remedies:
 #     - title: Fail closed
-#       set: [{path: firewall_fail_open, value: DISABLED}]
+#       unsafe: queries fail while DNS Firewall does not answer
+#       set:
+#         - {path: firewall_fail_open, value: DISABLED}
 fail_open contains ["firewall_fail_open"] if input.firewall_fail_open == "ENABLED"

@@ -21,12 +21,40 @@ package parapet.aws_route53_zone
 #   aliases: [CKV2_AWS_39, 0f0fb06b-0f2f-4374-8588-f2c7c348c7a0, 7dbba512-e244-42dc-98bb-422339827967,
 #     AC_AWS_0204]
 #   remedies:
-#     - title: Log queries
+#     - title: Log queries to a new log group
+#       unsafe: the log group must lie in us-east-1
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: dns
+#           set:
+#             - {path: name_prefix, value: /aws/route53/}
+#             - {path: retention_in_days, value: 365}
+#         - type: aws_cloudwatch_log_resource_policy
+#           name: dns
+#           set:
+#             - {path: policy_name, value: route53-query-logs}
+#             - path: policy_document
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Principal: {Service: route53.amazonaws.com}
+#                     Action: ["logs:CreateLogStream", "logs:PutLogEvents"]
+#                     Resource: "${aws_cloudwatch_log_group.dns.arn}:*"
 #       satellite:
 #         type: aws_route53_query_log
 #         link: zone_id
 #         attribute: zone_id
-#         set: [{path: cloudwatch_log_group_arn, value: "${aws_cloudwatch_log_group.dns.arn}"}]
+#         set:
+#           - {path: cloudwatch_log_group_arn, value: "${aws_cloudwatch_log_group.dns.arn}"}
+#     - title: Log queries to an existing log group
+#       unsafe: the log group must lie in us-east-1
+#       satellite:
+#         type: aws_route53_query_log
+#         link: zone_id
+#         attribute: zone_id
+#         set:
+#           - {path: cloudwatch_log_group_arn, value: "${aws_cloudwatch_log_group.example.arn}"}
 no_query_log contains ["query_log"] if {
 	not input.vpc
 	count(object.get(input, "query_log", [])) == 0

@@ -39,3 +39,24 @@ resource "aws_db_parameter_group" "orders" {
     value = "1"
   }
 }
+
+resource "aws_db_instance" "reports" {
+  identifier                  = "reports"
+  engine                      = "postgres"
+  engine_version              = "14.12"
+  instance_class              = "db.t4g.medium"
+  allocated_storage           = 50
+  username                    = "app_owner"
+  manage_master_user_password = true
+  parameter_group_name        = aws_db_parameter_group.reports.name
+}
+
+resource "aws_db_parameter_group" "reports" {
+  name   = "reports"
+  family = "postgres14"
+
+  parameter { # want "aws-db-instance-tls-not-required"
+    name  = "log_statement"
+    value = "ddl"
+  }
+}

@@ -35,3 +35,22 @@ resource "aws_rds_cluster_parameter_group" "orders" {
     value = "1"
   }
 }
+
+resource "aws_rds_cluster" "reports" {
+  cluster_identifier              = "reports"
+  engine                          = "aurora-postgresql"
+  engine_version                  = "16.4"
+  master_username                 = "app_owner"
+  manage_master_user_password     = true
+  db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.reports.name
+}
+
+resource "aws_rds_cluster_parameter_group" "reports" {
+  name   = "reports"
+  family = "aurora-postgresql16"
+
+  parameter { # want "aws-rds-cluster-tls-not-required"
+    name  = "log_statement"
+    value = "ddl"
+  }
+}

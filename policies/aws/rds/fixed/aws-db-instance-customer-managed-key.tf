@@ -12,7 +12,13 @@ resource "aws_db_instance" "legacy" { # want "aws-db-instance-customer-managed-k
   username                    = "app_owner"
   manage_master_user_password = true
   storage_encrypted           = true
-  kms_key_id                  = aws_kms_key.data.arn
+  kms_key_id                  = aws_kms_key.database.arn
+}
+
+resource "aws_kms_key" "database" {
+  description             = "Encrypts the database"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_db_instance" "orders" {

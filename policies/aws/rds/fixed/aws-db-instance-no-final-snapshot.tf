@@ -7,6 +7,7 @@ resource "aws_db_instance" "legacy" {
   username                    = "app_owner"
   manage_master_user_password = true
   skip_final_snapshot         = false # want "aws-db-instance-no-final-snapshot"
+  final_snapshot_identifier   = "final-snapshot"
 }
 
 resource "aws_db_instance" "orders" {

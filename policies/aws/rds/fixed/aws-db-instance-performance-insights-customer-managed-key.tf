@@ -12,7 +12,13 @@ resource "aws_db_instance" "legacy" { # want "aws-db-instance-performance-insigh
   username                        = "app_owner"
   manage_master_user_password     = true
   performance_insights_enabled    = true
-  performance_insights_kms_key_id = aws_kms_key.data.arn
+  performance_insights_kms_key_id = aws_kms_key.insights.arn
+}
+
+resource "aws_kms_key" "insights" {
+  description             = "Encrypts Performance Insights"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_db_instance" "orders" {

@@ -4,7 +4,7 @@ resource "aws_rds_cluster" "legacy" { # want "aws-rds-cluster-audit-log-disabled
   engine_version                  = "8.0.mysql_aurora.3.08.0"
   master_username                 = "app_owner"
   manage_master_user_password     = true
-  enabled_cloudwatch_logs_exports = ["audit", "error"]
+  enabled_cloudwatch_logs_exports = ["audit"]
 }
 
 resource "aws_rds_cluster" "archive" {
@@ -13,7 +13,7 @@ resource "aws_rds_cluster" "archive" {
   engine_version                  = "8.0.mysql_aurora.3.08.0"
   master_username                 = "app_owner"
   manage_master_user_password     = true
-  enabled_cloudwatch_logs_exports = ["audit", "error"] # want "aws-rds-cluster-audit-log-disabled"
+  enabled_cloudwatch_logs_exports = ["error", "audit"] # want "aws-rds-cluster-audit-log-disabled"
 }
 
 resource "aws_rds_cluster" "orders" {

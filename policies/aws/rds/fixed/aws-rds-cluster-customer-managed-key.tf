@@ -10,7 +10,13 @@ resource "aws_rds_cluster" "legacy" { # want "aws-rds-cluster-customer-managed-k
   master_username             = "app_owner"
   manage_master_user_password = true
   storage_encrypted           = true
-  kms_key_id                  = aws_kms_key.data.arn
+  kms_key_id                  = aws_kms_key.database.arn
+}
+
+resource "aws_kms_key" "database" {
+  description             = "Encrypts the database"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_rds_cluster" "orders" {

@@ -4,7 +4,28 @@ resource "aws_rds_cluster_instance" "legacy" { # want "aws-rds-cluster-instance-
   engine              = "aurora-postgresql"
   instance_class      = "db.r6g.large"
   monitoring_interval = 30
-  monitoring_role_arn = aws_iam_role.example.arn
+  monitoring_role_arn = aws_iam_role.monitoring.arn
+}
+
+resource "aws_iam_role" "monitoring" {
+  name_prefix = "rds-monitoring-"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "monitoring.rds.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+}
+
+resource "aws_iam_role_policy_attachment" "monitoring" {
+  role       = aws_iam_role.monitoring.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
 }
 
 resource "aws_rds_cluster_instance" "archive" {
@@ -13,7 +34,28 @@ resource "aws_rds_cluster_instance" "archive" {
   engine              = "aurora-postgresql"
   instance_class      = "db.r6g.large"
   monitoring_interval = 30 # want "aws-rds-cluster-instance-enhanced-monitoring-disabled"
-  monitoring_role_arn = aws_iam_role.example.arn
+  monitoring_role_arn = aws_iam_role.monitoring_2.arn
+}
+
+resource "aws_iam_role" "monitoring_2" {
+  name_prefix = "rds-monitoring-"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "monitoring.rds.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+}
+
+resource "aws_iam_role_policy_attachment" "monitoring_2" {
+  role       = aws_iam_role.monitoring_2.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
 }
 
 resource "aws_rds_cluster_instance" "orders" {

@@ -5,6 +5,7 @@ resource "aws_rds_cluster" "legacy" {
   master_username             = "app_owner"
   manage_master_user_password = true
   skip_final_snapshot         = false # want "aws-rds-cluster-no-final-snapshot"
+  final_snapshot_identifier   = "final-snapshot"
 }
 
 resource "aws_rds_cluster" "orders" {

@@ -6,7 +6,13 @@ resource "aws_kms_key" "data" {
 resource "aws_rds_cluster_snapshot_copy" "legacy" { # want "aws-rds-cluster-snapshot-copy-customer-managed-key"
   source_db_cluster_snapshot_identifier = "arn:aws:rds:eu-west-1:111122223333:cluster-snapshot:orders"
   target_db_cluster_snapshot_identifier = "legacy"
-  kms_key_id                            = aws_kms_key.data.arn
+  kms_key_id                            = aws_kms_key.snapshots.arn
+}
+
+resource "aws_kms_key" "snapshots" {
+  description             = "Encrypts the snapshot"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_rds_cluster_snapshot_copy" "orders" {

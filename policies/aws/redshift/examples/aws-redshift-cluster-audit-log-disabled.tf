@@ -17,3 +17,14 @@ resource "aws_redshift_logging" "orders" {
   log_destination_type = "cloudwatch"
   log_exports          = ["connectionlog", "userlog"]
 }
+
+resource "aws_redshift_cluster" "inline" {
+  cluster_identifier     = "inline"
+  node_type              = "ra3.large"
+  number_of_nodes        = 2
+  manage_master_password = true
+
+  logging {
+    enable = false # want "aws-redshift-cluster-audit-log-disabled"
+  }
+}

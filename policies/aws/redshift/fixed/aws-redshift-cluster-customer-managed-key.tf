@@ -9,7 +9,13 @@ resource "aws_redshift_cluster" "legacy" { # want "aws-redshift-cluster-customer
   number_of_nodes        = 2
   manage_master_password = true
   encrypted              = true
-  kms_key_id             = aws_kms_key.data.arn
+  kms_key_id             = aws_kms_key.warehouse.arn
+}
+
+resource "aws_kms_key" "warehouse" {
+  description             = "Encrypts the warehouse"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_redshift_cluster" "orders" {

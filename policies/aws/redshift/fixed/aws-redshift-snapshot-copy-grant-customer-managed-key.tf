@@ -5,7 +5,13 @@ resource "aws_kms_key" "data" {
 
 resource "aws_redshift_snapshot_copy_grant" "legacy" { # want "aws-redshift-snapshot-copy-grant-customer-managed-key"
   snapshot_copy_grant_name = "legacy"
-  kms_key_id               = aws_kms_key.data.arn
+  kms_key_id               = aws_kms_key.snapshots.arn
+}
+
+resource "aws_kms_key" "snapshots" {
+  description             = "Encrypts copies of snapshots"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_redshift_snapshot_copy_grant" "orders" {

@@ -7,6 +7,28 @@ resource "aws_route53_query_log" "bad" {
   cloudwatch_log_group_arn = aws_cloudwatch_log_group.dns.arn
 }
 
+resource "aws_cloudwatch_log_group" "dns" {
+  name_prefix       = "/aws/route53/"
+  retention_in_days = 365
+}
+
+resource "aws_cloudwatch_log_resource_policy" "dns" {
+  policy_name = "route53-query-logs"
+  policy_document = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "route53.amazonaws.com"
+        }
+        Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+        Resource = "${aws_cloudwatch_log_group.dns.arn}:*"
+      },
+    ]
+  })
+}
+
 resource "aws_route53_zone" "good" {
   name = "example.org"
 }

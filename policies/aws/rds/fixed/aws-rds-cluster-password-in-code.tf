@@ -1,0 +1,15 @@
+resource "aws_rds_cluster" "legacy" {
+  cluster_identifier          = "legacy"
+  engine                      = "aurora-postgresql"
+  engine_version              = "16.4"
+  master_username             = "app_owner"
+  manage_master_user_password = true
+}
+
+resource "aws_rds_cluster" "orders" {
+  cluster_identifier          = "orders"
+  engine                      = "aurora-postgresql"
+  engine_version              = "16.4"
+  master_username             = "app_owner"
+  manage_master_user_password = true
+}
