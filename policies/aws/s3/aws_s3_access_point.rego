@@ -23,9 +23,10 @@ import data.parapet.lib.iam
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [CKV_AWS_392]
 #   remedies:
-#     - title: Turn the setting on
-#       unsafe: replaces the resource
-#       set: [{path: ".", value: true}]
+#     - title: Block public access
+#       unsafe: replaces the access point; strangers lose access
+#       set:
+#         - {path: ".", value: true}
 public_access_block_off contains ["public_access_block_configuration", flag] if {
 	some flag in {"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"}
 	input.public_access_block_configuration[flag] == false
@@ -45,6 +46,23 @@ public_access_block_off contains ["public_access_block_configuration", flag] if 
 #   cwe: [CWE-732]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: ["arn:aws:iam::111122223333:root"]}
+#           ask: the accounts, roles or users that need access
+#       remove: ["../NotPrincipal"]
+#     - title: Limit the statement to your organization
+#       unsafe: principals outside of the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: [o-exampleorgid]
+#           ask: the id of your organization
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.statements(input.policy)
 	iam.is_public(s)

@@ -22,8 +22,10 @@ package parapet.aws_s3_account_public_access_block
 #     aws-fsbp: [S3.1]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   remedies:
-#     - title: Turn the setting on
-#       set: [{path: ".", value: true}]
+#     - title: Block public access
+#       unsafe: buckets of the account that are public on purpose no longer are
+#       set:
+#         - {path: ".", value: true}
 incomplete contains [flag] if {
 	some flag in {"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"}
 	not input[flag]

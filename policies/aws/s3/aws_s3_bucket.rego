@@ -24,6 +24,18 @@ import data.parapet.lib.value
 #     aws-fsbp: [S3.5]
 #     nist-800-53-r5: [SC-8]
 #   aliases: [CKV_AWS_379, 38c64e76-c71e-4d92-a337-60174d1de1c9, 4bc4dd4c-7d8d-405e-a0fb-57fa4c31b4d9]
+#   remedies:
+#     - title: Deny requests without TLS
+#       unsafe: requests over plain HTTP are refused
+#       set:
+#         - path: "policy.Statement[+]"
+#           value:
+#             Sid: DenyInsecureTransport
+#             Effect: Deny
+#             Principal: "*"
+#             Action: "s3:*"
+#             Resource: ["${self.arn}", "${self.arn}/*"]
+#             Condition: {Bool: {"aws:SecureTransport": "false"}}
 insecure_transport contains ["policy"] if not iam.requires_tls(object.get(input, "policy", {}))
 
 # METADATA
@@ -71,6 +83,16 @@ versioning_disabled contains ["versioning", "enabled"] if not input.versioning.e
 #     cis-aws-5.0: ["2.1.2"]
 #     aws-fsbp: [S3.20]
 #   aliases: [c5b31ab9-0f26-4a49-b8aa-4cc064392f4d, AWS-0170, AVD-AWS-0170]
+#   remedies:
+#     - title: Ask for MFA to delete versions
+#       unsafe: >-
+#         only the root user can make this change, with the mfa argument; deleting versions then
+#         needs its device
+#       set:
+#         - {path: versioning.enabled, value: true}
+#         - path: versioning.mfa_delete
+#           value: true
+#           ask: true, once the root user applies it with the mfa argument
 mfa_delete_disabled contains ["versioning", "mfa_delete"] if {
 	input.versioning
 	not input.versioning.mfa_delete
@@ -96,14 +118,24 @@ mfa_delete_disabled contains ["versioning", "mfa_delete"] if {
 #     [CKV_AWS_18, AWS-0089, 4552b71f-0a2a-4bc4-92dd-ed7ec1b4674c, c3b9f7b0-f5a0-49ec-9cbc-f1e346b7274d,
 #     f861041c-8c9f-4156-acfc-5e6e524f5884, AC_AWS_0497, AVD-AWS-0089]
 #   remedies:
-#     - title: Log access to another bucket
+#     - title: Log access to another bucket of the code
+#       unsafe: the other bucket must admit logging.s3.amazonaws.com
 #       satellite:
 #         type: aws_s3_bucket_logging
 #         link: bucket
 #         attribute: id
 #         set:
 #           - {path: target_bucket, value: "${aws_s3_bucket.logs.id}"}
-#           - {path: target_prefix, value: "access/"}
+#           - {path: target_prefix, value: access/}
+#     - title: Log access to another bucket
+#       unsafe: the other bucket must admit logging.s3.amazonaws.com
+#       satellite:
+#         type: aws_s3_bucket_logging
+#         link: bucket
+#         attribute: id
+#         set:
+#           - {path: target_bucket, value: example-logs, ask: the bucket of your logs}
+#           - {path: target_prefix, value: access/}
 access_logging_disabled contains ["logging", "target_bucket"] if {
 	not input.logging.target_bucket
 	not log_bucket
@@ -126,7 +158,25 @@ access_logging_disabled contains ["logging", "target_bucket"] if {
 #     nist-800-53-r5: [SC-28]
 #   aliases: [CKV_AWS_145, AC_AWS_0207]
 #   remedies:
-#     - title: Encrypt with AWS KMS by default
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: readers and writers also need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: bucket
+#           set:
+#             - {path: description, value: Encrypts the objects of the bucket}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       satellite:
+#         type: aws_s3_bucket_server_side_encryption_configuration
+#         link: bucket
+#         attribute: id
+#         set:
+#           - {path: rule.apply_server_side_encryption_by_default.sse_algorithm, value: "aws:kms"}
+#           - {path: rule.bucket_key_enabled, value: true}
+#           - path: rule.apply_server_side_encryption_by_default.kms_master_key_id
+#             value: "${aws_kms_key.bucket.arn}"
+#     - title: Encrypt with an existing customer-managed key
 #       unsafe: readers and writers also need permission on the key
 #       satellite:
 #         type: aws_s3_bucket_server_side_encryption_configuration
@@ -134,6 +184,9 @@ access_logging_disabled contains ["logging", "target_bucket"] if {
 #         attribute: id
 #         set:
 #           - {path: rule.apply_server_side_encryption_by_default.sse_algorithm, value: "aws:kms"}
+#           - {path: rule.bucket_key_enabled, value: true}
+#           - path: rule.apply_server_side_encryption_by_default.kms_master_key_id
+#             value: "${aws_kms_key.example.arn}"
 sse_kms contains array.concat(default_encryption, ["sse_algorithm"]) if {
 	not object.get(input, array.concat(default_encryption, ["sse_algorithm"]), "AES256") in {"aws:kms", "aws:kms:dsse"}
 }
@@ -154,7 +207,25 @@ sse_kms contains array.concat(default_encryption, ["sse_algorithm"]) if {
 #     nist-800-53-r5: [SC-12]
 #   aliases: [AWS-0132, AVD-AWS-0132]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: readers and writers also need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: bucket
+#           set:
+#             - {path: description, value: Encrypts the objects of the bucket}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       satellite:
+#         type: aws_s3_bucket_server_side_encryption_configuration
+#         link: bucket
+#         attribute: id
+#         set:
+#           - {path: rule.apply_server_side_encryption_by_default.sse_algorithm, value: "aws:kms"}
+#           - {path: rule.bucket_key_enabled, value: true}
+#           - path: rule.apply_server_side_encryption_by_default.kms_master_key_id
+#             value: "${aws_kms_key.bucket.arn}"
+#     - title: Encrypt with an existing customer-managed key
 #       unsafe: readers and writers also need permission on the key
 #       satellite:
 #         type: aws_s3_bucket_server_side_encryption_configuration
@@ -162,7 +233,9 @@ sse_kms contains array.concat(default_encryption, ["sse_algorithm"]) if {
 #         attribute: id
 #         set:
 #           - {path: rule.apply_server_side_encryption_by_default.sse_algorithm, value: "aws:kms"}
-#           - {path: rule.apply_server_side_encryption_by_default.kms_master_key_id, value: "${aws_kms_key.example.arn}"}
+#           - {path: rule.bucket_key_enabled, value: true}
+#           - path: rule.apply_server_side_encryption_by_default.kms_master_key_id
+#             value: "${aws_kms_key.example.arn}"
 aws_key contains array.concat(default_encryption, ["kms_master_key_id"]) if {
 	object.get(input, array.concat(default_encryption, ["sse_algorithm"]), "AES256") in {"aws:kms", "aws:kms:dsse"}
 	key := object.get(input, array.concat(default_encryption, ["kms_master_key_id"]), "alias/aws/s3")
@@ -184,6 +257,68 @@ aws_key contains array.concat(default_encryption, ["kms_master_key_id"]) if {
 #     aws-fsbp: [S3.7]
 #     nist-800-53-r5: [CP-9]
 #   aliases: [CKV_AWS_144]
+#   remedies:
+#     - title: Replicate with a new role
+#       unsafe: both buckets must keep versions; adds the cost of the replicas
+#       declare:
+#         - type: aws_iam_role
+#           name: replication
+#           set:
+#             - {path: name_prefix, value: s3-replication-}
+#             - path: assume_role_policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Principal: {Service: s3.amazonaws.com}
+#                     Action: "sts:AssumeRole"
+#         - type: aws_iam_role_policy
+#           name: replication
+#           set:
+#             - {path: role, value: "${aws_iam_role.replication.id}"}
+#             - path: policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Action: ["s3:GetReplicationConfiguration", "s3:ListBucket"]
+#                     Resource: "${self.arn}"
+#                   - Effect: Allow
+#                     Action:
+#                       - "s3:GetObjectVersionAcl"
+#                       - "s3:GetObjectVersionForReplication"
+#                       - "s3:GetObjectVersionTagging"
+#                     Resource: "${self.arn}/*"
+#                   - Effect: Allow
+#                     Action: ["s3:ReplicateDelete", "s3:ReplicateObject", "s3:ReplicateTags"]
+#                     Resource: "arn:aws:s3:::example-replica/*"
+#               ask: the bucket that holds the replicas
+#       satellite:
+#         type: aws_s3_bucket_replication_configuration
+#         link: bucket
+#         attribute: id
+#         set:
+#           - {path: role, value: "${aws_iam_role.replication.arn}"}
+#           - {path: rule.id, value: replica}
+#           - {path: rule.status, value: Enabled}
+#           - path: rule.destination.bucket
+#             value: "arn:aws:s3:::example-replica"
+#             ask: the bucket that holds the replicas
+#     - title: Replicate with an existing role
+#       unsafe: both buckets must keep versions; adds the cost of the replicas
+#       satellite:
+#         type: aws_s3_bucket_replication_configuration
+#         link: bucket
+#         attribute: id
+#         set:
+#           - path: role
+#             value: "arn:aws:iam::111122223333:role/replication"
+#             ask: the role that replicates
+#           - {path: rule.id, value: replica}
+#           - {path: rule.status, value: Enabled}
+#           - path: rule.destination.bucket
+#             value: "arn:aws:s3:::example-replica"
+#             ask: the bucket that holds the replicas
 replication_disabled contains ["replication_configuration", "rules"] if {
 	not replicated
 }
@@ -204,6 +339,7 @@ replication_disabled contains ["replication_configuration", "rules"] if {
 #   aliases: [CKV2_AWS_61]
 #   remedies:
 #     - title: Abort incomplete uploads after a week
+#       unsafe: uploads that take longer than a week fail
 #       satellite:
 #         type: aws_s3_bucket_lifecycle_configuration
 #         link: bucket
@@ -211,6 +347,7 @@ replication_disabled contains ["replication_configuration", "rules"] if {
 #         set:
 #           - {path: rule.id, value: incomplete-uploads}
 #           - {path: rule.status, value: Enabled}
+#           - {path: rule.filter, value: {}}
 #           - {path: rule.abort_incomplete_multipart_upload.days_after_initiation, value: 7}
 lifecycle_missing contains ["lifecycle_rule"] if count(object.get(input, "lifecycle_rule", [])) == 0
 
@@ -227,6 +364,15 @@ lifecycle_missing contains ["lifecycle_rule"] if count(object.get(input, "lifecy
 #   severity: info
 #   category: hygiene
 #   aliases: [CKV_AWS_300]
+#   remedies:
+#     - title: Abort incomplete uploads after a week
+#       unsafe: uploads that take longer than a week fail
+#       set:
+#         - path: "lifecycle_rule[+]"
+#           value:
+#             id: incomplete-uploads
+#             enabled: true
+#             abort_incomplete_multipart_upload_days: 7
 incomplete_uploads_kept contains ["lifecycle_rule"] if {
 	count(input.lifecycle_rule) > 0
 	not uploads_aborted
@@ -250,6 +396,7 @@ incomplete_uploads_kept contains ["lifecycle_rule"] if {
 #   aliases: [CKV2_AWS_62]
 #   remedies:
 #     - title: Send events to EventBridge
+#       unsafe: notifications that are configured elsewhere are removed
 #       satellite:
 #         type: aws_s3_bucket_notification
 #         link: bucket
@@ -276,8 +423,11 @@ event_notification_missing contains ["notification"] if not input.notification
 #   aliases: [CKV_AWS_143]
 #   remedies:
 #     - title: Turn Object Lock on
-#       unsafe: replaces the resource
-#       set: [{path: object_lock_enabled, value: true}]
+#       unsafe: replaces the bucket; new versions cannot be deleted for 30 days
+#       set:
+#         - {path: object_lock_enabled, value: true}
+#         - {path: object_lock_configuration.rule.default_retention.mode, value: GOVERNANCE}
+#         - {path: object_lock_configuration.rule.default_retention.days, value: 30}
 object_lock_disabled contains ["object_lock_enabled"] if not object_lock_on
 
 # METADATA
@@ -298,13 +448,24 @@ object_lock_disabled contains ["object_lock_enabled"] if not object_lock_on
 #     [CKV_AWS_19, 594f54e7-f744-45ab-93e4-c6dbaf6cd571, 5fb49a69-8d46-4495-a2f8-9c8c622b2b6e,
 #     b2e8752c-3497-4255-98d2-e4ae5b46bbf5, AWS-0088, AVD-AWS-0088]
 #   remedies:
-#     - title: Declare the encryption
+#     - title: Encrypt with keys of S3
 #       satellite:
 #         type: aws_s3_bucket_server_side_encryption_configuration
 #         link: bucket
 #         attribute: id
 #         set:
 #           - {path: rule.apply_server_side_encryption_by_default.sse_algorithm, value: AES256}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: readers and writers also need permission on the key
+#       satellite:
+#         type: aws_s3_bucket_server_side_encryption_configuration
+#         link: bucket
+#         attribute: id
+#         set:
+#           - {path: rule.apply_server_side_encryption_by_default.sse_algorithm, value: "aws:kms"}
+#           - {path: rule.bucket_key_enabled, value: true}
+#           - path: rule.apply_server_side_encryption_by_default.kms_master_key_id
+#             value: "${aws_kms_key.example.arn}"
 encryption_undeclared contains path if {
 	path := ["server_side_encryption_configuration", "rule", "apply_server_side_encryption_by_default", "sse_algorithm"]
 	object.get(input, path, "") == ""
@@ -353,6 +514,11 @@ object_lock_without_retention contains ["object_lock_configuration", "rule"] if 
 #   severity: info
 #   category: hygiene
 #   aliases: [AWS-0320, AVD-AWS-0320]
+#   remedies:
+#     - title: Choose a name without dots
+#       unsafe: replaces the bucket; its objects must be moved
+#       set:
+#         - {path: bucket, value: example-bucket, ask: a name without dots}
 name_with_dots contains ["bucket"] if {
 	value.literal(input.bucket)
 	contains(input.bucket, ".")

@@ -29,7 +29,12 @@ import data.parapet.lib.iam
 #     c3e073c1-f65e-4d18-bd67-4a8f20ad1ab9, d0cc8694-fcad-43ff-ac86-32331d7e867f, AVD-AWS-0092]
 #   remedies:
 #     - title: Make the ACL private
-#       set: [{path: acl, value: private}]
+#       unsafe: strangers can no longer reach the objects
+#       set:
+#         - {path: acl, value: private}
+#     - title: Withdraw the grant
+#       unsafe: strangers can no longer reach the objects
+#       remove: [".."]
 public_acl contains ["acl"] if {
 	input.acl in {"public-read", "public-read-write"}
 	not acls_ignored
@@ -64,7 +69,12 @@ public_acl contains ["grant", i, "uri"] if {
 #     f6397a20-4cf1-4540-a997-1d363c25ef58, ffdf4b37-7703-4dfe-a682-9d2e99bc6c09]
 #   remedies:
 #     - title: Make the ACL private
-#       set: [{path: acl, value: private}]
+#       unsafe: strangers can no longer reach the objects
+#       set:
+#         - {path: acl, value: private}
+#     - title: Withdraw the grant
+#       unsafe: strangers can no longer reach the objects
+#       remove: [".."]
 public_write_acl contains ["acl"] if {
 	input.acl == "public-read-write"
 	not acls_ignored
@@ -95,7 +105,12 @@ public_write_acl contains ["grant", i, "uri"] if {
 #     835d5497-a526-4aea-a23f-98a9afd1635f]
 #   remedies:
 #     - title: Make the ACL private
-#       set: [{path: acl, value: private}]
+#       unsafe: principals of other accounts can no longer reach the objects
+#       set:
+#         - {path: acl, value: private}
+#     - title: Withdraw the grant
+#       unsafe: principals of other accounts can no longer reach the objects
+#       remove: [".."]
 authenticated_users_acl contains ["acl"] if {
 	input.acl == "authenticated-read"
 	not acls_ignored
@@ -120,6 +135,14 @@ authenticated_users_acl contains ["grant", i, "uri"] if {
 #   category: identity
 #   cwe: [CWE-732]
 #   aliases: [64a222aa-7793-4e40-915f-4b302c76e4d4]
+#   remedies:
+#     - title: Withdraw the grant
+#       unsafe: the grantee loses all of its permissions
+#       remove: [".."]
+#     - title: Let the grantee read alone
+#       unsafe: the grantee can no longer do anything else
+#       set:
+#         - {path: ".", value: [READ]}
 acl_change_granted contains ["grant", i, "permissions"] if {
 	some i, grant in input.grant
 	"WRITE_ACP" in grant.permissions
@@ -172,6 +195,27 @@ acl_enabled contains ["ownership_controls", "rule", "object_ownership"] if {
 #     4ae8af91-5108-42cb-9471-3bdbe596eac9, 53bce6a8-5492-4b1b-81cf-664385f0c4bf,
 #     66c6f96f-2d9e-417e-a998-9058aeeecd44, 7772bb8c-c0f3-42d4-8e4e-f1b8939ad085,
 #     f97b7d23-568f-4bcc-9ac9-02df0d57fbba, faa8fddf-c0aa-4b2d-84ff-e993e233ebe9]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: ["arn:aws:iam::111122223333:root"]}
+#           ask: the accounts, roles or users that need access
+#       remove: ["../NotPrincipal"]
+#     - title: Limit the statement to your organization
+#       unsafe: principals outside of the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: [o-exampleorgid]
+#           ask: the id of your organization
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
+#     - title: Restrict access to the account
+#       unsafe: strangers and other accounts lose access
+#       set:
+#         - {path: public_access_block.restrict_public_buckets, value: true}
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.statements(input.policy)
 	iam.is_public(s)
@@ -194,6 +238,17 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 #   controls:
 #     nist-800-53-r5: [AC-6]
 #   aliases: [1df37f4b-7197-45ce-83f8-9994d2fcf885, 7af43613-6bb9-4a0e-8c4d-1314b799425e]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: ["arn:aws:iam::111122223333:root"]}
+#           ask: the accounts, roles or users that need access
+#       remove: ["../NotPrincipal"]
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 policy_wildcard_principal contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.allows(input.policy)
 	iam.any_principal(s)
@@ -216,6 +271,27 @@ policy_wildcard_principal contains ["policy", "Statement", i, "Principal"] if {
 #     aws-fsbp: [S3.3]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [6a6d7e56-c913-4549-b5c5-5221e624d2ec, d395a950-12ce-4314-a742-ac5a785ab44e]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: ["arn:aws:iam::111122223333:root"]}
+#           ask: the accounts, roles or users that need access
+#       remove: ["../NotPrincipal"]
+#     - title: Limit the statement to your organization
+#       unsafe: principals outside of the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: [o-exampleorgid]
+#           ask: the id of your organization
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
+#     - title: Restrict access to the account
+#       unsafe: strangers and other accounts lose access
+#       set:
+#         - {path: public_access_block.restrict_public_buckets, value: true}
 public_write_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.statements(input.policy)
 	iam.is_public(s)
@@ -238,6 +314,15 @@ public_write_policy contains ["policy", "Statement", i, "Principal"] if {
 #   controls:
 #     nist-800-53-r5: [AC-6]
 #   aliases: [a4966c4f-9141-48b8-a564-ffe9959945bc]
+#   remedies:
+#     - title: Name the actions
+#       unsafe: other actions are no longer allowed
+#       set:
+#         - {path: ./Action, value: ["s3:GetObject"], ask: the actions that are needed}
+#       remove: ["./NotAction"]
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: ["."]
 policy_wildcard_action contains ["policy", "Statement", i] if {
 	some i, s in iam.allows(input.policy)
 	iam.service_wildcard(s, "s3")
@@ -257,6 +342,15 @@ policy_wildcard_action contains ["policy", "Statement", i] if {
 #   cwe: [CWE-250]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Name the actions
+#       unsafe: other actions are no longer allowed
+#       set:
+#         - {path: ../Action, value: ["s3:GetObject"], ask: the actions that are needed}
+#       remove: ["."]
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 policy_not_action contains ["policy", "Statement", i, "NotAction"] if {
 	some i, s in iam.allows(input.policy)
 	s.NotAction
@@ -276,6 +370,14 @@ policy_not_action contains ["policy", "Statement", i, "NotAction"] if {
 #   severity: high
 #   category: resilience
 #   aliases: [CKV_AWS_93]
+#   remedies:
+#     - title: Deny requests without TLS alone
+#       unsafe: whoever other statements allow gets access again
+#       set:
+#         - {path: "./Condition.Bool.aws:SecureTransport", value: ["false"]}
+#     - title: Remove the statement
+#       unsafe: whoever other statements allow gets access again
+#       remove: ["."]
 policy_lockout contains ["policy", "Statement", i] if {
 	some i, s in iam.denies(input.policy)
 	"*" in s.Principal.AWS
@@ -304,6 +406,7 @@ policy_lockout contains ["policy", "Statement", i] if {
 #   aliases: [CKV2_AWS_6, AWS-0094, bf878b1a-7418-4de3-b13c-3a86cf894920, AC_AWS_0496, AVD-AWS-0094]
 #   remedies:
 #     - title: Block public access
+#       unsafe: strangers can no longer reach the objects
 #       satellite:
 #         type: aws_s3_bucket_public_access_block
 #         link: bucket
@@ -332,8 +435,10 @@ public_access_block_missing contains ["public_access_block"] if not input.public
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [CKV_AWS_53, AWS-0086, AVD-AWS-0086]
 #   remedies:
-#     - title: Turn the setting on
-#       set: [{path: public_access_block.block_public_acls, value: true}]
+#     - title: Refuse public ACLs
+#       unsafe: requests that set a public ACL fail
+#       set:
+#         - {path: public_access_block.block_public_acls, value: true}
 block_public_acls contains ["public_access_block", "block_public_acls"] if {
 	input.public_access_block
 	not input.public_access_block.block_public_acls
@@ -358,8 +463,10 @@ block_public_acls contains ["public_access_block", "block_public_acls"] if {
 #     [CKV_AWS_54, AWS-0087, 1a4bc881-9f69-4d44-8c9a-d37d08f54c50, 860ba89b-b8de-4e72-af54-d6aee4138a69,
 #     AVD-AWS-0087]
 #   remedies:
-#     - title: Turn the setting on
-#       set: [{path: public_access_block.block_public_policy, value: true}]
+#     - title: Refuse public bucket policies
+#       unsafe: changes to a public policy fail
+#       set:
+#         - {path: public_access_block.block_public_policy, value: true}
 block_public_policy contains ["public_access_block", "block_public_policy"] if {
 	input.public_access_block
 	not input.public_access_block.block_public_policy
@@ -384,8 +491,10 @@ block_public_policy contains ["public_access_block", "block_public_policy"] if {
 #     [CKV_AWS_55, AWS-0091, 4fa66806-0dd9-4f8d-9480-3174d39c7c91, 6c8d51af-218d-4bfb-94a9-94eabaa0703a,
 #     AVD-AWS-0091]
 #   remedies:
-#     - title: Turn the setting on
-#       set: [{path: public_access_block.ignore_public_acls, value: true}]
+#     - title: Ignore public ACLs
+#       unsafe: strangers can no longer reach the objects
+#       set:
+#         - {path: public_access_block.ignore_public_acls, value: true}
 ignore_public_acls contains ["public_access_block", "ignore_public_acls"] if {
 	input.public_access_block
 	not input.public_access_block.ignore_public_acls
@@ -411,8 +520,10 @@ ignore_public_acls contains ["public_access_block", "ignore_public_acls"] if {
 #     [CKV_AWS_56, AWS-0093, 1ec253ab-c220-4d63-b2de-5b40e0af9293, 350cd468-0e2c-44ef-9d22-cfb73a62523c,
 #     AVD-AWS-0093]
 #   remedies:
-#     - title: Turn the setting on
-#       set: [{path: public_access_block.restrict_public_buckets, value: true}]
+#     - title: Restrict public bucket policies
+#       unsafe: strangers and other accounts lose access where the policy is public
+#       set:
+#         - {path: public_access_block.restrict_public_buckets, value: true}
 restrict_public_buckets contains ["public_access_block", "restrict_public_buckets"] if {
 	input.public_access_block
 	not input.public_access_block.restrict_public_buckets
@@ -433,6 +544,11 @@ restrict_public_buckets contains ["public_access_block", "restrict_public_bucket
 #   aliases:
 #     [3505094c-f77c-4ba0-95da-f83db712f86c, 3609d27c-3698-483a-9402-13af6ae80583,
 #     98a8f708-121b-455b-ae2f-da3fb59d17e1]
+#   remedies:
+#     - title: Name the origin
+#       unsafe: web pages of other origins can no longer read the bucket
+#       set:
+#         - {path: ".", value: ["https://www.example.com"], ask: the origins of your web pages}
 cors_any_origin contains ["cors_rule", i, "allowed_origins"] if {
 	some i, rule in input.cors_rule
 	"*" in rule.allowed_origins
@@ -455,6 +571,10 @@ cors_any_origin contains ["cors_rule", i, "allowed_origins"] if {
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [42bb6b7f-6d54-4428-b707-666f669d94fb, 90501b1b-cded-4cc1-9e8b-206b85cda317, AC_AWS_0208]
+#   remedies:
+#     - title: Turn the web site off
+#       unsafe: the web site is gone; CloudFront can serve the bucket in its place
+#       remove: ["."]
 static_website contains ["website"] if input.website
 
 # acls_ignored: whatever the ACLs grant to the public has no effect.

@@ -22,9 +22,21 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_181]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: changes the encryption key; the key must exist and its policy must allow the service
-#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: readers also need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: objects
+#           set:
+#             - {path: description, value: Encrypts the object}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.objects.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: readers also need permission on the key
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
@@ -45,5 +57,7 @@ aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")
 #     nist-800-53-r5: [AC-3, SC-7]
 #   remedies:
 #     - title: Make the ACL private
-#       set: [{path: acl, value: private}]
+#       unsafe: strangers can no longer read the object
+#       set:
+#         - {path: acl, value: private}
 public_acl contains ["acl"] if input.acl in {"public-read", "public-read-write", "authenticated-read"}

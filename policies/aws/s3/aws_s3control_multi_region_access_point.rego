@@ -20,9 +20,10 @@ package parapet.aws_s3control_multi_region_access_point
 #     aws-fsbp: [S3.24]
 #     nist-800-53-r5: [AC-3, SC-7]
 #   remedies:
-#     - title: Turn the setting on
-#       unsafe: replaces the resource
-#       set: [{path: ".", value: true}]
+#     - title: Block public access
+#       unsafe: replaces the access point; strangers lose access
+#       set:
+#         - {path: ".", value: true}
 public_access_block_off contains ["details", "public_access_block", flag] if {
 	some flag in {"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"}
 	input.details.public_access_block[flag] == false

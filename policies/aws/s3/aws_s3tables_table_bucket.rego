@@ -19,8 +19,20 @@ import data.parapet.lib.iam
 #   controls:
 #     nist-800-53-r5: [SC-12]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: the key must exist and its policy must allow the service
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: readers and writers, and the maintenance of S3 Tables, need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: tables
+#           set:
+#             - {path: description, value: Encrypts the tables}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: encryption_configuration.sse_algorithm, value: "aws:kms"}
+#         - {path: encryption_configuration.kms_key_arn, value: "${aws_kms_key.tables.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: readers and writers, and the maintenance of S3 Tables, need permission on the key
 #       set:
 #         - {path: encryption_configuration.sse_algorithm, value: "aws:kms"}
 #         - {path: encryption_configuration.kms_key_arn, value: "${aws_kms_key.example.arn}"}
@@ -40,6 +52,23 @@ aws_key contains ["encryption_configuration", "kms_key_arn"] if not input.encryp
 #   cwe: [CWE-732]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: ["arn:aws:iam::111122223333:root"]}
+#           ask: the accounts, roles or users that need access
+#       remove: ["../NotPrincipal"]
+#     - title: Limit the statement to your organization
+#       unsafe: principals outside of the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: [o-exampleorgid]
+#           ask: the id of your organization
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.statements(input.policy)
 	iam.is_public(s)

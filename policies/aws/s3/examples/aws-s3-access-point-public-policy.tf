@@ -8,6 +8,11 @@ resource "aws_s3_access_point" "legacy" {
       Principal = "*" # want "aws-s3-access-point-public-policy"
       Action    = "s3:GetObject"
       Resource  = "arn:aws:s3:eu-west-1:111122223333:accesspoint/legacy/object/*"
+      }, {
+      Effect    = "Allow"
+      Action    = "s3:GetObject"
+      Resource  = "*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/reader" }
     }]
   })
 }

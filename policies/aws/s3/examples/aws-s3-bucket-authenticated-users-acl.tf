@@ -15,3 +15,13 @@ resource "aws_s3_bucket_acl" "orders" {
   bucket = aws_s3_bucket.orders.id
   acl    = "private"
 }
+
+resource "aws_s3_bucket" "partners" {
+  bucket = "example-partners"
+
+  grant {
+    type        = "Group"
+    uri         = "http://acs.amazonaws.com/groups/global/AuthenticatedUsers" # want "aws-s3-bucket-authenticated-users-acl"
+    permissions = ["READ"]
+  }
+}

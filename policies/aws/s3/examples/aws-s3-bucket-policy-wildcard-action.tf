@@ -9,7 +9,7 @@ resource "aws_s3_bucket" "orders" {
 resource "aws_s3_bucket_policy" "legacy" {
   bucket = aws_s3_bucket.legacy.id
   policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{ # want "aws-s3-bucket-policy-wildcard-action"
       Effect    = "Allow"
       Principal = { AWS = "arn:aws:iam::111122223333:role/app" }

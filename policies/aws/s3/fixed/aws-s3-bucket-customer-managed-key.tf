@@ -7,6 +7,12 @@ resource "aws_s3_bucket" "legacy" {
   bucket = "example-legacy"
 }
 
+resource "aws_kms_key" "bucket" {
+  description             = "Encrypts the objects of the bucket"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
+}
+
 resource "aws_s3_bucket" "orders" {
   bucket = "example-orders"
 }
@@ -15,9 +21,11 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "legacy" {
   bucket = aws_s3_bucket.legacy.id
 
   rule {
+    bucket_key_enabled = true
+
     apply_server_side_encryption_by_default { # want "aws-s3-bucket-customer-managed-key"
       sse_algorithm     = "aws:kms"
-      kms_master_key_id = aws_kms_key.data.arn
+      kms_master_key_id = aws_kms_key.bucket.arn
     }
   }
 }

@@ -9,6 +9,8 @@ resource "aws_s3_bucket_lifecycle_configuration" "legacy" {
     id     = "incomplete-uploads"
     status = "Enabled"
 
+    filter {}
+
     abort_incomplete_multipart_upload {
       days_after_initiation = 7
     }

@@ -29,3 +29,13 @@ resource "aws_s3_bucket_public_access_block" "shielded" {
   ignore_public_acls      = true
   restrict_public_buckets = true
 }
+
+resource "aws_s3_bucket" "catalogue" {
+  bucket = "example-catalogue"
+
+  grant {
+    type        = "Group"
+    uri         = "http://acs.amazonaws.com/groups/global/AllUsers" # want "aws-s3-bucket-public-acl"
+    permissions = ["READ"]
+  }
+}

@@ -7,7 +7,13 @@ resource "aws_s3_object" "archive" { # want "aws-s3-object-customer-managed-key"
   bucket     = "example-data"
   key        = "archive.json"
   source     = "files/archive.json"
-  kms_key_id = aws_kms_key.data.arn
+  kms_key_id = aws_kms_key.objects.arn
+}
+
+resource "aws_kms_key" "objects" {
+  description             = "Encrypts the object"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_s3_object" "report" {

@@ -8,8 +8,14 @@ resource "aws_s3tables_table_bucket" "legacy" { # want "aws-s3tables-table-bucke
 
   encryption_configuration {
     sse_algorithm = "aws:kms"
-    kms_key_arn   = aws_kms_key.data.arn
+    kms_key_arn   = aws_kms_key.tables.arn
   }
+}
+
+resource "aws_kms_key" "tables" {
+  description             = "Encrypts the tables"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_s3tables_table_bucket" "orders" {

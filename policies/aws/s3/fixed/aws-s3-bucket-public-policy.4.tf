@@ -1,0 +1,38 @@
+resource "aws_s3_bucket" "legacy" {
+  bucket = "example-legacy"
+}
+
+resource "aws_s3_bucket_public_access_block" "legacy" {
+  bucket                  = aws_s3_bucket.legacy.id
+  restrict_public_buckets = true
+}
+
+resource "aws_s3_bucket" "orders" {
+  bucket = "example-orders"
+}
+
+resource "aws_s3_bucket_policy" "legacy" {
+  bucket = aws_s3_bucket.legacy.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*" # want "aws-s3-bucket-public-policy"
+      Action    = "s3:GetObject"
+      Resource  = "${aws_s3_bucket.legacy.arn}/*"
+    }]
+  })
+}
+
+resource "aws_s3_bucket_policy" "orders" {
+  bucket = aws_s3_bucket.orders.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::111122223333:role/app" }
+      Action    = "s3:GetObject"
+      Resource  = "${aws_s3_bucket.orders.arn}/*"
+    }]
+  })
+}
