@@ -18,6 +18,23 @@ package parapet.aws_sagemaker_data_quality_job_definition
 #     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_367
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the job definition
+#       declare:
+#         - type: aws_kms_key
+#           name: monitoring
+#           set:
+#             - {path: description, value: Encrypts the output of the job}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - path: data_quality_job_output_config.kms_key_id
+#           value: "${aws_kms_key.monitoring.arn}"
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the job definition
+#       set:
+#         - {path: data_quality_job_output_config.kms_key_id, value: "${aws_kms_key.example.arn}"}
 output_customer_managed_key contains ["data_quality_job_output_config", "kms_key_id"] if {
 	not input.data_quality_job_output_config.kms_key_id
 }
@@ -37,6 +54,24 @@ output_customer_managed_key contains ["data_quality_job_output_config", "kms_key
 #     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_368
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the job definition
+#       declare:
+#         - type: aws_kms_key
+#           name: monitoring
+#           set:
+#             - {path: description, value: Encrypts the volume of the job}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - path: job_resources.cluster_config.volume_kms_key_id
+#           value: "${aws_kms_key.monitoring.arn}"
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the job definition
+#       set:
+#         - path: job_resources.cluster_config.volume_kms_key_id
+#           value: "${aws_kms_key.example.arn}"
 volume_customer_managed_key contains ["job_resources", "cluster_config", "volume_kms_key_id"] if {
 	not input.job_resources.cluster_config.volume_kms_key_id
 }
@@ -56,6 +91,11 @@ volume_customer_managed_key contains ["job_resources", "cluster_config", "volume
 #     nist-800-53-r5: [SC-8]
 #   aliases:
 #     - CKV_AWS_369
+#   remedies:
+#     - title: Encrypt between containers
+#       unsafe: replaces the job definition
+#       set:
+#         - {path: network_config.enable_inter_container_traffic_encryption, value: true}
 plain_text_between_containers contains ["network_config", "enable_inter_container_traffic_encryption"] if {
 	not input.network_config.enable_inter_container_traffic_encryption
 }

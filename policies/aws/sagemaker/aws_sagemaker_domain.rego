@@ -20,6 +20,22 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_187
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the domain
+#       declare:
+#         - type: aws_kms_key
+#           name: sagemaker
+#           set:
+#             - {path: description, value: Encrypts the domain}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.sagemaker.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the domain
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 customer_managed_key contains ["kms_key_id"] if {
 	not value.is_set(input, "kms_key_id")
 }

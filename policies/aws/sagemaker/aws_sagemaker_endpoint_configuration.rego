@@ -23,10 +23,21 @@ import data.parapet.lib.value
 #     - "44034eda-1c3f-486a-831d-e09a7dd94354"
 #     - "58b35504-0287-4154-bf69-02c0573deab8"
 #   remedies:
-#     - title: Use a key of your own
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the configuration
+#       declare:
+#         - type: aws_kms_key
+#           name: endpoint
+#           set:
+#             - {path: description, value: Encrypts the volumes of the endpoint}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_key_arn, value: "${aws_kms_key.endpoint.arn}"}
+#     - title: Encrypt with an existing customer-managed key
 #       unsafe: replaces the configuration
 #       set:
-#         - {path: kms_key_arn, value: "${aws_kms_key.main.arn}"}
+#         - {path: kms_key_arn, value: "${aws_kms_key.example.arn}"}
 customer_managed_key contains ["kms_key_arn"] if {
 	not value.is_set(input, "kms_key_arn")
 }

@@ -18,10 +18,23 @@ package parapet.aws_sagemaker_feature_group
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   remedies:
-#     - title: Encrypt with a key of the account
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the feature group
+#       declare:
+#         - type: aws_kms_key
+#           name: features
+#           set:
+#             - {path: description, value: Encrypts the feature group}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - path: online_store_config.security_config.kms_key_id
+#           value: "${aws_kms_key.features.arn}"
+#     - title: Encrypt with an existing customer-managed key
 #       unsafe: replaces the feature group
 #       set:
-#         - {path: online_store_config.security_config.kms_key_id, value: "${aws_kms_key.this.arn}"}
+#         - path: online_store_config.security_config.kms_key_id
+#           value: "${aws_kms_key.example.arn}"
 online_store_no_cmk contains ["online_store_config", "security_config", "kms_key_id"] if {
 	input.online_store_config.enable_online_store == true
 	not input.online_store_config.security_config.kms_key_id
@@ -42,10 +55,23 @@ online_store_no_cmk contains ["online_store_config", "security_config", "kms_key
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   remedies:
-#     - title: Encrypt with a key of the account
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the feature group
+#       declare:
+#         - type: aws_kms_key
+#           name: features
+#           set:
+#             - {path: description, value: Encrypts the feature group}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - path: offline_store_config.s3_storage_config.kms_key_id
+#           value: "${aws_kms_key.features.arn}"
+#     - title: Encrypt with an existing customer-managed key
 #       unsafe: replaces the feature group
 #       set:
-#         - {path: offline_store_config.s3_storage_config.kms_key_id, value: "${aws_kms_key.this.arn}"}
+#         - path: offline_store_config.s3_storage_config.kms_key_id
+#           value: "${aws_kms_key.example.arn}"
 offline_store_no_cmk contains ["offline_store_config", "s3_storage_config", "kms_key_id"] if {
 	input.offline_store_config
 	not input.offline_store_config.s3_storage_config.kms_key_id

@@ -18,6 +18,22 @@ package parapet.aws_sagemaker_flow_definition
 #     nist-800-53-r5: [SC-28]
 #   aliases:
 #     - CKV_AWS_372
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the flow definition
+#       declare:
+#         - type: aws_kms_key
+#           name: reviews
+#           set:
+#             - {path: description, value: Encrypts the output of reviews}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: output_config.kms_key_id, value: "${aws_kms_key.reviews.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the flow definition
+#       set:
+#         - {path: output_config.kms_key_id, value: "${aws_kms_key.example.arn}"}
 customer_managed_key contains ["output_config", "kms_key_id"] if {
 	not input.output_config.kms_key_id
 }

@@ -23,10 +23,21 @@ import data.parapet.lib.value
 #     - "709e6da6-fa1f-44cc-8f17-7f25f96dadbe"
 #     - f3674e0c-f6be-43fa-b71c-bf346d1aed99
 #   remedies:
-#     - title: Use a key of your own
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the notebook
+#       declare:
+#         - type: aws_kms_key
+#           name: notebook
+#           set:
+#             - {path: description, value: Encrypts the notebook}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.notebook.arn}"}
+#     - title: Encrypt with an existing customer-managed key
 #       unsafe: replaces the notebook
 #       set:
-#         - {path: kms_key_id, value: "${aws_kms_key.main.arn}"}
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 customer_managed_key contains ["kms_key_id"] if {
 	not value.is_set(input, "kms_key_id")
 }
@@ -50,6 +61,13 @@ customer_managed_key contains ["kms_key_id"] if {
 #     - CKV_AWS_122
 #     - "88d55d94-315d-4564-beee-d2d725feab11"
 #     - f3g4h5i6-j7k8-9lmn-0opq-12345abcdefg
+#   remedies:
+#     - title: Route through a VPC
+#       unsafe: replaces the notebook; it reaches the internet through the VPC alone
+#       set:
+#         - {path: direct_internet_access, value: Disabled}
+#         - {path: subnet_id, value: "${aws_subnet.private.id}"}
+#         - {path: security_groups, value: ["${aws_security_group.example.id}"]}
 direct_internet_access contains ["direct_internet_access"] if {
 	not input.direct_internet_access
 }
@@ -75,6 +93,12 @@ direct_internet_access contains ["direct_internet_access"] if {
 #   aliases:
 #     - CKV_AWS_306
 #     - "9c7028d9-04c2-45be-b8b2-1188ccaefb36"
+#   remedies:
+#     - title: Attach to a VPC
+#       unsafe: replaces the notebook
+#       set:
+#         - {path: subnet_id, value: "${aws_subnet.private.id}"}
+#         - {path: security_groups, value: ["${aws_security_group.example.id}"]}
 outside_vpc contains ["subnet_id"] if {
 	not value.is_set(input, "subnet_id")
 }
@@ -95,8 +119,9 @@ outside_vpc contains ["subnet_id"] if {
 #     - CKV_AWS_307
 #   remedies:
 #     - title: Take root access away
+#       unsafe: stops the notebook for the change; users can no longer install system packages
 #       set:
-#         - {path: root_access, value: "Disabled"}
+#         - {path: root_access, value: Disabled}
 root_access contains ["root_access"] if {
 	not input.root_access
 }
@@ -118,6 +143,12 @@ root_access contains ["root_access"] if {
 #   category: hardening
 #   aliases:
 #     - CKV_AWS_371
+#   remedies:
+#     - title: Require IMDSv2
+#       unsafe: stops the notebook for the change; software that speaks version 1 fails
+#       set:
+#         - path: instance_metadata_service_configuration.minimum_instance_metadata_service_version
+#           value: "2"
 imdsv1 contains ["instance_metadata_service_configuration", "minimum_instance_metadata_service_version"] if {
 	not input.instance_metadata_service_configuration.minimum_instance_metadata_service_version
 }
@@ -144,7 +175,7 @@ imdsv1 contains ["instance_metadata_service_configuration", "minimum_instance_me
 #     nist-800-53-r5: [SI-2]
 #   remedies:
 #     - title: Use a supported platform
+#       unsafe: replaces the notebook
 #       set:
-#         - {path: platform_identifier, value: notebook-al2-v3}
-#       unsafe: replaces the notebook instance
+#         - {path: platform_identifier, value: notebook-al2023-v1}
 unsupported_platform contains ["platform_identifier"] if input.platform_identifier in {"notebook-al1-v1", "notebook-al2-v1", "notebook-al2-v2"}

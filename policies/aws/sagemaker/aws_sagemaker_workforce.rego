@@ -20,6 +20,13 @@ import data.parapet.lib.secrets
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Restrict to networks of yours
+#       unsafe: workers elsewhere are shut out
+#       set:
+#         - path: source_ip_config.cidrs
+#           value: [203.0.113.0/24]
+#           ask: the networks of your workers
 any_address contains ["source_ip_config", "cidrs"] if count(object.get(input, ["source_ip_config", "cidrs"], [])) == 0
 
 any_address contains ["source_ip_config", "cidrs", i] if {
@@ -41,4 +48,18 @@ any_address contains ["source_ip_config", "cidrs", i] if {
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the secret from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: oidc_client_secret
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Client secret at the identity provider}
+#       set:
+#         - {path: ".", value: "${var.oidc_client_secret}"}
 client_secret_in_code contains ["oidc_config", "client_secret"] if secrets.is_credential("client_secret", input.oidc_config.client_secret)

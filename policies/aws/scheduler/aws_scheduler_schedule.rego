@@ -21,9 +21,21 @@ import data.parapet.lib.value
 #   aliases:
 #     - CKV_AWS_297
 #   remedies:
-#     - title: Use a key of your own
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: whoever changes the schedule needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: schedule
+#           set:
+#             - {path: description, value: Encrypts the schedule}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
 #       set:
-#         - {path: kms_key_arn, value: "${aws_kms_key.main.arn}"}
+#         - {path: kms_key_arn, value: "${aws_kms_key.schedule.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: whoever changes the schedule needs permission on the key
+#       set:
+#         - {path: kms_key_arn, value: "${aws_kms_key.example.arn}"}
 customer_managed_key contains ["kms_key_arn"] if {
 	not value.is_set(input, "kms_key_arn")
 }
@@ -42,7 +54,19 @@ customer_managed_key contains ["kms_key_arn"] if {
 #   controls:
 #     nist-800-53-r5: [CP-10]
 #   remedies:
-#     - title: Keep failed invocations
+#     - title: Keep failed invocations in a new queue
+#       unsafe: the role of the schedule must be allowed to send to the queue
+#       declare:
+#         - type: aws_sqs_queue
+#           name: failed
+#           set:
+#             - {path: sqs_managed_sse_enabled, value: true}
+#             - {path: message_retention_seconds, value: 1209600}
+#             - {path: redrive_allow_policy, value: {redrivePermission: allowAll}}
 #       set:
 #         - {path: target.dead_letter_config.arn, value: "${aws_sqs_queue.failed.arn}"}
+#     - title: Keep failed invocations in an existing queue
+#       unsafe: the role of the schedule must be allowed to send to the queue
+#       set:
+#         - {path: target.dead_letter_config.arn, value: "${aws_sqs_queue.example.arn}"}
 no_dead_letter_queue contains ["target", "dead_letter_config", "arn"] if not input.target.dead_letter_config.arn

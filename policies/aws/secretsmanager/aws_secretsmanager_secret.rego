@@ -28,9 +28,21 @@ import data.parapet.lib.value
 #     - b0d3ef3f-845d-4b1b-83d6-63a5a380375f
 #     - c8ae9ba9-c2f7-4e5c-b32e-a4b7712d4d22
 #   remedies:
-#     - title: Use a key of your own
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: readers also need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: secrets
+#           set:
+#             - {path: description, value: Encrypts the secret}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
 #       set:
-#         - {path: kms_key_id, value: "${aws_kms_key.main.arn}"}
+#         - {path: kms_key_id, value: "${aws_kms_key.secrets.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: readers also need permission on the key
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 customer_managed_key contains ["kms_key_id"] if {
 	not value.is_set(input, "kms_key_id")
 }
@@ -53,6 +65,18 @@ customer_managed_key contains ["kms_key_id"] if endswith(input.kms_key_id, "alia
 #     nist-800-53-r5: [IA-5]
 #   aliases:
 #     - CKV2_AWS_57
+#   remedies:
+#     - title: Rotate every 30 days
+#       unsafe: changes the secret at once and with each rotation
+#       satellite:
+#         type: aws_secretsmanager_secret_rotation
+#         link: secret_id
+#         attribute: id
+#         set:
+#           - path: rotation_lambda_arn
+#             value: "arn:aws:lambda:us-east-1:111122223333:function:rotate"
+#             ask: the function that rotates the secret
+#           - {path: rotation_rules.automatically_after_days, value: 30}
 rotation_missing contains ["rotation"] if {
 	not input.rotation
 }
@@ -73,6 +97,11 @@ rotation_missing contains ["rotation"] if {
 #     nist-800-53-r5: [IA-5]
 #   aliases:
 #     - CKV_AWS_304
+#   remedies:
+#     - title: Rotate every 90 days
+#       unsafe: changes the secret more often
+#       set:
+#         - {path: rotation.rotation_rules.automatically_after_days, value: 90}
 slow_rotation contains ["rotation", "rotation_rules", "automatically_after_days"] if {
 	input.rotation.rotation_rules.automatically_after_days > 90
 }
@@ -91,6 +120,23 @@ slow_rotation contains ["rotation", "rotation_rules", "automatically_after_days"
 #   controls:
 #     nist-800-53-r5: [AC-3]
 #   cwe: [CWE-284]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: ["arn:aws:iam::111122223333:root"]}
+#           ask: the accounts, roles or users that need access
+#       remove: ["../NotPrincipal"]
+#     - title: Limit the statement to your organization
+#       unsafe: principals outside of the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: [o-exampleorgid]
+#           ask: the id of your organization
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.allows(input.policy)
 	iam.is_public(s)
@@ -131,6 +177,15 @@ no_recovery_window contains ["recovery_window_in_days"] if {
 #   controls:
 #     nist-800-53-r5: [AC-6]
 #   aliases: [fa00ce45-386d-4718-8392-fb485e1f3c5b, AC_AWS_0501]
+#   remedies:
+#     - title: Name the actions
+#       unsafe: other actions are no longer allowed
+#       set:
+#         - {path: ".", value: ["secretsmanager:GetSecretValue"], ask: the actions that are needed}
+#       remove: ["../NotAction"]
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 wildcard_action_policy contains ["policy", "Statement", i, "Action"] if {
 	some i, s in iam.allows(input.policy)
 	iam.service_wildcard(s, "secretsmanager")

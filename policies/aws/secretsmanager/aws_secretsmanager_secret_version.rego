@@ -21,6 +21,20 @@ import data.parapet.lib.value
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the value from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: secret_value
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Value of the secret}
+#       set:
+#         - {path: ".", value: "${var.secret_value}"}
 value_in_code contains ["secret_string"] if {
 	value.literal(input.secret_string)
 	not value.empty(input.secret_string)

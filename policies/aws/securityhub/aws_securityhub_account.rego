@@ -19,6 +19,7 @@ package parapet.aws_securityhub_account
 #     nist-800-53-r5: [CA-7]
 #   remedies:
 #     - title: Enable new controls
+#       unsafe: adds the cost of their checks
 #       set:
 #         - {path: auto_enable_controls, value: true}
 no_new_controls contains ["auto_enable_controls"] if input.auto_enable_controls == false

@@ -21,6 +21,7 @@ package parapet.aws_securityhub_finding_aggregator
 #     - title: Aggregate all regions
 #       set:
 #         - {path: linking_mode, value: ALL_REGIONS}
+#       remove: [specified_regions]
 not_all_regions contains ["linking_mode"] if {
 	input.linking_mode in {"SPECIFIED_REGIONS", "ALL_REGIONS_EXCEPT_SPECIFIED", "NO_REGIONS"}
 }

@@ -19,6 +19,7 @@ package parapet.aws_securityhub_organization_configuration
 #     nist-800-53-r5: [CA-7]
 #   remedies:
 #     - title: Enable Security Hub for new accounts
+#       unsafe: adds the cost of the checks in new accounts
 #       set:
 #         - {path: auto_enable, value: true}
 no_auto_enable contains [["auto_enable"], ["organization_configuration", "configuration_type"]] if {
@@ -41,6 +42,7 @@ no_auto_enable contains [["auto_enable"], ["organization_configuration", "config
 #     nist-800-53-r5: [CA-7]
 #   remedies:
 #     - title: Enable the default standards
+#       unsafe: adds the cost of the checks in new accounts
 #       set:
 #         - {path: auto_enable_standards, value: DEFAULT}
 no_default_standards contains [["auto_enable_standards"], ["organization_configuration", "configuration_type"]] if {

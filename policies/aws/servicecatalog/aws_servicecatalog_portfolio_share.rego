@@ -18,4 +18,12 @@ package parapet.aws_servicecatalog_portfolio_share
 #   controls:
 #     aws-fsbp: [ServiceCatalog.1]
 #     nist-800-53-r5: [AC-3, AC-4]
+#   remedies:
+#     - title: Share within the organization
+#       unsafe: replaces the share; the account loses the portfolio unless it is in the organization
+#       set:
+#         - {path: type, value: ORGANIZATION}
+#         - path: principal_id
+#           value: "arn:aws:organizations::111122223333:organization/o-exampleorgid"
+#           ask: the ARN of your organization
 outside_organization contains ["type"] if input.type == "ACCOUNT"

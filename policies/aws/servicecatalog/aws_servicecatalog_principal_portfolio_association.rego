@@ -17,4 +17,12 @@ package parapet.aws_servicecatalog_principal_portfolio_association
 #   cwe: [CWE-732]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Name the principal
+#       unsafe: replaces the association; other principals lose the products
+#       set:
+#         - path: principal_arn
+#           value: "arn:aws:iam::111122223333:role/developer"
+#           ask: the principal that launches the products
+#         - {path: principal_type, value: IAM}
 wildcard_principal contains ["principal_arn"] if regex.match(`:(role|user|group)/\*$`, input.principal_arn)

@@ -19,5 +19,7 @@ package parapet.aws_shield_application_layer_automatic_response
 #     nist-800-53-r5: [SC-7]
 #   remedies:
 #     - title: Block attacks
-#       set: [{path: action, value: BLOCK}]
+#       unsafe: requests that look like an attack are blocked
+#       set:
+#         - {path: action, value: BLOCK}
 only_counts contains ["action"] if input.action == "COUNT"

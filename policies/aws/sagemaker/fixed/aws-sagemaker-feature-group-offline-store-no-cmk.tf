@@ -7,9 +7,15 @@ resource "aws_sagemaker_feature_group" "bad" {
   offline_store_config {
     s3_storage_config { # want "aws-sagemaker-feature-group-offline-store-no-cmk"
       s3_uri     = "s3://features/orders"
-      kms_key_id = aws_kms_key.this.arn
+      kms_key_id = aws_kms_key.features.arn
     }
   }
+}
+
+resource "aws_kms_key" "features" {
+  description             = "Encrypts the feature group"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_sagemaker_feature_group" "good" {

@@ -8,9 +8,15 @@ resource "aws_sagemaker_feature_group" "bad" {
     enable_online_store = true
 
     security_config {
-      kms_key_id = aws_kms_key.this.arn
+      kms_key_id = aws_kms_key.features.arn
     }
   }
+}
+
+resource "aws_kms_key" "features" {
+  description             = "Encrypts the feature group"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_sagemaker_feature_group" "good" {

@@ -2,7 +2,13 @@ resource "aws_sagemaker_notebook_instance" "bad" { # want "aws-sagemaker-noteboo
   name          = "x"
   role_arn      = "arn:aws:iam::123456789012:role/x"
   instance_type = "ml.t3.medium"
-  kms_key_id    = aws_kms_key.main.arn
+  kms_key_id    = aws_kms_key.notebook.arn
+}
+
+resource "aws_kms_key" "notebook" {
+  description             = "Encrypts the notebook"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_sagemaker_notebook_instance" "good" {

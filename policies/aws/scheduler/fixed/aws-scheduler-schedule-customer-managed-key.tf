@@ -1,7 +1,7 @@
 resource "aws_scheduler_schedule" "bad" { # want "aws-scheduler-schedule-customer-managed-key"
   name                = "x"
   schedule_expression = "rate(1 hours)"
-  kms_key_arn         = aws_kms_key.main.arn
+  kms_key_arn         = aws_kms_key.schedule.arn
   flexible_time_window {
     mode = "OFF"
   }
@@ -9,6 +9,12 @@ resource "aws_scheduler_schedule" "bad" { # want "aws-scheduler-schedule-custome
     arn      = "arn:aws:sqs:eu-west-1:123456789012:q"
     role_arn = "arn:aws:iam::123456789012:role/x"
   }
+}
+
+resource "aws_kms_key" "schedule" {
+  description             = "Encrypts the schedule"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_scheduler_schedule" "good" {

@@ -14,6 +14,14 @@ resource "aws_scheduler_schedule" "bad" {
   }
 }
 
+resource "aws_sqs_queue" "failed" {
+  sqs_managed_sse_enabled   = true
+  message_retention_seconds = 1209600
+  redrive_allow_policy = jsonencode({
+    redrivePermission = "allowAll"
+  })
+}
+
 resource "aws_scheduler_schedule" "good" {
   schedule_expression = "rate(1 hour)"
 

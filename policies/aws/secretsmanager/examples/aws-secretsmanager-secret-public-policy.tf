@@ -6,6 +6,11 @@ resource "aws_secretsmanager_secret" "bad" {
       Action    = "secretsmanager:GetSecretValue"
       Resource  = "*"
       Principal = "*" # want "aws-secretsmanager-secret-public-policy"
+      }, {
+      Effect    = "Allow"
+      Action    = "secretsmanager:DescribeSecret"
+      Resource  = "*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/reader" }
     }]
   })
 }

@@ -7,6 +7,11 @@ resource "aws_secretsmanager_secret" "bad" {
       Principal = { AWS = "arn:aws:iam::123456789012:root" }
       Action    = "secretsmanager:*" # want "aws-secretsmanager-secret-wildcard-action-policy"
       Resource  = "*"
+      }, {
+      Effect    = "Allow"
+      Action    = "secretsmanager:DescribeSecret"
+      Resource  = "*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/reader" }
     }]
   })
 }

@@ -1,6 +1,12 @@
 resource "aws_secretsmanager_secret" "bad" { # want "aws-secretsmanager-secret-customer-managed-key"
   name       = "x"
-  kms_key_id = aws_kms_key.main.arn
+  kms_key_id = aws_kms_key.secrets.arn
+}
+
+resource "aws_kms_key" "secrets" {
+  description             = "Encrypts the secret"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_secretsmanager_secret" "good" {
@@ -10,5 +16,11 @@ resource "aws_secretsmanager_secret" "good" {
 
 resource "aws_secretsmanager_secret" "default_key" {
   name       = "orders"
-  kms_key_id = aws_kms_key.main.arn # want "aws-secretsmanager-secret-customer-managed-key"
+  kms_key_id = aws_kms_key.secrets_2.arn # want "aws-secretsmanager-secret-customer-managed-key"
+}
+
+resource "aws_kms_key" "secrets_2" {
+  description             = "Encrypts the secret"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }

@@ -3,7 +3,11 @@ resource "aws_securityhub_configuration_policy" "bad" {
 
   configuration_policy {
     service_enabled       = true # want "aws-securityhub-configuration-policy-service-disabled"
-    enabled_standard_arns = []
+    enabled_standard_arns = ["arn:aws:securityhub:us-east-1::standards/aws-foundational-security-best-practices/v/1.0.0"]
+
+    security_controls_configuration {
+      disabled_control_identifiers = []
+    }
   }
 }
 

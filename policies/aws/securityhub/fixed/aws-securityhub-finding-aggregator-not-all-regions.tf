@@ -1,6 +1,5 @@
 resource "aws_securityhub_finding_aggregator" "bad" {
-  linking_mode      = "ALL_REGIONS" # want "aws-securityhub-finding-aggregator-not-all-regions"
-  specified_regions = ["eu-central-1"]
+  linking_mode = "ALL_REGIONS" # want "aws-securityhub-finding-aggregator-not-all-regions"
 }
 
 resource "aws_securityhub_finding_aggregator" "good" {
