@@ -27,8 +27,24 @@ import data.parapet.lib.value
 #     - "28545147-2fc6-42d5-a1f9-cf226658e591"
 #   remedies:
 #     - title: Encrypt with the AWS managed key
+#       unsafe: AWS services and other accounts can no longer publish
 #       set:
-#         - {path: kms_master_key_id, value: "alias/aws/sns"}
+#         - {path: kms_master_key_id, value: alias/aws/sns}
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: publishers, AWS services among them, need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: topic
+#           set:
+#             - {path: description, value: Encrypts the topic}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_master_key_id, value: "${aws_kms_key.topic.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: publishers, AWS services among them, need permission on the key
+#       set:
+#         - {path: kms_master_key_id, value: "${aws_kms_key.example.arn}"}
 unencrypted contains ["kms_master_key_id"] if {
 	not value.is_set(input, "kms_master_key_id")
 }
@@ -53,9 +69,21 @@ unencrypted contains ["kms_master_key_id"] if {
 #     - "9d13b150-a2ab-42a1-b6f4-142e41f81e52"
 #     - b1a72f66-2236-4f3b-87ba-0da1b366956f
 #   remedies:
-#     - title: Use a key of your own
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: publishers, AWS services among them, need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: topic
+#           set:
+#             - {path: description, value: Encrypts the topic}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
 #       set:
-#         - {path: kms_master_key_id, value: "${aws_kms_key.main.arn}"}
+#         - {path: kms_master_key_id, value: "${aws_kms_key.topic.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: publishers, AWS services among them, need permission on the key
+#       set:
+#         - {path: kms_master_key_id, value: "${aws_kms_key.example.arn}"}
 customer_managed_key contains ["kms_master_key_id"] if {
 	input.kms_master_key_id in {"alias/aws/sns"}
 }
@@ -79,6 +107,23 @@ customer_managed_key contains ["kms_master_key_id"] if {
 #     - "905f4741-f965-45c1-98db-f7a00a0e5c73"
 #     - ae53ce91-42b5-46bf-a84f-9a13366a4f13
 #     - b26d2b7e-60f6-413d-a3a1-a57db24aa2b3
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: ["arn:aws:iam::111122223333:root"]}
+#           ask: the accounts, roles or users that need access
+#       remove: ["../NotPrincipal"]
+#     - title: Limit the statement to your organization
+#       unsafe: principals outside of the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: [o-exampleorgid]
+#           ask: the id of your organization
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.allows(input.policy)
 	iam.is_public(s)
@@ -98,6 +143,14 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 #   cwe: [CWE-269]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Name the actions
+#       unsafe: other actions are no longer allowed
+#       set:
+#         - {path: ".", value: ["sns:Publish"], ask: the actions that are needed}
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 wildcard_action_policy contains ["policy", "Statement", i, "Action"] if {
 	some i, s in iam.allows(input.policy)
 	some action in s.Action
@@ -120,6 +173,15 @@ wildcard_action_policy contains ["policy", "Statement", i, "Action"] if {
 #   aliases:
 #     - "5ea624e4-c8b1-4bb3-87a4-4235a776adcc"
 #     - "818f38ed-8446-4132-9c03-474d49e10195"
+#   remedies:
+#     - title: Name the actions
+#       unsafe: other actions are no longer allowed
+#       set:
+#         - {path: ../Action, value: ["sns:Publish"], ask: the actions that are needed}
+#       remove: ["."]
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 not_action_policy contains ["policy", "Statement", i, "NotAction"] if {
 	some i, s in iam.allows(input.policy)
 	s.NotAction
@@ -138,6 +200,17 @@ not_action_policy contains ["policy", "Statement", i, "NotAction"] if {
 #   cwe: [CWE-269]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: ../Principal
+#           value: {AWS: ["arn:aws:iam::111122223333:root"]}
+#           ask: the accounts, roles or users that need access
+#       remove: ["."]
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 not_principal_policy contains ["policy", "Statement", i, "NotPrincipal"] if {
 	some i, s in iam.allows(input.policy)
 	s.NotPrincipal
@@ -159,6 +232,7 @@ not_principal_policy contains ["policy", "Statement", i, "NotPrincipal"] if {
 #     nist-800-53-r5: [CM-6]
 #   remedies:
 #     - title: Sign with SHA-256
+#       unsafe: subscribers that check signatures must know SHA-256
 #       set:
 #         - {path: signature_version, value: 2}
 sha1_signature contains ["signature_version"] if object.get(input, "signature_version", 1) == 1
@@ -177,6 +251,17 @@ sha1_signature contains ["signature_version"] if object.get(input, "signature_ve
 #   cwe: [CWE-269]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: ["arn:aws:iam::111122223333:root"]}
+#           ask: the accounts, roles or users that need access
+#       remove: ["../NotPrincipal"]
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 wildcard_principal_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.allows(input.policy)
 	iam.any_principal(s)
@@ -198,6 +283,30 @@ wildcard_principal_policy contains ["policy", "Statement", i, "Principal"] if {
 #   cwe: [CWE-319]
 #   controls:
 #     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Deny requests without TLS
+#       unsafe: requests over plain HTTP are refused
+#       set:
+#         - path: "policy.Statement[+]"
+#           value:
+#             Sid: DenyInsecureTransport
+#             Effect: Deny
+#             Principal: "*"
+#             Action: "SNS:Publish"
+#             Resource: "${self.arn}"
+#             Condition: {Bool: {"aws:SecureTransport": "false"}}
+#     - title: Deny requests without TLS to a named ARN
+#       unsafe: requests over plain HTTP are refused
+#       set:
+#         - path: "policy.Statement[+]"
+#           value:
+#             Sid: DenyInsecureTransport
+#             Effect: Deny
+#             Principal: "*"
+#             Action: "SNS:Publish"
+#             Resource: "arn:aws:sns:us-east-1:111122223333:example"
+#             Condition: {Bool: {"aws:SecureTransport": "false"}}
+#           ask: the ARN of the topic
 insecure_transport contains ["policy"] if {
 	count(iam.allows(input.policy)) > 0
 	not iam.requires_tls(input.policy)

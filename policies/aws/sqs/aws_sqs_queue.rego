@@ -29,7 +29,7 @@ import data.parapet.lib.value
 #     - "9296f1cc-7a40-45de-bd41-f31745488a0e"
 #     - e1e7b278-2a8b-49bd-a26e-66a7f70b17eb
 #   remedies:
-#     - title: Turn encryption on
+#     - title: Encrypt with keys of SQS
 #       set:
 #         - {path: sqs_managed_sse_enabled, value: true}
 unencrypted contains ["sqs_managed_sse_enabled"] if {
@@ -85,9 +85,21 @@ encryption_undeclared contains ["sqs_managed_sse_enabled"] if {
 #     - AWS-0135
 #     - AVD-AWS-0135
 #   remedies:
-#     - title: Use a key of your own
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: senders and receivers, AWS services among them, need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: queue
+#           set:
+#             - {path: description, value: Encrypts the queue}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
 #       set:
-#         - {path: kms_master_key_id, value: "${aws_kms_key.main.arn}"}
+#         - {path: kms_master_key_id, value: "${aws_kms_key.queue.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: senders and receivers, AWS services among them, need permission on the key
+#       set:
+#         - {path: kms_master_key_id, value: "${aws_kms_key.example.arn}"}
 customer_managed_key contains ["kms_master_key_id"] if {
 	input.kms_master_key_id == "alias/aws/sqs"
 }
@@ -114,6 +126,23 @@ customer_managed_key contains ["kms_master_key_id"] if {
 #     - "9b6a3f5b-5fd6-40ee-9bc0-ed604911212d"
 #     - abb06e5f-ef9a-4a99-98c6-376d396bfcdf
 #     - d994585f-defb-4b51-b6d2-c70f020ceb10
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: ["arn:aws:iam::111122223333:root"]}
+#           ask: the accounts, roles or users that need access
+#       remove: ["../NotPrincipal"]
+#     - title: Limit the statement to your organization
+#       unsafe: principals outside of the organization lose access
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: [o-exampleorgid]
+#           ask: the id of your organization
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 public_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.allows(input.policy)
 	iam.is_public(s)
@@ -139,6 +168,14 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 #     - AVD-AWS-0097
 #     - "816ea8cf-d589-442d-a917-2dd0ce0e45e3"
 #     - ed9b3beb-92cf-44d9-a9d2-171eeba569d4
+#   remedies:
+#     - title: Name the actions
+#       unsafe: other actions are no longer allowed
+#       set:
+#         - {path: ".", value: ["sqs:SendMessage"], ask: the actions that are needed}
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 wildcard_action_policy contains ["policy", "Statement", i, "Action"] if {
 	some i, s in iam.allows(input.policy)
 	some action in s.Action
@@ -158,6 +195,24 @@ wildcard_action_policy contains ["policy", "Statement", i, "Action"] if {
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Keep failed messages in a new queue
+#       unsafe: messages that fail five times leave the queue
+#       declare:
+#         - type: aws_sqs_queue
+#           name: failed
+#           set:
+#             - {path: sqs_managed_sse_enabled, value: true}
+#             - {path: message_retention_seconds, value: 1209600}
+#             - {path: redrive_allow_policy, value: {redrivePermission: allowAll}}
+#       set:
+#         - path: redrive_policy
+#           value: {deadLetterTargetArn: "${aws_sqs_queue.failed.arn}", maxReceiveCount: 5}
+#     - title: Keep failed messages in an existing queue
+#       unsafe: messages that fail five times leave the queue
+#       set:
+#         - path: redrive_policy
+#           value: {deadLetterTargetArn: "${aws_sqs_queue.example.arn}", maxReceiveCount: 5}
 no_dead_letter_queue contains ["redrive_policy"] if {
 	not input.redrive_policy
 	not input.redrive_allow_policy
@@ -177,6 +232,15 @@ no_dead_letter_queue contains ["redrive_policy"] if {
 #   cwe: [CWE-269]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Name the actions
+#       unsafe: other actions are no longer allowed
+#       set:
+#         - {path: ../Action, value: ["sqs:SendMessage"], ask: the actions that are needed}
+#       remove: ["."]
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 not_action_policy contains ["policy", "Statement", i, "NotAction"] if {
 	some i, s in iam.allows(input.policy)
 	s.NotAction
@@ -196,6 +260,17 @@ not_action_policy contains ["policy", "Statement", i, "NotAction"] if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: ../Principal
+#           value: {AWS: ["arn:aws:iam::111122223333:root"]}
+#           ask: the accounts, roles or users that need access
+#       remove: ["."]
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 not_principal_policy contains ["policy", "Statement", i, "NotPrincipal"] if {
 	some i, s in iam.allows(input.policy)
 	s.NotPrincipal
@@ -216,6 +291,17 @@ not_principal_policy contains ["policy", "Statement", i, "NotPrincipal"] if {
 #   controls:
 #     nist-800-53-r5: [AC-6]
 #   aliases: [abb06e5f-ef9a-4a99-98c6-376d396bfcdf, "730675f9-52ed-49b6-8ead-0acb5dd7df7f"]
+#   remedies:
+#     - title: Name the principals
+#       unsafe: everybody else loses access
+#       set:
+#         - path: "."
+#           value: {AWS: ["arn:aws:iam::111122223333:root"]}
+#           ask: the accounts, roles or users that need access
+#       remove: ["../NotPrincipal"]
+#     - title: Remove the statement
+#       unsafe: what the statement allows is no longer allowed
+#       remove: [".."]
 wildcard_principal_policy contains ["policy", "Statement", i, "Principal"] if {
 	some i, s in iam.allows(input.policy)
 	iam.any_principal(s)
@@ -237,6 +323,30 @@ wildcard_principal_policy contains ["policy", "Statement", i, "Principal"] if {
 #   cwe: [CWE-319]
 #   controls:
 #     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Deny requests without TLS
+#       unsafe: requests over plain HTTP are refused
+#       set:
+#         - path: "policy.Statement[+]"
+#           value:
+#             Sid: DenyInsecureTransport
+#             Effect: Deny
+#             Principal: "*"
+#             Action: "sqs:*"
+#             Resource: "${self.arn}"
+#             Condition: {Bool: {"aws:SecureTransport": "false"}}
+#     - title: Deny requests without TLS to a named ARN
+#       unsafe: requests over plain HTTP are refused
+#       set:
+#         - path: "policy.Statement[+]"
+#           value:
+#             Sid: DenyInsecureTransport
+#             Effect: Deny
+#             Principal: "*"
+#             Action: "sqs:*"
+#             Resource: "arn:aws:sqs:us-east-1:111122223333:example"
+#             Condition: {Bool: {"aws:SecureTransport": "false"}}
+#           ask: the ARN of the queue
 insecure_transport contains ["policy"] if {
 	count(iam.allows(input.policy)) > 0
 	not iam.requires_tls(input.policy)

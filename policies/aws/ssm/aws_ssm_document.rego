@@ -20,6 +20,22 @@ package parapet.aws_ssm_document
 #   aliases:
 #     - CKV_AWS_112
 #     - ce60cc6b-6831-4bd7-84a2-cc7f8ee71433
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: users and managed nodes need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: sessions
+#           set:
+#             - {path: description, value: Encrypts sessions}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: ./kmsKeyId, value: "${aws_kms_key.sessions.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: users and managed nodes need permission on the key
+#       set:
+#         - {path: ./kmsKeyId, value: "${aws_kms_key.example.arn}"}
 session_unencrypted contains ["content", "inputs"] if {
 	input.document_type == "Session"
 	object.get(input.content, ["inputs", "kmsKeyId"], "") == ""
@@ -40,6 +56,11 @@ session_unencrypted contains ["content", "inputs"] if {
 #     nist-800-53-r5: [AU-12]
 #   aliases:
 #     - CKV_AWS_113
+#   remedies:
+#     - title: Require encrypted logs
+#       unsafe: sessions fail to log where the bucket or log group is not encrypted
+#       set:
+#         - {path: ".", value: true}
 session_logs_unencrypted contains ["content", "inputs", "s3EncryptionEnabled"] if {
 	input.document_type == "Session"
 	input.content.inputs.s3EncryptionEnabled == false
@@ -66,6 +87,14 @@ session_logs_unencrypted contains ["content", "inputs", "cloudWatchEncryptionEna
 #     nist-800-53-r5: [AC-3]
 #   aliases:
 #     - CKV_AWS_303
+#   remedies:
+#     - title: Share with one account
+#       unsafe: other accounts can no longer use the document
+#       set:
+#         - {path: ".", value: "111122223333", ask: the accounts that use the document}
+#     - title: Stop sharing
+#       unsafe: other accounts can no longer use the document
+#       remove: [".."]
 public contains ["permissions", "account_ids"] if {
 	input.permissions.account_ids in {"All", "all"}
 }

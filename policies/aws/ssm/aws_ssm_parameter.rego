@@ -23,9 +23,23 @@ import data.parapet.lib.value
 #   aliases:
 #     - CKV2_AWS_34
 #   remedies:
-#     - title: Encrypt the value
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: readers must ask for decryption, and need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: parameters
+#           set:
+#             - {path: description, value: Encrypts the parameter}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
 #       set:
-#         - {path: type, value: "SecureString"}
+#         - {path: type, value: SecureString}
+#         - {path: key_id, value: "${aws_kms_key.parameters.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: readers must ask for decryption, and need permission on the key
+#       set:
+#         - {path: type, value: SecureString}
+#         - {path: key_id, value: "${aws_kms_key.example.arn}"}
 plain_text contains ["type"] if {
 	input.type in {"String", "StringList"}
 }
@@ -47,9 +61,21 @@ plain_text contains ["type"] if {
 #   aliases:
 #     - CKV_AWS_337
 #   remedies:
-#     - title: Use a key of your own
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: readers also need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: parameters
+#           set:
+#             - {path: description, value: Encrypts the parameter}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
 #       set:
-#         - {path: key_id, value: "${aws_kms_key.main.arn}"}
+#         - {path: key_id, value: "${aws_kms_key.parameters.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: readers also need permission on the key
+#       set:
+#         - {path: key_id, value: "${aws_kms_key.example.arn}"}
 customer_managed_key contains ["key_id"] if {
 	input.type == "SecureString"
 	not value.is_set(input, "key_id")
@@ -76,6 +102,20 @@ customer_managed_key contains ["key_id"] if {
 #   aliases:
 #     - CKV_AWS_384
 #   cwe: [CWE-798]
+#   remedies:
+#     - title: Take the value from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: parameter_value
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Value of the parameter}
+#       set:
+#         - {path: ".", value: "${var.parameter_value}"}
 literal_secret contains ["value"] if {
 	secrets.is_credential(input.name, input.value)
 }

@@ -20,6 +20,7 @@ package parapet.aws_ssm_service_setting
 #     nist-800-53-r5: [AC-3, SC-7]
 #   remedies:
 #     - title: Block public sharing
+#       unsafe: documents can no longer be shared with everybody
 #       set:
 #         - {path: setting_value, value: Disable}
 public_documents contains ["setting_value"] if {

@@ -20,8 +20,9 @@ package parapet.aws_ssoadmin_permission_set
 #     - ce9dfce0-5fc8-433b-944a-3b16153111a8
 #   remedies:
 #     - title: End sessions after four hours
+#       unsafe: users must sign in more often
 #       set:
-#         - {path: session_duration, value: "PT4H"}
+#         - {path: session_duration, value: PT4H}
 long_session contains ["session_duration"] if {
 	regex.match(`^PT(9|1[0-2])H`, input.session_duration)
 }
@@ -43,6 +44,16 @@ long_session contains ["session_duration"] if {
 #   cwe: [CWE-269]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Attach a narrower policy
+#       unsafe: users can no longer do what the new policy does not allow
+#       set:
+#         - path: "."
+#           value: "arn:aws:iam::aws:policy/ReadOnlyAccess"
+#           ask: the policy with the permissions that are needed
+#     - title: Detach the policy
+#       unsafe: users lose the permissions
+#       remove: ["."]
 administrator contains ["managed_policy_arns", i] if {
 	some i, arn in input.managed_policy_arns
 	regex.match(`:aws:policy/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$`, arn)

@@ -22,10 +22,24 @@ package parapet.aws_sfn_state_machine
 #     aws-fsbp: ["StepFunctions.1"]
 #     nist-800-53-r5: [AU-12]
 #   remedies:
-#     - title: Log errors
+#     - title: Log errors to a new log group
+#       unsafe: the role of the state machine must be allowed to deliver logs
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: executions
+#           set:
+#             - {path: name_prefix, value: /aws/vendedlogs/states/}
+#             - {path: retention_in_days, value: 365}
 #       set:
 #         - {path: logging_configuration.level, value: ERROR}
-#         - {path: logging_configuration.log_destination, value: "${aws_cloudwatch_log_group.executions.arn}:*"}
+#         - path: logging_configuration.log_destination
+#           value: "${aws_cloudwatch_log_group.executions.arn}:*"
+#     - title: Log errors to an existing log group
+#       unsafe: the role of the state machine must be allowed to deliver logs
+#       set:
+#         - {path: logging_configuration.level, value: ERROR}
+#         - path: logging_configuration.log_destination
+#           value: "${aws_cloudwatch_log_group.example.arn}:*"
 no_execution_log contains ["logging_configuration", "level"] if {
 	not input.logging_configuration.level
 }
@@ -51,6 +65,8 @@ no_execution_log contains ["logging_configuration", "level"] if {
 #     - CKV_AWS_285
 #   remedies:
 #     - title: Log execution data
+#       unsafe: >-
+#         the log, whose level and destination must be set, holds the input and output of executions
 #       set:
 #         - {path: logging_configuration.include_execution_data, value: true}
 no_execution_data contains ["logging_configuration", "include_execution_data"] if {
@@ -97,8 +113,23 @@ no_tracing contains ["tracing_configuration", "enabled"] if {
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   remedies:
-#     - title: Encrypt with a key of the account
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: >-
+#         the role of the state machine, and whoever reads executions, need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: executions
+#           set:
+#             - {path: description, value: Encrypts executions}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
 #       set:
 #         - {path: encryption_configuration.type, value: CUSTOMER_MANAGED_KMS_KEY}
-#         - {path: encryption_configuration.kms_key_id, value: "${aws_kms_key.this.arn}"}
+#         - {path: encryption_configuration.kms_key_id, value: "${aws_kms_key.executions.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: >-
+#         the role of the state machine, and whoever reads executions, need permission on the key
+#       set:
+#         - {path: encryption_configuration.type, value: CUSTOMER_MANAGED_KMS_KEY}
+#         - {path: encryption_configuration.kms_key_id, value: "${aws_kms_key.example.arn}"}
 no_cmk contains ["encryption_configuration", "kms_key_id"] if not input.encryption_configuration.kms_key_id

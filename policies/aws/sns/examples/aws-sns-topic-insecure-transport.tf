@@ -30,3 +30,21 @@ resource "aws_sns_topic" "good" {
     }]
   })
 }
+
+resource "aws_sns_topic" "returns" {
+  name = "returns"
+}
+
+resource "aws_sns_topic_policy" "returns" {
+  arn = aws_sns_topic.returns.arn
+
+  policy = jsonencode({ # want "aws-sns-topic-insecure-transport"
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::123456789012:root" }
+      Action    = "sns:Publish"
+      Resource  = aws_sns_topic.returns.arn
+    }]
+  })
+}

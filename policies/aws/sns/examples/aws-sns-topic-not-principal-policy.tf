@@ -7,6 +7,11 @@ resource "aws_sns_topic" "bad" {
       Action       = "sns:Publish"
       Resource     = "*"
       NotPrincipal = { AWS = "arn:aws:iam::123456789012:role/x" } # want "aws-sns-topic-not-principal-policy"
+      }, {
+      Effect    = "Allow"
+      Action    = "sns:Publish"
+      Resource  = "*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/reader" }
     }]
   })
 }

@@ -7,6 +7,11 @@ resource "aws_sns_topic" "bad" {
       Action    = "sns:Publish"
       Resource  = "*"
       Principal = "*" # want "aws-sns-topic-public-policy"
+      }, {
+      Effect    = "Allow"
+      Action    = "sns:Publish"
+      Resource  = "*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/reader" }
     }]
   })
 }

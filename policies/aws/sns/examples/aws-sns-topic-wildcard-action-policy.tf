@@ -7,6 +7,11 @@ resource "aws_sns_topic" "bad" {
       Action    = "sns:*" # want "aws-sns-topic-wildcard-action-policy"
       Resource  = "*"
       Principal = { AWS = "arn:aws:iam::123456789012:role/x" }
+      }, {
+      Effect    = "Allow"
+      Action    = "sns:Publish"
+      Resource  = "*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/reader" }
     }]
   })
 }

@@ -8,6 +8,11 @@ resource "aws_sns_topic" "bad" {
       Action    = "sns:Publish"
       Resource  = "*"
       Condition = { ArnEquals = { "aws:SourceArn" = "arn:aws:events:eu-central-1:123456789012:rule/hourly" } }
+      }, {
+      Effect    = "Allow"
+      Action    = "sns:Publish"
+      Resource  = "*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/reader" }
     }]
   })
 }

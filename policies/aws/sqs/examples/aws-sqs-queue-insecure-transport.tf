@@ -30,3 +30,21 @@ resource "aws_sqs_queue" "good" {
     }]
   })
 }
+
+resource "aws_sqs_queue" "returns" {
+  name = "returns"
+}
+
+resource "aws_sqs_queue_policy" "returns" {
+  queue_url = aws_sqs_queue.returns.id
+
+  policy = jsonencode({ # want "aws-sqs-queue-insecure-transport"
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::123456789012:root" }
+      Action    = "sqs:SendMessage"
+      Resource  = aws_sqs_queue.returns.arn
+    }]
+  })
+}

@@ -7,6 +7,11 @@ resource "aws_sqs_queue" "bad" {
       Principal = { AWS = "arn:aws:iam::123456789012:root" }
       NotAction = "sqs:DeleteQueue" # want "aws-sqs-queue-not-action-policy"
       Resource  = "*"
+      }, {
+      Effect    = "Allow"
+      Action    = "sqs:SendMessage"
+      Resource  = "*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/reader" }
     }]
   })
 }

@@ -7,6 +7,11 @@ resource "aws_sqs_queue" "bad" {
       NotPrincipal = { AWS = "arn:aws:iam::123456789012:root" } # want "aws-sqs-queue-not-principal-policy"
       Action       = "sqs:SendMessage"
       Resource     = "*"
+      }, {
+      Effect    = "Allow"
+      Action    = "sqs:SendMessage"
+      Resource  = "*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/reader" }
     }]
   })
 }

@@ -7,6 +7,11 @@ resource "aws_sqs_queue" "bad" {
       Action    = "sqs:SendMessage"
       Resource  = "*"
       Principal = "*" # want "aws-sqs-queue-public-policy"
+      }, {
+      Effect    = "Allow"
+      Action    = "sqs:SendMessage"
+      Resource  = "*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/reader" }
     }]
   })
 }

@@ -7,6 +7,11 @@ resource "aws_sqs_queue" "bad" {
       Action    = "sqs:*" # want "aws-sqs-queue-wildcard-action-policy"
       Resource  = "*"
       Principal = { AWS = "arn:aws:iam::123456789012:role/x" }
+      }, {
+      Effect    = "Allow"
+      Action    = "sqs:SendMessage"
+      Resource  = "*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/reader" }
     }]
   })
 }

@@ -8,6 +8,11 @@ resource "aws_sqs_queue" "bad" {
       Action    = "sqs:SendMessage"
       Resource  = "*"
       Condition = { ArnEquals = { "aws:SourceArn" = "arn:aws:events:eu-central-1:123456789012:rule/hourly" } }
+      }, {
+      Effect    = "Allow"
+      Action    = "sqs:SendMessage"
+      Resource  = "*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/reader" }
     }]
   })
 }

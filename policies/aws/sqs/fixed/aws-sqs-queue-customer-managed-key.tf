@@ -1,6 +1,12 @@
 resource "aws_sqs_queue" "bad" {
   name              = "x"
-  kms_master_key_id = aws_kms_key.main.arn # want "aws-sqs-queue-customer-managed-key"
+  kms_master_key_id = aws_kms_key.queue.arn # want "aws-sqs-queue-customer-managed-key"
+}
+
+resource "aws_kms_key" "queue" {
+  description             = "Encrypts the queue"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_sqs_queue" "good" {

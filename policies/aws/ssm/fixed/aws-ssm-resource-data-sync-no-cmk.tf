@@ -4,8 +4,14 @@ resource "aws_ssm_resource_data_sync" "bad" {
   s3_destination { # want "aws-ssm-resource-data-sync-no-cmk"
     bucket_name = "inventory"
     region      = "eu-central-1"
-    kms_key_arn = aws_kms_key.this.arn
+    kms_key_arn = aws_kms_key.inventory.arn
   }
+}
+
+resource "aws_kms_key" "inventory" {
+  description             = "Encrypts the inventory"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_ssm_resource_data_sync" "good" {

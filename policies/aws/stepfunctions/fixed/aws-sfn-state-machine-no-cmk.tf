@@ -5,8 +5,14 @@ resource "aws_sfn_state_machine" "bad" { # want "aws-sfn-state-machine-no-cmk"
 
   encryption_configuration {
     type       = "CUSTOMER_MANAGED_KMS_KEY"
-    kms_key_id = aws_kms_key.this.arn
+    kms_key_id = aws_kms_key.executions.arn
   }
+}
+
+resource "aws_kms_key" "executions" {
+  description             = "Encrypts executions"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_sfn_state_machine" "good" {

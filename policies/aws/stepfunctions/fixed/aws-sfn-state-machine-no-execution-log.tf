@@ -9,6 +9,11 @@ resource "aws_sfn_state_machine" "bad" { # want "aws-sfn-state-machine-no-execut
   }
 }
 
+resource "aws_cloudwatch_log_group" "executions" {
+  name_prefix       = "/aws/vendedlogs/states/"
+  retention_in_days = 365
+}
+
 resource "aws_sfn_state_machine" "good" {
   name       = "x"
   role_arn   = "arn:aws:iam::123456789012:role/x"

@@ -1,0 +1,23 @@
+resource "aws_sns_topic" "bad" {
+  name = "x"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "sns:Publish"
+      Resource = "*"
+      Principal = {
+        AWS = ["arn:aws:iam::111122223333:root"]
+      }
+      }, {
+      Effect    = "Allow"
+      Action    = "sns:Publish"
+      Resource  = "*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/reader" }
+    }]
+  })
+}
+
+resource "aws_sns_topic" "good" {
+  name = "x"
+}

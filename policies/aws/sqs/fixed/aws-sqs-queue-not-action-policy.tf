@@ -1,0 +1,30 @@
+resource "aws_sqs_queue" "bad" {
+  name = "orders"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::123456789012:root" }
+      Resource  = "*"
+      Action    = ["sqs:SendMessage"]
+      }, {
+      Effect    = "Allow"
+      Action    = "sqs:SendMessage"
+      Resource  = "*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/reader" }
+    }]
+  })
+}
+
+resource "aws_sqs_queue" "good" {
+  name = "orders"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::123456789012:root" }
+      Action    = "sqs:SendMessage"
+      Resource  = "*"
+    }]
+  })
+}

@@ -1,0 +1,32 @@
+resource "aws_sqs_queue" "bad" {
+  name = "orders"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "sqs:SendMessage"
+      Resource = "*"
+      Principal = {
+        AWS = ["arn:aws:iam::111122223333:root"]
+      }
+      }, {
+      Effect    = "Allow"
+      Action    = "sqs:SendMessage"
+      Resource  = "*"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/reader" }
+    }]
+  })
+}
+
+resource "aws_sqs_queue" "good" {
+  name = "orders"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::123456789012:root" }
+      Action    = "sqs:SendMessage"
+      Resource  = "*"
+    }]
+  })
+}
