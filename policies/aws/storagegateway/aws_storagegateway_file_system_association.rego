@@ -19,6 +19,20 @@ import data.parapet.lib.value
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the password from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: file_system_password
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Password for the file system}
+#       set:
+#         - {path: ".", value: "${var.file_system_password}"}
 password_in_code contains ["password"] if {
 	value.literal(input.password)
 	input.password != ""

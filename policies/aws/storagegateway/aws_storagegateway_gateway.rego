@@ -21,6 +21,7 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Make encryption mandatory
+#       unsafe: clients that cannot encrypt are refused
 #       set:
 #         - {path: smb_security_strategy, value: MandatoryEncryption}
 weak_smb_security contains ["smb_security_strategy"] if input.smb_security_strategy == "ClientSpecified"
@@ -39,6 +40,20 @@ weak_smb_security contains ["smb_security_strategy"] if input.smb_security_strat
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the password from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: gateway_password
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Password of the gateway}
+#       set:
+#         - {path: ".", value: "${var.gateway_password}"}
 password_in_code contains ["smb_guest_password"] if {
 	value.literal(input.smb_guest_password)
 	input.smb_guest_password != ""
@@ -62,4 +77,17 @@ password_in_code contains ["smb_active_directory_settings", "password"] if {
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Write logs to a new log group
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: gateway
+#           set:
+#             - {path: name_prefix, value: /aws/storagegateway/}
+#             - {path: retention_in_days, value: 365}
+#       set:
+#         - {path: cloudwatch_log_group_arn, value: "${aws_cloudwatch_log_group.gateway.arn}"}
+#     - title: Write logs to an existing log group
+#       set:
+#         - {path: cloudwatch_log_group_arn, value: "${aws_cloudwatch_log_group.example.arn}"}
 no_logs contains ["cloudwatch_log_group_arn"] if not value.is_set(input, "cloudwatch_log_group_arn")

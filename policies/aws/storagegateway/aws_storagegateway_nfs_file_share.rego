@@ -17,6 +17,11 @@ package parapet.aws_storagegateway_nfs_file_share
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Restrict to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of your clients}
 open_clients contains ["client_list", i] if {
 	some i, client in input.client_list
 	endswith(client, "/0")
@@ -38,6 +43,7 @@ open_clients contains ["client_list", i] if {
 #     nist-800-53-r5: [AC-6]
 #   remedies:
 #     - title: Squash root
+#       unsafe: root of a client can no longer change what others own
 #       set:
 #         - {path: squash, value: RootSquash}
 no_squash contains ["squash"] if input.squash == "NoSquash"
@@ -56,6 +62,24 @@ no_squash contains ["squash"] if input.squash == "NoSquash"
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: the role of the file share, and readers of the bucket, need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: share
+#           set:
+#             - {path: description, value: Encrypts the file share}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_encrypted, value: true}
+#         - {path: kms_key_arn, value: "${aws_kms_key.share.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: the role of the file share, and readers of the bucket, need permission on the key
+#       set:
+#         - {path: kms_encrypted, value: true}
+#         - {path: kms_key_arn, value: "${aws_kms_key.example.arn}"}
 no_cmk contains ["kms_encrypted"] if not input.kms_encrypted
 
 # METADATA
@@ -74,6 +98,7 @@ no_cmk contains ["kms_encrypted"] if not input.kms_encrypted
 #     nist-800-53-r5: [AC-3, SC-7]
 #   remedies:
 #     - title: Keep the objects private
+#       unsafe: strangers cannot read new objects
 #       set:
 #         - {path: object_acl, value: private}
 public_objects contains ["object_acl"] if {

@@ -19,6 +19,24 @@ import data.parapet.lib.value
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: the role of the file share, and readers of the bucket, need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: share
+#           set:
+#             - {path: description, value: Encrypts the file share}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_encrypted, value: true}
+#         - {path: kms_key_arn, value: "${aws_kms_key.share.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: the role of the file share, and readers of the bucket, need permission on the key
+#       set:
+#         - {path: kms_encrypted, value: true}
+#         - {path: kms_key_arn, value: "${aws_kms_key.example.arn}"}
 no_cmk contains ["kms_encrypted"] if not input.kms_encrypted
 
 # METADATA
@@ -37,6 +55,7 @@ no_cmk contains ["kms_encrypted"] if not input.kms_encrypted
 #     nist-800-53-r5: [AC-3, SC-7]
 #   remedies:
 #     - title: Keep the objects private
+#       unsafe: strangers cannot read new objects
 #       set:
 #         - {path: object_acl, value: private}
 public_objects contains ["object_acl"] if {
@@ -58,9 +77,9 @@ public_objects contains ["object_acl"] if {
 #     nist-800-53-r5: [IA-2]
 #   remedies:
 #     - title: Use Active Directory
+#       unsafe: replaces the file share; the gateway must have joined a domain
 #       set:
 #         - {path: authentication, value: ActiveDirectory}
-#       unsafe: replaces the file share
 guest_access contains ["authentication"] if input.authentication == "GuestAccess"
 
 # METADATA
@@ -76,4 +95,17 @@ guest_access contains ["authentication"] if input.authentication == "GuestAccess
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Write audit logs to a new log group
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: share
+#           set:
+#             - {path: name_prefix, value: /aws/storagegateway/}
+#             - {path: retention_in_days, value: 365}
+#       set:
+#         - {path: audit_destination_arn, value: "${aws_cloudwatch_log_group.share.arn}"}
+#     - title: Write audit logs to an existing log group
+#       set:
+#         - {path: audit_destination_arn, value: "${aws_cloudwatch_log_group.example.arn}"}
 no_audit_logs contains ["audit_destination_arn"] if not value.is_set(input, "audit_destination_arn")

@@ -22,9 +22,21 @@ import data.parapet.lib.value
 #     nist-800-53-r5: [SC-12]
 #   aliases: [CKV_AWS_160]
 #   remedies:
-#     - title: Encrypt with a customer-managed key
-#       unsafe: changes the encryption key; the key must exist and its policy must allow the service
-#       set: [{path: kms_key_id, value: "${aws_kms_key.example.arn}"}]
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: readers and writers also need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: timestream
+#           set:
+#             - {path: description, value: Encrypts the database}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.timestream.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: readers and writers also need permission on the key
+#       set:
+#         - {path: kms_key_id, value: "${aws_kms_key.example.arn}"}
 aws_key contains ["kms_key_id"] if not value.is_set(input, "kms_key_id")
 
 aws_key contains ["kms_key_id"] if contains(input.kms_key_id, "alias/aws/")

@@ -19,6 +19,20 @@ import data.parapet.lib.value
 #   cwe: [CWE-321]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the key from a variable
+#       unsafe: >-
+#         the variable needs a value; the old key stays in the history of the code, and a new one
+#         replaces the certificate
+#       declare:
+#         - type: variable
+#           name: transfer_private_key
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: "Private key of the certificate, in PEM"}
+#       set:
+#         - {path: ".", value: "${var.transfer_private_key}"}
 private_key_in_code contains ["private_key"] if {
 	value.literal(input.private_key)
 	contains(input.private_key, "PRIVATE KEY-----")

@@ -20,6 +20,13 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [CKV_AWS_164]
+#   remedies:
+#     - title: Move the server into a VPC
+#       unsafe: stops the server for the change; clients reach it through the VPC alone
+#       set:
+#         - {path: endpoint_type, value: VPC}
+#         - {path: endpoint_details.vpc_id, value: "${aws_vpc.example.id}"}
+#         - {path: endpoint_details.subnet_ids, value: ["${aws_subnet.private.id}"]}
 public contains ["endpoint_type"] if not input.endpoint_type
 
 public contains ["endpoint_type"] if input.endpoint_type == "PUBLIC"
@@ -39,6 +46,14 @@ public contains ["endpoint_type"] if input.endpoint_type == "PUBLIC"
 #     aws-fsbp: [Transfer.2]
 #     nist-800-53-r5: [SC-8]
 #   aliases: [CKV_AWS_357]
+#   remedies:
+#     - title: Turn FTP off
+#       unsafe: FTP clients can no longer connect
+#       remove: ["."]
+#     - title: Speak SFTP in place of FTP
+#       unsafe: FTP clients can no longer connect
+#       set:
+#         - {path: ".", value: SFTP}
 ftp contains ["protocols", i] if {
 	some i, protocol in input.protocols
 	protocol == "FTP"
@@ -83,6 +98,21 @@ weak_security_policy contains ["security_policy_name"] if input.security_policy_
 #   controls:
 #     aws-fsbp: [Transfer.3]
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Write logs to a new log group
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: transfer
+#           set:
+#             - {path: name_prefix, value: /aws/transfer/}
+#             - {path: retention_in_days, value: 365}
+#       set:
+#         - path: structured_log_destinations
+#           value: ["${aws_cloudwatch_log_group.transfer.arn}:*"]
+#     - title: Write logs to an existing log group
+#       set:
+#         - path: structured_log_destinations
+#           value: ["${aws_cloudwatch_log_group.example.arn}:*"]
 no_logs contains [["structured_log_destinations"], ["logging_role"]] if {
 	not value.is_set(input, "structured_log_destinations")
 	not value.is_set(input, "logging_role")
@@ -102,6 +132,20 @@ no_logs contains [["structured_log_destinations"], ["logging_role"]] if {
 #   cwe: [CWE-321]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the key from a variable
+#       unsafe: >-
+#         the variable needs a value; the old key stays in the history of the code, and clients must
+#         trust a new one
+#       declare:
+#         - type: variable
+#           name: host_key
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: "Private host key, in PEM"}
+#       set:
+#         - {path: ".", value: "${var.host_key}"}
 host_key_in_code contains ["host_key"] if {
 	value.literal(input.host_key)
 	contains(input.host_key, "PRIVATE KEY-----")

@@ -17,6 +17,23 @@ package parapet.aws_verifiedaccess_instance_logging_configuration
 #   cwe: [CWE-778]
 #   controls:
 #     nist-800-53-r5: [AU-12]
+#   remedies:
+#     - title: Write access logs to a new log group
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: verified_access
+#           set:
+#             - {path: name_prefix, value: /aws/verified-access/}
+#             - {path: retention_in_days, value: 365}
+#       set:
+#         - {path: access_logs.cloudwatch_logs.enabled, value: true}
+#         - path: access_logs.cloudwatch_logs.log_group
+#           value: "${aws_cloudwatch_log_group.verified_access.id}"
+#     - title: Write access logs to an existing log group
+#       set:
+#         - {path: access_logs.cloudwatch_logs.enabled, value: true}
+#         - path: access_logs.cloudwatch_logs.log_group
+#           value: "${aws_cloudwatch_log_group.example.id}"
 disabled contains [
 	["access_logs"],
 	["access_logs", "cloudwatch_logs", "enabled"],

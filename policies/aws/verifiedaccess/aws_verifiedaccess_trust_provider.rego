@@ -19,6 +19,20 @@ import data.parapet.lib.value
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the secret from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: oidc_client_secret
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Client secret at the identity provider}
+#       set:
+#         - {path: ".", value: "${var.oidc_client_secret}"}
 secret_in_code contains [options, "client_secret"] if {
 	some options in {"oidc_options", "native_application_oidc_options"}
 	secret := input[options].client_secret

@@ -40,6 +40,7 @@ no_deletion_protection contains ["deletion_protection"] if input.deletion_protec
 #     nist-800-53-r5: [AC-6]
 #   remedies:
 #     - title: Validate policies
+#       unsafe: policies that do not match the schema are refused
 #       set:
 #         - {path: ".", value: STRICT}
 no_validation contains ["validation_settings", i, "mode"] if {

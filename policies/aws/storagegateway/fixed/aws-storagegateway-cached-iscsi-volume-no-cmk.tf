@@ -4,6 +4,13 @@ resource "aws_storagegateway_cached_iscsi_volume" "bad" { # want "aws-storagegat
   target_name          = "data"
   volume_size_in_bytes = 5368709120
   kms_encrypted        = true
+  kms_key              = aws_kms_key.volumes.arn
+}
+
+resource "aws_kms_key" "volumes" {
+  description             = "Encrypts the volume"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_storagegateway_cached_iscsi_volume" "good" {

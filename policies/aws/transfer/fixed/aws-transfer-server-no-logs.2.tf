@@ -1,0 +1,12 @@
+resource "aws_transfer_server" "bad" { # want "aws-transfer-server-no-logs"
+  protocols                   = ["SFTP"]
+  structured_log_destinations = ["${aws_cloudwatch_log_group.example.arn}:*"]
+}
+
+resource "aws_transfer_server" "good" {
+  structured_log_destinations = ["arn:aws:logs:eu-central-1:123456789012:log-group:transfer:*"]
+}
+
+resource "aws_transfer_server" "role" {
+  logging_role = "arn:aws:iam::123456789012:role/transfer-logs"
+}
