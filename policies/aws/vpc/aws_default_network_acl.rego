@@ -22,6 +22,14 @@ import data.parapet.lib.net
 #     cis-aws-5.0: ["5.2"]
 #     aws-fsbp: [EC2.21]
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks that need access}
+#     - title: Remove the rule
+#       unsafe: traffic that no other rule allows is cut
+#       remove: [".."]
 ssh_open contains path if some path in world_rules("ingress", 22)
 
 # METADATA
@@ -41,6 +49,14 @@ ssh_open contains path if some path in world_rules("ingress", 22)
 #     cis-aws-5.0: ["5.2"]
 #     aws-fsbp: [EC2.21]
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks that need access}
+#     - title: Remove the rule
+#       unsafe: traffic that no other rule allows is cut
+#       remove: [".."]
 rdp_open contains path if some path in world_rules("ingress", 3389)
 
 # METADATA
@@ -58,6 +74,14 @@ rdp_open contains path if some path in world_rules("ingress", 3389)
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks that need access}
+#     - title: Remove the rule
+#       unsafe: traffic that no other rule allows is cut
+#       remove: [".."]
 ingress_all_ports contains path if some path in world_everything("ingress")
 
 # METADATA
@@ -74,6 +98,14 @@ ingress_all_ports contains path if some path in world_everything("ingress")
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Restrict the rule to destinations of yours
+#       unsafe: connections to other destinations are cut
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks that are connected to}
+#     - title: Remove the rule
+#       unsafe: traffic that no other rule allows is cut
+#       remove: [".."]
 egress_all_ports contains path if some path in world_everything("egress")
 
 # world_rules(direction, port) is the set of paths of ranges that hold every

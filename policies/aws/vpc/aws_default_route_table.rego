@@ -18,6 +18,16 @@ package parapet.aws_default_route_table
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Route IPv4 through a NAT gateway of the code
+#       unsafe: subnets of the route table can no longer be reached from the internet
+#       set:
+#         - {path: ../nat_gateway_id, value: "${aws_nat_gateway.example.id}"}
+#       remove: ["../gateway_id"]
+#     - title: Remove the route
+#       unsafe: >-
+#         subnets of the route table can no longer reach the internet, nor be reached from there
+#       remove: [".."]
 to_internet_gateway contains ["route", i, name] if {
 	some i, route in input.route
 	some name in ["cidr_block", "ipv6_cidr_block"]

@@ -27,7 +27,7 @@ package parapet.aws_default_security_group
 #   remedies:
 #     - title: Remove the rule
 #       unsafe: members of the default group lose this traffic
-#       remove: ["."]
+#       remove: [".."]
 allows_traffic contains [direction, i, "protocol"] if {
 	some direction in ["ingress", "egress"]
 	some i, _ in input[direction]

@@ -19,5 +19,7 @@ package parapet.aws_default_subnet
 #     nist-800-53-r5: [AC-3, SC-7]
 #   remedies:
 #     - title: Do not assign public addresses
-#       set: [{path: map_public_ip_on_launch, value: false}]
+#       unsafe: new instances get no public address
+#       set:
+#         - {path: map_public_ip_on_launch, value: false}
 public_ip contains ["map_public_ip_on_launch"] if not input.map_public_ip_on_launch == false

@@ -19,6 +19,11 @@ package parapet.aws_default_vpc
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV_AWS_148, 96ed3526-0179-4c73-b1b2-372fde2e0d13, AWS-0101, AVD-AWS-0101, AC_AWS_0370]
+#   remedies:
+#     - title: Let a destroy delete the default VPC
+#       unsafe: destroying the resource deletes the VPC, and with it what nobody declared there
+#       set:
+#         - {path: force_destroy, value: true}
 used contains [] if not input.force_destroy
 
 # METADATA
@@ -39,7 +44,48 @@ used contains [] if not input.force_destroy
 #     aws-fsbp: [EC2.6]
 #     nist-800-53-r5: [AU-12]
 #   remedies:
-#     - title: Log the flows of the VPC
+#     - title: Log the flows of the VPC to a new log group
+#       unsafe: creates an IAM role
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: flow
+#           set:
+#             - {path: name_prefix, value: /aws/vpc/flow-logs/}
+#             - {path: retention_in_days, value: 365}
+#         - type: aws_iam_role
+#           name: flow_log
+#           set:
+#             - {path: name_prefix, value: flow-log-}
+#             - path: assume_role_policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Principal: {Service: vpc-flow-logs.amazonaws.com}
+#                     Action: "sts:AssumeRole"
+#         - type: aws_iam_role_policy
+#           name: flow_log
+#           set:
+#             - {path: role, value: "${aws_iam_role.flow_log.id}"}
+#             - path: policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Action:
+#                       - "logs:CreateLogStream"
+#                       - "logs:DescribeLogStreams"
+#                       - "logs:PutLogEvents"
+#                     Resource: "${aws_cloudwatch_log_group.flow.arn}:*"
+#       satellite:
+#         type: aws_flow_log
+#         link: vpc_id
+#         attribute: id
+#         set:
+#           - {path: traffic_type, value: ALL}
+#           - {path: log_destination, value: "${aws_cloudwatch_log_group.flow.arn}"}
+#           - {path: iam_role_arn, value: "${aws_iam_role.flow_log.arn}"}
+#     - title: Log the flows of the VPC to a bucket of the code
 #       satellite:
 #         type: aws_flow_log
 #         link: vpc_id

@@ -19,10 +19,22 @@ package parapet.aws_ec2_client_vpn_endpoint
 #     aws-fsbp: [EC2.51]
 #     nist-800-53-r5: [AU-12]
 #   remedies:
-#     - title: Log connections
+#     - title: Log connections to a new log group
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: vpn
+#           set:
+#             - {path: name_prefix, value: /aws/client-vpn/}
+#             - {path: retention_in_days, value: 365}
 #       set:
 #         - {path: connection_log_options.enabled, value: true}
-#         - {path: connection_log_options.cloudwatch_log_group, value: "${aws_cloudwatch_log_group.vpn.name}"}
+#         - path: connection_log_options.cloudwatch_log_group
+#           value: "${aws_cloudwatch_log_group.vpn.name}"
+#     - title: Log connections to an existing log group
+#       set:
+#         - {path: connection_log_options.enabled, value: true}
+#         - path: connection_log_options.cloudwatch_log_group
+#           value: "${aws_cloudwatch_log_group.example.name}"
 no_connection_log contains ["connection_log_options", "enabled"] if not input.connection_log_options.enabled
 
 # METADATA
@@ -39,6 +51,15 @@ no_connection_log contains ["connection_log_options", "enabled"] if not input.co
 #   cwe: [CWE-308]
 #   controls:
 #     nist-800-53-r5: [IA-2]
+#   remedies:
+#     - title: Authenticate users by SAML too
+#       unsafe: replaces the endpoint; users must sign in
+#       set:
+#         - path: "authentication_options[+]"
+#           value:
+#             type: federated-authentication
+#             saml_provider_arn: "arn:aws:iam::111122223333:saml-provider/example"
+#           ask: your SAML provider
 certificates_only contains ["authentication_options", i, "type"] if {
 	some i, option in input.authentication_options
 	option.type == "certificate-authentication"

@@ -17,6 +17,14 @@ package parapet.aws_ec2_managed_prefix_list
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Restrict the list to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks that the list is for}
+#     - title: Remove the entry
+#       unsafe: clients elsewhere are shut out
+#       remove: [".."]
 world contains ["entry", i, "cidr"] if {
 	some i, entry in input.entry
 	endswith(entry.cidr, "/0")

@@ -21,7 +21,9 @@ package parapet.aws_ec2_transit_gateway
 #   aliases: [CKV_AWS_331]
 #   remedies:
 #     - title: Accept attachments by hand
-#       set: [{path: auto_accept_shared_attachments, value: disable}]
+#       unsafe: attachments of other accounts wait until somebody accepts them
+#       set:
+#         - {path: auto_accept_shared_attachments, value: disable}
 auto_accept contains ["auto_accept_shared_attachments"] if input.auto_accept_shared_attachments == "enable"
 
 # METADATA
@@ -63,13 +65,54 @@ default_propagation contains ["default_route_table_propagation"] if {
 #   controls:
 #     nist-800-53-r5: [AU-12]
 #   remedies:
-#     - title: Log the flows of the gateway
+#     - title: Log the flows of the gateway to a new log group
+#       unsafe: creates an IAM role
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: flow
+#           set:
+#             - {path: name_prefix, value: /aws/vpc/flow-logs/}
+#             - {path: retention_in_days, value: 365}
+#         - type: aws_iam_role
+#           name: flow_log
+#           set:
+#             - {path: name_prefix, value: flow-log-}
+#             - path: assume_role_policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Principal: {Service: vpc-flow-logs.amazonaws.com}
+#                     Action: "sts:AssumeRole"
+#         - type: aws_iam_role_policy
+#           name: flow_log
+#           set:
+#             - {path: role, value: "${aws_iam_role.flow_log.id}"}
+#             - path: policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Action:
+#                       - "logs:CreateLogStream"
+#                       - "logs:DescribeLogStreams"
+#                       - "logs:PutLogEvents"
+#                     Resource: "${aws_cloudwatch_log_group.flow.arn}:*"
 #       satellite:
 #         type: aws_flow_log
 #         link: transit_gateway_id
 #         attribute: id
 #         set:
+#           - {path: max_aggregation_interval, value: 60}
+#           - {path: log_destination, value: "${aws_cloudwatch_log_group.flow.arn}"}
+#           - {path: iam_role_arn, value: "${aws_iam_role.flow_log.arn}"}
+#     - title: Log the flows of the gateway to a bucket of the code
+#       satellite:
+#         type: aws_flow_log
+#         link: transit_gateway_id
+#         attribute: id
+#         set:
+#           - {path: max_aggregation_interval, value: 60}
 #           - {path: log_destination_type, value: s3}
 #           - {path: log_destination, value: "${aws_s3_bucket.logs.arn}"}
-#           - {path: max_aggregation_interval, value: 60}
 no_flow_log contains ["flow_log"] if count(object.get(input, "flow_log", [])) == 0

@@ -23,6 +23,14 @@ import data.parapet.lib.net
 #     aws-fsbp: [EC2.21]
 #     nist-800-53-r5: [SC-7]
 #   aliases: [3af7f2fd-06e6-4dab-b996-2912bea19ba4, FG_R00357, AWS-0105, AVD-AWS-0105, CKV_AWS_232]
+#   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks that need access}
+#     - title: Remove the rule
+#       unsafe: traffic that no other rule allows is cut
+#       remove: [".."]
 ssh_open contains path if some path in world_rules("ingress", 22)
 
 # METADATA
@@ -43,6 +51,14 @@ ssh_open contains path if some path in world_rules("ingress", 22)
 #     aws-fsbp: [EC2.21]
 #     nist-800-53-r5: [SC-7]
 #   aliases: [a20be318-cac7-457b-911d-04cc6e812c25, FG_R00359, CKV_AWS_231]
+#   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks that need access}
+#     - title: Remove the rule
+#       unsafe: traffic that no other rule allows is cut
+#       remove: [".."]
 rdp_open contains path if some path in world_rules("ingress", 3389)
 
 # METADATA
@@ -60,6 +76,14 @@ rdp_open contains path if some path in world_rules("ingress", 3389)
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV_AWS_229, CKV_AWS_230]
+#   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks that need access}
+#     - title: Remove the rule
+#       unsafe: traffic that no other rule allows is cut
+#       remove: [".."]
 ftp_open contains path if some path in world_rules("ingress", 20)
 
 ftp_open contains path if some path in world_rules("ingress", 21)
@@ -82,6 +106,14 @@ ftp_open contains path if some path in world_rules("ingress", 21)
 #     cis-aws-5.0: ["5.2"]
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV_AWS_352, AWS-0102, AVD-AWS-0102]
+#   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks that need access}
+#     - title: Remove the rule
+#       unsafe: traffic that no other rule allows is cut
+#       remove: [".."]
 ingress_all_ports contains path if some path in world_everything("ingress")
 
 # METADATA
@@ -98,6 +130,14 @@ ingress_all_ports contains path if some path in world_everything("ingress")
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Restrict the rule to destinations of yours
+#       unsafe: connections to other destinations are cut
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks that are connected to}
+#     - title: Remove the rule
+#       unsafe: traffic that no other rule allows is cut
+#       remove: [".."]
 egress_all_ports contains path if some path in world_everything("egress")
 
 # METADATA
@@ -115,6 +155,13 @@ egress_all_ports contains path if some path in world_everything("egress")
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [03879981-efa2-47a0-a818-c843e1441b88, f57f849c-883b-4cb7-85e7-f7b199dff163]
+#   remedies:
+#     - title: Allow a port of TCP
+#       unsafe: other traffic is cut
+#       set:
+#         - {path: ".", value: tcp, ask: the protocol that is needed}
+#         - {path: ../from_port, value: 443, ask: the first port that is needed}
+#         - {path: ../to_port, value: 443, ask: the last port that is needed}
 all_protocols contains [direction, i, "protocol"] if {
 	some direction in ["ingress", "egress"]
 	some i, rule in input[direction]
@@ -137,6 +184,11 @@ all_protocols contains [direction, i, "protocol"] if {
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [2623d682-dccb-44cd-99d0-54d9fd62f8f2]
+#   remedies:
+#     - title: Deny before the rule that allows
+#       unsafe: traffic that the rule denies is cut
+#       set:
+#         - {path: ".", value: 1, ask: a number below that of the rule that allows}
 ineffective_deny contains [direction, i, "rule_no"] if {
 	some direction in ["ingress", "egress"]
 	some i, rule in input[direction]
@@ -164,6 +216,10 @@ ineffective_deny contains [direction, i, "rule_no"] if {
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [045ddb54-cfc5-4abb-9e05-e427b2bc96fe, 77b6f1e2-bde4-4a6a-ae7e-a40659ff1576]
+#   remedies:
+#     - title: Give the rule a number of its own
+#       set:
+#         - {path: ".", value: 900, ask: a number that no other rule of the direction has}
 duplicate_rule_number contains [direction, i, "rule_no"] if {
 	some direction in ["ingress", "egress"]
 	some i, rule in input[direction]

@@ -19,5 +19,7 @@ package parapet.aws_network_interface
 #     nist-800-53-r5: [SC-7]
 #   remedies:
 #     - title: Check source and destination
-#       set: [{path: source_dest_check, value: true}]
+#       unsafe: an instance that translates or inspects traffic no longer forwards it
+#       set:
+#         - {path: source_dest_check, value: true}
 source_dest_check_off contains ["source_dest_check"] if input.source_dest_check == false

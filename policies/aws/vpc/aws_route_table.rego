@@ -21,6 +21,11 @@ package parapet.aws_route_table
 #     cis-aws-5.0: ["5.6"]
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV2_AWS_44]
+#   remedies:
+#     - title: Route the network of the peer alone
+#       unsafe: other destinations are no longer routed to the peer
+#       set:
+#         - {path: ".", value: 10.20.0.0/16, ask: the network of the peer}
 broad_peering_route contains ["route", i, name] if {
 	some i, route in input.route
 	route.vpc_peering_connection_id
@@ -42,6 +47,12 @@ broad_peering_route contains ["route", i, name] if {
 #   controls:
 #     nist-800-53-r5: [CP-10]
 #   aliases: [CKV2_AWS_35]
+#   remedies:
+#     - title: Route IPv4 through a NAT gateway of the code
+#       unsafe: connections get another source address
+#       set:
+#         - {path: ../nat_gateway_id, value: "${aws_nat_gateway.example.id}"}
+#       remove: ["../instance_id", "../network_interface_id"]
 default_route_to_interface contains ["route", i, name] if {
 	some i, route in input.route
 	some name in ["cidr_block", "ipv6_cidr_block"]
@@ -65,6 +76,16 @@ default_route_to_interface contains ["route", i, name] if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Route IPv4 through a NAT gateway of the code
+#       unsafe: subnets of the route table can no longer be reached from the internet
+#       set:
+#         - {path: ../nat_gateway_id, value: "${aws_nat_gateway.example.id}"}
+#       remove: ["../gateway_id"]
+#     - title: Remove the route
+#       unsafe: >-
+#         subnets of the route table can no longer reach the internet, nor be reached from there
+#       remove: [".."]
 to_internet_gateway contains ["route", i, name] if {
 	some i, route in input.route
 	some name in ["cidr_block", "ipv6_cidr_block"]

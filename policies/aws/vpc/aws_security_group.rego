@@ -18,6 +18,11 @@ import data.parapet.lib.net
 #   category: hygiene
 #   aliases: [68eb4bf3-f9bf-463d-b5cf-e029bb446d2e, cb3f5ed6-0d18-40de-a93d-b3538db31e8c, AWS-0099,
 #     AVD-AWS-0099, CKV_AWS_23]
+#   remedies:
+#     - title: Describe the group
+#       unsafe: replaces the group
+#       set:
+#         - {path: description, value: Members and purpose of the group, ask: what the group is for}
 no_description contains ["description"] if not input.description
 
 no_description contains ["description"] if input.description in {"", "Managed by Terraform"}
@@ -34,6 +39,11 @@ no_description contains ["description"] if input.description in {"", "Managed by
 #   severity: info
 #   category: hygiene
 #   aliases: [AWS-0124, AVD-AWS-0124, CKV_AWS_23, "5e6c9c68-8a82-408e-8749-ddad78cbb9c5"]
+#   remedies:
+#     - title: Describe the rule
+#       unsafe: an inline rule is taken away and added again
+#       set:
+#         - {path: ".", value: Purpose of the rule, ask: what the rule is for}
 rule_without_description contains [direction, i, "description"] if {
 	some direction in ["ingress", "egress"]
 	some i, rule in input[direction]
@@ -67,8 +77,12 @@ rule_without_description contains [direction, i, "description"] if {
 #     e415f8d3-fc2b-4f52-88ab-1129e8c8d3f5, ea6bc7a6-d696-4dcf-a788-17fa03c17c81, FG_R00044, FG_R00045,
 #     FG_R00350, AC_AWS_0231, AC_AWS_0275, CKV_AWS_277]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 ingress_all_ports contains path if {
 	some i, rule in input.ingress
@@ -92,6 +106,13 @@ ingress_all_ports contains path if {
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [1a427b25-2e9e-4298-9530-0499a55e736b]
+#   remedies:
+#     - title: Allow a port of TCP
+#       unsafe: other traffic is cut
+#       set:
+#         - {path: ".", value: tcp, ask: the protocol that is needed}
+#         - {path: ../from_port, value: 443, ask: the first port that is needed}
+#         - {path: ../to_port, value: 443, ask: the last port that is needed}
 ingress_all_protocols contains ["ingress", i, "protocol"] if {
 	some i, rule in input.ingress
 	net.all_protocols(rule)
@@ -117,8 +138,12 @@ ingress_all_protocols contains ["ingress", i, "protocol"] if {
 #   aliases: [590d878b-abdc-428f-895a-e2b68a0e1998, 722b0f24-5a64-4cca-aa96-cfc26b7e3a5b,
 #     829ce3b8-065c-41a3-ad57-e0accfea82d2, AC_AWS_0276]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 ingress_non_web_port contains path if {
 	some i, rule in input.ingress
@@ -145,8 +170,12 @@ ingress_non_web_port contains path if {
 #   aliases: [cdbb0467-2957-4a77-9992-7b55b29df7b7, 83c5fa4c-e098-48fc-84ee-0a537287ddd2,
 #     4a1e6b34-1008-4e61-a5f2-1f7c276f8d14]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 ingress_from_anywhere contains path if {
 	some i, rule in input.ingress
@@ -170,8 +199,12 @@ ingress_from_anywhere contains path if {
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 ingress_wide_public_range contains path if {
 	some i, rule in input.ingress
@@ -199,8 +232,12 @@ ingress_wide_public_range contains path if {
 #     nist-800-53-r5: [SC-7]
 #   aliases: [e35c16a2-d54e-419d-8546-a804d8e024d0]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 sensitive_port_public_range contains path if {
 	some i, rule in input.ingress
@@ -229,8 +266,12 @@ sensitive_port_public_range contains path if {
 #     nist-800-53-r5: [SC-7]
 #   aliases: [92fe237e-074c-4262-81a4-2077acb928c1]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 sensitive_port_wide_private_range contains path if {
 	some i, rule in input.ingress
@@ -257,6 +298,12 @@ sensitive_port_wide_private_range contains path if {
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [87482183-a8e7-4e42-a566-7a23ec231c16, dae9c373-8287-462f-8746-6f93dad93610]
+#   remedies:
+#     - title: Open a single port
+#       unsafe: clients of other ports are shut out
+#       set:
+#         - {path: ../from_port, value: 443, ask: the port that is needed}
+#         - {path: ".", value: 443, ask: the same port}
 ingress_port_range contains ["ingress", i, "to_port"] if {
 	some i, rule in input.ingress
 	not net.all_protocols(rule)
@@ -283,6 +330,10 @@ ingress_port_range contains ["ingress", i, "to_port"] if {
 #   aliases: [1cc2fbd7-816c-4fbf-ad6d-38a4afa4312a, 66f2d8f9-a911-4ced-ae27-34f09690bb2c, AWS-0104,
 #     AVD-AWS-0104, CKV_AWS_382]
 #   remedies:
+#     - title: Restrict the rule to destinations of yours
+#       unsafe: connections to other destinations are cut
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks that are connected to}
 #     - title: Take the open range out of the rule
 #       unsafe: connections to other destinations are cut
 #       remove: ["."]
@@ -308,6 +359,13 @@ egress_all_ports contains path if {
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [ee464fc2-54a6-4e22-b10a-c6dcd2474d0c]
+#   remedies:
+#     - title: Allow a port of TCP
+#       unsafe: other traffic is cut
+#       set:
+#         - {path: ".", value: tcp, ask: the protocol that is needed}
+#         - {path: ../from_port, value: 443, ask: the first port that is needed}
+#         - {path: ../to_port, value: 443, ask: the last port that is needed}
 egress_all_protocols contains ["egress", i, "protocol"] if {
 	some i, rule in input.egress
 	net.all_protocols(rule)
@@ -330,6 +388,10 @@ egress_all_protocols contains ["egress", i, "protocol"] if {
 #     nist-800-53-r5: [SC-7]
 #   aliases: [AWS-0104, AVD-AWS-0104]
 #   remedies:
+#     - title: Restrict the rule to destinations of yours
+#       unsafe: connections to other destinations are cut
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks that are connected to}
 #     - title: Take the open range out of the rule
 #       unsafe: connections to other destinations are cut
 #       remove: ["."]
@@ -350,6 +412,11 @@ egress_to_anywhere contains path if {
 #   id: aws-security-group-launch-wizard
 #   severity: low
 #   category: hygiene
+#   remedies:
+#     - title: Name the group
+#       unsafe: replaces the group
+#       set:
+#         - {path: name, value: app, ask: the name of the group}
 launch_wizard contains ["name"] if startswith(input.name, "launch-wizard-")
 
 # METADATA

@@ -19,8 +19,12 @@ package parapet.aws_security_group
 #   aliases: [FG_R00248, AC_AWS_0247, AC_AWS_0289, AC_AWS_0331, FG_R00249, AC_AWS_0244, AC_AWS_0245,
 #     AC_AWS_0286, AC_AWS_0287, AC_AWS_0328, AC_AWS_0329, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 mssql_open contains path if some path in exposed.mssql_open
 
@@ -43,8 +47,12 @@ mssql_open contains path if some path in exposed.mssql_open
 #     7af1c447-c014-4f05-bd8b-ebe3a15734ac, FG_R00257, AC_AWS_0268, AC_AWS_0310, AC_AWS_0357,
 #     381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 ssas_open contains path if some path in exposed.ssas_open
 
@@ -66,8 +74,12 @@ ssas_open contains path if some path in exposed.ssas_open
 #   aliases: [AC_AWS_0270, AC_AWS_0312, AC_AWS_0358, FG_R00258, AC_AWS_0260, AC_AWS_0261, AC_AWS_0302,
 #     AC_AWS_0303, AC_AWS_0349, AC_AWS_0350, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 oracle_open contains path if some path in exposed.oracle_open
 
@@ -88,8 +100,12 @@ oracle_open contains path if some path in exposed.oracle_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [FG_R00261, AC_AWS_0253, AC_AWS_0295, AC_AWS_0336, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 mysql_open contains path if some path in exposed.mysql_open
 
@@ -111,8 +127,12 @@ mysql_open contains path if some path in exposed.mysql_open
 #   aliases: [FG_R00264, AC_AWS_0262, AC_AWS_0263, AC_AWS_0304, AC_AWS_0305, AC_AWS_0351, AC_AWS_0352,
 #     381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 postgresql_open contains path if some path in exposed.postgresql_open
 
@@ -133,8 +153,12 @@ postgresql_open contains path if some path in exposed.postgresql_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 redshift_open contains path if some path in exposed.redshift_open
 
@@ -156,8 +180,12 @@ redshift_open contains path if some path in exposed.redshift_open
 #   aliases: [FG_R00215, AC_AWS_0274, AC_AWS_0316, AC_AWS_0362, FG_R00216, AC_AWS_0252, AC_AWS_0294,
 #     AC_AWS_0342, FG_R00217, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 mongodb_open contains path if some path in exposed.mongodb_open
 
@@ -178,8 +206,12 @@ mongodb_open contains path if some path in exposed.mongodb_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 redis_open contains path if some path in exposed.redis_open
 
@@ -203,8 +235,12 @@ redis_open contains path if some path in exposed.redis_open
 #     FG_R00243, AC_AWS_0249, AC_AWS_0251, AC_AWS_0291, AC_AWS_0293, AC_AWS_0333, AC_AWS_0335,
 #     381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 memcached_open contains path if some path in exposed.memcached_open
 
@@ -227,8 +263,12 @@ memcached_open contains path if some path in exposed.memcached_open
 #   aliases: [FG_R00267, AC_AWS_0239, AC_AWS_0281, AC_AWS_0338, FG_R00265, AC_AWS_0238, AC_AWS_0280,
 #     AC_AWS_0326, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 cassandra_open contains path if some path in exposed.cassandra_open
 
@@ -250,8 +290,12 @@ cassandra_open contains path if some path in exposed.cassandra_open
 #   aliases: [FG_R00212, AC_AWS_0234, AC_AWS_0317, AC_AWS_0324, FG_R00213, AC_AWS_0235, AC_AWS_0318,
 #     AC_AWS_0363, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 elasticsearch_open contains path if some path in exposed.elasticsearch_open
 
@@ -272,8 +316,12 @@ elasticsearch_open contains path if some path in exposed.elasticsearch_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 kibana_open contains path if some path in exposed.kibana_open
 
@@ -294,8 +342,12 @@ kibana_open contains path if some path in exposed.kibana_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 couchdb_open contains path if some path in exposed.couchdb_open
 
@@ -316,8 +368,12 @@ couchdb_open contains path if some path in exposed.couchdb_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 kafka_open contains path if some path in exposed.kafka_open
 
@@ -338,8 +394,12 @@ kafka_open contains path if some path in exposed.kafka_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 zookeeper_open contains path if some path in exposed.zookeeper_open
 
@@ -360,8 +420,12 @@ zookeeper_open contains path if some path in exposed.zookeeper_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 rabbitmq_open contains path if some path in exposed.rabbitmq_open
 
@@ -382,8 +446,12 @@ rabbitmq_open contains path if some path in exposed.rabbitmq_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [FG_R00214, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 etcd_open contains path if some path in exposed.etcd_open
 
@@ -404,7 +472,11 @@ etcd_open contains path if some path in exposed.etcd_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [AC_AWS_0240, AC_AWS_0282, AC_AWS_0339, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 hadoop_open contains path if some path in exposed.hadoop_open

@@ -17,8 +17,12 @@ package parapet.aws_security_group
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 rpcbind_open contains path if some path in exposed.rpcbind_open
 
@@ -39,8 +43,12 @@ rpcbind_open contains path if some path in exposed.rpcbind_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [FG_R00244, AC_AWS_0246, AC_AWS_0288, AC_AWS_0330, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 msrpc_open contains path if some path in exposed.msrpc_open
 
@@ -65,8 +73,12 @@ msrpc_open contains path if some path in exposed.msrpc_open
 #     AC_AWS_0258, AC_AWS_0259, AC_AWS_0300, AC_AWS_0301, AC_AWS_0347, AC_AWS_0348,
 #     381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 netbios_open contains path if some path in exposed.netbios_open
 
@@ -88,8 +100,12 @@ netbios_open contains path if some path in exposed.netbios_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [AC_AWS_0273, AC_AWS_0315, AC_AWS_0361, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 smb_open contains path if some path in exposed.smb_open
 
@@ -110,8 +126,12 @@ smb_open contains path if some path in exposed.smb_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [AC_AWS_0266, AC_AWS_0308, AC_AWS_0355, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 snmp_open contains path if some path in exposed.snmp_open
 
@@ -132,8 +152,12 @@ snmp_open contains path if some path in exposed.snmp_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [FG_R00266, AC_AWS_0243, AC_AWS_0285, AC_AWS_0341, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 ldap_open contains path if some path in exposed.ldap_open
 
@@ -154,8 +178,12 @@ ldap_open contains path if some path in exposed.ldap_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 kerberos_open contains path if some path in exposed.kerberos_open
 
@@ -176,8 +204,12 @@ kerberos_open contains path if some path in exposed.kerberos_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 nfs_open contains path if some path in exposed.nfs_open
 
@@ -197,7 +229,11 @@ nfs_open contains path if some path in exposed.nfs_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [FG_R00260, AC_AWS_0237, AC_AWS_0279, AC_AWS_0337, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 cifs_open contains path if some path in exposed.cifs_open

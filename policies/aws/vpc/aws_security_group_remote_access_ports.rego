@@ -21,8 +21,12 @@ package parapet.aws_security_group
 #     "6e856af2-62d7-4ba2-adc1-73b62cef9cc1", FG_R00085, AC_AWS_0227, AC_AWS_0319, AC_AWS_0320, AWS-0107,
 #     AVD-AWS-0107, CKV_AWS_24, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 ssh_open contains path if some path in admin_ingress("tcp", {22})
 
@@ -48,8 +52,12 @@ ssh_open contains path if some path in admin_ingress("tcp", {22})
 #     c9846969-d066-431f-9b34-8c4abafe422a, eda7301d-1f3e-47cf-8d4e-976debc64341, FG_R00087, AC_AWS_0230,
 #     AC_AWS_0323, CKV_AWS_25, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 rdp_open contains path if some path in admin_ingress("tcp", {3389})
 
@@ -72,8 +80,12 @@ rdp_open contains path if some path in admin_ingress("udp", {3389})
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [FG_R00040, AC_AWS_0271, AC_AWS_0313, AC_AWS_0359, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 telnet_open contains path if some path in exposed.telnet_open
 
@@ -94,8 +106,12 @@ telnet_open contains path if some path in exposed.telnet_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 ftp_open contains path if some path in exposed.ftp_open
 
@@ -116,8 +132,12 @@ ftp_open contains path if some path in exposed.ftp_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 remote_shell_open contains path if some path in exposed.remote_shell_open
 
@@ -138,8 +158,12 @@ remote_shell_open contains path if some path in exposed.remote_shell_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [FG_R00039, FG_R00038, FG_R00037, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 vnc_open contains path if some path in exposed.vnc_open
 
@@ -160,8 +184,12 @@ vnc_open contains path if some path in exposed.vnc_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 winrm_open contains path if some path in exposed.winrm_open
 
@@ -182,8 +210,12 @@ winrm_open contains path if some path in exposed.winrm_open
 #   aliases: [a14ad534-acbe-4a8e-9404-2f7e1045646e, ddfc4eaa-af23-409f-b96c-bf5c45dc4daa,
 #     ffac8a12-322e-42c1-b9b9-81ff85c39ef7, FG_R00041, FG_R00377, AC_AWS_0228, AC_AWS_0321, CKV_AWS_260]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 http_open contains path if some path in exposed.http_open
 
@@ -205,8 +237,12 @@ http_open contains path if some path in exposed.http_open
 #   aliases: [FG_R00259, AC_AWS_0264, AC_AWS_0306, AC_AWS_0353, FG_R00268, AC_AWS_0241, AC_AWS_0283,
 #     AC_AWS_0340, AC_AWS_0242, AC_AWS_0284, AC_AWS_0327]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 alternate_http_open contains path if some path in exposed.alternate_http_open
 
@@ -227,8 +263,12 @@ alternate_http_open contains path if some path in exposed.alternate_http_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 docker_open contains path if some path in exposed.docker_open
 
@@ -249,8 +289,12 @@ docker_open contains path if some path in exposed.docker_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 kubernetes_open contains path if some path in exposed.kubernetes_open
 
@@ -272,8 +316,12 @@ kubernetes_open contains path if some path in exposed.kubernetes_open
 #   aliases: [FG_R00262, AC_AWS_0233, AC_AWS_0269, AC_AWS_0277, AC_AWS_0311, FG_R00263, AC_AWS_0236,
 #     AC_AWS_0278, AC_AWS_0325, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 salt_open contains path if some path in exposed.salt_open
 
@@ -294,8 +342,12 @@ salt_open contains path if some path in exposed.salt_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [AC_AWS_0265, AC_AWS_0307, AC_AWS_0354, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 puppet_open contains path if some path in exposed.puppet_open
 
@@ -316,8 +368,12 @@ puppet_open contains path if some path in exposed.puppet_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [AC_AWS_0272, AC_AWS_0314, AC_AWS_0360, 381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 smtp_open contains path if some path in exposed.smtp_open
 
@@ -338,8 +394,12 @@ smtp_open contains path if some path in exposed.smtp_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 dns_open contains path if some path in exposed.dns_open
 
@@ -360,7 +420,11 @@ dns_open contains path if some path in exposed.dns_open
 #     nist-800-53-r5: [AC-3, SC-7]
 #   aliases: [381c3f2a-ef6f-4eff-99f7-b169cda3422c]
 #   remedies:
+#     - title: Restrict the rule to networks of yours
+#       unsafe: clients elsewhere are shut out
+#       set:
+#         - {path: ".", value: 10.0.0.0/24, ask: the networks of the clients}
 #     - title: Take the open range out of the rule
-#       unsafe: clients outside the remaining ranges are shut out
+#       unsafe: clients elsewhere are shut out
 #       remove: ["."]
 mail_retrieval_open contains path if some path in exposed.mail_retrieval_open

@@ -23,7 +23,9 @@ package parapet.aws_subnet
 #     AWS-0164, AVD-AWS-0164]
 #   remedies:
 #     - title: Do not assign public addresses
-#       set: [{path: map_public_ip_on_launch, value: false}]
+#       unsafe: new instances get no public address
+#       set:
+#         - {path: map_public_ip_on_launch, value: false}
 public_ip contains ["map_public_ip_on_launch"] if input.map_public_ip_on_launch
 
 # METADATA
@@ -43,7 +45,9 @@ public_ip contains ["map_public_ip_on_launch"] if input.map_public_ip_on_launch
 #     nist-800-53-r5: [AC-3, SC-7]
 #   remedies:
 #     - title: Do not assign IPv6 addresses
-#       set: [{path: assign_ipv6_address_on_creation, value: false}]
+#       unsafe: new interfaces get no IPv6 address
+#       set:
+#         - {path: assign_ipv6_address_on_creation, value: false}
 ipv6_address contains ["assign_ipv6_address_on_creation"] if {
 	input.assign_ipv6_address_on_creation
 	not input.ipv6_native

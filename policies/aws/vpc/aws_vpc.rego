@@ -23,7 +23,48 @@ package parapet.aws_vpc
 #   aliases: [CKV2_AWS_11, f6d299d2-21eb-41cc-b1e1-fe12d857500b, f83121ea-03da-434f-9277-9cd247ab3047,
 #     FG_R00054, AC_AWS_0369, AWS-0178, AVD-AWS-0178]
 #   remedies:
-#     - title: Log the flows of the VPC
+#     - title: Log the flows of the VPC to a new log group
+#       unsafe: creates an IAM role
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: flow
+#           set:
+#             - {path: name_prefix, value: /aws/vpc/flow-logs/}
+#             - {path: retention_in_days, value: 365}
+#         - type: aws_iam_role
+#           name: flow_log
+#           set:
+#             - {path: name_prefix, value: flow-log-}
+#             - path: assume_role_policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Principal: {Service: vpc-flow-logs.amazonaws.com}
+#                     Action: "sts:AssumeRole"
+#         - type: aws_iam_role_policy
+#           name: flow_log
+#           set:
+#             - {path: role, value: "${aws_iam_role.flow_log.id}"}
+#             - path: policy
+#               value:
+#                 Version: "2012-10-17"
+#                 Statement:
+#                   - Effect: Allow
+#                     Action:
+#                       - "logs:CreateLogStream"
+#                       - "logs:DescribeLogStreams"
+#                       - "logs:PutLogEvents"
+#                     Resource: "${aws_cloudwatch_log_group.flow.arn}:*"
+#       satellite:
+#         type: aws_flow_log
+#         link: vpc_id
+#         attribute: id
+#         set:
+#           - {path: traffic_type, value: ALL}
+#           - {path: log_destination, value: "${aws_cloudwatch_log_group.flow.arn}"}
+#           - {path: iam_role_arn, value: "${aws_iam_role.flow_log.arn}"}
+#     - title: Log the flows of the VPC to a bucket of the code
 #       satellite:
 #         type: aws_flow_log
 #         link: vpc_id

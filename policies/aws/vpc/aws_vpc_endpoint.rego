@@ -20,6 +20,20 @@ import data.parapet.lib.iam
 #   cwe: [CWE-732]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Limit the statement to your organization
+#       unsafe: principals outside of the organization can no longer use the endpoint
+#       set:
+#         - path: "../Condition.StringEquals.aws:PrincipalOrgID"
+#           value: [o-exampleorgid]
+#           ask: the id of your organization
+#     - title: Name the actions and resources
+#       unsafe: other requests are refused at the endpoint
+#       set:
+#         - {path: ".", value: ["s3:GetObject"], ask: the actions that are needed}
+#         - path: ../Resource
+#           value: ["arn:aws:s3:::example-bucket/*"]
+#           ask: the resources that are meant
 open_policy contains ["policy", "Statement", i, "Action"] if {
 	some i, statement in iam.allows(input.policy)
 	iam.any_principal(statement)
@@ -43,6 +57,20 @@ open_policy contains ["policy", "Statement", i, "Action"] if {
 #   cwe: [CWE-732]
 #   controls:
 #     nist-800-53-r5: [AC-6]
+#   remedies:
+#     - title: Limit the endpoint to your organization
+#       unsafe: principals outside of the organization can no longer use the endpoint
+#       set:
+#         - path: policy
+#           value:
+#             Version: "2012-10-17"
+#             Statement:
+#               - Effect: Allow
+#                 Principal: "*"
+#                 Action: "*"
+#                 Resource: "*"
+#                 Condition: {StringEquals: {"aws:PrincipalOrgID": o-exampleorgid}}
+#           ask: the id of your organization
 no_policy contains ["policy"] if {
 	not input.policy
 	not object.get(input, "vpc_endpoint_type", "Gateway") in {"GatewayLoadBalancer", "Resource", "ServiceNetwork"}
@@ -63,6 +91,13 @@ no_policy contains ["policy"] if {
 #   category: resilience
 #   controls:
 #     nist-800-53-r5: [CP-10]
+#   remedies:
+#     - title: Add a subnet in another zone
+#       unsafe: adds the cost of an endpoint
+#       set:
+#         - path: "subnet_ids[+]"
+#           value: subnet-0123456789abcdef0
+#           ask: a subnet in another availability zone
 single_zone contains [] if {
 	input.vpc_endpoint_type == "Interface"
 	count(input.subnet_ids) == 1
@@ -85,7 +120,9 @@ single_zone contains [] if {
 #     nist-800-53-r5: [SC-7]
 #   remedies:
 #     - title: Resolve the service to the endpoint
-#       set: [{path: private_dns_enabled, value: true}]
+#       unsafe: all clients in the VPC use the endpoint, whose security group must admit them
+#       set:
+#         - {path: private_dns_enabled, value: true}
 no_private_dns contains ["private_dns_enabled"] if {
 	input.vpc_endpoint_type == "Interface"
 	startswith(input.service_name, "com.amazonaws.")

@@ -20,7 +20,9 @@ package parapet.aws_vpc_endpoint_service
 #   aliases: [CKV_AWS_123]
 #   remedies:
 #     - title: Require acceptance
-#       set: [{path: acceptance_required, value: true}]
+#       unsafe: new connections wait until somebody accepts them
+#       set:
+#         - {path: acceptance_required, value: true}
 automatic_acceptance contains ["acceptance_required"] if input.acceptance_required == false
 
 # METADATA

@@ -21,12 +21,30 @@ import data.parapet.lib.value
 #     aws-fsbp: [EC2.171]
 #     nist-800-53-r5: [AU-12]
 #   remedies:
-#     - title: Log both tunnels
+#     - title: Log both tunnels to a new log group
+#       unsafe: interrupts the tunnels one after the other
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: vpn
+#           set:
+#             - {path: name_prefix, value: /aws/vendedlogs/vpn/}
+#             - {path: retention_in_days, value: 365}
 #       set:
 #         - {path: tunnel1_log_options.cloudwatch_log_options.log_enabled, value: true}
-#         - {path: tunnel1_log_options.cloudwatch_log_options.log_group_arn, value: "${aws_cloudwatch_log_group.vpn.arn}"}
+#         - path: tunnel1_log_options.cloudwatch_log_options.log_group_arn
+#           value: "${aws_cloudwatch_log_group.vpn.arn}"
 #         - {path: tunnel2_log_options.cloudwatch_log_options.log_enabled, value: true}
-#         - {path: tunnel2_log_options.cloudwatch_log_options.log_group_arn, value: "${aws_cloudwatch_log_group.vpn.arn}"}
+#         - path: tunnel2_log_options.cloudwatch_log_options.log_group_arn
+#           value: "${aws_cloudwatch_log_group.vpn.arn}"
+#     - title: Log both tunnels to an existing log group
+#       unsafe: interrupts the tunnels one after the other
+#       set:
+#         - {path: tunnel1_log_options.cloudwatch_log_options.log_enabled, value: true}
+#         - path: tunnel1_log_options.cloudwatch_log_options.log_group_arn
+#           value: "${aws_cloudwatch_log_group.example.arn}"
+#         - {path: tunnel2_log_options.cloudwatch_log_options.log_enabled, value: true}
+#         - path: tunnel2_log_options.cloudwatch_log_options.log_group_arn
+#           value: "${aws_cloudwatch_log_group.example.arn}"
 no_tunnel_log contains [name, "cloudwatch_log_options", "log_enabled"] if {
 	some name in ["tunnel1_log_options", "tunnel2_log_options"]
 	not input[name].cloudwatch_log_options.log_enabled
@@ -77,6 +95,18 @@ ikev1 contains [name, i] if {
 #   cwe: [CWE-327]
 #   controls:
 #     nist-800-53-r5: [SC-8]
+#   remedies:
+#     - title: Allow strong algorithms alone
+#       unsafe: interrupts the tunnels; peers with weak algorithms alone lose them
+#       set:
+#         - {path: tunnel1_phase1_integrity_algorithms, value: [SHA2-256, SHA2-384, SHA2-512]}
+#         - {path: tunnel1_phase1_dh_group_numbers, value: [14, 15, 16, 19, 20, 21]}
+#         - {path: tunnel1_phase2_integrity_algorithms, value: [SHA2-256, SHA2-384, SHA2-512]}
+#         - {path: tunnel1_phase2_dh_group_numbers, value: [14, 15, 16, 19, 20, 21]}
+#         - {path: tunnel2_phase1_integrity_algorithms, value: [SHA2-256, SHA2-384, SHA2-512]}
+#         - {path: tunnel2_phase1_dh_group_numbers, value: [14, 15, 16, 19, 20, 21]}
+#         - {path: tunnel2_phase2_integrity_algorithms, value: [SHA2-256, SHA2-384, SHA2-512]}
+#         - {path: tunnel2_phase2_dh_group_numbers, value: [14, 15, 16, 19, 20, 21]}
 weak_cipher contains [name, i] if {
 	some name in weak_lists
 	some i, algorithm in input[name]
@@ -98,6 +128,20 @@ weak_cipher contains [name, i] if {
 #   cwe: [CWE-798]
 #   controls:
 #     nist-800-53-r5: [IA-5]
+#   remedies:
+#     - title: Take the key from a variable
+#       unsafe: >-
+#         the variable needs a value; the old one stays in the history of the code and has to be
+#         changed
+#       declare:
+#         - type: variable
+#           name: tunnel_preshared_key
+#           set:
+#             - {path: type, value: string}
+#             - {path: sensitive, value: true}
+#             - {path: description, value: Pre-shared key of the VPN tunnel}
+#       set:
+#         - {path: ".", value: "${var.tunnel_preshared_key}"}
 literal_key contains [name] if {
 	some name in ["tunnel1_preshared_key", "tunnel2_preshared_key"]
 	value.literal(input[name])

@@ -18,7 +18,7 @@ package parapet.aws_vpclattice_listener
 #     nist-800-53-r5: [SC-8]
 #   remedies:
 #     - title: Use HTTPS
+#       unsafe: replaces the listener; clients must speak TLS
 #       set:
 #         - {path: protocol, value: HTTPS}
-#       unsafe: replaces the listener
 plain_http contains ["protocol"] if input.protocol == "HTTP"

@@ -13,6 +13,11 @@ resource "aws_ec2_client_vpn_endpoint" "bad" {
   }
 }
 
+resource "aws_cloudwatch_log_group" "vpn" {
+  name_prefix       = "/aws/client-vpn/"
+  retention_in_days = 365
+}
+
 resource "aws_ec2_client_vpn_endpoint" "good" {
   server_certificate_arn = "arn:aws:acm:eu-central-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"
   client_cidr_block      = "10.90.0.0/16"

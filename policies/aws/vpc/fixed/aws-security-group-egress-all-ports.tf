@@ -2,6 +2,14 @@ resource "aws_security_group" "bad" {
   name        = "bad"
   description = "Access to the service"
   vpc_id      = "vpc-0123456789abcdef0"
+
+  egress {
+    description = "Anything"
+    from_port   = 0
+    to_port     = 0
+    protocol    = "-1"
+    cidr_blocks = ["10.0.0.0/24"] # want "aws-security-group-egress-all-ports"
+  }
 }
 
 resource "aws_security_group" "good" {

@@ -2,12 +2,28 @@ resource "aws_security_group" "bad" {
   name        = "bad"
   description = "Access to the service"
   vpc_id      = "vpc-0123456789abcdef0"
+
+  ingress {
+    description = "Clients"
+    from_port   = 0
+    to_port     = 0
+    protocol    = "-1"
+    cidr_blocks = ["10.0.0.0/24"] # want "aws-security-group-ingress-all-ports"
+  }
 }
 
 resource "aws_security_group" "wide" {
   name        = "wide"
   description = "Access to the service"
   vpc_id      = "vpc-0123456789abcdef0"
+
+  ingress {
+    description      = "Clients"
+    from_port        = 0
+    to_port          = 65535
+    protocol         = "tcp"
+    ipv6_cidr_blocks = ["10.0.0.0/24"] # want "aws-security-group-ingress-all-ports"
+  }
 }
 
 resource "aws_security_group" "good" {

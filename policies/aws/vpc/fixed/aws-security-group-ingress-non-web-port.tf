@@ -2,12 +2,28 @@ resource "aws_security_group" "bad" {
   name        = "bad"
   description = "Access to the service"
   vpc_id      = "vpc-0123456789abcdef0"
+
+  ingress {
+    description = "Clients"
+    from_port   = 8443
+    to_port     = 8443
+    protocol    = "tcp"
+    cidr_blocks = ["10.0.0.0/24"] # want "aws-security-group-ingress-non-web-port"
+  }
 }
 
 resource "aws_security_group" "udp" {
   name        = "udp"
   description = "Access to the service"
   vpc_id      = "vpc-0123456789abcdef0"
+
+  ingress {
+    description = "Clients"
+    from_port   = 500
+    to_port     = 500
+    protocol    = "udp"
+    cidr_blocks = ["10.0.0.0/24"] # want "aws-security-group-ingress-non-web-port"
+  }
 }
 
 resource "aws_security_group" "good" {

@@ -2,6 +2,22 @@ resource "aws_security_group" "bad" {
   name        = "bad"
   description = "Access to the service"
   vpc_id      = "vpc-0123456789abcdef0"
+
+  ingress {
+    description = "Clients"
+    from_port   = 22
+    to_port     = 22
+    protocol    = "tcp"
+    cidr_blocks = ["10.0.0.0/24"] # want "aws-security-group-sensitive-port-public-range"
+  }
+
+  ingress {
+    description      = "Clients"
+    from_port        = 0
+    to_port          = 0
+    protocol         = "-1"
+    ipv6_cidr_blocks = ["10.0.0.0/24"] # want "aws-security-group-sensitive-port-public-range"
+  }
 }
 
 resource "aws_security_group" "good" {

@@ -2,6 +2,22 @@ resource "aws_security_group" "bad" {
   name        = "bad"
   description = "Access to the service"
   vpc_id      = "vpc-0123456789abcdef0"
+
+  ingress {
+    description = "Clients"
+    from_port   = 5432
+    to_port     = 5432
+    protocol    = "tcp"
+    cidr_blocks = ["10.0.0.0/24"] # want "aws-security-group-sensitive-port-wide-private-range"
+  }
+
+  ingress {
+    description      = "Clients"
+    from_port        = 3306
+    to_port          = 3306
+    protocol         = "tcp"
+    ipv6_cidr_blocks = ["fd00::/8"] # want "aws-security-group-sensitive-port-wide-private-range"
+  }
 }
 
 resource "aws_security_group" "good" {

@@ -18,6 +18,11 @@ resource "aws_vpn_connection" "bad" { # want "aws-vpn-connection-no-tunnel-log"
   }
 }
 
+resource "aws_cloudwatch_log_group" "vpn" {
+  name_prefix       = "/aws/vendedlogs/vpn/"
+  retention_in_days = 365
+}
+
 resource "aws_vpn_connection" "good" {
   customer_gateway_id = "cgw-0123456789abcdef0"
   vpn_gateway_id      = "vgw-0123456789abcdef0"

@@ -1,0 +1,19 @@
+resource "aws_security_group" "bad" {
+  name        = "bad"
+  description = "Access to the service"
+  vpc_id      = "vpc-0123456789abcdef0"
+}
+
+resource "aws_security_group" "good" {
+  name        = "good"
+  description = "Access to the service"
+  vpc_id      = "vpc-0123456789abcdef0"
+
+  ingress {
+    description = "Clients"
+    from_port   = 443
+    to_port     = 443
+    protocol    = "tcp"
+    cidr_blocks = ["203.0.113.0/24", "10.0.0.0/8"]
+  }
+}

@@ -1,0 +1,27 @@
+resource "aws_security_group" "bad" {
+  name        = "bad"
+  description = "Access to the service"
+  vpc_id      = "vpc-0123456789abcdef0"
+}
+
+resource "aws_security_group" "good" {
+  name        = "good"
+  description = "Access to the service"
+  vpc_id      = "vpc-0123456789abcdef0"
+
+  ingress {
+    description = "Clients"
+    from_port   = 5432
+    to_port     = 5432
+    protocol    = "tcp"
+    cidr_blocks = ["10.20.4.0/24"]
+  }
+
+  ingress {
+    description = "Clients"
+    from_port   = 443
+    to_port     = 443
+    protocol    = "tcp"
+    cidr_blocks = ["10.0.0.0/8"]
+  }
+}
