@@ -18,4 +18,11 @@ package parapet.aws_waf_rule
 #   controls:
 #     aws-fsbp: [WAF.6]
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Match a set of addresses of the code
+#       unsafe: the rule begins to match requests
+#       set:
+#         - {path: predicates.type, value: IPMatch}
+#         - {path: predicates.data_id, value: "${aws_waf_ipset.example.id}"}
+#         - {path: predicates.negated, value: false}
 no_conditions contains ["predicates"] if not input.predicates

@@ -18,4 +18,11 @@ package parapet.aws_waf_rule_group
 #   controls:
 #     aws-fsbp: [WAF.7]
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Use a rule of the code
+#       unsafe: requests that the rule matches are blocked
+#       set:
+#         - {path: activated_rule.rule_id, value: "${aws_waf_rule.example.id}"}
+#         - {path: activated_rule.priority, value: 1}
+#         - {path: activated_rule.action.type, value: BLOCK}
 empty contains ["activated_rule"] if not input.activated_rule

@@ -19,6 +19,28 @@ package parapet.aws_waf_web_acl
 #     aws-fsbp: [WAF.8]
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV_AWS_175]
+#   remedies:
+#     - title: Block addresses that send too much
+#       unsafe: addresses with more than 2,000 requests in five minutes are blocked
+#       declare:
+#         - type: aws_waf_rate_based_rule
+#           name: rate_limit
+#           set:
+#             - {path: name, value: rate-limit}
+#             - {path: metric_name, value: RateLimit}
+#             - {path: rate_key, value: IP}
+#             - {path: rate_limit, value: 2000}
+#       set:
+#         - {path: rules.rule_id, value: "${aws_waf_rate_based_rule.rate_limit.id}"}
+#         - {path: rules.priority, value: 1}
+#         - {path: rules.type, value: RATE_BASED}
+#         - {path: rules.action.type, value: BLOCK}
+#     - title: Use a rule of the code
+#       unsafe: requests that the rule matches are blocked
+#       set:
+#         - {path: rules.rule_id, value: "${aws_waf_rule.example.id}"}
+#         - {path: rules.priority, value: 1}
+#         - {path: rules.action.type, value: BLOCK}
 no_rules contains ["rules"] if not input.rules
 
 # METADATA
@@ -38,9 +60,13 @@ no_rules contains ["rules"] if not input.rules
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV_AWS_176]
 #   remedies:
-#     - title: Log to Firehose
+#     - title: Log to a Firehose stream of the code
+#       unsafe: >-
+#         the log may hold credentials from headers and query strings; the name of the stream must
+#         begin with aws-waf-logs-
 #       set:
-#         - {path: logging_configuration.log_destination, value: "${aws_kinesis_firehose_delivery_stream.example.arn}"}
+#         - path: logging_configuration.log_destination
+#           value: "${aws_kinesis_firehose_delivery_stream.example.arn}"
 no_logging contains ["logging_configuration"] if not input.logging_configuration
 
 # METADATA
@@ -79,6 +105,15 @@ default_allow contains ["default_action", "type"] if input.default_action.type =
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV_AWS_342]
+#   remedies:
+#     - title: Block what the rule matches
+#       unsafe: requests that the rule matches are blocked
+#       set:
+#         - {path: ./type, value: BLOCK}
+#     - title: Block in place of counting
+#       unsafe: requests that the rule matches are blocked
+#       set:
+#         - {path: ".", value: BLOCK}
 rule_without_action contains ["rules", i, "action"] if {
 	some i, rule in input.rules
 	not rule.action

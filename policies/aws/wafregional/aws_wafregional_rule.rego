@@ -18,4 +18,11 @@ package parapet.aws_wafregional_rule
 #   controls:
 #     aws-fsbp: [WAF.2]
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Match a set of addresses of the code
+#       unsafe: the rule begins to match requests
+#       set:
+#         - {path: predicate.type, value: IPMatch}
+#         - {path: predicate.data_id, value: "${aws_wafregional_ipset.example.id}"}
+#         - {path: predicate.negated, value: false}
 no_conditions contains ["predicate"] if not input.predicate

@@ -17,6 +17,20 @@ package parapet.aws_wafv2_rule_group
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Block addresses that send too much
+#       unsafe: addresses with more than 2,000 requests in five minutes are blocked
+#       set:
+#         - path: "rule[+]"
+#           value:
+#             name: rate-limit
+#             priority: 1
+#             action: {block: {}}
+#             statement: {rate_based_statement: {limit: 2000, aggregate_key_type: IP}}
+#             visibility_config:
+#               cloudwatch_metrics_enabled: true
+#               metric_name: rate-limit
+#               sampled_requests_enabled: true
 empty contains ["rule"] if {
 	not input.rule
 	not input.rules_json

@@ -19,6 +19,21 @@ package parapet.aws_wafv2_web_acl
 #     aws-fsbp: [WAF.10]
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV_AWS_175]
+#   remedies:
+#     - title: Use the core rule set of AWS
+#       unsafe: requests that the rules match are blocked
+#       set:
+#         - path: "rule[+]"
+#           value:
+#             name: common
+#             priority: 1
+#             override_action: {none: {}}
+#             statement:
+#               managed_rule_group_statement: {vendor_name: AWS, name: AWSManagedRulesCommonRuleSet}
+#             visibility_config:
+#               cloudwatch_metrics_enabled: true
+#               metric_name: common
+#               sampled_requests_enabled: true
 no_rules contains ["rule"] if {
 	not input.rule
 	not input.rule_json
@@ -40,6 +55,23 @@ no_rules contains ["rule"] if {
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   aliases: [CKV_AWS_192, FG_R00500]
+#   remedies:
+#     - title: Block known bad inputs
+#       unsafe: requests that the rules match are blocked
+#       set:
+#         - path: "rule[+]"
+#           value:
+#             name: known-bad-inputs
+#             priority: 1000
+#             override_action: {none: {}}
+#             statement:
+#               managed_rule_group_statement:
+#                 vendor_name: AWS
+#                 name: AWSManagedRulesKnownBadInputsRuleSet
+#             visibility_config:
+#               cloudwatch_metrics_enabled: true
+#               metric_name: known-bad-inputs
+#               sampled_requests_enabled: true
 no_known_bad_inputs contains ["rule"] if {
 	not input.rule
 	not input.rule_json
@@ -65,6 +97,12 @@ no_known_bad_inputs contains [] if {
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Let the rules of the group act
+#       unsafe: requests that the rules match are blocked
+#       set:
+#         - {path: ./none, value: {}}
+#       remove: ["./count"]
 group_only_counts contains ["rule", i, "override_action"] if {
 	some i, rule in input.rule
 	"count" in object.keys(object.get(rule, "override_action", {}))
@@ -114,12 +152,30 @@ no_metrics contains ["rule", i, "visibility_config", "cloudwatch_metrics_enabled
 #     nist-800-53-r5: [AU-12]
 #   aliases: [CKV2_AWS_31]
 #   remedies:
-#     - title: Log requests
+#     - title: Log requests to a new log group
+#       unsafe: the log may hold credentials from headers and query strings
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: waf
+#           set:
+#             - {path: name_prefix, value: aws-waf-logs-}
+#             - {path: retention_in_days, value: 365}
 #       satellite:
 #         type: aws_wafv2_web_acl_logging_configuration
 #         link: resource_arn
 #         attribute: arn
-#         set: [{path: log_destination_configs, value: ["${aws_cloudwatch_log_group.waf.arn}"]}]
+#         set:
+#           - {path: log_destination_configs, value: ["${aws_cloudwatch_log_group.waf.arn}"]}
+#     - title: Log requests to an existing log group
+#       unsafe: >-
+#         the log may hold credentials from headers and query strings; the name of the group must
+#         begin with aws-waf-logs-
+#       satellite:
+#         type: aws_wafv2_web_acl_logging_configuration
+#         link: resource_arn
+#         attribute: arn
+#         set:
+#           - {path: log_destination_configs, value: ["${aws_cloudwatch_log_group.example.arn}"]}
 no_logging contains ["logging_configuration"] if not input.logging_configuration
 
 blocks_known_bad_inputs if {

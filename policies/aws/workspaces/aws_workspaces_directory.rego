@@ -18,9 +18,20 @@ package parapet.aws_workspaces_directory
 #   controls:
 #     nist-800-53-r5: [SC-7]
 #   remedies:
-#     - title: Admit one group of addresses
+#     - title: Admit a new group of addresses
 #       unsafe: users elsewhere cannot sign in
-#       set: [{path: ip_group_ids, value: ["${aws_workspaces_ip_group.example.id}"]}]
+#       declare:
+#         - type: aws_workspaces_ip_group
+#           name: office
+#           set:
+#             - {path: name, value: office}
+#             - {path: rules.source, value: 203.0.113.0/24, ask: the networks of your users}
+#       set:
+#         - {path: ip_group_ids, value: ["${aws_workspaces_ip_group.office.id}"]}
+#     - title: Admit an existing group of addresses
+#       unsafe: users elsewhere cannot sign in
+#       set:
+#         - {path: ip_group_ids, value: ["${aws_workspaces_ip_group.example.id}"]}
 no_ip_groups contains ["ip_group_ids"] if {
 	count(object.get(input, "ip_group_ids", [])) == 0
 }
@@ -41,6 +52,7 @@ no_ip_groups contains ["ip_group_ids"] if {
 #     nist-800-53-r5: [AC-6]
 #   remedies:
 #     - title: Make users ordinary users
+#       unsafe: users of new WorkSpaces can no longer install software
 #       set:
 #         - {path: workspace_creation_properties.user_enabled_as_local_administrator, value: false}
 local_administrators contains ["workspace_creation_properties", "user_enabled_as_local_administrator"] if {
@@ -63,7 +75,9 @@ local_administrators contains ["workspace_creation_properties", "user_enabled_as
 #     nist-800-53-r5: [AC-3, SC-7]
 #   remedies:
 #     - title: Do not assign public addresses
-#       set: [{path: workspace_creation_properties.enable_internet_access, value: false}]
+#       unsafe: new WorkSpaces reach the internet through the VPC alone
+#       set:
+#         - {path: workspace_creation_properties.enable_internet_access, value: false}
 internet_access contains ["workspace_creation_properties", "enable_internet_access"] if {
 	input.workspace_creation_properties.enable_internet_access
 }
@@ -83,7 +97,9 @@ internet_access contains ["workspace_creation_properties", "enable_internet_acce
 #     nist-800-53-r5: [CM-6]
 #   remedies:
 #     - title: Refuse browsers
-#       set: [{path: workspace_access_properties.device_type_web, value: DENY}]
+#       unsafe: users of a browser can no longer sign in
+#       set:
+#         - {path: workspace_access_properties.device_type_web, value: DENY}
 web_access contains ["workspace_access_properties", "device_type_web"] if {
 	input.workspace_access_properties.device_type_web == "ALLOW"
 }
@@ -104,7 +120,9 @@ web_access contains ["workspace_access_properties", "device_type_web"] if {
 #     nist-800-53-r5: [SI-2]
 #   remedies:
 #     - title: Patch WorkSpaces
-#       set: [{path: workspace_creation_properties.enable_maintenance_mode, value: true}]
+#       unsafe: new WorkSpaces restart for maintenance
+#       set:
+#         - {path: workspace_creation_properties.enable_maintenance_mode, value: true}
 no_maintenance contains ["workspace_creation_properties", "enable_maintenance_mode"] if {
 	input.workspace_creation_properties.enable_maintenance_mode == false
 }

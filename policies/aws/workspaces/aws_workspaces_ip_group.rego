@@ -18,6 +18,11 @@ import data.parapet.lib.net
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [AC-3, SC-7]
+#   remedies:
+#     - title: Restrict to networks of yours
+#       unsafe: users elsewhere cannot sign in
+#       set:
+#         - {path: ".", value: 203.0.113.0/24, ask: the networks of your users}
 world contains ["rules", i, "source"] if {
 	some i, rule in input.rules
 	net.is_world(rule.source)

@@ -16,6 +16,11 @@ package parapet.aws_workspacesweb_ip_access_settings
 #   cwe: [CWE-284]
 #   controls:
 #     nist-800-53-r5: [SC-7]
+#   remedies:
+#     - title: Restrict to networks of yours
+#       unsafe: users elsewhere cannot sign in
+#       set:
+#         - {path: ".", value: 203.0.113.0/24, ask: the networks of your users}
 open contains ["ip_rule", i, "ip_range"] if {
 	some i, rule in input.ip_rule
 	endswith(rule.ip_range, "/0")

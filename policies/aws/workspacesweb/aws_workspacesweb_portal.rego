@@ -19,4 +19,20 @@ import data.parapet.lib.value
 #   cwe: [CWE-311]
 #   controls:
 #     nist-800-53-r5: [SC-28]
+#   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: replaces the portal
+#       declare:
+#         - type: aws_kms_key
+#           name: portal
+#           set:
+#             - {path: description, value: Encrypts the portal}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: customer_managed_key, value: "${aws_kms_key.portal.arn}"}
+#     - title: Encrypt with an existing customer-managed key
+#       unsafe: replaces the portal
+#       set:
+#         - {path: customer_managed_key, value: "${aws_kms_key.example.arn}"}
 no_cmk contains ["customer_managed_key"] if not value.is_set(input, "customer_managed_key")

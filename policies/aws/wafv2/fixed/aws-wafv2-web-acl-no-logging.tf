@@ -18,6 +18,11 @@ resource "aws_wafv2_web_acl_logging_configuration" "bad" {
   log_destination_configs = [aws_cloudwatch_log_group.waf.arn]
 }
 
+resource "aws_cloudwatch_log_group" "waf" {
+  name_prefix       = "aws-waf-logs-"
+  retention_in_days = 365
+}
+
 resource "aws_wafv2_web_acl" "good" {
   name  = "good"
   scope = "REGIONAL"

@@ -1,0 +1,44 @@
+resource "aws_waf_web_acl" "bad" { # want "aws-waf-web-acl-no-rules"
+  name        = "bad"
+  metric_name = "bad"
+
+  default_action {
+    type = "BLOCK"
+  }
+
+  rules {
+    rule_id  = aws_waf_rate_based_rule.rate_limit.id
+    priority = 1
+    type     = "RATE_BASED"
+
+    action {
+      type = "BLOCK"
+    }
+  }
+}
+
+resource "aws_waf_rate_based_rule" "rate_limit" {
+  name        = "rate-limit"
+  metric_name = "RateLimit"
+  rate_key    = "IP"
+  rate_limit  = 2000
+}
+
+resource "aws_waf_web_acl" "good" {
+  name        = "good"
+  metric_name = "good"
+
+  default_action {
+    type = "BLOCK"
+  }
+
+  rules {
+    priority = 1
+    rule_id  = "0123456789abcdef"
+    type     = "REGULAR"
+
+    action {
+      type = "BLOCK"
+    }
+  }
+}

@@ -1,0 +1,19 @@
+resource "aws_kms_key" "portal" {
+  enable_key_rotation = true
+}
+
+resource "aws_workspacesweb_portal" "bad" { # want "aws-workspacesweb-portal-no-cmk"
+  display_name         = "browser"
+  customer_managed_key = aws_kms_key.portal_2.arn
+}
+
+resource "aws_kms_key" "portal_2" {
+  description             = "Encrypts the portal"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
+}
+
+resource "aws_workspacesweb_portal" "good" {
+  display_name         = "browser"
+  customer_managed_key = aws_kms_key.portal.arn
+}
