@@ -106,14 +106,22 @@ func All(ctx context.Context, t *workspace.Trial, opts Options) (*Set, error) {
 		next: map[string]int{}, why: map[string]error{},
 	}
 	set := &Set{Before: t.Base()}
-	for _, p := range r.order() {
-		step, err := r.step(ctx, p)
-		if err != nil {
-			return nil, err
+	for range maxRounds {
+		before := len(set.Steps)
+		for _, p := range r.order() {
+			step, err := r.step(ctx, p)
+			if err != nil {
+				return nil, err
+			}
+			if len(step.Applied) > 0 {
+				set.Steps = append(set.Steps, step)
+			}
 		}
-		if len(step.Applied) > 0 {
-			set.Steps = append(set.Steps, step)
+		if len(set.Steps) == before {
+			break
 		}
+		clear(r.next) // what did not hold may do so now
+		clear(r.why)
 	}
 	set.After = r.at
 	for f := range r.findings(nil) {
@@ -250,6 +258,10 @@ func (r *run) choose(planner *Planner, f *workspace.Finding) *Fix {
 		switch {
 		case fix.Asks:
 			err = ErrAsks
+			if i == 0 && asks(&f.Policy.Remedies[fix.Remedy]) { // what follows is second best
+				r.why[f.Fingerprint] = err
+				return nil
+			}
 		case fix.Unsafe != "" && !r.opts.Unsafe:
 			err = ErrUnsafe
 		case fix.Chooses && !r.opts.Unsafe:
@@ -263,6 +275,15 @@ func (r *run) choose(planner *Planner, f *workspace.Finding) *Fix {
 		r.why[f.Fingerprint] = cmp.Or(r.why[f.Fingerprint], err)
 	}
 	return nil
+}
+
+// asks reports whether a remedy itself asks a person, wherever it is applied.
+func asks(m *policy.Remedy) bool {
+	some := func(as []policy.Assignment) bool {
+		return slices.ContainsFunc(as, func(a policy.Assignment) bool { return a.Ask != "" })
+	}
+	return some(m.Set) || m.Satellite != nil && some(m.Satellite.Set) ||
+		slices.ContainsFunc(m.Declare, func(d policy.Declared) bool { return some(d.Set) })
 }
 
 func (r *run) editable(f *Fix) bool {

@@ -13,8 +13,9 @@
 // The edited text is analysed in memory. A fix holds if the finding is gone, if
 // nothing new is found that is as severe or more so, if no text has errors that it
 // did not have, and if no resource has changed or gone but those that the fix is
-// about. Where others change with it, such as those that share a variable, the
-// fix is unsafe.
+// about. What the fix itself declares may have findings up to the severity of the
+// one that it mends, or low. Where other resources change with it, such as those
+// that share a variable, the fix is unsafe.
 //
 // What becomes inconclusive is not gone, unless the fix writes a reference: what
 // that stands for is known only when it is applied.

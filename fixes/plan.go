@@ -161,9 +161,20 @@ func (p *Planner) writer(name string, lang language) writer {
 func requests(judged []workspace.Judgement, r *policy.Remedy) []remedy.Request {
 	var out []remedy.Request
 	for _, j := range judged[:min(len(judged), maxInstances)] {
-		out = append(out, remedy.Request{Resource: j.Resource, Verdict: j.Paths[0], Remedy: r})
+		out = append(out, remedy.Request{Resource: j.Resource, Verdict: within(j.Paths), Remedy: r})
 	}
 	return out
+}
+
+// within returns the first of a verdict's paths that is not the resource itself:
+// such verdicts are shown at the resource, but rest on what the next path says.
+func within(paths []model.Path) model.Path {
+	for _, p := range paths {
+		if len(p) > 0 {
+			return p
+		}
+	}
+	return paths[0]
 }
 
 func (p *Planner) fix(f *workspace.Finding, i int, v remedy.Variant, judged []workspace.Judgement, lang language) *Fix {

@@ -149,7 +149,7 @@ func compare(start, before, after *workspace.Snapshot, fixes []*Fix) verdict {
 		}
 	}
 	for s, i := range is {
-		if i.fails <= was[s].fails || i.severity < least {
+		if i.fails <= was[s].fails || i.severity < least || i.severity <= max(least, policy.Low) && !declared(before, changed, s.about) {
 			continue
 		}
 		err := fmt.Errorf("it would lead to %s on %s", s.policy, s.address)
@@ -165,6 +165,13 @@ func compare(start, before, after *workspace.Snapshot, fixes []*Fix) verdict {
 		v.general = err
 	}
 	return v
+}
+
+// declared reports whether a resource is declared in one of the files.
+func declared(s *workspace.Snapshot, files []string, a about) bool {
+	return slices.ContainsFunc(files, func(path string) bool {
+		return slices.ContainsFunc(s.Declared(path), func(r *model.Resource) bool { return r.Origin.Stack == a.stack && r.Address == a.address })
+	})
 }
 
 var (

@@ -2,6 +2,7 @@ package policies_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/workspace"
+	"github.com/parapet-iac/parapet/fixes"
 	"github.com/parapet-iac/parapet/fixes/edit"
 	"github.com/parapet-iac/parapet/policies"
 )
@@ -86,7 +88,7 @@ func exampleFiles(t *testing.T, p *policy.Policy) map[string]string {
 	return files
 }
 
-// mendedOnce mends the first finding of a policy.
+// mendedOnce mends the first finding of a policy that remedy i mends.
 func mendedOnce(t *testing.T, set *policy.Set, p *policy.Policy, i int, files map[string]string) map[string]string {
 	t.Helper()
 	root := t.TempDir()
@@ -109,13 +111,16 @@ func mendedOnce(t *testing.T, set *policy.Set, p *policy.Policy, i int, files ma
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := failing(snap, p)
-	if len(found) == 0 {
-		t.Fatalf("nothing is found in:\n%s", files)
+	var fix *fixes.Fix
+	var failure error
+	for _, f := range failing(snap, p) {
+		if fix, err = first(ctx, e, snap, &f, i); err == nil {
+			break
+		}
+		failure = errors.Join(failure, err)
 	}
-	fix, err := first(ctx, e, snap, &found[0], i)
-	if err != nil {
-		t.Fatal(err)
+	if fix == nil {
+		t.Fatalf("nothing is mended: %v", failure)
 	}
 	out := map[string]string{}
 	for name, text := range files {

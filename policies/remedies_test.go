@@ -31,9 +31,10 @@ var update = flag.Bool("update", false, "rewrite the golden files of remedies")
 // TestRemedies mends the example of each policy that has a remedy, by each of the
 // remedies in turn, and holds what comes out against the golden files in the folder
 // fixed beside examples: <policy-id>.tf for the first remedy, <policy-id>.2.tf for
-// the second. Each finding is mended by the first way to apply the remedy that
-// holds, be it unsafe. What comes out has no finding of the policy, and is as
-// terraform fmt writes it if the example was.
+// the second. A finding is mended by the first way to apply the remedy that holds,
+// be it unsafe. Each remedy mends a finding at least, and each finding is mended by
+// a remedy at least; what comes out is as terraform fmt writes it if the example
+// was.
 func TestRemedies(t *testing.T) {
 	set, err := policy.Load(policies.FS)
 	if err != nil {
@@ -50,16 +51,29 @@ func TestRemedies(t *testing.T) {
 				return
 			}
 			holds := true
+			var left map[string]bool // findings that no remedy mends
 			for i := range p.Remedies {
-				mended, err := mend(t, set, p, i, example)
-				if holds = holds && err == nil; err != nil {
+				mended, stays, n, err := mend(t, set, p, i, example)
+				if left == nil {
+					left = stays
+				}
+				maps.DeleteFunc(left, func(k string, _ bool) bool { return !stays[k] })
+				if n == 0 {
+					holds = false
 					t.Logf("%s: %v", p.Remedies[i].Title, err)
 					continue
+				}
+				if failing[p.ID] {
+					continue // what comes out is not meant yet
 				}
 				compareGolden(t, p, i, example, mended)
 				if *update {
 					writeGolden(t, p, i, example, mended)
 				}
+			}
+			if len(left) > 0 {
+				holds = false
+				t.Logf("no remedy mends %v", slices.Sorted(maps.Keys(left)))
 			}
 			switch {
 			case !holds && !failing[p.ID]:
@@ -87,9 +101,10 @@ func unmended(t *testing.T) map[string]bool {
 	return ids
 }
 
-// mend applies remedy i of a policy to its example until nothing is left to mend,
-// and returns the files.
-func mend(t *testing.T, set *policy.Set, p *policy.Policy, i int, example fs.FS) (map[string][]byte, error) {
+// mend applies remedy i of a policy to its example until nothing is left that it
+// mends. It returns the files, the fingerprints of the findings that stay, how many
+// it has mended, and why others stay.
+func mend(t *testing.T, set *policy.Set, p *policy.Policy, i int, example fs.FS) (files map[string][]byte, stays map[string]bool, mended int, why error) {
 	t.Helper()
 	root := t.TempDir()
 	if err := os.CopyFS(root, example); err != nil {
@@ -101,27 +116,35 @@ func mend(t *testing.T, set *policy.Set, p *policy.Policy, i int, example fs.FS)
 	}
 	defer e.Close()
 	ctx := context.Background()
-	for {
+	stays = map[string]bool{}
+	for changed := true; changed; {
 		snap, err := e.Update(ctx)
 		if err != nil {
 			t.Fatal(err)
 		}
-		left := failing(snap, p)
-		if len(left) == 0 {
-			files := map[string][]byte{}
-			for f := range snap.Files() {
-				files[f.Path] = f.Text.Bytes()
+		changed = false
+		for _, f := range failing(snap, p) {
+			if stays[f.Fingerprint] {
+				continue
 			}
-			return files, nil
+			fix, err := first(ctx, e, snap, &f, i)
+			if err != nil {
+				why = errors.Join(why, err)
+				stays[f.Fingerprint] = true
+				continue
+			}
+			for _, c := range fix.Changes() {
+				e.Change(workspace.Change{Path: c.Path, Text: source.NewText(edit.Apply(c.Text.Bytes(), c.Edits))})
+			}
+			mended, changed = mended+1, true
+			break
 		}
-		fix, err := first(ctx, e, snap, &left[0], i)
-		if err != nil {
-			return nil, err
-		}
-		for _, c := range fix.Changes() {
-			e.Change(workspace.Change{Path: c.Path, Text: source.NewText(edit.Apply(c.Text.Bytes(), c.Edits))})
+		files = map[string][]byte{}
+		for f := range snap.Files() {
+			files[f.Path] = f.Text.Bytes()
 		}
 	}
+	return files, stays, mended, why
 }
 
 func failing(s *workspace.Snapshot, p *policy.Policy) []workspace.Finding {

@@ -97,9 +97,13 @@ var Categories = []string{
 //
 // Paths are dotted, from the resource: "versioning.enabled", "rule[0].id". Those
 // that begin with a dot are relative to the path of the verdict: "." is that
-// path, "./x" lies in it, "../x" beside it and "../../x" one further out. "[+]"
-// at the end adds an element to a list, or one more block: "policy.Statement[+]",
-// "parameter[+]". The value is then the whole element. See [ParseRemedyPath].
+// path, "./x" lies in it, "../x" beside it and "../../x" one further out, ".." is
+// what is around it. Where a verdict names the resource itself first, its next
+// path counts. A name with dots in it stands in brackets and quotes:
+// Condition.StringEquals["gitlab.com:sub"]. "[+]" at the end adds an element to a
+// list, or one more block: "policy.Statement[+]", "parameter[+]"; the value is then
+// the whole element. An assignment below the path of an earlier one goes into the
+// value of that. See [ParseRemedyPath].
 type Remedy struct {
 	// Title is a verb phrase: "Block public ACLs".
 	Title string `json:"title"`

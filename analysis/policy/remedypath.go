@@ -1,9 +1,9 @@
 package policy
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -29,32 +29,61 @@ func ParseRemedyPath(text string) (RemedyPath, error) {
 		return RemedyPath{Append: text != "."}, nil
 	case relative:
 		p.Up = 0
-	case strings.HasPrefix(text, "../"):
-		p.Up = 0
-		for strings.HasPrefix(rest, "../") {
-			p.Up++
-			rest = rest[len("../"):]
+	default:
+		for rest == ".." || strings.HasPrefix(rest, "../") {
+			p.Up = max(p.Up, 0) + 1
+			rest = strings.TrimPrefix(rest[len(".."):], "/")
+		}
+		if rest == "" && p.Up > 0 && !strings.HasSuffix(text, "/") {
+			return p, nil
 		}
 	}
 	rest, p.Append = strings.CutSuffix(rest, "[+]")
-	for step := range strings.SplitSeq(rest, ".") {
-		name, indexes, indexed := strings.Cut(step, "[")
-		if name == "" {
+	for more := true; more; {
+		end := strings.IndexAny(rest, ".[")
+		if end < 0 {
+			end = len(rest)
+		}
+		if end == 0 {
 			return p, fmt.Errorf("path %q has an empty step", text)
 		}
-		p.Steps = append(p.Steps, name)
-		for indexed {
-			digits, more, closed := strings.Cut(indexes, "]")
-			i, err := strconv.Atoi(digits)
-			if err != nil || i < 0 || !closed || more != "" && more[0] != '[' {
+		p.Steps = append(p.Steps, rest[:end])
+		rest = rest[end:]
+		for strings.HasPrefix(rest, "[") {
+			step, after, err := bracketed(rest)
+			if err != nil {
 				return p, fmt.Errorf("path %q has a malformed index", text)
 			}
-			p.Steps = append(p.Steps, i)
-			indexes, indexed = strings.CutPrefix(more, "[")
+			p.Steps = append(p.Steps, step)
+			rest = after
+		}
+		if rest, more = strings.CutPrefix(rest, "."); !more && rest != "" {
+			return p, fmt.Errorf("path %q has a malformed index", text)
 		}
 	}
 	return p, nil
 }
+
+// bracketed reads an index, or a name with dots in it as a JSON string, in
+// brackets: [3] and ["gitlab.com:sub"].
+func bracketed(text string) (step any, rest string, err error) {
+	d := json.NewDecoder(strings.NewReader(text[1:]))
+	if err := d.Decode(&step); err != nil {
+		return nil, "", err
+	}
+	rest, closed := strings.CutPrefix(text[1+d.InputOffset():], "]")
+	if n, ok := step.(float64); ok && n >= 0 && n == float64(int(n)) {
+		step = int(n)
+	} else if _, ok := step.(string); !ok {
+		closed = false
+	}
+	if !closed {
+		return nil, "", errIndex
+	}
+	return step, rest, nil
+}
+
+var errIndex = errors.New("want an index or a string")
 
 var errOutside = errors.New("the path leads out of the resource")
 

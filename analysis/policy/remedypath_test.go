@@ -19,6 +19,10 @@ func TestRemedyPaths(t *testing.T) {
 		{"./x.y", "ingress[1].cidr_blocks[0].x.y", false},
 		{"../x", "ingress[1].cidr_blocks.x", false},
 		{"../../from_port", "ingress[1].from_port", false},
+		{"..", "ingress[1].cidr_blocks", false},
+		{"../..", "ingress[1]", false},
+		{"../a[\"b.c:d\"].e", "ingress[1].cidr_blocks.a.b.c:d.e", false},
+		{"a[0][\"x\"]", "a[0].x", false},
 		{"policy.Statement[+]", "policy.Statement", true},
 	} {
 		p, err := ParseRemedyPath(tt.text)
@@ -37,7 +41,7 @@ func TestRemedyPaths(t *testing.T) {
 }
 
 func TestMalformedRemedyPaths(t *testing.T) {
-	for _, text := range []string{"a..b", "a[", "a[x]", "a[-1]", "a[1]b", "[+]", "./", "a[+].b"} {
+	for _, text := range []string{"a..b", "a[", "a[x]", "a[-1]", "a[1.5]", "a[\"x\"", "a[null]", "..x", "../", "../..x", "a[1]b", "[+]", "./", "a[+].b"} {
 		if p, err := ParseRemedyPath(text); err == nil {
 			t.Errorf("%s is read as %+v", text, p)
 		}

@@ -1,6 +1,9 @@
 package schema
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A route leads from a dotted path of a satellite to one of its owner, and
 // further in both: what lies below the one lies below the other, unless it is
@@ -70,6 +73,17 @@ func Ways(owner, path string) []Way {
 		}
 	}
 	return out
+}
+
+// Repeats reports whether an owner may have several satellites of a type, such as
+// the metric filters of a log group.
+func Repeats(satellite, owner string) bool {
+	for _, l := range towards[owner] {
+		if l.satellite == satellite && !l.brings && slices.ContainsFunc(l.as.routes, func(r route) bool { return r.element }) {
+			return true
+		}
+	}
+	return false
 }
 
 // Shown returns where an owner shows what a satellite has at a dotted path, and

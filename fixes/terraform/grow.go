@@ -91,7 +91,12 @@ func plant(sprouts []*sprout, path model.Path, what wish) ([]*sprout, error) {
 	if len(path) == 0 {
 		return append(sprouts, &sprout{name: name, what: what}), nil
 	}
-	i := slices.IndexFunc(sprouts, func(s *sprout) bool { return s.name == name && s.kids != nil })
+	i := slices.IndexFunc(sprouts, func(s *sprout) bool { return s.name == name && (s.kids != nil || isTree(s.what.value)) })
+	if i >= 0 && sprouts[i].kids == nil {
+		v, err := overlay(sprouts[i].what, path, what)
+		sprouts[i].what = v
+		return sprouts, err
+	}
 	if i < 0 {
 		i = len(sprouts)
 		sprouts = append(sprouts, &sprout{name: name})
@@ -100,6 +105,44 @@ func plant(sprouts []*sprout, path model.Path, what wish) ([]*sprout, error) {
 	sprouts[i].kids, err = plant(sprouts[i].kids, path, what)
 	return sprouts, err
 }
+
+// overlay returns a tree with a value at a path in it.
+func overlay(tree wish, path model.Path, what wish) (wish, error) {
+	if len(path) == 0 {
+		return what, nil
+	}
+	switch v := tree.value.(type) {
+	case map[string]any:
+		return overlay(wish{objectOf(sproutsOf(v, tree.ask)), ""}, path, what)
+	case object:
+		name, ok := path[0].(string)
+		if !ok {
+			break
+		}
+		out := slices.Clone(v)
+		i := slices.IndexFunc(out, func(m member) bool { return m.name == name })
+		if i < 0 {
+			i = len(out)
+			out = append(out, member{name: name, what: wish{value: object(nil)}})
+		}
+		inner, err := overlay(out[i].what, path[1:], what)
+		out[i].what = inner
+		return wish{out, tree.ask}, err
+	case []any:
+		n, ok := path[0].(int)
+		if !ok || n >= len(v) {
+			break
+		}
+		out := slices.Clone(v)
+		inner, err := overlay(wish{v[n], ""}, path[1:], what)
+		out[n] = element{inner}
+		return wish{out, tree.ask}, err
+	}
+	return tree, fmt.Errorf("there is no %v", path[0])
+}
+
+// An element is a value in a list that has something to ask for.
+type element struct{ what wish }
 
 // grow writes what has been gathered.
 func (a *attempt) grow() error {
@@ -303,18 +346,22 @@ func (a *attempt) argument(s *sprout, typ, path, indent string) (argument, error
 	what := s.wish()
 	var v snippet
 	var err error
-	if _, scalar := what.value.(string); !scalar && typ != "" && isTree(what.value) && schema.Document(typ, under(path, s.name)) != schema.NoDocument {
-		v.write("jsonencode(")
-		var doc snippet
-		doc, err = a.render(what, indent)
-		v.add(doc)
-		v.write(")")
-	} else if at := attributeAt(typ, under(path, s.name)); at != nil && at.Kind == schema.List && !isTree(what.value) {
+	if typ != "" && isTree(what.value) && isText(typ, under(path, s.name)) {
+		what = wish{encoded{what.value}, what.ask}
+	}
+	if at := attributeAt(typ, under(path, s.name)); at != nil && at.Kind == schema.List && !isTree(what.value) {
 		v, err = a.render(wish{[]any{what.value}, what.ask}, indent)
 	} else {
 		v, err = a.render(what, indent)
 	}
 	return argument{s.name, v}, err
+}
+
+// isText reports whether an argument is a string, so that a tree is written into it
+// as JSON.
+func isText(typ, path string) bool {
+	at := attributeAt(typ, path)
+	return at != nil && at.Kind == schema.String || schema.Document(typ, path) != schema.NoDocument
 }
 
 func isTree(v any) bool {

@@ -259,6 +259,16 @@ func (a *attempt) renderJSON(what wish, indent string) (snippet, error) {
 		s.write(`"`)
 	case raw:
 		s.write(jsonString("${" + string(v) + "}"))
+	case element:
+		return a.renderJSON(v.what, indent)
+	case encoded:
+		doc, err := a.renderJSON(wish{value: v.tree}, "")
+		var flat bytes.Buffer
+		if err == nil {
+			err = json.Compact(&flat, []byte(doc.text))
+		}
+		s.ask(jsonString(flat.String()), what.ask)
+		return s, err
 	case map[string]any:
 		return a.renderJSON(wish{value: objectOf(sproutsOf(v, what.ask))}, indent)
 	case object:

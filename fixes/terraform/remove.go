@@ -49,7 +49,35 @@ func (a *attempt) removeAt(text string) error {
 		}
 		return nil
 	}
+	if only, doc := onlyStatement(r.Value, w.steps); only {
+		return a.removeDocument(r, doc)
+	}
 	return a.remove(r, w)
+}
+
+// onlyStatement reports whether a path leads to the only statement of a policy,
+// and returns the policy.
+func onlyStatement(v *model.Value, steps model.Path) (only bool, doc *model.Value) {
+	n := len(steps) - 2
+	if n < 1 || steps[n] != "Statement" {
+		return false, nil
+	}
+	doc = follow(v, steps[:n]).last()
+	return follow(v, steps[:n+1]).last().Len() == 1, doc
+}
+
+// removeDocument removes the satellite that a policy is, which must have a
+// statement.
+func (a *attempt) removeDocument(r *model.Resource, doc *model.Value) error {
+	owner := r.Owner(doc.Range())
+	if owner == nil || owner == r {
+		return errors.New("it is the only statement")
+	}
+	s, err := a.w.site(owner.Origin.Block)
+	if err != nil {
+		return err
+	}
+	return a.cutResource(s)
 }
 
 // wholeRule returns the path of the rule around a source that is its only one,

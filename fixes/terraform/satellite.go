@@ -15,7 +15,7 @@ import (
 func (a *attempt) satellite(s *policy.Satellite) error {
 	r := a.req.Resource
 	for _, p := range r.Parts {
-		if p.Type != s.Type {
+		if p.Type != s.Type || schema.Repeats(s.Type, r.Type) {
 			continue
 		}
 		for _, as := range s.Set {

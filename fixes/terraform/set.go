@@ -3,6 +3,7 @@ package terraform
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
@@ -20,6 +21,10 @@ type wish struct {
 }
 
 var errUnknown = errors.New("what stands there cannot be known")
+
+// policyVersion is that of the language of policies, see
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html.
+const policyVersion = "2012-10-17"
 
 // setAt makes an assignment to a resource.
 func (a *attempt) setAt(r *model.Resource, s policy.Assignment) error {
@@ -45,6 +50,10 @@ func (a *attempt) set(r *model.Resource, path model.Path, add bool, what wish) e
 		if add {
 			what.value = []any{what.value}
 		}
+		if n := len(w.rest) - 1; add && n > 0 && w.rest[n] == "Statement" && schema.Document(r.Type, dotted(append(slices.Clip(w.steps), w.rest[:n]...))) == schema.Policy {
+			what.value = map[string]any{"Version": policyVersion, "Statement": what.value}
+			w.rest = w.rest[:n]
+		}
 		return a.insert(r, w, what)
 	case add:
 		return a.extend(r, w, what)
@@ -62,6 +71,12 @@ func (a *attempt) replace(r *model.Resource, w walk, what wish) error {
 	}
 	if says(v, what.value) {
 		return nil
+	}
+	if v.Kind() == model.String && isTree(what.value) {
+		if v.Doc() == nil {
+			return fmt.Errorf("%s is a text", dotted(w.steps))
+		}
+		what.value = encoded{what.value}
 	}
 	s, input, err := a.choose(r, v)
 	if err != nil {
@@ -375,7 +390,7 @@ func (a *attempt) insertTop(r *model.Resource, w walk, what wish) error {
 		}
 	}
 	for _, way := range ways {
-		if v, ok := way.Value(what.value); ok && way.Link != "" && !way.Element && (way.Instead || !own) {
+		if v, ok := way.Value(what.value); ok && way.Link != "" && !way.Element && (way.Instead || !own || refersToSelf(what.value)) {
 			return a.growSatellite(way, steps(way.Path), wish{v, what.ask})
 		}
 	}

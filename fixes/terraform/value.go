@@ -3,7 +3,9 @@ package terraform
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,6 +50,14 @@ func (a *attempt) render(what wish, indent string) (snippet, error) {
 	case raw:
 		s.write(string(v))
 		return s, nil
+	case element:
+		return a.render(v.what, indent)
+	case encoded:
+		doc, err := a.render(wish{v.tree, what.ask}, indent)
+		s.write("jsonencode(")
+		s.add(doc)
+		s.write(")")
+		return s, err
 	case []any:
 		return a.renderList(v, what.ask, indent)
 	case map[string]any:
@@ -126,8 +136,10 @@ func (a *attempt) renderList(list []any, ask, indent string) (snippet, error) {
 	var s snippet
 	nested := false
 	for _, v := range list {
-		_, isObject := v.(map[string]any)
-		nested = nested || isObject
+		switch v.(type) {
+		case map[string]any, object, element:
+			nested = true
+		}
 	}
 	if !nested || a.oneLine {
 		s.write("[")
@@ -250,4 +262,23 @@ func stepName(t hcl.Traverser) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// An encoded value is a tree that is written as a JSON document.
+type encoded struct{ tree any }
+
+// refersToSelf reports whether a value refers to the judged resource, so that it
+// cannot stand in that resource's own block.
+func refersToSelf(v any) bool {
+	switch v := v.(type) {
+	case string:
+		return strings.Contains(v, "${self.")
+	case []any:
+		return slices.ContainsFunc(v, refersToSelf)
+	case map[string]any:
+		return slices.ContainsFunc(slices.Collect(maps.Values(v)), refersToSelf)
+	case object:
+		return slices.ContainsFunc(v, func(m member) bool { return refersToSelf(m.what.value) })
+	}
+	return false
 }

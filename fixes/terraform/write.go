@@ -90,7 +90,7 @@ func (w *Writer) attempts(requests []remedy.Request, m mode, choice int) (v reme
 		notes = append(notes, a.notes...)
 		v.Asks, v.Chooses, v.Refers = v.Asks || a.asks, v.Chooses || a.choices > 0, v.Refers || a.refers
 		for file, edits := range a.edits {
-			merged, err := edit.Merge(edits)
+			merged, err := edit.Merge(inPlace(edits))
 			if err == nil {
 				merged, err = edit.Merge(v.Edits[file], merged)
 			}
@@ -106,6 +106,38 @@ func (w *Writer) attempts(requests []remedy.Request, m mode, choice int) (v reme
 	slices.Sort(notes)
 	v.Note = strings.Join(slices.Compact(notes), ", ")
 	return v, choices, nil
+}
+
+// inPlace lets lines that are added behind one that is removed take its place.
+func inPlace(edits []edit.Edit) []edit.Edit {
+	out := slices.DeleteFunc(slices.Clone(edits), func(e edit.Edit) bool { return within(e, edits) >= 0 })
+	for _, e := range edits {
+		i := within(e, edits)
+		if i < 0 {
+			continue
+		}
+		d := &out[slices.IndexFunc(out, func(o edit.Edit) bool { return o.Start == edits[i].Start && o.End == edits[i].End })]
+		text, cut := strings.CutPrefix(e.New, "\n")
+		shift := len(d.New)
+		if cut {
+			shift--
+			text += "\n"
+		}
+		d.New += text
+		for _, a := range e.Asks {
+			d.Asks = append(d.Asks, edit.Ask{Start: a.Start + shift, End: a.End + shift, What: a.What})
+		}
+	}
+	return out
+}
+
+// within returns which of the edits removes the text around the place at which e
+// adds something, or -1.
+func within(e edit.Edit, edits []edit.Edit) int {
+	if e.Start != e.End {
+		return -1
+	}
+	return slices.IndexFunc(edits, func(d edit.Edit) bool { return d.New == "" && d.Start < e.Start && e.Start < d.End })
 }
 
 func sameEdits(a, b map[string][]edit.Edit) bool {
