@@ -223,8 +223,8 @@ func changedLines(before, after map[string]string) string {
 }
 
 // checkKept checks that comments go only with the line that they are on, or with
-// the lines above and below, that line ends are as they were, and that space
-// changes only in the arguments around an edit.
+// a line beside them, that line ends are as they were, and that space changes only
+// in the arguments around an edit.
 func checkKept(t *testing.T, before, after map[string]string) {
 	t.Helper()
 	for name, text := range before {
@@ -238,7 +238,7 @@ func checkKept(t *testing.T, before, after map[string]string) {
 			if comment == "" || strings.Contains(now, comment) {
 				continue
 			}
-			if bare(line) != "" && gone[i] || bare(line) == "" && neighbour(lines, gone, i, -1) && neighbour(lines, gone, i, 1) {
+			if gone[i] || mayGo(lines, gone, i) {
 				continue
 			}
 			t.Errorf("%s: a comment is gone: %s", name, line)
@@ -265,6 +265,15 @@ func goneLines(before, after string) (lines []string, gone map[int]bool) {
 		lines = append(lines, line)
 	}
 	return lines, gone
+}
+
+// mayGo reports whether a comment may go with a line beside it: one on a line of its
+// own, or one behind the brackets around something that goes.
+func mayGo(lines []string, gone map[int]bool, i int) bool {
+	content := bare(lines[i])
+	above, below := neighbour(lines, gone, i, -1), neighbour(lines, gone, i, 1)
+	return above && (content == "" || strings.ContainsAny(content[:1], "}])")) ||
+		below && (content == "" || strings.ContainsAny(content[len(content)-1:], "{[("))
 }
 
 // neighbour reports whether the next line with content in a direction is gone.
