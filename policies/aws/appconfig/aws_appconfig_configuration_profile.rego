@@ -20,15 +20,18 @@ import data.parapet.lib.value
 #   controls:
 #     nist-800-53-r5: [SC-28]
 #   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: whoever uses the data needs permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: appconfig
+#           set:
+#             - {path: description, value: Encrypts hosted configurations}
+#             - {path: enable_key_rotation, value: true}
+#       set: [{path: kms_key_identifier, value: "${aws_kms_key.appconfig.arn}"}]
 #     - title: Encrypt with an existing customer-managed key
 #       unsafe: whoever uses the data needs permission on the key
 #       set: [{path: kms_key_identifier, value: "${aws_kms_key.example.arn}"}]
-#     - title: Encrypt with a key by its ARN
-#       unsafe: whoever uses the data needs permission on the key
-#       set:
-#         - path: kms_key_identifier
-#           value: "arn:aws:kms:us-east-1:111122223333:key/12345678-1234-1234-1234-123456789012"
-#           ask: the key of the account
 no_cmk contains ["kms_key_identifier"] if {
 	input.location_uri == "hosted"
 	not value.is_set(input, "kms_key_identifier")

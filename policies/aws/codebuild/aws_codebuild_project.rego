@@ -171,17 +171,22 @@ no_logs contains [["logs_config", "cloudwatch_logs", "status"], ["logs_config", 
 #   controls:
 #     nist-800-53-r5: [AU-12]
 #   remedies:
+#     - title: Log to a new log group
+#       unsafe: the service role must be allowed to write to the group
+#       declare:
+#         - type: aws_cloudwatch_log_group
+#           name: codebuild
+#           set:
+#             - {path: name, value: /codebuild/builds}
+#             - {path: retention_in_days, value: 365}
+#       set:
+#         - path: logs_config.cloudwatch_logs.group_name
+#           value: "${aws_cloudwatch_log_group.codebuild.name}"
 #     - title: Log to an existing log group
 #       unsafe: the service role must be allowed to write to the group
 #       set:
 #         - path: logs_config.cloudwatch_logs.group_name
 #           value: "${aws_cloudwatch_log_group.example.name}"
-#     - title: Log to a log group by its name
-#       unsafe: the service role must be allowed to write to the group
-#       set:
-#         - path: logs_config.cloudwatch_logs.group_name
-#           value: /codebuild/builds
-#           ask: the name of the log group
 default_logs contains ["logs_config"] if not input.logs_config
 
 # METADATA

@@ -70,6 +70,8 @@ public_policy contains ["policy", "Statement", i, "Principal"] if {
 #                   Principal: {AWS: "arn:aws:iam::111122223333:root"}
 #                   Action: "events:PutEvents"
 #                   Resource: "${self.arn}"
+#           - path: "policy.Statement[0].Principal"
+#             value: {AWS: "arn:aws:iam::111122223333:root"}
 #             ask: the accounts that may send events
 no_policy contains ["policy"] if {
 	not value.is_set(input, "policy")

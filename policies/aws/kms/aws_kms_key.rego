@@ -182,7 +182,9 @@ lockout_check_bypassed contains ["bypass_policy_lockout_safety_check"] if {
 #                 Principal: {AWS: "arn:aws:iam::111122223333:root"}
 #                 Action: "kms:*"
 #                 Resource: "*"
-#           ask: the account of the key, and who administers and uses the key
+#         - path: "policy.Statement[0].Principal.AWS"
+#           value: "arn:aws:iam::111122223333:root"
+#           ask: the account of the key
 no_policy contains ["policy"] if not value.is_set(input, "policy")
 
 # METADATA

@@ -337,7 +337,20 @@ enhanced_monitoring_disabled contains ["monitoring_interval"] if object.get(inpu
 #     nist-800-53-r5: [SI-4]
 #   aliases: [AWS-0133, CKV_AWS_353, AVD-AWS-0133]
 #   remedies:
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: the key of Performance Insights cannot be changed later
+#       declare:
+#         - type: aws_kms_key
+#           name: insights
+#           set:
+#             - {path: description, value: Encrypts Performance Insights}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       set:
+#         - {path: performance_insights_enabled, value: true}
+#         - {path: performance_insights_kms_key_id, value: "${aws_kms_key.insights.arn}"}
 #     - title: Encrypt with an existing customer-managed key
+#       unsafe: the key of Performance Insights cannot be changed later
 #       set:
 #         - {path: performance_insights_enabled, value: true}
 #         - {path: performance_insights_kms_key_id, value: "${aws_kms_key.example.arn}"}

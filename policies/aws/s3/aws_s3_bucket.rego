@@ -455,6 +455,24 @@ object_lock_disabled contains ["object_lock_enabled"] if not object_lock_on
 #         attribute: id
 #         set:
 #           - {path: rule.apply_server_side_encryption_by_default.sse_algorithm, value: AES256}
+#     - title: Encrypt with a new customer-managed key
+#       unsafe: readers and writers also need permission on the key
+#       declare:
+#         - type: aws_kms_key
+#           name: bucket
+#           set:
+#             - {path: description, value: Encrypts the objects of the bucket}
+#             - {path: enable_key_rotation, value: true}
+#             - {path: deletion_window_in_days, value: 30}
+#       satellite:
+#         type: aws_s3_bucket_server_side_encryption_configuration
+#         link: bucket
+#         attribute: id
+#         set:
+#           - {path: rule.apply_server_side_encryption_by_default.sse_algorithm, value: "aws:kms"}
+#           - {path: rule.bucket_key_enabled, value: true}
+#           - path: rule.apply_server_side_encryption_by_default.kms_master_key_id
+#             value: "${aws_kms_key.bucket.arn}"
 #     - title: Encrypt with an existing customer-managed key
 #       unsafe: readers and writers also need permission on the key
 #       satellite:

@@ -64,12 +64,9 @@ open_policy contains ["policy", "Statement", i, "Action"] if {
 #         - path: policy
 #           value:
 #             Version: "2012-10-17"
-#             Statement:
-#               - Effect: Allow
-#                 Principal: "*"
-#                 Action: "*"
-#                 Resource: "*"
-#                 Condition: {StringEquals: {"aws:PrincipalOrgID": o-exampleorgid}}
+#             Statement: [{Effect: Allow, Principal: "*", Action: "*", Resource: "*"}]
+#         - path: "policy.Statement[0].Condition.StringEquals.aws:PrincipalOrgID"
+#           value: o-exampleorgid
 #           ask: the id of your organization
 no_policy contains ["policy"] if {
 	not input.policy

@@ -2,7 +2,12 @@ resource "aws_appconfig_configuration_profile" "bad" { # want "aws-appconfig-con
   application_id     = "abc1234"
   name               = "flags"
   location_uri       = "hosted"
-  kms_key_identifier = aws_kms_key.example.arn
+  kms_key_identifier = aws_kms_key.appconfig.arn
+}
+
+resource "aws_kms_key" "appconfig" {
+  description         = "Encrypts hosted configurations"
+  enable_key_rotation = true
 }
 
 resource "aws_appconfig_configuration_profile" "good" {

@@ -3,7 +3,7 @@ resource "aws_codebuild_project" "bad" { # want "aws-codebuild-project-default-l
 
   logs_config {
     cloudwatch_logs {
-      group_name = "/codebuild/builds"
+      group_name = aws_cloudwatch_log_group.example.name
     }
   }
 }

@@ -7,7 +7,13 @@ resource "aws_db_instance" "legacy" { # want "aws-db-instance-performance-insigh
   username                        = "app_owner"
   manage_master_user_password     = true
   performance_insights_enabled    = true
-  performance_insights_kms_key_id = aws_kms_key.example.arn
+  performance_insights_kms_key_id = aws_kms_key.insights.arn
+}
+
+resource "aws_kms_key" "insights" {
+  description             = "Encrypts Performance Insights"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_db_instance" "archive" {
@@ -19,7 +25,13 @@ resource "aws_db_instance" "archive" {
   username                        = "app_owner"
   manage_master_user_password     = true
   performance_insights_enabled    = true # want "aws-db-instance-performance-insights-disabled"
-  performance_insights_kms_key_id = aws_kms_key.example.arn
+  performance_insights_kms_key_id = aws_kms_key.insights_2.arn
+}
+
+resource "aws_kms_key" "insights_2" {
+  description             = "Encrypts Performance Insights"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_db_instance" "orders" {

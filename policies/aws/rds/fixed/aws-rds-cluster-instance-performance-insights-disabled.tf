@@ -4,7 +4,13 @@ resource "aws_rds_cluster_instance" "legacy" { # want "aws-rds-cluster-instance-
   engine                          = "aurora-postgresql"
   instance_class                  = "db.r6g.large"
   performance_insights_enabled    = true
-  performance_insights_kms_key_id = aws_kms_key.example.arn
+  performance_insights_kms_key_id = aws_kms_key.insights.arn
+}
+
+resource "aws_kms_key" "insights" {
+  description             = "Encrypts Performance Insights"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_rds_cluster_instance" "archive" {
@@ -13,7 +19,13 @@ resource "aws_rds_cluster_instance" "archive" {
   engine                          = "aurora-postgresql"
   instance_class                  = "db.r6g.large"
   performance_insights_enabled    = true # want "aws-rds-cluster-instance-performance-insights-disabled"
-  performance_insights_kms_key_id = aws_kms_key.example.arn
+  performance_insights_kms_key_id = aws_kms_key.insights_2.arn
+}
+
+resource "aws_kms_key" "insights_2" {
+  description             = "Encrypts Performance Insights"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_rds_cluster_instance" "orders" {

@@ -10,9 +10,15 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "scratch" {
 
     apply_server_side_encryption_by_default {
       sse_algorithm     = "aws:kms"
-      kms_master_key_id = aws_kms_key.example.arn
+      kms_master_key_id = aws_kms_key.bucket.arn
     }
   }
+}
+
+resource "aws_kms_key" "bucket" {
+  description             = "Encrypts the objects of the bucket"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
 }
 
 resource "aws_s3_bucket" "orders" {

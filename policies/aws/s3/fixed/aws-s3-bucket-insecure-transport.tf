@@ -5,6 +5,7 @@ resource "aws_s3_bucket" "legacy" { # want "aws-s3-bucket-insecure-transport"
 resource "aws_s3_bucket_policy" "legacy" {
   bucket = aws_s3_bucket.legacy.id
   policy = jsonencode({
+    Version = "2012-10-17"
     Statement = [
       {
         Sid       = "DenyInsecureTransport"
