@@ -81,18 +81,15 @@ func (l lines) end(line int) int {
 	return l.starts[line-1] + len(bytes.TrimRight(l.text[l.starts[line-1]:l.starts[line]], "\r\n\u0085\u2028\u2029"))
 }
 
-// skipProperties returns where the content of a node begins that has an anchor
-// or a tag at an offset.
-func skipProperties(text []byte, at int) int {
+// skipProperties returns where the content of a node begins that has a tag or an
+// anchor of that name at an offset.
+func skipProperties(text []byte, at int, anchor string) int {
 	content := at
 	for at < len(text) && (text[at] == '&' || text[at] == '!') {
-		if bytes.HasPrefix(text[at:], []byte("!<")) { // a verbatim tag
-			if i := bytes.IndexByte(text[at:], '>'); i >= 0 {
-				at += i
-			}
-		}
-		for at < len(text) && strings.IndexByte(" \t\r\n", text[at]) < 0 && strings.IndexByte(",[]{}", text[at]) < 0 {
-			at++
+		if text[at] == '&' {
+			at = min(at+1+len(anchor), len(text))
+		} else {
+			at = tagEnd(text, at)
 		}
 		content = at
 		at = skipSpace(text, at)
@@ -101,6 +98,19 @@ func skipProperties(text []byte, at int) int {
 		return at
 	}
 	return content
+}
+
+// tagEnd returns the end of the tag at an offset.
+func tagEnd(text []byte, at int) int {
+	if bytes.HasPrefix(text[at:], []byte("!<")) { // a verbatim tag
+		if i := bytes.IndexByte(text[at:], '>'); i >= 0 {
+			return at + i + 1
+		}
+	}
+	for at < len(text) && strings.IndexByte(" \t\r\n{}", text[at]) < 0 && wideBreak(text[at:]) == 0 {
+		at++
+	}
+	return at
 }
 
 // skipSpace returns the offset of the first character that is neither space nor

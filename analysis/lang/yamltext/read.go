@@ -113,7 +113,7 @@ func (p *parser) value(n *yaml.Node, depth int) (v *model.Value, end int) {
 	}
 	at := start
 	if n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 || start < len(p.text) && p.text[start] == '!' {
-		at = skipProperties(p.text, start)
+		at = skipProperties(p.text, start, n.Anchor)
 	}
 	switch n.Kind {
 	case yaml.MappingNode:
@@ -212,7 +212,7 @@ func (p *parser) key(n *yaml.Node) (start, end int) {
 	case yaml.ScalarNode:
 		at := start
 		if n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
-			at = skipProperties(p.text, start)
+			at = skipProperties(p.text, start, n.Anchor)
 		}
 		var v *model.Value
 		if v, end = p.scalar(n, start, at); n.Anchor != "" {
