@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
 )
 
 // A Composer keeps composed resources true to their parts while these change.
@@ -20,6 +21,8 @@ type Composer struct {
 	// uses counts the resources that refer to a policy document.
 	uses  map[place]int
 	links int // joins in all
+	// objects are the members that are objects of the Kubernetes API.
+	objects *kube.Linker[*Member]
 
 	dirty []*Group
 	stale []*Member // whose links have to be followed anew
@@ -63,7 +66,7 @@ type absentKey struct{ stack, typ, name string }
 // NewComposer returns a composer without members. The function orders members:
 // of several with one name the first counts, and satellites fold in order.
 func NewComposer(compare func(a, b *Member) int) *Composer {
-	return &Composer{index: newIndex(compare), absent: map[absentKey]*Group{}, uses: map[place]int{}}
+	return &Composer{index: newIndex(compare), absent: map[absentKey]*Group{}, uses: map[place]int{}, objects: kube.NewLinker[*Member]()}
 }
 
 func (m *Member) place() place { return place{m.r.Origin.Stack, m.r.Address} }
@@ -84,6 +87,9 @@ func (c *Composer) Update(edits []Edit) []Change {
 	}
 	clear(c.stale)
 	c.stale = c.stale[:0]
+	for _, m := range c.objects.Settle() {
+		c.touch(m.group)
+	}
 	changes := make([]Change, 0, len(c.dirty))
 	for _, g := range c.dirty {
 		if change, ok := c.settle(g); ok {
@@ -146,6 +152,7 @@ func (c *Composer) edit(e Edit) {
 		c.wakeAskers(m, before)
 		c.count(m, +1)
 	}
+	c.objects.Set(m, m.r)
 	c.touch(m.group)
 	for _, j := range m.joins {
 		c.touch(j.group)

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
 )
 
 // A Group is a resource with the satellites that fold into it. Its identity
@@ -66,6 +68,9 @@ func (c *Composer) fold(g *Group) []*model.Resource {
 		return []*model.Resource{c.compose(g)}
 	}
 	own := g.owner.r
+	if strings.HasPrefix(own.Type, kube.Prefix) {
+		return []*model.Resource{c.objects.Linked(g.owner, own)}
+	}
 	if attr, ok := identityPolicies[own.Type]; ok && (own.Type != policyDocument || c.unused(g.owner)) {
 		return []*model.Resource{identityPolicy(own, attr)}
 	}

@@ -16,6 +16,10 @@ type Reader struct {
 	// YAML11 takes yes, no, on, off, y and n without quotes for booleans, as
 	// YAML 1.1 has it (https://yaml.org/type/bool.html).
 	YAML11 bool
+	// Heads gives mappings and sequences that span lines the range of what
+	// introduces them, their key or the first entry of an element of a list:
+	// the place to show to people.
+	Heads bool
 	// Wanted reports whether a document, given as its text, is to be read. Nil
 	// wants all. The others have no value and are never in error.
 	Wanted func(text []byte) bool

@@ -1,6 +1,7 @@
 package yamltext
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"math/big"
@@ -34,6 +35,8 @@ type parser struct {
 	made     map[*yaml.Node]*model.Value
 	unfolded int
 	warnings []source.Diagnostic
+	// head is the first entry of the mapping that was read last.
+	head source.Range
 	// spans, if set, is told of every scalar and of every entry and element.
 	spans *spans
 }
@@ -155,6 +158,9 @@ func (p *parser) sequence(n *yaml.Node, at, depth int) (*model.Value, int) {
 	elems := make([]*model.Value, len(n.Content))
 	for i, c := range n.Content {
 		elems[i], end = p.value(c, depth+1)
+		if p.Heads && c.Kind == yaml.MappingNode && len(c.Content) > 0 {
+			elems[i] = p.headed(elems[i], p.head)
+		}
 		p.part(p.lines.offset(c.Line, c.Column), end)
 	}
 	if p.flow(n, at, '[') {
@@ -172,6 +178,8 @@ func (p *parser) mapping(n *yaml.Node, at, depth int) (*model.Value, int) {
 	start, end := at, at+1
 	attrs := make([]model.Attr, 0, len(n.Content)/2)
 	var merged []model.Attr
+	var head source.Range
+	defer func() { p.head = head }()
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, val := n.Content[i], n.Content[i+1]
 		keyStart, keyEnd := p.key(key)
@@ -181,6 +189,12 @@ func (p *parser) mapping(n *yaml.Node, at, depth int) (*model.Value, int) {
 		var v *model.Value
 		v, end = p.value(val, depth+1)
 		end = max(end, keyEnd)
+		if p.Heads {
+			v = p.headed(v, p.rng(keyStart, keyEnd))
+		}
+		if i == 0 {
+			head = p.rng(keyStart, keyEnd).Join(v.Range())
+		}
 		p.part(keyStart, end)
 		if key.Tag == "!!merge" && key.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0 {
 			merged = append(merged, p.merge(v, keyStart, end)...)
@@ -203,6 +217,17 @@ func (p *parser) mapping(n *yaml.Node, at, depth int) (*model.Value, int) {
 		p.warnDoubled(n)
 	}
 	return v, end
+}
+
+// headed returns a collection that stands at its head if it spans lines.
+func (p *parser) headed(v *model.Value, head source.Range) *model.Value {
+	if k := v.Kind(); k != model.Object && k != model.List || len(v.Via()) > 0 {
+		return v
+	}
+	if bytes.IndexByte(p.text[head.Start:v.Range().End], '\n') < 0 {
+		return v
+	}
+	return v.At(head)
 }
 
 // key returns the range of a key, which must be a scalar.

@@ -178,6 +178,22 @@ a: 2>`},
 	}
 }
 
+func TestHeads(t *testing.T) {
+	f := Reader{Heads: true}.Parse("a.yaml", []byte("a:\n  b:\n  - c: 1\n    d: {e: 2}\n  - f:\n      g: 3\n  h: [1,\n    2]"), nil)
+	got := show(f, f.Documents[0].Value)
+	want := `{a: {b: [{c: 1, d: {e: 2}<{e: 2}>}<c: 1>, {f: {g: 3}<f>}<f>]<b>, h: [1, 2]<h>}<a>}<a:
+  b:
+  - c: 1
+    d: {e: 2}
+  - f:
+      g: 3
+  h: [1,
+    2]>`
+	if got != want {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestDocuments(t *testing.T) {
 	for _, tt := range []struct {
 		name, text string
