@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/schema"
 )
 
 // A Set is an immutable collection of policies. It is safe for concurrent use.
@@ -258,26 +259,31 @@ func (s *Set) program(u *unit) (*program, error) {
 	return p.(func() (*program, error))()
 }
 
-// Judge returns what the policies of r's type find in it, sorted by policy and
-// path. Trouble with one policy keeps no other from being judged: there may be
+// Judge returns what the policies of r's type, and of the general type that it
+// is of, find in it, sorted by policy and path. Trouble with one policy keeps no other from being judged: there may be
 // verdicts beside an error, which is ctx's or holds [ResourceError]s.
 func (s *Set) Judge(ctx context.Context, r *model.Resource) ([]Verdict, error) {
-	name := packageName(r.Type)
+	types := []string{r.Type}
+	if general := schema.General(r.Type); general != "" {
+		types = append(types, general)
+	}
 	var all []Verdict
 	var errs []error
 	for _, l := range s.layers {
-		u := l.units[name]
-		if u == nil {
-			continue
+		for _, typ := range types {
+			u := l.units[packageName(typ)]
+			if u == nil {
+				continue
+			}
+			vs, err := s.judge(ctx, u, r.Value)
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			if err != nil {
+				errs = append(errs, &ResourceError{Type: r.Type, Address: r.Address, Err: err})
+			}
+			all = append(all, vs...)
 		}
-		vs, err := s.judge(ctx, u, r.Value)
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		if err != nil {
-			errs = append(errs, &ResourceError{Type: r.Type, Address: r.Address, Err: err})
-		}
-		all = append(all, vs...)
 	}
 	slices.SortFunc(all, func(a, b Verdict) int {
 		if c := strings.Compare(a.Policy.ID, b.Policy.ID); c != 0 {

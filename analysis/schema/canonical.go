@@ -1,6 +1,10 @@
 package schema
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
+)
 
 // aliases maps the names of types that are others under an older name. Sources:
 // the provider documentation of each ("aws_alb is known as aws_lb. The
@@ -68,4 +72,13 @@ func NativeName(typ, attr string) string {
 		}
 	}
 	return attr
+}
+
+// General returns the type whose policies judge resources of a type too: that
+// of all objects of the Kubernetes API. It is "" where there is none.
+func General(typ string) string {
+	if strings.HasPrefix(typ, kube.Prefix) && typ != kube.General {
+		return kube.General
+	}
+	return ""
 }

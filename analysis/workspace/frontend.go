@@ -4,6 +4,7 @@ import (
 	"context"
 	"io/fs"
 
+	"github.com/parapet-iac/parapet/analysis/lang/kubernetes"
 	"github.com/parapet-iac/parapet/analysis/lang/terraform"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
@@ -39,6 +40,9 @@ var frontEnds = []func(fsys fs.FS, opts Options, once bool) session{
 		return terraform.NewSession(fsys, terraform.Options{
 			Vars: opts.Vars, VarFiles: opts.VarFiles, Exclude: opts.excluded(), Once: once, Keep: annotated,
 		})
+	},
+	func(fsys fs.FS, opts Options, _ bool) session {
+		return kubernetes.NewSession(fsys, kubernetes.Options{Exclude: opts.excluded()})
 	},
 }
 
