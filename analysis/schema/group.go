@@ -69,7 +69,7 @@ func (c *Composer) fold(g *Group) []*model.Resource {
 	}
 	own := g.owner.r
 	if strings.HasPrefix(own.Type, kube.Prefix) {
-		return []*model.Resource{c.objects.Linked(g.owner, own)}
+		return append([]*model.Resource{c.objects.Linked(g.owner, own)}, kube.Derived(own)...)
 	}
 	if attr, ok := identityPolicies[own.Type]; ok && (own.Type != policyDocument || c.unused(g.owner)) {
 		return []*model.Resource{identityPolicy(own, attr)}

@@ -94,7 +94,7 @@ var kinds = index(`
 	APIService                     apiregistration.k8s.io k8s_api_service *
 	CertificateSigningRequest      certificates.k8s.io k8s_certificate_signing_request *
 
-	KubeletConfiguration     kubelet.config.k8s.io k8s_kubelet_configuration *
+	KubeletConfiguration     kubelet.config.k8s.io k8s_kubelet *
 	EncryptionConfiguration  apiserver.config.k8s.io k8s_encryption_configuration *
 	EncryptionConfig         apiserver.config.k8s.io,- k8s_encryption_configuration *
 	AdmissionConfiguration   apiserver.config.k8s.io k8s_admission_configuration *
@@ -132,7 +132,10 @@ func index(table string) map[string]kind {
 
 // Types returns the canonical types, [General] and [Custom] among them.
 func Types() map[string]bool {
-	types := map[string]bool{General: true, Custom: true}
+	types := map[string]bool{General: true, Custom: true, Container: true}
+	for _, typ := range components {
+		types[typ] = true
+	}
 	for _, k := range kinds {
 		types[k.typ] = true
 	}
