@@ -78,7 +78,7 @@ func exampleOf(t *testing.T, p *policy.Policy) fs.FS {
 	case err != nil && len(matches) == 1:
 		return oneFile{os.DirFS(dir), filepath.Base(matches[0])}
 	}
-	t.Errorf("want one example, %s.tf or a folder of that name, in %s", p.ID, dir)
+	t.Errorf("want one example, a file %s.tf, say, or a folder of that name, in %s", p.ID, dir)
 	return nil
 }
 
