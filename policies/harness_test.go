@@ -13,6 +13,7 @@ import (
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/schema"
 	"github.com/parapet-iac/parapet/analysis/source"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/policies"
@@ -182,7 +183,7 @@ func somePasses(res *workspace.Result, p *policy.Policy) bool {
 		}
 	}
 	return slices.ContainsFunc(res.Resources, func(r *model.Resource) bool {
-		return r.Type == p.Type && !found[r.Address] &&
+		return (r.Type == p.Type || schema.General(r.Type) == p.Type) && !found[r.Address] &&
 			!slices.ContainsFunc(r.Parts, func(part *model.Resource) bool { return found[part.Address] })
 	})
 }

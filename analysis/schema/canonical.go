@@ -77,7 +77,7 @@ func NativeName(typ, attr string) string {
 // General returns the type whose policies judge resources of a type too: that
 // of all objects of the Kubernetes API. It is "" where there is none.
 func General(typ string) string {
-	if strings.HasPrefix(typ, kube.Prefix) && typ != kube.General {
+	if kube.IsObject(typ) {
 		return kube.General
 	}
 	return ""

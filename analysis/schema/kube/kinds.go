@@ -142,6 +142,19 @@ func Types() map[string]bool {
 	return types
 }
 
+// IsObject reports whether resources of a type are objects of the API, and not
+// parts of others.
+func IsObject(typ string) bool { return strings.HasPrefix(typ, Prefix) && !parts[typ] }
+
+// parts are the types of what stands within other objects.
+var parts = func() map[string]bool {
+	types := map[string]bool{Container: true, General: true}
+	for _, typ := range components {
+		types[typ] = typ != Kubelet
+	}
+	return types
+}()
+
 // An ID names an object.
 type ID struct {
 	Group, Kind, Name string

@@ -17,7 +17,8 @@ backend_missing contains ["spec", "rules", i, "backendRefs", j, "name"] if {
 	some i, rule in input.spec.rules
 	some j, b in rule.backendRefs
 	object.get(b, "kind", "Service") == "Service"
-	not declared(b.name)
+	name := b.name
+	not declared(name)
 }
 
 declared(name) if {

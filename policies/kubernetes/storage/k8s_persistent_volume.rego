@@ -1,0 +1,45 @@
+# METADATA
+# title: Persistent volumes
+# scope: package
+package parapet.k8s_persistent_volume
+
+# METADATA
+# title: Persistent volume is a folder of a node
+# description: >-
+#   A claim gives any pod of its namespace that folder, past the rules on hostPath of Pod
+#   Security.
+# related_resources:
+#   - https://kubernetes.io/docs/concepts/storage/volumes/
+# custom:
+#   id: k8s-persistent-volume-host-path
+#   severity: high
+#   category: hardening
+#   cwe: [CWE-668]
+#   aliases: [KSV-0023]
+host_path contains ["spec", "hostPath"] if input.spec.hostPath
+
+# METADATA
+# title: Persistent volume is not known to be encrypted
+# description: >-
+#   Nothing in it, or in the class that it names, says that what it holds is encrypted.
+# related_resources:
+#   - https://kubernetes.io/docs/concepts/storage/persistent-volumes/
+# custom:
+#   id: k8s-persistent-volume-unencrypted
+#   severity: medium
+#   category: encryption-at-rest
+#   cwe: [CWE-311]
+#   aliases: [C-0264]
+unencrypted contains ["spec", source] if {
+	some source in ["csi", "awsElasticBlockStore", "gcePersistentDisk", "azureDisk"]
+	input.spec[source]
+	not encrypted
+}
+
+encrypted if lower(sprintf("%v", [input.spec.csi.volumeAttributes.encrypted])) == "true"
+
+encrypted if input.spec.csi.driver in {"pd.csi.storage.gke.io", "disk.csi.azure.com", "file.csi.azure.com"}
+
+encrypted if input.spec.azureDisk
+
+encrypted if input.spec.gcePersistentDisk
