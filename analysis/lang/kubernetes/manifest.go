@@ -37,12 +37,24 @@ func isManifest(text []byte) bool {
 		}
 		pos += len(line) + 1
 		if len(line) > 0 && line[0] == '{' {
-			return mayHold(text)
+			return flowKey(text, "apiVersion") && flowKey(text, "kind")
 		}
 		api = api || hasKey(line, "apiVersion")
 		kind = kind || hasKey(line, "kind")
 	}
 	return api && kind
+}
+
+// flowKey reports whether a text has a key in quotes, at any depth.
+func flowKey(text []byte, key string) bool {
+	quoted := []byte(`"` + key + `"`)
+	for i := bytes.Index(text, quoted); i >= 0; i = bytes.Index(text, quoted) {
+		text = text[i+len(quoted):]
+		if rest := bytes.TrimLeft(text, " \t\r\n"); len(rest) > 0 && rest[0] == ':' {
+			return true
+		}
+	}
+	return false
 }
 
 // hasKey reports whether a line begins with a key, bare or in quotes.

@@ -161,7 +161,4 @@ exposed(s) if count(s.spec.externalIPs) > 0
 
 exposed(s) if count(s.links.ingresses) > 0
 
-exposed(s) if {
-	some r in s.links.routes
-	count(r.links.gateways) > 0
-}
+exposed(s) if count(s.links.routes) > 0
