@@ -2,6 +2,7 @@ package kube
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 const (
 	maxEdges = 64   // of one reference
 	maxTried = 5000 // objects that are compared with a selector
+	maxFound = 256  // of these, objects that it matches
 	maxWants = 1000 // references of one object
 )
 
@@ -24,7 +26,7 @@ type Linker[T comparable] struct {
 	offers  map[string][]*node[T]
 	askers  map[string][]*node[T]
 	relink  map[*node[T]]bool // whose references have to be followed anew
-	reshown map[*node[T]]bool // whose links may show something else
+	touched map[*node[T]]bool // whose links may be others, or show something else
 }
 
 // A node is one object.
@@ -45,7 +47,7 @@ type edge[T comparable] struct {
 func NewLinker[T comparable]() *Linker[T] {
 	return &Linker[T]{
 		nodes: map[T]*node[T]{}, offers: map[string][]*node[T]{}, askers: map[string][]*node[T]{},
-		relink: map[*node[T]]bool{}, reshown: map[*node[T]]bool{},
+		relink: map[*node[T]]bool{}, touched: map[*node[T]]bool{},
 	}
 }
 
@@ -93,35 +95,37 @@ func (l *Linker[T]) disturb(n *node[T]) {
 			l.relink[asker] = true
 		}
 	}
-	l.show(n)
+	l.touch(n)
 }
 
-// show notes that n and those that show it, or its links, may show something
-// else.
-func (l *Linker[T]) show(n *node[T]) {
-	l.reshown[n] = true
-	each := func(other *node[T], deep bool) {
-		l.reshown[other] = true
-		if !deep {
-			return
-		}
-		for _, e := range other.out {
-			if strings.Contains(e.rel.backShows, "links/") {
-				l.reshown[e.to] = true
-			}
-		}
-		for _, e := range other.in {
-			if strings.Contains(e.rel.shows, "links/") {
-				l.reshown[e.from] = true
-			}
-		}
-	}
+// touch notes that n, and those that it refers to or that refer to it, may have
+// other links.
+func (l *Linker[T]) touch(n *node[T]) {
+	l.touched[n] = true
 	for _, e := range n.out {
-		each(e.to, true)
+		l.touched[e.to] = true
 	}
 	for _, e := range n.in {
-		each(e.from, true)
+		l.touched[e.from] = true
 	}
+}
+
+// shown returns the touched objects and those that show links of one.
+func (l *Linker[T]) shown() map[*node[T]]bool {
+	all := maps.Clone(l.touched)
+	for n := range l.touched {
+		for _, e := range n.out {
+			if e.rel.deepBack() {
+				all[e.to] = true
+			}
+		}
+		for _, e := range n.in {
+			if e.rel.deep() {
+				all[e.from] = true
+			}
+		}
+	}
+	return all
 }
 
 func remove[T comparable](lists map[string][]*node[T], k string, n *node[T]) {
@@ -141,7 +145,7 @@ func remove[T comparable](lists map[string][]*node[T], k string, n *node[T]) {
 // are others now.
 func (l *Linker[T]) Settle() []T {
 	for n := range l.relink {
-		l.show(n)
+		l.touch(n)
 		for _, e := range n.out {
 			e.to.in = without(e.to.in, e)
 		}
@@ -149,10 +153,10 @@ func (l *Linker[T]) Settle() []T {
 		if n.r != nil {
 			l.follow(n)
 		}
-		l.show(n)
+		l.touch(n)
 	}
 	var changed []T
-	for n := range l.reshown {
+	for n := range l.shown() {
 		if n.r == nil {
 			continue
 		}
@@ -163,7 +167,7 @@ func (l *Linker[T]) Settle() []T {
 		}
 	}
 	clear(l.relink)
-	clear(l.reshown)
+	clear(l.touched)
 	return changed
 }
 
@@ -204,7 +208,9 @@ func (l *Linker[T]) found(n *node[T], w want) []*node[T] {
 		if near(n.r, c.r) < 0 || w.sel != nil && !w.sel.matches(c.labels) {
 			continue
 		}
-		found = append(found, c)
+		if found = append(found, c); len(found) == maxFound {
+			break
+		}
 	}
 	slices.SortFunc(found, func(a, b *node[T]) int {
 		return cmp.Or(cmp.Compare(near(n.r, b.r), near(n.r, a.r)), compare(a, b))

@@ -19,6 +19,10 @@ type relation struct {
 	nearest bool
 }
 
+// deep and deepBack tell whether links of what is shown are shown as well.
+func (r *relation) deep() bool     { return strings.Contains(r.shows, "links/") }
+func (r *relation) deepBack() bool { return strings.Contains(r.backShows, "links/") }
+
 // The relations between objects. Sources: the fields' descriptions in the API
 // reference; https://kubernetes.io/docs/concepts/services-networking/network-policies/,
 // https://kubernetes.io/docs/reference/access-authn-authz/rbac/,
