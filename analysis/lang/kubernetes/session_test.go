@@ -206,12 +206,12 @@ func TestPlacesShownForAnObject(t *testing.T) {
 		t.Errorf("block is %q", got)
 	}
 	for path, want := range map[string]string{
-		"spec missing":                   "spec",
-		"spec containers 0 image":        "image: x",
-		"spec containers 0 missing":      "name: c",
-		"spec hostNetwork":               "spec",
-		"missing":                        "name: web",
-		"workload template spec missing": "spec",
+		"spec missing":              "spec",
+		"spec containers 0 image":   "image: x",
+		"spec containers 0 missing": "name: c",
+		"spec hostNetwork":          "spec",
+		"missing":                   "name: web",
+		"workload missing":          "spec",
 	} {
 		var p model.Path
 		for step := range strings.FieldsSeq(path) {

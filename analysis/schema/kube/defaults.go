@@ -1,6 +1,7 @@
 package kube
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,10 +9,12 @@ import (
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
-// A preset is a default and where it goes.
+// A preset is what is filled in below an object or, for each of their elements,
+// below lists. The nil preset fills in nothing.
 type preset struct {
-	path  []string
-	value *model.Value
+	values []model.Attr // sorted by name
+	inner  map[string]*preset
+	each   *preset
 }
 
 // defaults are what the API server writes where a manifest says nothing, by
@@ -70,17 +73,74 @@ var containerDefaults = presets(map[string]string{Pod: `
 
 // presets reads tables of lines: a path and a value. Numbers and booleans are
 // written as such.
-func presets(tables map[string]string) map[string][]preset {
-	all := map[string][]preset{}
+func presets(tables map[string]string) map[string]*preset {
+	all := map[string]*preset{}
 	for typ, table := range tables {
+		all[typ] = &preset{}
 		for line := range strings.Lines(table) {
 			path, value, ok := strings.Cut(strings.TrimSpace(line), "=")
 			if ok {
-				all[typ] = append(all[typ], preset{strings.Split(strings.TrimSpace(path), "."), presetValue(strings.TrimSpace(value))})
+				all[typ].add(strings.Split(strings.TrimSpace(path), "."), presetValue(strings.TrimSpace(value)))
 			}
 		}
 	}
 	return all
+}
+
+func (p *preset) add(path []string, v *model.Value) {
+	for _, step := range path[:len(path)-1] {
+		next := &p.each
+		if step != "[]" {
+			if p.inner == nil {
+				p.inner = map[string]*preset{}
+			}
+			inner := p.inner[step]
+			next = &inner
+		}
+		if *next == nil {
+			*next = &preset{}
+			if step != "[]" {
+				p.inner[step] = *next
+			}
+		}
+		p = *next
+	}
+	p.values = append(p.values, model.Attr{Name: path[len(path)-1], Value: v})
+	slices.SortFunc(p.values, func(a, b model.Attr) int { return strings.Compare(a.Name, b.Name) })
+}
+
+// fill returns v with defaults where nothing is written. Objects and lists that
+// lead to them have to be there.
+func (p *preset) fill(v *model.Value) *model.Value {
+	switch {
+	case p == nil || v.Is(model.Unknown):
+		return v
+	case v.Kind() == model.List && p.each != nil:
+		elems := slices.Clone(v.Elems())
+		for i, e := range elems {
+			elems[i] = p.each.fill(e)
+		}
+		return like(v, model.NewList(elems, v.Range()))
+	case v.Kind() != model.Object:
+		return v
+	}
+	attrs := make([]model.Attr, 0, v.Len()+len(p.values))
+	missing := p.values
+	for _, a := range v.Attrs() {
+		for len(missing) > 0 && missing[0].Name < a.Name {
+			attrs = append(attrs, missing[0])
+			missing = missing[1:]
+		}
+		if len(missing) > 0 && missing[0].Name == a.Name {
+			if a.Value.IsNull() {
+				a.Value = missing[0].Value
+			}
+			missing = missing[1:]
+		}
+		a.Value = p.inner[a.Name].fill(a.Value)
+		attrs = append(attrs, a)
+	}
+	return like(v, model.NewObject(append(attrs, missing...), v.Range()))
 }
 
 func presetValue(s string) *model.Value {
@@ -133,11 +193,9 @@ func containerOf(c *model.Value) *model.Value {
 	if c.Kind() != model.Object {
 		return c
 	}
-	for _, d := range containerDefaults {
-		c = withDefault(c, d.path, d.value)
-	}
-	if image, ok := c.Get("image").AsString(); ok {
-		c = withDefault(c, []string{"imagePullPolicy"}, pullPolicy(image))
+	c = containerDefaults.fill(c)
+	if image, ok := c.Get("image").AsString(); ok && c.Get("imagePullPolicy").IsNull() {
+		c = set(c, model.Attr{Name: "imagePullPolicy", Value: pullPolicy(image)})
 	}
 	return c
 }

@@ -309,6 +309,8 @@ func (n *node[T]) view(shows string, deep bool) *model.Value {
 	for name := range strings.FieldsSeq(shows) {
 		if link, ok := strings.CutPrefix(name, "links/"); ok {
 			links = append(links, link)
+		} else if name == "ports" {
+			attrs = append(attrs, model.Attr{Name: name, Value: portsOf(n.r.Value)})
 		} else if a, ok := n.r.Value.Attr(name); ok {
 			attrs = append(attrs, a)
 		}
@@ -319,4 +321,15 @@ func (n *node[T]) view(shows string, deep bool) *model.Value {
 		}
 	}
 	return model.NewObject(attrs, n.r.Value.Range()).WithRefs(model.Ref{Address: n.r.Address})
+}
+
+// portsOf returns the ports of all containers of a pod.
+func portsOf(pod *model.Value) *model.Value {
+	var ports []*model.Value
+	for _, list := range ContainerLists {
+		for _, c := range pod.Get("spec").Get(list).Elems() {
+			ports = append(ports, c.Get("ports").Elems()...)
+		}
+	}
+	return model.NewList(ports, source.Range{})
 }

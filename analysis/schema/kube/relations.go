@@ -13,7 +13,8 @@ type relation struct {
 	name, back string
 	// shows are the attributes of what is referred to that links show, and
 	// backShows those of who refers, separated by spaces. A name with a slash
-	// is one of its links: "links/ingresses".
+	// is one of its links: "links/ingresses". The ports of a pod are those of all
+	// its containers.
 	shows, backShows string
 	// nearest relations lead to one object: the nearest of that name.
 	nearest bool
@@ -28,7 +29,7 @@ func (r *relation) deepBack() bool { return strings.Contains(r.backShows, "links
 // https://kubernetes.io/docs/reference/access-authn-authz/rbac/,
 // https://kubernetes.io/docs/tasks/run-application/configure-pdb/.
 var (
-	serviceSelectsPods = &relation{name: "pods", back: "services", shows: "kind metadata podMetadata spec", backShows: "kind metadata spec links/ingresses links/routes"}
+	serviceSelectsPods = &relation{name: "pods", back: "services", shows: "kind metadata ports", backShows: "kind metadata spec links/ingresses links/routes"}
 	policySelectsPods  = &relation{name: "pods", back: "networkPolicies", shows: "kind metadata", backShows: "kind metadata spec"}
 	budgetSelectsPods  = &relation{name: "pods", back: "disruptionBudgets", shows: "kind metadata workload links/autoscalers", backShows: "kind metadata spec"}
 	scalerScalesPods   = &relation{name: "target", back: "autoscalers", shows: "kind metadata workload", backShows: "kind metadata spec", nearest: true}

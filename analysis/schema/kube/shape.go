@@ -1,10 +1,10 @@
 package kube
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
-	"github.com/parapet-iac/parapet/analysis/source"
 )
 
 // Canonical returns the canonical type of an object and its value in the form
@@ -18,15 +18,12 @@ func Canonical(v *model.Value, id ID) (typ string, shaped *model.Value) {
 		v = podOf(v, k.pods)
 	}
 	if id.Namespace != "" {
-		v = withDefault(v, []string{"metadata", "namespace"}, model.NewString(id.Namespace, source.Range{}).With(model.Default))
+		v = inNamespace(v, id.Namespace)
 	}
 	if k.typ == Pod {
 		v = podDefaults(v)
 	}
-	for _, d := range defaults[k.typ] {
-		v = withDefault(v, d.path, d.value)
-	}
-	return k.typ, v
+	return k.typ, defaults[k.typ].fill(v)
 }
 
 // podOf brings a workload into the form of [Pod].
@@ -42,7 +39,7 @@ func podOf(v *model.Value, at string) *model.Value {
 	meta, _ := v.Attr("metadata")
 	if at != "." {
 		if spec.Value != nil {
-			attrs = append(attrs, model.Attr{Name: "workload", NameRange: spec.NameRange, Value: spec.Value})
+			attrs = append(attrs, model.Attr{Name: "workload", NameRange: spec.NameRange, Value: aroundPods(spec.Value, at)})
 		}
 		template := model.Attr{Value: v}
 		for step := range strings.SplitSeq(at, ".") {
@@ -65,46 +62,29 @@ func like(v, rebuilt *model.Value) *model.Value {
 	return rebuilt.With(v.Flags()).Behind(v.Via()).WithRefs(v.Refs()...)
 }
 
-// withDefault returns v with a default at a path where nothing is written. An
-// object or list that the path leads through has to be there; "[]" stands for
-// each element.
-func withDefault(v *model.Value, path []string, value *model.Value) *model.Value {
-	if v.Is(model.Unknown) {
+// aroundPods returns the specification of a workload without the template of its
+// pods.
+func aroundPods(spec *model.Value, at string) *model.Value {
+	steps := strings.Split(at, ".")
+	name := steps[len(steps)-1]
+	if len(steps) > 1 && steps[0] == "spec" {
+		name = steps[1]
+	}
+	if _, ok := spec.Attr(name); !ok {
+		return spec
+	}
+	attrs := slices.DeleteFunc(slices.Clone(spec.Attrs()), func(a model.Attr) bool { return a.Name == name })
+	return like(spec, model.NewObject(attrs, spec.Range()))
+}
+
+// inNamespace returns an object with the namespace that it is taken to be in.
+func inNamespace(v *model.Value, namespace string) *model.Value {
+	meta, ok := v.Attr("metadata")
+	if !ok || meta.Value.Kind() != model.Object || !meta.Value.Get("namespace").IsNull() {
 		return v
 	}
-	step := path[0]
-	if step == "[]" {
-		var elems []*model.Value
-		for i, e := range v.Elems() {
-			if c := withDefault(e, path[1:], value); c != e {
-				if elems == nil {
-					elems = append(elems, v.Elems()...)
-				}
-				elems[i] = c
-			}
-		}
-		if elems == nil {
-			return v
-		}
-		return like(v, model.NewList(elems, v.Range()))
-	}
-	if v.Kind() != model.Object {
-		return v
-	}
-	a, found := v.Attr(step)
-	switch {
-	case len(path) > 1 && !found:
-		return v
-	case len(path) > 1:
-		c := withDefault(a.Value, path[1:], value)
-		if c == a.Value {
-			return v
-		}
-		return set(v, model.Attr{Name: step, NameRange: a.NameRange, Value: c})
-	case found && !a.Value.IsNull():
-		return v
-	}
-	return set(v, model.Attr{Name: step, NameRange: a.NameRange, Value: value})
+	meta.Value = set(meta.Value, model.Attr{Name: "namespace", Value: presetValue(namespace)})
+	return set(v, meta)
 }
 
 // set returns the object v with an attribute.

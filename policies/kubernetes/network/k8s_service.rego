@@ -152,8 +152,7 @@ port_missing contains ["spec", "ports", i] if {
 # declared are the ports of the pods, by number and by name.
 declared := {x |
 	some pod in input.links.pods
-	some c in pod.spec.containers
-	some port in c.ports
+	some port in pod.ports
 	some x in [port.containerPort, sprintf("%v", [port.containerPort]), object.get(port, "name", port.containerPort)]
 }
 
