@@ -28,6 +28,7 @@ func encodeRules(rules []*rule) []byte {
 			for _, g := range gs {
 				e.byte(byte(g.want))
 				e.texts(g.path)
+				e.texts(g.values)
 			}
 		}
 	}
@@ -48,8 +49,8 @@ func (d *decoder) rule() *rule {
 func (d *decoder) guards() []guard { return listOf(d, d.guard) }
 
 func (d *decoder) guard() guard {
-	g := guard{want: want(d.byte()), path: d.texts()}
-	if g.want > falsy || len(g.path) == 0 {
+	g := guard{want: want(d.byte()), path: d.texts(), values: d.texts()}
+	if g.want > noneOf || len(g.path) == 0 {
 		d.fail()
 	}
 	return g

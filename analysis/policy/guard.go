@@ -1,6 +1,8 @@
 package policy
 
 import (
+	"slices"
+
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -12,6 +14,8 @@ import (
 type guard struct {
 	path []string
 	want want
+	// values are those that oneOf and noneOf name, in the form of [constant].
+	values []string
 }
 
 type want uint8
@@ -23,6 +27,10 @@ const (
 	truthy
 	// falsy: it is missing or false.
 	falsy
+	// oneOf: it is there and one of the values.
+	oneOf
+	// noneOf: it is missing or none of the values.
+	noneOf
 )
 
 // guardsOf returns the guards that the body of a rule's definition implies.
@@ -37,15 +45,17 @@ func guardsOf(body ast.Body) []guard {
 			if g, whole, ok := guardOn(terms); ok {
 				switch {
 				case !e.Negated && whole:
-					gs = append(gs, guard{g, truthy})
+					gs = append(gs, guard{path: g, want: truthy})
 				case !e.Negated:
-					gs = append(gs, guard{g, present})
+					gs = append(gs, guard{path: g, want: present})
 				case whole:
-					gs = append(gs, guard{g, falsy})
+					gs = append(gs, guard{path: g, want: falsy})
 				}
 			}
 		case []*ast.Term:
-			if !e.Negated {
+			if g, ok := comparison(e); ok {
+				gs = append(gs, g)
+			} else if !e.Negated {
 				gs = append(gs, arguments(terms[1:])...)
 			}
 		case *ast.SomeDecl:
@@ -59,6 +69,75 @@ func guardsOf(body ast.Body) []guard {
 	return gs
 }
 
+// comparison returns the guard of a comparison of an attribute with constants:
+// a == "x", a != "x", a in {"x", "y"}, and what "not" makes of the first and the
+// last. Negated, a missing attribute is none of them, but for "in": that fails
+// where there is nothing to look for.
+func comparison(e *ast.Expr) (guard, bool) {
+	ops := e.Operands()
+	if len(ops) != 2 {
+		return guard{}, false
+	}
+	attr, other := ops[0], ops[1]
+	want := oneOf
+	switch op := e.Operator().String(); {
+	case op == ast.Equal.Name || op == ast.Equality.Name:
+		if _, _, ok := guardOn(attr); !ok {
+			attr, other = other, attr
+		}
+		if e.Negated {
+			want = noneOf
+		}
+	case op == ast.Member.Name && !e.Negated:
+		path, whole, ok := guardOn(attr)
+		values, known := constants(other)
+		return guard{path, want, values}, ok && whole && known
+	default:
+		return guard{}, false
+	}
+	path, whole, ok := guardOn(attr)
+	value, known := constant(other.Value)
+	return guard{path, want, []string{value}}, ok && whole && known
+}
+
+// constants returns the elements of a set or array of constants.
+func constants(t *ast.Term) (values []string, ok bool) {
+	ok = true
+	add := func(e *ast.Term) {
+		v, known := constant(e.Value)
+		values, ok = append(values, v), ok && known
+	}
+	switch v := t.Value.(type) {
+	case ast.Set:
+		v.Foreach(add)
+	case *ast.Array:
+		v.Foreach(add)
+	default:
+		return nil, false
+	}
+	slices.Sort(values)
+	return values, ok
+}
+
+// constant returns a string or boolean in a form in which it differs from all
+// others.
+func constant(v ast.Value) (text string, ok bool) {
+	switch v := v.(type) {
+	case ast.String:
+		return "s" + string(v), true
+	case ast.Boolean:
+		return boolConstant(bool(v)), true
+	}
+	return "", false
+}
+
+func boolConstant(b bool) string {
+	if b {
+		return "true"
+	}
+	return "false"
+}
+
 // arguments returns guards for the arguments of a call that is evaluated, all of
 // which must be there.
 func arguments(args []*ast.Term) []guard {
@@ -67,7 +146,7 @@ func arguments(args []*ast.Term) []guard {
 		if call, ok := a.Value.(ast.Call); ok {
 			gs = append(gs, arguments(call[1:])...)
 		} else if path, _, ok := guardOn(a); ok {
-			gs = append(gs, guard{path, present})
+			gs = append(gs, guard{path: path, want: present})
 		}
 	}
 	return gs
@@ -99,19 +178,36 @@ func (g guard) holds(v *model.Value) bool {
 		v = v.Get(name)
 		switch shapeOf(v, true) {
 		case hidden:
-			return g.want == falsy
+			return g.want == falsy || g.want == noneOf
 		case written:
 			// It is a string: true, and without parts.
-			return (i == len(g.path)-1) == (g.want != falsy)
+			if i < len(g.path)-1 {
+				return g.want == falsy || g.want == noneOf
+			}
+			return g.is("s"+writtenAs(v), false)
 		}
 	}
-	no, isBool := v.AsBool()
-	isFalse := isBool && !no
+	if b, ok := v.AsBool(); ok {
+		return g.is(boolConstant(b), !b)
+	}
+	if s, ok := v.AsString(); ok && v.Doc() == nil {
+		return g.is("s"+s, false)
+	}
+	return g.is("", false)
+}
+
+// is evaluates g for an attribute that is there, of which value is the constant
+// that it is; "" where it is no string or boolean.
+func (g guard) is(value string, no bool) bool {
 	switch g.want {
 	case truthy:
-		return !isFalse
+		return !no
 	case falsy:
-		return isFalse
+		return no
+	case oneOf:
+		return slices.Contains(g.values, value)
+	case noneOf:
+		return !slices.Contains(g.values, value)
 	}
 	return true
 }

@@ -21,7 +21,18 @@ func TestGuardsOf(t *testing.T) {
 		`not input.a`:                        "falsy a",
 		`not input.a.b`:                      "falsy a.b",
 		`input.a.b == 1`:                     "present a.b",
-		`input.a in {"x"}`:                   "present a",
+		`input.a in {"x", "y"}`:              "oneOf a sx sy",
+		`input.a in {"x", 1}`:                "present a",
+		`not input.a in {"x"}`:               "",
+		`"x" in input.a`:                     "present a",
+		`input.a == "x"`:                     "oneOf a sx",
+		`true == input.a.b`:                  "oneOf a.b true",
+		`input.a != "x"`:                     "present a",
+		`not input.a == "x"`:                 "noneOf a sx",
+		`not input.a != "x"`:                 "",
+		`input.l[_].p == "x"`:                "present l",
+		`not input.l[_].p == "x"`:            "",
+		`not f(input.a) == "x"`:              "",
 		`startswith(lower(input.a), "x")`:    "present a",
 		`some i, x in input.l; x.p == 1`:     "present l",
 		`input.l[_].p == 1`:                  "present l",
@@ -46,7 +57,7 @@ func TestGuardsOf(t *testing.T) {
 		}
 		var got []string
 		for _, g := range guardsOf(parsed) {
-			got = append(got, [...]string{"present", "truthy", "falsy"}[g.want]+" "+strings.Join(g.path, "."))
+			got = append(got, strings.TrimSpace([...]string{"present", "truthy", "falsy", "oneOf", "noneOf"}[g.want]+" "+strings.Join(g.path, ".")+" "+strings.Join(g.values, " ")))
 		}
 		if g := strings.Join(got, ", "); g != want {
 			t.Errorf("%s: %q, want %q", body, g, want)

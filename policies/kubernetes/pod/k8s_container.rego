@@ -490,10 +490,10 @@ apparmor_unset contains ["securityContext", "appArmorProfile"] if {
 #     nsa-cisa-kubernetes: [Kubernetes Pod security]
 #   aliases: [C-0055, linuxHardening]
 unconfined contains ["securityContext"] if {
+	not drops_any
 	not confined
 	not apparmor_set
 	not selinux_set
-	not drops_any
 	not windows
 }
 

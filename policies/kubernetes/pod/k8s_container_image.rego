@@ -160,12 +160,14 @@ dashboard_login_skipped contains ["args", i] if {
 #   cwe: [CWE-94]
 #   aliases: [CKV2_K8S_4, CKV_K8S_152, CKV_K8S_153, CKV_K8S_154, C-0059, C-0273, AC_K8S_0050]
 ingress_nginx_vulnerable contains ["image"] if {
+	contains(input.image, "ingress")
 	image.is(input.image, {"ingress-nginx/controller", "kubernetes-ingress-controller/nginx-ingress-controller", "nginx-ingress-controller", "ingress-nginx/controller-chroot"})
 	version := trim_prefix(image.tag(input.image), "v")
 	image.older(version, "1.11.5")
 }
 
 ingress_nginx_vulnerable contains ["image"] if {
+	contains(input.image, "ingress")
 	image.is(input.image, {"ingress-nginx/controller", "ingress-nginx/controller-chroot"})
 	image.tag(input.image) == "v1.12.0"
 }
@@ -184,5 +186,6 @@ ingress_nginx_vulnerable contains ["image"] if {
 #   cwe: [CWE-1104]
 #   aliases: [C-0273]
 ingress_nginx_retired contains ["image"] if {
+	contains(input.image, "ingress")
 	image.is(input.image, {"ingress-nginx/controller", "ingress-nginx/controller-chroot", "kubernetes-ingress-controller/nginx-ingress-controller"})
 }

@@ -129,10 +129,10 @@ node_access := array.concat(
 #   cwe: [CWE-306]
 #   aliases: [C-0021]
 sensitive_interface_public contains ["spec", "containers", i, "image"] if {
-	some i, c in input.spec.containers
-	regex.match(`(kubernetes-dashboard|kubernetesui|argocli|argo-server|argocd|argo-workflows|weave-?scope|weaveworks/scope|kubeflow|jenkins|kiali|centraldashboard|jupyter|airflow|minio/console|grafana|phpmyadmin|adminer|pgadmin)`, c.image)
 	some s in input.links.services
 	exposed(s)
+	some i, c in input.spec.containers
+	regex.match(`(kubernetes-dashboard|kubernetesui|argocli|argo-server|argocd|argo-workflows|weave-?scope|weaveworks/scope|kubeflow|jenkins|kiali|centraldashboard|jupyter|airflow|minio/console|grafana|phpmyadmin|adminer|pgadmin)`, c.image)
 }
 
 # selecting are the policies of the network that select the pod and govern a

@@ -376,6 +376,66 @@ cron_job_overlap contains ["workload", "concurrencyPolicy"] if {
 cron_job contains ["kind"] if input.kind == "CronJob"
 
 # METADATA
+# title: Workload has no labels that say what it is
+# description: >-
+#   app.kubernetes.io/name, or app at least, lets people and tools find what belongs
+#   together.
+# related_resources:
+#   - https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
+# custom:
+#   id: k8s-pod-labels-missing
+#   severity: info
+#   category: hygiene
+#   aliases: [bc3dabb6-fd50-40f8-b9ba-7429c9f1fb0e, C-0077]
+labels_missing contains ["metadata", "labels"] if {
+	not labelled
+}
+
+labelled if input.metadata.labels["app.kubernetes.io/name"]
+
+labelled if input.metadata.labels.app
+
+labelled if input.metadata.labels["k8s-app"]
+
+labelled if input.podMetadata.labels["app.kubernetes.io/name"]
+
+# METADATA
+# title: Workload or its pods have no labels at all
+# description: >-
+#   Selectors, network policies and people need labels.
+# related_resources:
+#   - https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
+# custom:
+#   id: k8s-pod-labels-absent
+#   severity: info
+#   category: hygiene
+#   aliases: [C-0076, AC_K8S_0013]
+labels_absent contains ["metadata", "labels"] if {
+	count(object.get(input, ["metadata", "labels"], {})) == 0
+}
+
+# METADATA
+# title: Object does not tell whom to ask
+# description: >-
+#   An annotation with an address, or a label with an owner, tells who answers for it.
+# related_resources:
+#   - https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/
+# custom:
+#   id: k8s-pod-contact-missing
+#   severity: info
+#   category: hygiene
+#   aliases: [required-annotation-email, required-label-owner]
+contact_missing contains ["metadata", "annotations"] if {
+	not answered_for
+}
+
+answered_for if {
+	some name, x in object.union(object.get(input, ["metadata", "annotations"], {}), object.get(input, ["metadata", "labels"], {}))
+	regex.match(`(?i)(owner|email|contact|team|maintainer)`, name)
+	x != ""
+}
+
+# METADATA
 # title: Knative service does not bound its requests
 # description: >-
 #   Without timeoutSeconds of its own a revision waits as long as the cluster lets it, and
