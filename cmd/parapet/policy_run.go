@@ -20,8 +20,8 @@ func newPolicyTest(u *ui) *cobra.Command {
 		Short: "Test custom policies",
 		Long: `Test runs the tests of folders of custom policies, by default the current one:
 
-- examples: a file examples/<policy-id>.tf, or a folder of that name, in which the
-  comment  # want "policy-id"  stands on each line where the policy shall find
+- examples: a file examples/<policy-id>.tf (or .yaml), or a folder of that name, in
+  which the comment  # want "policy-id"  stands on each line where the policy shall find
   something, and on no other;
 - Rego tests: rules named test_... in files named *_test.rego.
 
@@ -75,7 +75,7 @@ func testPolicies(ctx context.Context, u *ui, dirs []string) error {
 		u.code = exitFindings
 	case passed == 0:
 		u.code = exitNothing
-		u.say("error", "there are no tests in "+strings.Join(dirs, ", "), "put examples/<policy-id>.tf beside the policies")
+		u.say("error", "there are no tests in "+strings.Join(dirs, ", "), "put examples/<policy-id>.tf or .yaml beside the policies")
 	}
 	return nil
 }
