@@ -41,14 +41,16 @@ covers_resource(list, resources) if {
 	x == concat("/", ["*", sub])
 }
 
-# everything(rule): the rule allows all verbs on all resources of a group that
-# matters.
+# everything(rule): the rule allows all verbs on all resources of all groups.
 everything(rule) if {
-	"*" in rule.verbs
+	"*" in rule.apiGroups
 	"*" in rule.resources
-	some g in rule.apiGroups
-	g in {"*", ""}
+	all_verbs(rule.verbs)
 }
+
+all_verbs(verbs) if "*" in verbs
+
+all_verbs(verbs) if count({"get", "list", "watch", "create", "update", "patch", "delete"} - {v | some v in verbs}) == 0
 
 # all_powerful(binding): the role that the binding grants allows everything.
 all_powerful(binding) if binding.roleRef.name == "cluster-admin"

@@ -2,6 +2,7 @@ package kube
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -32,6 +33,13 @@ type token struct {
 // and its value.
 func component(c *model.Value) (typ string, v *model.Value) {
 	tokens := commandLine(c)
+	if len(c.Get("command").Elems()) == 0 {
+		// What the image runs is told by its name alone.
+		tokens = slices.Insert(tokens, 0, token{imageComponent(text(c.Get("image"))), c.Get("image")})
+		if len(tokens) == 1 {
+			return "", nil
+		}
+	}
 	binary := -1
 	for i, t := range tokens {
 		if typ = components[componentName(t.text)]; typ != "" {
@@ -69,6 +77,19 @@ func componentName(word string) string {
 	switch name {
 	case "apiserver", "controller-manager", "scheduler", "proxy":
 		return "kube-" + name
+	}
+	return name
+}
+
+// imageComponent returns the component that an image is named after, if it is one.
+func imageComponent(image string) string {
+	name, _, _ := strings.Cut(path.Base(image), "@")
+	name, _, _ = strings.Cut(name, ":")
+	for _, arch := range []string{"-amd64", "-arm64", "-arm", "-ppc64le", "-s390x"} {
+		name = strings.TrimSuffix(name, arch)
+	}
+	if strings.HasPrefix(name, "tiller") {
+		return "tiller"
 	}
 	return name
 }

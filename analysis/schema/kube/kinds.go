@@ -1,6 +1,7 @@
 package kube
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -187,7 +188,31 @@ func Identify(v *model.Value) (id ID, ok bool) {
 
 // wide reports whether the object belongs to no namespace. Of custom resources
 // that is not known: they are taken for objects of a namespace.
-func (id ID) wide() bool { return kinds[id.Group+"/"+id.Kind].wide }
+func (id ID) wide() bool { k, _ := id.kind(); return k.wide }
+
+// kind returns what is known of the kind of the object. A version without a
+// group, "v1", for a kind that the core group does not have is a slip; what is
+// meant is clear.
+func (id ID) kind() (k kind, ok bool) {
+	k, ok = kinds[id.Group+"/"+id.Kind]
+	if !ok && id.Group == "" {
+		k, ok = slips[id.Kind]
+	}
+	return k, ok
+}
+
+// slips are the kinds of Kubernetes itself that are in one group other than the
+// core one.
+var slips = func() map[string]kind {
+	all := map[string]kind{}
+	for name, k := range kinds {
+		group, kind, _ := strings.Cut(name, "/")
+		if strings.HasSuffix(group, ".k8s.io") && !strings.Contains(group, "x-k8s") || slices.Contains([]string{"apps", "autoscaling", "batch", "policy"}, group) {
+			all[kind] = k
+		}
+	}
+	return all
+}()
 
 // Address returns the address of the object: prod/apps.Deployment/web, or
 // v1's prod/Service/web, or rbac.authorization.k8s.io.ClusterRole/admin.

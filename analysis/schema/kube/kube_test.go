@@ -94,6 +94,7 @@ func TestTypes(t *testing.T) {
 		"{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding}":                     "k8s_role_binding",
 		"{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy}":                           "k8s_network_policy",
 		"{apiVersion: crd.projectcalico.org/v1, kind: NetworkPolicy}":                       kube.Custom,
+		"{apiVersion: v1, kind: Ingress}":                                                   "k8s_ingress",
 		"{apiVersion: example.com/v1, kind: Pod}":                                           kube.Custom,
 		"{apiVersion: gateway.networking.k8s.io/v1, kind: GRPCRoute}":                       "k8s_route",
 		"{apiVersion: admissionregistration.k8s.io/v1, kind: MutatingWebhookConfiguration}": "k8s_webhook_configuration",
@@ -188,6 +189,8 @@ func TestFlags(t *testing.T) {
 		{"command: [wrapper, --log, kube-apiserver]", ""},
 		{"command: [etcd, '--name={{ x }}']", "k8s_etcd name={{ x }}"},
 		{"image: kube-apiserver", ""},
+		{"image: 'registry.k8s.io/etcd-amd64:3.6@sha256:00', args: [--a=1]", "k8s_etcd a=1"},
+		{"image: etcd-operator, args: [--a=1]", ""},
 	} {
 		r := object(t, "{apiVersion: v1, kind: Pod, metadata: {name: x}, spec: {containers: [{name: c, "+tt.container+"}]}}")
 		got := ""

@@ -10,7 +10,7 @@ import (
 // Canonical returns the canonical type of an object and its value in the form
 // that policies judge, with the defaults of the API.
 func Canonical(v *model.Value, id ID) (typ string, shaped *model.Value) {
-	k, ok := kinds[id.Group+"/"+id.Kind]
+	k, ok := id.kind()
 	if !ok {
 		return Custom, v
 	}

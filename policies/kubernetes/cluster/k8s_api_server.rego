@@ -635,7 +635,7 @@ encryption_missing contains ["flags", "encryption-provider-config"] if not input
 #   aliases: [CKV_K8S_105, "510d5810-9a30-443a-817d-5c1fa527b110", C-0143, C-0277]
 weak_cipher contains ["flags", "tls-cipher-suites"] if {
 	some suite in split(input.flags["tls-cipher-suites"], ",")
-	regex.match(weak_suites, trim_space(suite))
+	not trim_space(suite) in strong_suites
 }
 
 # METADATA
@@ -654,9 +654,15 @@ weak_cipher contains ["flags", "tls-cipher-suites"] if {
 #   aliases: [CKV_K8S_105, "510d5810-9a30-443a-817d-5c1fa527b110", C-0143, C-0277]
 ciphers_unset contains ["flags", "tls-cipher-suites"] if not input.flags["tls-cipher-suites"]
 
-# weak_suites are cipher suites without forward secrecy, or with algorithms that are
-# broken: https://ciphersuite.info/.
-weak_suites := `(_RC4_|_3DES_|_NULL_|_MD5|^TLS_RSA_|_CBC_)`
+# strong_suites are the cipher suites with forward secrecy and authenticated encryption
+# that the server knows: https://pkg.go.dev/crypto/tls#pkg-constants.
+strong_suites := {
+	"TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256",
+	"TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+	"TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305", "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+	"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+	"TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305", "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+}
 
 # duration(text) is the number of seconds of "1m30s" and the like.
 duration(text) := sum([part |

@@ -146,6 +146,18 @@ nginx_snippet contains ["metadata", "annotations", name] if {
 #   aliases: [KCV-0093, AVD-KCV-0093]
 nginx_auth_url_injection contains ["metadata", "annotations", name] if {
 	some name, x in input.metadata.annotations
+	regex.match(`^nginx\.ingress\.kubernetes\.io/(auth-url|auth-signin|mirror-target|permanent-redirect|proxy-redirect-to)$`, name)
+	not regex.match(`^[A-Za-z0-9._~:/?#@!$&()*+,=%\[\]-]*$`, x)
+}
+
+nginx_auth_url_injection contains ["metadata", "annotations", name] if {
+	some name, x in input.metadata.annotations
+	name == "nginx.ingress.kubernetes.io/auth-tls-match-cn"
+	not regex.match(`^CN=[^\s;{}"']+$`, x)
+}
+
+nginx_auth_url_injection contains ["metadata", "annotations", name] if {
+	some name, x in input.metadata.annotations
 	regex.match(`^nginx\.ingress\.kubernetes\.io/(auth-url|auth-tls-match-cn|mirror-target|mirror-host|rewrite-target|auth-signin|permanent-redirect|canary-by-header-pattern)$`, name)
 	regex.match(`[;{}"'\n#]`, x)
 }

@@ -210,7 +210,7 @@ tiller contains ["metadata", "name"] if input.metadata.name == "tiller-deploy"
 load_balancer_plaintext contains ["metadata", "annotations"] if {
 	input.spec.type == "LoadBalancer"
 	some p in input.spec.ports
-	p.port in {80, 443}
+	p.port in {443, 8443}
 	some name, _ in input.metadata.annotations
 	startswith(name, "service.beta.kubernetes.io/aws-")
 	not input.metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-ssl-cert"]

@@ -149,7 +149,7 @@ capability_sys_admin contains ["securityContext", "capabilities", "add", i] if {
 }
 
 # METADATA
-# title: Container adds capabilities
+# title: Container adds a capability that the restricted standard refuses
 # description: >-
 #   The restricted standard lets a container add NET_BIND_SERVICE and nothing else. Every
 #   other capability is one more thing that a taken over process can do.
@@ -168,6 +168,43 @@ capability_sys_admin contains ["securityContext", "capabilities", "add", i] if {
 capability_added contains ["securityContext", "capabilities", "add", i] if {
 	some i, c in input.securityContext.capabilities.add
 	trim_prefix(upper(c), "CAP_") != "NET_BIND_SERVICE"
+}
+
+# METADATA
+# title: Container adds a capability
+# description: >-
+#   Whatever it is, a process that is taken over has it too. Check that the program cannot
+#   do without.
+# related_resources:
+#   - https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+#   - https://kubernetes.io/docs/concepts/security/pod-security-standards/
+# custom:
+#   id: k8s-container-capability-any
+#   severity: info
+#   category: hardening
+#   cwe: [CWE-250]
+#   controls:
+#     cis-kubernetes-1.10: ["5.2.9"]
+#   aliases: [CKV_K8S_25, C-0200, KSV-0022, AVD-KSV-0022]
+capability_any contains ["securityContext", "capabilities", "add"] if count(input.securityContext.capabilities.add) > 0
+
+# METADATA
+# title: Container can write into a volume over a system folder
+# description: >-
+#   A volume over /bin, /etc, /usr and the like replaces what the image brings: whoever
+#   writes to it changes programs that the container runs.
+# related_resources:
+#   - https://kubernetes.io/docs/concepts/storage/volumes/
+# custom:
+#   id: k8s-container-system-mount-writable
+#   severity: medium
+#   category: hardening
+#   cwe: [CWE-732]
+#   aliases: [b7652612-de4e-4466-a0bf-1cd81f0c6063]
+system_mount_writable contains ["volumeMounts", i, "readOnly"] if {
+	some i, m in input.volumeMounts
+	regex.match(`^/(bin|sbin|boot|dev|etc|lib|lib64|proc|root|run|sys|usr|var/run)(/(bin|sbin|lib))?/?$`, m.mountPath)
+	not m.readOnly == true
 }
 
 # METADATA

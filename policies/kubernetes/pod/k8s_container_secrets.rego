@@ -51,6 +51,25 @@ secret_in_env contains ["envFrom", i, "secretRef"] if {
 }
 
 # METADATA
+# title: git-sync runs a command that the manifest names
+# description: >-
+#   GITSYNC_GIT, and GITSYNC_PASSWORD_FILE in some versions, are run or read by git-sync as
+#   they are: whoever may write the manifest runs commands with the rights of the pod.
+# related_resources:
+#   - https://www.akamai.com/blog/security-research/2024-august-kubernetes-gitsync-command-injection-defcon
+#   - https://github.com/kubernetes/git-sync
+# custom:
+#   id: k8s-container-git-sync-command
+#   severity: medium
+#   category: hardening
+#   cwe: [CWE-78]
+#   aliases: [CKV_K8S_159]
+git_sync_command contains ["env", i, "name"] if {
+	some i, e in input.env
+	e.name in {"GITSYNC_GIT", "GITSYNC_PASSWORD_FILE", "GITSYNC_SSH_KEY_FILE", "GITSYNC_COOKIE_FILE", "GITSYNC_ASKPASS_URL"}
+}
+
+# METADATA
 # title: Credential is written into an argument
 # description: >-
 #   Arguments show in the manifest, in the list of processes and in the pod's status.

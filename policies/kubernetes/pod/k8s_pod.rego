@@ -273,7 +273,7 @@ git_repo_volume contains ["spec", "volumes", i, "gitRepo"] if {
 #     KSV-0026, AVD-KSV-0026]
 unsafe_sysctl contains ["spec", "securityContext", "sysctls", i, "name"] if {
 	some i, s in input.spec.securityContext.sysctls
-	not object.get(s, "name", "") in safe_sysctls
+	not replace(object.get(s, "name", ""), "/", ".") in safe_sysctls
 }
 
 safe_sysctls := {

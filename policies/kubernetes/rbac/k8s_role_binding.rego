@@ -84,10 +84,10 @@ privileged_role contains ["roleRef", "name"] if {
 #   cwe: [CWE-306]
 #   aliases: [C-0069, C-0262, KSV-0122, AVD-KSV-0122]
 anonymous contains ["subjects", i, "name"] if {
-	not own
 	some i, s in input.subjects
 	s.kind in {"User", "Group"}
 	s.name in {"system:anonymous", "system:unauthenticated"}
+	not public_info(s)
 }
 
 # METADATA
@@ -105,10 +105,10 @@ anonymous contains ["subjects", i, "name"] if {
 #   cwe: [CWE-250]
 #   aliases: [C-0265, KSV-01011, AVD-KSV-01011]
 authenticated contains ["subjects", i, "name"] if {
-	not own
 	some i, s in input.subjects
 	s.kind in {"User", "Group"}
 	s.name in {"system:authenticated", "system:serviceaccounts"}
+	not public_info(s)
 }
 
 # METADATA
@@ -128,10 +128,10 @@ authenticated contains ["subjects", i, "name"] if {
 #     cis-kubernetes-1.10: ["5.1.7"]
 #   aliases: [C-0246, KSV-0123, AVD-KSV-0123]
 masters contains ["subjects", i, "name"] if {
-	not own
 	some i, s in input.subjects
 	s.kind in {"User", "Group"}
 	s.name in {"system:masters"}
+	not public_info(s)
 }
 
 # METADATA
@@ -202,6 +202,108 @@ reads_secrets contains ["roleRef", "name"] if {
 }
 
 # METADATA
+# title: Binding lets a program give itself more permissions
+# description: >-
+#   The role allows writing roles or bindings, or the verbs bind and escalate: the program,
+#   and whoever takes it over, can become administrator.
+# related_resources:
+#   - https://kubernetes.io/docs/concepts/security/rbac-good-practices/
+#   - https://kubernetes.io/docs/reference/access-authn-authz/rbac/
+# custom:
+#   id: k8s-role-binding-changes-roles
+#   severity: high
+#   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     cis-kubernetes-1.10: ["5.1.8"]
+#   aliases: [CKV2_K8S_1]
+changes_roles contains ["roleRef", "name"] if {
+	not own
+	count(programs) > 0
+	grants({"rbac.authorization.k8s.io"}, {"roles", "clusterroles", "rolebindings", "clusterrolebindings"}, {"create", "update", "patch", "bind", "escalate"})
+}
+
+# METADATA
+# title: Binding lets a program act as somebody else
+# description: >-
+#   The role allows impersonating users, groups or service accounts.
+# related_resources:
+#   - https://kubernetes.io/docs/concepts/security/rbac-good-practices/
+#   - https://kubernetes.io/docs/reference/access-authn-authz/rbac/
+# custom:
+#   id: k8s-role-binding-impersonates
+#   severity: high
+#   category: identity
+#   cwe: [CWE-269]
+#   controls:
+#     cis-kubernetes-1.10: ["5.1.8"]
+#   aliases: [CKV2_K8S_3]
+impersonates contains ["roleRef", "name"] if {
+	not own
+	count(programs) > 0
+	grants({""}, {"users", "groups", "serviceaccounts"}, {"impersonate"})
+}
+
+# METADATA
+# title: Binding lets a program run commands through kubelets
+# description: >-
+#   The role allows nodes/proxy, which runs commands in all pods of a node past admission
+#   and the audit log.
+# related_resources:
+#   - https://kubernetes.io/docs/concepts/security/rbac-good-practices/
+#   - https://kubernetes.io/docs/reference/access-authn-authz/rbac/
+# custom:
+#   id: k8s-role-binding-node-proxy
+#   severity: high
+#   category: identity
+#   cwe: [CWE-269]
+#   aliases: [CKV2_K8S_2]
+node_proxy contains ["roleRef", "name"] if {
+	not own
+	count(programs) > 0
+	grants({""}, {"nodes/proxy"}, {"get", "create"})
+}
+
+# METADATA
+# title: Binding lets a program change admission
+# description: >-
+#   The role allows writing admission webhooks, which see and change all objects.
+# related_resources:
+#   - https://kubernetes.io/docs/concepts/security/rbac-good-practices/
+#   - https://kubernetes.io/docs/reference/access-authn-authz/rbac/
+# custom:
+#   id: k8s-role-binding-changes-webhooks
+#   severity: high
+#   category: identity
+#   cwe: [CWE-269]
+#   aliases: [CKV2_K8S_4]
+changes_webhooks contains ["roleRef", "name"] if {
+	not own
+	count(programs) > 0
+	grants({"admissionregistration.k8s.io"}, {"mutatingwebhookconfigurations", "validatingwebhookconfigurations"}, {"create", "update", "patch"})
+}
+
+# METADATA
+# title: Binding lets a program create pods
+# description: >-
+#   The role allows making pods or what makes them, and with them running as any service
+#   account of the namespace.
+# related_resources:
+#   - https://kubernetes.io/docs/concepts/security/rbac-good-practices/
+#   - https://kubernetes.io/docs/reference/access-authn-authz/rbac/
+# custom:
+#   id: k8s-role-binding-creates-pods
+#   severity: low
+#   category: identity
+#   cwe: [CWE-269]
+#   aliases: [C-0188]
+creates_pods contains ["roleRef", "name"] if {
+	not own
+	count(programs) > 0
+	grants({"", "apps", "batch"}, {"pods", "deployments", "daemonsets", "statefulsets", "jobs", "cronjobs"}, {"create"})
+}
+
+# METADATA
 # title: Binding names a role that no manifest declares
 # description: >-
 #   Unless it is made elsewhere, the binding grants nothing; whoever makes a role of that
@@ -241,6 +343,31 @@ many_subjects contains ["subjects", i] if {
 own if startswith(input.metadata.name, "system:")
 
 own if input.metadata.labels["kubernetes.io/bootstrapping"] == "rbac-defaults"
+
+# own: every cluster binds this group so.
+own if {
+	input.metadata.name == "cluster-admin"
+	input.subjects[0].name == "system:masters"
+}
+
+# public_info(s): every cluster tells everybody its version.
+public_info(s) if {
+	s.kind == "Group"
+	input.metadata.name in {"system:public-info-viewer", "system:discovery", "system:basic-user", "cluster-admin", "system:service-account-issuer-discovery"}
+	input.roleRef.name == input.metadata.name
+}
+
+# programs are the subjects that are service accounts or nodes.
+programs := {i |
+	some i, s in input.subjects
+	is_program(s)
+}
+
+is_program(s) if s.kind == "ServiceAccount"
+
+is_program(s) if startswith(s.name, "system:serviceaccount")
+
+is_program(s) if startswith(s.name, "system:node")
 
 # grants(groups, resources, verbs): a rule of the role allows one of the verbs on one of
 # the resources.

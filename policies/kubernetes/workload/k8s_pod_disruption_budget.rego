@@ -54,7 +54,7 @@ above_autoscaler contains ["spec", "minAvailable"] if {
 	some pod in input.links.pods
 	some scaler in pod.links.autoscalers
 	least := object.get(scaler, ["spec", "minReplicas"], 1)
-	share(input.spec.minAvailable, least) >= least
+	share(input.spec.minAvailable, least) > least
 }
 
 # METADATA
@@ -78,8 +78,8 @@ states(name) if input.spec[name] != ""
 # METADATA
 # title: Disruption budget keeps pods that do not work
 # description: >-
-#   With the default policy, a pod that is not ready cannot be evicted while the budget is
-#   short: broken pods block the drain of their node.
+#   Unless a policy for them is chosen, a pod that is not ready cannot be evicted while the
+#   budget is short: broken pods block the drain of their node.
 # related_resources:
 #   - https://kubernetes.io/docs/tasks/run-application/configure-pdb/
 # custom:
@@ -87,9 +87,7 @@ states(name) if input.spec[name] != ""
 #   severity: info
 #   category: resilience
 #   aliases: [pdb-unhealthy-pod-eviction-policy]
-unhealthy_pods_block contains ["spec", "unhealthyPodEvictionPolicy"] if {
-	object.get(input, ["spec", "unhealthyPodEvictionPolicy"], "IfHealthyBudget") != "AlwaysAllow"
-}
+unhealthy_pods_block contains ["spec", "unhealthyPodEvictionPolicy"] if not input.spec.unhealthyPodEvictionPolicy
 
 # METADATA
 # title: Disruption budget covers no pods of the manifests
