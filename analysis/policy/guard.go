@@ -55,7 +55,8 @@ func guardsOf(body ast.Body) []guard {
 		case []*ast.Term:
 			if g, ok := comparison(e); ok {
 				gs = append(gs, g)
-			} else if !e.Negated {
+			}
+			if !e.Negated {
 				gs = append(gs, arguments(terms[1:])...)
 			}
 		case *ast.SomeDecl:
@@ -70,9 +71,7 @@ func guardsOf(body ast.Body) []guard {
 }
 
 // comparison returns the guard of a comparison of an attribute with constants:
-// a == "x", a != "x", a in {"x", "y"}, and what "not" makes of the first and the
-// last. Negated, a missing attribute is none of them, but for "in": that fails
-// where there is nothing to look for.
+// a == "x", a != "x", a in {"x", "y"}, not a == "x".
 func comparison(e *ast.Expr) (guard, bool) {
 	ops := e.Operands()
 	if len(ops) != 2 {
@@ -88,6 +87,8 @@ func comparison(e *ast.Expr) (guard, bool) {
 		if e.Negated {
 			want = noneOf
 		}
+	case op == ast.NotEqual.Name && !e.Negated:
+		want = noneOf
 	case op == ast.Member.Name && !e.Negated:
 		path, whole, ok := guardOn(attr)
 		values, known := constants(other)

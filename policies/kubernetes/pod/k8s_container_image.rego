@@ -65,11 +65,7 @@ image_registry_unqualified contains ["image"] if image.unqualified(input.image)
 #   category: supply-chain
 #   cwe: [CWE-1104]
 image_registry_retired contains ["image"] if {
-	image.registry(input.image) == "k8s.gcr.io"
-}
-
-image_registry_retired contains ["image"] if {
-	regex.match(`^(gcr\.io/google[-_]containers|quay\.io/coreos/etcd)[/:@]`, input.image)
+	strings.any_prefix_match(input.image, ["k8s.gcr.io/", "gcr.io/google-containers/", "gcr.io/google_containers/", "quay.io/coreos/etcd:"])
 }
 
 # METADATA

@@ -99,10 +99,9 @@ host_ipc contains ["spec", "hostIPC"] if input.spec.hostIPC
 #   controls:
 #     pod-security-standards: [baseline]
 #   aliases: [C-0038, KSV-0103, AVD-KSV-0103]
-host_pid_and_ipc contains ["spec", name] if {
-	some name in ["hostPID", "hostIPC"]
-	input.spec[name] == true
-}
+host_pid_and_ipc contains ["spec", "hostPID"] if input.spec.hostPID
+
+host_pid_and_ipc contains ["spec", "hostIPC"] if input.spec.hostIPC
 
 # METADATA
 # title: Pod mounts a folder of its node
@@ -166,6 +165,7 @@ host_path_sensitive contains ["spec", "volumes", i, "hostPath", "path"] if {
 #   cwe: [CWE-732]
 #   aliases: [b7652612-de4e-4466-a0bf-1cd81f0c6063, writable-host-mount, C-0045]
 host_path_writable contains array.concat(m.path, ["readOnly"]) if {
+	input.spec.volumes
 	some m in mounts
 	not m.mount.readOnly == true
 }
@@ -184,6 +184,7 @@ host_path_writable contains array.concat(m.path, ["readOnly"]) if {
 #   cwe: [CWE-732]
 #   aliases: [b7652612-de4e-4466-a0bf-1cd81f0c6063]
 host_path_system_writable contains array.concat(m.path, ["readOnly"]) if {
+	input.spec.volumes
 	some m in mounts
 	regex.match(sensitive_paths, m.folder)
 	not m.mount.readOnly == true

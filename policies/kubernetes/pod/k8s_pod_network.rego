@@ -99,9 +99,9 @@ public contains ["podMetadata", "labels"] if {
 #   category: public-exposure
 #   cwe: [CWE-668, CWE-250]
 public_and_privileged contains [["podMetadata", "labels"], path] if {
+	some path in node_access
 	some s in input.links.services
 	exposed(s)
-	some path in node_access
 }
 
 node_access := array.concat(

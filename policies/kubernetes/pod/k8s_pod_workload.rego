@@ -148,10 +148,9 @@ expression_holds(e) if {
 #   severity: info
 #   category: resilience
 #   aliases: [no-rolling-update-strategy, C-0305]
-update_not_rolling contains ["workload", strategy, "type"] if {
-	some strategy in ["strategy", "updateStrategy"]
-	input.workload[strategy].type in {"Recreate", "OnDelete"}
-}
+update_not_rolling contains ["workload", "strategy", "type"] if input.workload.strategy.type == "Recreate"
+
+update_not_rolling contains ["workload", "updateStrategy", "type"] if input.workload.updateStrategy.type == "OnDelete"
 
 # METADATA
 # title: Selector of the workload does not match its pods
@@ -448,7 +447,7 @@ answered_for if {
 #   category: resilience
 #   aliases: ["e8bb41e4-2f24-4e84-8bea-8c7c070cf93d"]
 knative_timeout contains ["spec", "timeoutSeconds"] if {
-	startswith(input.apiVersion, "serving.knative.dev/")
+	input.kind in {"Service", "Configuration", "Revision"}
 	not input.spec.timeoutSeconds
 }
 
