@@ -22,14 +22,9 @@ func encodeRules(rules []*rule) []byte {
 		e.text(r.name)
 		e.text(r.file)
 		e.count(r.line)
-		e.count(len(r.guards))
-		for _, gs := range r.guards {
-			e.count(len(gs))
-			for _, g := range gs {
-				e.byte(byte(g.want))
-				e.texts(g.path)
-				e.texts(g.values)
-			}
+		e.count(len(r.clauses))
+		for _, c := range r.clauses {
+			e.clause(c)
 		}
 	}
 	return e.b
@@ -43,10 +38,29 @@ func decodeRules(b []byte) ([]*rule, bool) {
 }
 
 func (d *decoder) rule() *rule {
-	return &rule{name: d.text(), file: d.text(), line: d.count(), guards: listOf(d, d.guards)}
+	return &rule{name: d.text(), file: d.text(), line: d.count(), clauses: listOf(d, d.clause)}
 }
 
-func (d *decoder) guards() []guard { return listOf(d, d.guard) }
+func (e *encoder) clause(c clause) {
+	e.count(len(c.guards))
+	for _, g := range c.guards {
+		e.byte(byte(g.want))
+		e.texts(g.path)
+		e.texts(g.values)
+	}
+	e.count(len(c.verdict))
+	for _, p := range c.verdict {
+		e.path(p)
+	}
+}
+
+func (d *decoder) clause() clause {
+	c := clause{guards: listOf(d, d.guard), verdict: listOf(d, d.path)}
+	if len(c.verdict) == 0 {
+		c.verdict = nil
+	}
+	return c
+}
 
 func (d *decoder) guard() guard {
 	g := guard{want: want(d.byte()), path: d.texts(), values: d.texts()}

@@ -84,15 +84,19 @@ func newMachine(u *unit, rules []*rule) (*machine, error) {
 
 func variable(i int) ast.Var { return ast.Var("set" + strconv.Itoa(i)) }
 
-// candidates returns the indexes of the rules that can find something in v.
-func (p *program) candidates(v *model.Value) []int {
-	var is []int
+// candidates returns what the rules find in v whose text alone decides, and the
+// indexes of those that have to be evaluated.
+func (p *program) candidates(v *model.Value) (decided []hit, rest []int) {
 	for i, r := range p.rules {
-		if mayFind(r.guards, v) {
-			is = append(is, i)
+		verdicts, open := r.decide(v)
+		if open {
+			rest = append(rest, i)
+		}
+		for _, paths := range verdicts {
+			decided = append(decided, hit{r, paths})
 		}
 	}
-	return is
+	return decided, rest
 }
 
 // A hit is what one rule contains.

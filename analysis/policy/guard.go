@@ -33,16 +33,38 @@ const (
 	noneOf
 )
 
-// guardsOf returns the guards that the body of a rule's definition implies.
-func guardsOf(body ast.Body) []guard {
-	var gs []guard
+// A clause is what can be read off one definition of a rule.
+type clause struct {
+	guards []guard
+	// verdict is what the definition contains exactly if all guards hold; nil
+	// where that is for Rego to say.
+	verdict []model.Path
+}
+
+// clauseOf reads a definition.
+func clauseOf(r *ast.Rule) clause {
+	gs, all := guardsOf(r.Body)
+	c := clause{guards: gs}
+	if key := r.Head.Key; all && key != nil && key.IsGround() {
+		c.verdict, _ = pathsOf(key)
+	}
+	return c
+}
+
+// guardsOf returns the guards that the body of a rule's definition implies, and
+// whether they are all that it says.
+func guardsOf(body ast.Body) (gs []guard, all bool) {
+	all = true
 	for _, e := range body {
+		exact := false
 		if len(e.With) > 0 {
+			all = false
 			continue
 		}
 		switch terms := e.Terms.(type) {
 		case *ast.Term:
 			if g, whole, ok := guardOn(terms); ok {
+				exact = whole
 				switch {
 				case !e.Negated && whole:
 					gs = append(gs, guard{path: g, want: truthy})
@@ -54,6 +76,7 @@ func guardsOf(body ast.Body) []guard {
 			}
 		case []*ast.Term:
 			if g, ok := comparison(e); ok {
+				exact = true
 				gs = append(gs, g)
 			}
 			if !e.Negated {
@@ -66,8 +89,9 @@ func guardsOf(body ast.Body) []guard {
 				}
 			}
 		}
+		all = all && exact
 	}
-	return gs
+	return gs, all
 }
 
 // comparison returns the guard of a comparison of an attribute with constants:
@@ -213,14 +237,21 @@ func (g guard) is(value string, no bool) bool {
 	return true
 }
 
-// mayFind reports whether a rule with these definitions can contain anything.
-func mayFind(definitions [][]guard, v *model.Value) bool {
-	for _, guards := range definitions {
-		if allHold(guards, v) {
-			return true
+// decide returns what a rule contains, as far as its clauses tell; open is true
+// where that is for Rego to say.
+func (r *rule) decide(v *model.Value) (verdicts [][]model.Path, open bool) {
+	for _, c := range r.clauses {
+		if !allHold(c.guards, v) {
+			continue
+		}
+		if c.verdict == nil {
+			return nil, true
+		}
+		if !slices.ContainsFunc(verdicts, func(other []model.Path) bool { return comparePaths(other, c.verdict) == 0 }) {
+			verdicts = append(verdicts, c.verdict)
 		}
 	}
-	return false
+	return verdicts, false
 }
 
 func allHold(guards []guard, v *model.Value) bool {

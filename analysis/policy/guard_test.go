@@ -57,11 +57,38 @@ func TestGuardsOf(t *testing.T) {
 			t.Fatal(body, err)
 		}
 		var got []string
-		for _, g := range guardsOf(parsed) {
+		gs, _ := guardsOf(parsed)
+		for _, g := range gs {
 			got = append(got, strings.TrimSpace([...]string{"present", "truthy", "falsy", "oneOf", "noneOf"}[g.want]+" "+strings.Join(g.path, ".")+" "+strings.Join(g.values, " ")))
 		}
 		if g := strings.Join(got, ", "); g != want {
 			t.Errorf("%s: %q, want %q", body, g, want)
+		}
+	}
+}
+
+// TestClauses tells which definitions their text alone decides.
+func TestClauses(t *testing.T) {
+	for rule, decided := range map[string]bool{
+		`r contains ["a"] if input.a`:                               true,
+		`r contains ["a", 0] if { not input.a.b; input.c == "x" }`:  true,
+		`r contains [["a"], ["b"]] if input.a != "x"`:               true,
+		`r contains ["a"] if input.a in {"x", "y"}`:                 true,
+		`r contains ["a"] if not input.a == false`:                  true,
+		`r contains ["a"] if input.a in {"x", 1}`:                   false,
+		`r contains ["a"] if input.a == 1`:                          false,
+		`r contains ["a"] if { input.a; f(input.b) }`:               false,
+		`r contains ["a"] if input.l[0]`:                            false,
+		`r contains ["a"] if input.a with input as {"a": true}`:     false,
+		`r contains ["l", i] if { some i, x in input.l; x == "y" }`: false,
+		`r contains [k] if { input.a; k := "b" }`:                   false,
+	} {
+		m, err := ast.ParseModuleWithOpts("p.rego", "package p\n"+rule, ast.ParserOptions{RegoVersion: ast.RegoV1})
+		if err != nil {
+			t.Fatal(rule, err)
+		}
+		if c := clauseOf(m.Rules[0]); (c.verdict != nil) != decided {
+			t.Errorf("%s: decided is %t", rule, c.verdict != nil)
 		}
 	}
 }
@@ -74,7 +101,7 @@ func TestGuardsKeepNothingBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	random := rand.New(rand.NewPCG(1, 2))
-	judgedOnes, foundOnes := 0, 0
+	judgedOnes, foundOnes, decidedOnes := 0, 0, 0
 	for _, u := range s.layers[0].sorted() {
 		p, err := s.program(u)
 		if err != nil {
@@ -93,13 +120,22 @@ func TestGuardsKeepNothingBack(t *testing.T) {
 				t.Fatal(err)
 			}
 			all := p.evaluate(t, indexesOf(p), input)
-			some := p.evaluate(t, p.candidates(v), input)
+			decided, rest := p.candidates(v)
+			some := p.evaluate(t, rest, input)
+			for _, h := range decided {
+				some = append(some, fmt.Sprint(h.rule.name, h.paths))
+			}
+			slices.Sort(some)
+			decidedOnes += len(decided)
 			judgedOnes++
 			foundOnes += len(all)
 			if !slices.Equal(all, some) {
 				t.Errorf("%s on %v:\nwithout guards %v\nwith guards    %v", u.pkg, input, all, some)
 			}
 		}
+	}
+	if decidedOnes == 0 {
+		t.Error("nothing is decided without evaluation")
 	}
 	if foundOnes < judgedOnes {
 		t.Errorf("only %d findings in %d resources: the test sees too little", foundOnes, judgedOnes)

@@ -313,7 +313,7 @@ func (s *Set) judge(ctx context.Context, u *unit, v *model.Value) ([]Verdict, er
 	return vs, errors.Join(errs...)
 }
 
-// recall returns what p says of v, from memory if it can.
+// recall returns what p says of v.
 func (s *Set) recall(ctx context.Context, p *program, v *model.Value) ([]hit, error) {
 	if v.Size() > maxNodes {
 		return nil, errTooBig
@@ -321,10 +321,17 @@ func (s *Set) recall(ctx context.Context, p *program, v *model.Value) ([]hit, er
 	if v.Kind() != model.Object {
 		return nil, errNoObject
 	}
-	candidates := p.candidates(v)
-	if len(candidates) == 0 {
-		return nil, nil
+	decided, rest := p.candidates(v)
+	if len(rest) == 0 {
+		return decided, nil
 	}
+	hits, err := s.evaluated(ctx, p, v, rest)
+	return append(decided, hits...), err
+}
+
+// evaluated returns what those of p's rules say of v that have to be evaluated,
+// from memory if it can.
+func (s *Set) evaluated(ctx context.Context, p *program, v *model.Value, rest []int) ([]hit, error) {
 	key := memoryKey{p, fingerprint(v, p.attrs)}
 	if hits, ok := s.memory.get(key); ok {
 		return hits, nil
@@ -337,7 +344,7 @@ func (s *Set) recall(ctx context.Context, p *program, v *model.Value) ([]hit, er
 	if err != nil {
 		return nil, err
 	}
-	hits, err := p.run(ctx, candidates, input, s.limit)
+	hits, err := p.run(ctx, rest, input, s.limit)
 	if err == nil {
 		s.memory.put(key, hits)
 		p.answers.put(key.input, hits)

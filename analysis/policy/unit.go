@@ -30,8 +30,8 @@ type rule struct {
 	name string
 	file string
 	line int
-	// guards are those of each definition.
-	guards [][]guard
+	// clauses are those of each definition.
+	clauses []clause
 	// policy decodes the metadata.
 	policy func() (*Policy, error)
 }
@@ -69,7 +69,7 @@ func (u *unit) parseRules() ([]*rule, error) {
 				ruleOf[name] = &rule{name: name, file: d.file, line: d.line, policy: sync.OnceValues(d.policy)}
 				rules = append(rules, ruleOf[name])
 			}
-			ruleOf[name].guards = append(ruleOf[name].guards, guardsOf(r.Body))
+			ruleOf[name].clauses = append(ruleOf[name].clauses, clauseOf(r))
 			if note, ok := notes[r.Location.Row]; ok {
 				d.notes = append(d.notes, annotation{file: m.name, line: r.Location.Row, start: note.start, text: note.text})
 			}
