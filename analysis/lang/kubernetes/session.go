@@ -343,9 +343,11 @@ func (s *Session) Compare(a, b *model.Declaration) int {
 }
 
 func (o *object) compare(p *object) int {
+	x, _ := o.in.Start(o.doc) // it is in the file
+	y, _ := p.in.Start(p.doc)
 	return cmp.Or(
 		strings.Compare(o.in.Path, p.in.Path),
-		cmp.Compare(o.in.Anchors[o.doc], p.in.Anchors[p.doc]),
+		cmp.Compare(x, y),
 		cmp.Compare(o.index, p.index),
 	)
 }

@@ -77,14 +77,13 @@ func (r Reader) Parse(path string, text []byte, before *File) *File {
 	}
 	chunks := split(text)
 	origin := match(text, chunks, before.Documents)
+	items := make([]source.Item, len(chunks))
 	for i, c := range chunks {
 		d := r.document(path, text, c, origin[i])
 		f.Documents = append(f.Documents, d)
-		f.Anchors[d.Anchor] = d.Start
-		if d.Broken {
-			f.outdate(d.Anchor)
-		}
+		items[i] = source.Item{Anchor: d.Anchor, Start: d.Start, Outdated: d.Broken}
 	}
+	f.Place(items, before.File)
 	return f
 }
 
@@ -117,16 +116,10 @@ func (f *File) keep(before *File) {
 		old := *d
 		old.Start, old.End = min(d.Start, f.Text.Len()), min(d.End, f.Text.Len())
 		f.Documents = append(f.Documents, &old)
-		f.Anchors[d.Anchor] = old.Start
-		f.outdate(d.Anchor)
 	}
-}
-
-func (f *File) outdate(a *source.Anchor) {
-	if f.Outdated == nil {
-		f.Outdated = map[*source.Anchor]bool{}
+	if before.File != nil {
+		f.Keep(before.File)
 	}
-	f.Outdated[a] = true
 }
 
 // document reads a chunk. The document is the successor of before if that is

@@ -287,7 +287,7 @@ func TestEditsLeaveOtherDocumentsAlone(t *testing.T) {
 		t.Error("a document inserted in front takes anchors away")
 	}
 	broken := Reader{}.Parse("a.yaml", []byte(strings.Replace(text, "x: 1", "x: [", 1)), before)
-	if d := broken.Documents[1]; !d.Broken || d.Value != before.Documents[1].Value || !broken.Outdated[d.Anchor] {
+	if d := broken.Documents[1]; !d.Broken || d.Value != before.Documents[1].Value || !broken.Outdated(d.Anchor) {
 		t.Error("a broken document does not keep its last meaning")
 	}
 	unreadable := Reader{}.Parse("a.yaml", []byte("\xff"), before)
