@@ -1,8 +1,10 @@
 package terraform
 
 import (
+	"bytes"
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,47 +28,55 @@ func (a *attempt) name(declared []policy.Declared) {
 
 // freeName returns a name that nothing of the type has in a folder.
 func (w *Writer) freeName(dir, typ, name string) string {
-	taken := w.names(dir)
 	free := name
-	for n := 2; taken[typ+"."+free]; n++ {
+	for n := 2; w.taken(dir, typ, free); n++ {
 		free = name + "_" + strconv.Itoa(n)
 	}
 	return free
 }
 
-// names returns what is declared in a folder: "aws_s3_bucket.logs", "variable.x".
-func (w *Writer) names(dir string) map[string]bool {
-	if known := w.named[dir]; known != nil {
-		return known
+// taken reports whether a resource of a type, or a variable, of that name may be
+// declared in a folder. Files are not parsed for it: what looks like a declaration
+// counts, too.
+func (w *Writer) taken(dir, typ, name string) bool {
+	key := dir + " " + typ + "." + name
+	taken, known := w.named[key]
+	if !known {
+		taken = w.declares(dir, typ, name)
+		w.named[key] = taken
 	}
-	names := map[string]bool{}
-	w.named[dir] = names
+	return taken
+}
+
+func (w *Writer) declares(dir, typ, name string) bool {
 	for _, r := range w.neighbours(dir) {
-		local := localName(r)
-		names[local] = true
-		names[schemaName(local, r.Type)] = true
+		if local := localName(r); local == typ+"."+name || schemaName(local, r.Type) == typ+"."+name {
+			return true
+		}
 	}
+	var header *regexp.Regexp
 	for f := range w.ws.Files() {
-		if path.Dir(f.Path) != dir || !isNative(f.Path) {
-			continue
-		}
-		s := w.syntaxOf(f)
-		for i := range s.Items() {
-			body, _, _ := s.Item(i)
-			if body == nil {
-				continue
+		text := f.Text.Bytes()
+		switch {
+		case path.Dir(f.Path) != dir || !bytes.Contains(text, []byte(name)):
+		case isJSON(f.Path):
+			if typ == "variable" && bytes.Contains(text, []byte(strconv.Quote(name))) {
+				return true
 			}
-			for _, b := range body.Blocks {
-				switch {
-				case b.Type == "resource" && len(b.Labels) == 2:
-					names[b.Labels[0]+"."+b.Labels[1]] = true
-				case b.Type == "variable" && len(b.Labels) == 1:
-					names["variable."+b.Labels[0]] = true
+		default:
+			if header == nil {
+				kind := `resource\s+"?` + regexp.QuoteMeta(typ) + `"?`
+				if typ == "variable" {
+					kind = typ
 				}
+				header = regexp.MustCompile(kind + `\s+"?` + regexp.QuoteMeta(name) + `"?\s*\{`)
+			}
+			if header.Match(text) {
+				return true
 			}
 		}
 	}
-	return names
+	return false
 }
 
 // schemaName puts the canonical type in front of a resource's name.

@@ -22,12 +22,13 @@ type Writer struct {
 	ws     remedy.Workspace
 	syntax map[string]*lang.Syntax
 	inDir  map[string][]*model.Resource
-	named  map[string]map[string]bool
+	// named remembers which names are taken, by folder, type and name.
+	named map[string]bool
 }
 
 // New returns a writer for an analysed workspace.
 func New(ws remedy.Workspace) *Writer {
-	return &Writer{ws: ws, syntax: map[string]*lang.Syntax{}, inDir: map[string][]*model.Resource{}, named: map[string]map[string]bool{}}
+	return &Writer{ws: ws, syntax: map[string]*lang.Syntax{}, inDir: map[string][]*model.Resource{}, named: map[string]bool{}}
 }
 
 // A mode says where a value that came through references is set.
