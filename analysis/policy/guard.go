@@ -2,6 +2,7 @@ package policy
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -144,10 +145,13 @@ func constants(t *ast.Term) (values []string, ok bool) {
 	return values, ok
 }
 
-// constant returns a string or boolean in a form in which it differs from all
-// others.
+// constant returns a string, boolean or whole number in a form in which it differs
+// from all others.
 func constant(v ast.Value) (text string, ok bool) {
 	switch v := v.(type) {
+	case ast.Number:
+		n, ok := v.Int64()
+		return intConstant(n), ok
 	case ast.String:
 		return "s" + string(v), true
 	case ast.Boolean:
@@ -155,6 +159,8 @@ func constant(v ast.Value) (text string, ok bool) {
 	}
 	return "", false
 }
+
+func intConstant(n int64) string { return "n" + strconv.FormatInt(n, 10) }
 
 func boolConstant(b bool) string {
 	if b {
@@ -215,6 +221,9 @@ func (g guard) holds(v *model.Value) bool {
 	if b, ok := v.AsBool(); ok {
 		return g.is(boolConstant(b), !b)
 	}
+	if n, ok := v.AsInt(); ok {
+		return g.is(intConstant(n), false)
+	}
 	if s, ok := v.AsString(); ok && v.Doc() == nil {
 		return g.is("s"+s, false)
 	}
@@ -222,7 +231,7 @@ func (g guard) holds(v *model.Value) bool {
 }
 
 // is evaluates g for an attribute that is there, of which value is the constant
-// that it is; "" where it is no string or boolean.
+// that it is; "" where it is of another kind.
 func (g guard) is(value string, no bool) bool {
 	switch g.want {
 	case truthy:

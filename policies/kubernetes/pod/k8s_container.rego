@@ -60,7 +60,7 @@ privileged contains ["securityContext", "privileged"] if input.securityContext.p
 #         - {path: securityContext.allowPrivilegeEscalation, value: false}
 privilege_escalation contains ["securityContext", "allowPrivilegeEscalation"] if {
 	not input.securityContext.allowPrivilegeEscalation == false
-	not windows
+	not input.pod.os.name == "windows"
 }
 
 # METADATA
@@ -234,7 +234,7 @@ system_mount_writable contains ["volumeMounts", i, "readOnly"] if {
 #         - {path: securityContext.capabilities.drop, value: [ALL]}
 capabilities_not_dropped contains ["securityContext", "capabilities", "drop"] if {
 	not drops({"ALL"})
-	not windows
+	not input.pod.os.name == "windows"
 }
 
 # METADATA
@@ -261,7 +261,7 @@ capabilities_not_dropped contains ["securityContext", "capabilities", "drop"] if
 #         - {path: securityContext.capabilities.drop, value: [NET_RAW]}
 capability_net_raw contains ["securityContext", "capabilities", "drop"] if {
 	not drops({"ALL", "NET_RAW"})
-	not windows
+	not input.pod.os.name == "windows"
 }
 
 # METADATA
@@ -292,11 +292,15 @@ capability_net_raw contains ["securityContext", "capabilities", "drop"] if {
 #         - {path: securityContext.runAsNonRoot, value: true}
 runs_as_root contains ["securityContext", "runAsNonRoot"] if {
 	not input.securityContext.runAsNonRoot == true
-	not user_is_set
-	not windows
+	not input.securityContext.runAsUser
+	not input.pod.os.name == "windows"
 }
 
-user_is_set if input.securityContext.runAsUser != 0
+runs_as_root contains ["securityContext", "runAsNonRoot"] if {
+	not input.securityContext.runAsNonRoot == true
+	input.securityContext.runAsUser == 0
+	not input.pod.os.name == "windows"
+}
 
 # METADATA
 # title: Container runs as root by its user id
@@ -335,9 +339,11 @@ root_user contains ["securityContext", "runAsUser"] if input.securityContext.run
 #   aliases:
 #     [CKV_K8S_40, "02323c00-cdc3-4fdc-a310-4f2b3e7a1660", AC_K8S_0079, KSV-0020, AVD-KSV-0020, KSV-0021,
 #     AVD-KSV-0021]
+low_user_id contains ["securityContext", "runAsUser"] if input.securityContext.runAsUser < 10000
+
 low_user_id contains ["securityContext", "runAsUser"] if {
-	object.get(input, ["securityContext", "runAsUser"], 0) < 10000
-	not windows
+	not input.securityContext.runAsUser
+	not input.pod.os.name == "windows"
 }
 
 # METADATA
@@ -352,9 +358,11 @@ low_user_id contains ["securityContext", "runAsUser"] if {
 #   severity: low
 #   category: hardening
 #   aliases: [KSV-0021, AVD-KSV-0021, container-security-context-user-group-id, KSV-0116, AVD-KSV-0116]
+low_group_id contains ["securityContext", "runAsGroup"] if input.securityContext.runAsGroup < 10000
+
 low_group_id contains ["securityContext", "runAsGroup"] if {
-	object.get(input, ["securityContext", "runAsGroup"], 0) < 10000
-	not windows
+	not input.securityContext.runAsGroup
+	not input.pod.os.name == "windows"
 }
 
 # METADATA
@@ -382,7 +390,7 @@ low_group_id contains ["securityContext", "runAsGroup"] if {
 #         - {path: securityContext.readOnlyRootFilesystem, value: true}
 writable_root_filesystem contains ["securityContext", "readOnlyRootFilesystem"] if {
 	not input.securityContext.readOnlyRootFilesystem
-	not windows
+	not input.pod.os.name == "windows"
 }
 
 # METADATA
@@ -454,13 +462,13 @@ seccomp_unconfined contains ["securityContext", "seccompProfile", "type"] if inp
 #       set:
 #         - {path: securityContext.seccompProfile.type, value: RuntimeDefault}
 seccomp_unset contains ["securityContext", "seccompProfile", "type"] if {
-	not confined
-	not windows
+	input.securityContext.seccompProfile.type == "Unconfined"
 }
 
-confined if input.securityContext.seccompProfile.type in {"RuntimeDefault", "Localhost"}
-
-confined if startswith(input.securityContext.seccompProfile.type, "${")
+seccomp_unset contains ["securityContext", "seccompProfile", "type"] if {
+	not input.securityContext.seccompProfile.type
+	not input.pod.os.name == "windows"
+}
 
 # METADATA
 # title: Container runs without AppArmor on purpose
@@ -508,7 +516,7 @@ apparmor_unconfined contains ["securityContext", "appArmorProfile", "type"] if i
 #         - {path: securityContext.appArmorProfile.type, value: RuntimeDefault}
 apparmor_unset contains ["securityContext", "appArmorProfile"] if {
 	not input.securityContext.appArmorProfile.type
-	not windows
+	not input.pod.os.name == "windows"
 }
 
 # METADATA
@@ -531,8 +539,10 @@ unconfined contains ["securityContext"] if {
 	not confined
 	not apparmor_set
 	not selinux_set
-	not windows
+	not input.pod.os.name == "windows"
 }
+
+confined if input.securityContext.seccompProfile.type != "Unconfined"
 
 apparmor_set if input.securityContext.appArmorProfile.type in {"RuntimeDefault", "Localhost"}
 
@@ -723,9 +733,6 @@ interactive contains ["tty"] if {
 	input.tty
 	input.stdin
 }
-
-# windows: the pod runs on Windows, where fields of Linux have no meaning.
-windows if input.pod.os.name == "windows"
 
 # baseline_capabilities are those that a container may add by the baseline
 # standard: the ones that runtimes give by default.

@@ -24,8 +24,8 @@ package parapet.k8s_container
 #       set:
 #         - {path: resources.limits.cpu, value: 500m, ask: what the container needs}
 cpu_limit_missing contains ["resources", "limits", "cpu"] if {
-	not limited("limits", "cpu")
-	lasting
+	not input.resources.limits.cpu
+	input.list in {"containers", "initContainers"}
 }
 
 # METADATA
@@ -50,9 +50,9 @@ cpu_limit_missing contains ["resources", "limits", "cpu"] if {
 #       set:
 #         - {path: resources.requests.cpu, value: 500m, ask: what the container needs}
 cpu_request_missing contains ["resources", "requests", "cpu"] if {
-	not limited("requests", "cpu")
-	not limited("limits", "cpu")
-	lasting
+	not input.resources.requests.cpu
+	not input.resources.limits.cpu
+	input.list in {"containers", "initContainers"}
 }
 
 # METADATA
@@ -78,8 +78,8 @@ cpu_request_missing contains ["resources", "requests", "cpu"] if {
 #       set:
 #         - {path: resources.limits.memory, value: 256Mi, ask: what the container needs}
 memory_limit_missing contains ["resources", "limits", "memory"] if {
-	not limited("limits", "memory")
-	lasting
+	not input.resources.limits.memory
+	input.list in {"containers", "initContainers"}
 }
 
 # METADATA
@@ -104,9 +104,9 @@ memory_limit_missing contains ["resources", "limits", "memory"] if {
 #       set:
 #         - {path: resources.requests.memory, value: 256Mi, ask: what the container needs}
 memory_request_missing contains ["resources", "requests", "memory"] if {
-	not limited("requests", "memory")
-	not limited("limits", "memory")
-	lasting
+	not input.resources.requests.memory
+	not input.resources.limits.memory
+	input.list in {"containers", "initContainers"}
 }
 
 # METADATA
@@ -123,8 +123,8 @@ memory_request_missing contains ["resources", "requests", "memory"] if {
 #   cwe: [CWE-770]
 #   aliases: [container-ephemeral-storage-request-and-limit, container-ephemeral-storage-request-equals-limit]
 ephemeral_storage_limit_missing contains ["resources", "limits", "ephemeral-storage"] if {
-	not limited("limits", "ephemeral-storage")
-	lasting
+	not input.resources.limits["ephemeral-storage"]
+	input.list in {"containers", "initContainers"}
 }
 
 # METADATA
@@ -143,7 +143,7 @@ ephemeral_storage_limit_missing contains ["resources", "limits", "ephemeral-stor
 resources_missing contains ["resources"] if {
 	not input.resources.limits
 	not input.resources.requests
-	lasting
+	input.list in {"containers", "initContainers"}
 }
 
 # METADATA
@@ -178,7 +178,9 @@ requests_below_limits contains ["resources", "requests", "memory"] if {
 #     liveness-probe, C-0056, livenessProbeMissing, AC_K8S_0070]
 liveness_probe_missing contains ["livenessProbe"] if {
 	not input.livenessProbe
-	serves
+	input.list == "containers"
+	not input.pod.kind == "Job"
+	not input.pod.kind == "CronJob"
 }
 
 # METADATA
@@ -197,7 +199,9 @@ liveness_probe_missing contains ["livenessProbe"] if {
 #     readiness-probe, C-0018, readinessProbeMissing, AC_K8S_0072]
 readiness_probe_missing contains ["readinessProbe"] if {
 	not input.readinessProbe
-	serves
+	input.list == "containers"
+	not input.pod.kind == "Job"
+	not input.pod.kind == "CronJob"
 }
 
 # METADATA
@@ -260,18 +264,6 @@ port_name_doubled contains ["ports", i, "name"] if {
 	j < i
 	p.name == q.name
 }
-
-# serves: the container serves something for as long as its pod runs.
-serves if {
-	input.list == "containers"
-	not object.get(input, ["pod", "kind"], "") in {"Job", "CronJob"}
-}
-
-# lasting: it runs long enough for its use of a node to matter.
-lasting if input.list != "ephemeralContainers"
-
-# limited(kind, resource): the container states a limit or request.
-limited(kind, resource) if input.resources[kind][resource]
 
 # kinds_of_probes are the three probes.
 kinds_of_probes := ["livenessProbe", "readinessProbe", "startupProbe"]

@@ -27,14 +27,11 @@ import data.parapet.lib.rbac
 #       unsafe: the program may call the API server
 #       set:
 #         - {path: spec.automountServiceAccountToken, value: false}
+token_mounted contains ["spec", "automountServiceAccountToken"] if input.spec.automountServiceAccountToken
+
 token_mounted contains ["spec", "automountServiceAccountToken"] if {
 	not input.spec.automountServiceAccountToken == false
-	not account_declines
-}
-
-account_declines if {
-	input.links.serviceAccount.automountServiceAccountToken == false
-	not input.spec.automountServiceAccountToken
+	not input.links.serviceAccount.automountServiceAccountToken == false
 }
 
 # METADATA
@@ -73,8 +70,8 @@ default_service_account contains ["spec", "serviceAccountName"] if {
 #   category: identity
 #   aliases: [non-existent-service-account, C-0307]
 service_account_missing contains ["spec", "serviceAccountName"] if {
-	not input.spec.serviceAccountName in {"default", ""}
-	input.spec.serviceAccountName
+	input.spec.serviceAccountName != "default"
+	input.spec.serviceAccountName != ""
 	not input.links.serviceAccount
 }
 

@@ -219,7 +219,8 @@ naked contains ["kind"] if {
 #   aliases: [priority-class-name, priorityClassNotSet]
 priority_class_missing contains ["spec", "priorityClassName"] if {
 	not input.spec.priorityClassName
-	not object.get(input, "kind", "") in {"Job", "CronJob"}
+	not input.kind == "Job"
+	not input.kind == "CronJob"
 }
 
 # METADATA
@@ -387,16 +388,11 @@ cron_job contains ["kind"] if input.kind == "CronJob"
 #   category: hygiene
 #   aliases: [bc3dabb6-fd50-40f8-b9ba-7429c9f1fb0e, C-0077]
 labels_missing contains ["metadata", "labels"] if {
-	not labelled
+	not input.metadata.labels["app.kubernetes.io/name"]
+	not input.metadata.labels.app
+	not input.metadata.labels["k8s-app"]
+	not input.podMetadata.labels["app.kubernetes.io/name"]
 }
-
-labelled if input.metadata.labels["app.kubernetes.io/name"]
-
-labelled if input.metadata.labels.app
-
-labelled if input.metadata.labels["k8s-app"]
-
-labelled if input.podMetadata.labels["app.kubernetes.io/name"]
 
 # METADATA
 # title: Workload or its pods have no labels at all
