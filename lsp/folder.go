@@ -46,6 +46,8 @@ type folder struct {
 	// The loop's own.
 	told     map[string]telling         // what the client was told of each file
 	pointing map[string]map[string]bool // which files' diagnostics point into each file
+	owed     []string                   // files to tell of, in the order in which they changed
+	owes     map[string]bool            // the same
 	moved    map[string]bool            // files pointed into where something may have moved since
 	anew     bool                       // another engine has come
 	began    bool
@@ -74,7 +76,7 @@ func (s *server) newFolder(root string, lone bool) *folder {
 	f := &folder{
 		s: s, root: root, lone: lone, touched: map[string]string{}, again: true, updated: make(chan struct{}),
 		wake: make(chan struct{}, 1), done: make(chan struct{}), told: map[string]telling{},
-		pointing: map[string]map[string]bool{}, moved: map[string]bool{},
+		pointing: map[string]map[string]bool{}, owes: map[string]bool{}, moved: map[string]bool{},
 	}
 	f.ctx, f.cancel = context.WithCancel(s.ctx)
 	for path, d := range s.state.Load().documents {

@@ -148,39 +148,65 @@ func (s *server) documentation(p *policy.Policy) string {
 	return s.opts.Documentation
 }
 
-// publish tells the client of the files whose diagnostics have changed, and
-// answers the documents that wait. It never sends what belongs to an older text
+// publish answers the documents that wait, and then tells the client of the other
+// files whose diagnostics have changed. It never sends what belongs to an older text
 // than the editor shows.
 func (f *folder) publish(a *analysed, snap *workspace.Snapshot, touched map[string]string) {
-	paths := slices.Clone(snap.Changed())
-	for _, path := range paths {
-		if f.pointing[path] != nil {
-			f.moved[path] = true
-		}
-	}
 	others := f.anew
 	if f.anew { // what was told by an engine before is perhaps not there any more
-		paths = slices.AppendSeq(paths, maps.Keys(f.told))
+		f.owe(slices.Sorted(maps.Keys(f.told)), touched)
 		f.anew = false
 	}
-	st := f.s.state.Load()
-	paths = slices.AppendSeq(paths, maps.Keys(touched))
-	for _, rel := range slices.Compact(slices.Sorted(slices.Values(paths))) {
-		_, waits := touched[rel]
-		others = others || !waits
-		if f.s.can.pull || filepath.Base(rel) == config.Name {
-			continue
+	others = f.owe(snap.Changed(), touched) || others
+	if f.s.can.pull {
+		f.owed, f.owes = nil, map[string]bool{}
+		if others {
+			f.s.background(func(ctx context.Context) { _ = f.s.client.DiagnosticRefresh(ctx) }) // the client asks again by itself
 		}
-		d := st.documents[f.absolute(rel)]
-		if !outdated(snap, rel, d) {
-			f.tell(a, snap, rel, d, waits)
+	} else {
+		for _, rel := range slices.Sorted(maps.Keys(touched)) {
+			f.tell(a, snap, rel, true)
 		}
-	}
-	if f.s.can.pull && others {
-		f.s.background(func(ctx context.Context) { _ = f.s.client.DiagnosticRefresh(ctx) }) // the client asks again by itself
+		f.publishOwed(a, snap)
 	}
 	f.refresh(others)
 	f.publishConfig(a)
+}
+
+// owe notes files to tell of that are not touched, and reports whether there are
+// any. What points into a file may have to be told as well.
+func (f *folder) owe(paths []string, touched map[string]string) (others bool) {
+	for _, rel := range paths {
+		if f.pointing[rel] != nil {
+			f.moved[rel] = true
+		}
+		if _, waits := touched[rel]; waits {
+			continue
+		}
+		others = true
+		if !f.owes[rel] {
+			f.owes[rel] = true
+			f.owed = append(f.owed, rel)
+		}
+	}
+	return others
+}
+
+// publishOwed tells of the files that are owed, those first that have been for
+// longest. If something newer waits, it stops after a few: a change that concerns
+// many files must not make the next key wait for all of them, nor many keys keep
+// them from ever being told.
+func (f *folder) publishOwed(a *analysed, snap *workspace.Snapshot) {
+	const few = 4
+	for done := 0; len(f.owed) > 0; done++ {
+		if done >= few && f.waits() {
+			return
+		}
+		rel := f.owed[0]
+		f.owed = f.owed[1:]
+		delete(f.owes, rel)
+		f.tell(a, snap, rel, false)
+	}
 }
 
 // A telling is what the client was told of a file.
@@ -196,15 +222,13 @@ type telling struct {
 func (f *folder) publishMoved() {
 	a := f.live.Load()
 	snap := a.Snapshot()
-	st := f.s.state.Load()
 	for into := range f.moved {
 		for from := range f.pointing[into] {
 			if f.waits() {
 				return
 			}
-			d := st.documents[f.absolute(from)]
-			if f.misleads(snap, from, into) && !outdated(snap, from, d) {
-				f.tell(a, snap, from, d, false)
+			if f.misleads(snap, from, into) {
+				f.tell(a, snap, from, false)
 			}
 		}
 		delete(f.moved, into)
@@ -233,8 +257,13 @@ func outdated(snap *workspace.Snapshot, rel string, d *document) bool {
 }
 
 // tell publishes the diagnostics of a file, unless the client has them and no
-// document waits for them.
-func (f *folder) tell(a *analysed, snap *workspace.Snapshot, rel string, d *document, waits bool) {
+// document waits for them, or the next snapshot will have others. Those of a
+// parapet.yaml are told by [folder.publishConfig].
+func (f *folder) tell(a *analysed, snap *workspace.Snapshot, rel string, waits bool) {
+	d := f.s.state.Load().documents[f.absolute(rel)]
+	if filepath.Base(rel) == config.Name || outdated(snap, rel, d) {
+		return
+	}
 	list, to := f.s.diagnostics(a, snap, rel)
 	if d != nil && d.large() {
 		list = append(list, tooLarge())

@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/source"
 	"github.com/parapet-iac/parapet/analysis/synth"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/policies"
@@ -95,6 +96,52 @@ func BenchmarkAnalyse(b *testing.B) {
 			b.ReportMetric(float64(stop())/(1<<20), "peak-MB")
 			b.ReportMetric(float64(findings), "findings")
 		})
+	}
+}
+
+// BenchmarkKey is one character typed in an argument of a resource, in one of a module
+// call that nothing depends on, and in one that 200 resources do. What it costs
+// follows from that, not from the size of the workspace.
+func BenchmarkKey(b *testing.B) {
+	for _, n := range []int{1_000, 10_000} {
+		files := synth.Workspace(n, 1)
+		e, err := workspace.Open(write(b, files), workspace.Options{Policies: shipped(b)})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := e.Update(context.Background()); err != nil {
+			b.Fatal(err)
+		}
+		for kind, at := range map[string]struct{ file, after string }{
+			"resource": {"modules/part000/file0.tf", "Environment = var.environment"},
+			"call":     {"main.tf", "environment = var.environment\n  other = 1"},
+			"input":    {"main.tf", "environment = var.environment"},
+		} {
+			b.Run(fmt.Sprint(n, "/", kind), func(b *testing.B) {
+				content := files[at.file]
+				if kind == "call" {
+					content = strings.Replace(content, "environment = var.environment", at.after, 1)
+				}
+				text := source.NewText([]byte(content))
+				place := strings.Index(content, at.after) + len(at.after)
+				b.ReportAllocs()
+				for i := range b.N {
+					typed := []byte("1")
+					if i%2 == 0 {
+						text = text.Replace(place, place, typed)
+					} else {
+						text = text.Replace(place, place+1, nil)
+					}
+					e.Change(workspace.Change{Path: at.file, Text: text, Version: int32(i)})
+					if _, err := e.Update(context.Background()); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+		if err := e.Close(); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 
