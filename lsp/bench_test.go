@@ -174,10 +174,15 @@ func BenchmarkMemory(b *testing.B) {
 			e := fake.Start(b, server(b), fake.Options{Root: root})
 			e.Open(file)
 			e.AwaitDiagnostics(file)
-			at := strings.Index(e.Text(file), "\n}\n")
-			half := 0
+			text := e.Text(file)
+			at, half := 0, 0
 			for i := range edits {
-				if i%2 == 0 {
+				if i%2 == 0 { // each time in the next block
+					next := strings.Index(text[at+1:], "\n}\n")
+					if next < 0 {
+						at, next = 0, strings.Index(text[1:], "\n}\n")
+					}
+					at += 1 + next
 					e.Change(file, at, at, fmt.Sprintf("\n  x%d = 1", i))
 				} else {
 					e.Change(file, at, at+len(fmt.Sprintf("\n  x%d = 1", i-1)), "")
