@@ -462,7 +462,8 @@ seccomp_unconfined contains ["securityContext", "seccompProfile", "type"] if inp
 #       set:
 #         - {path: securityContext.seccompProfile.type, value: RuntimeDefault}
 seccomp_unset contains ["securityContext", "seccompProfile", "type"] if {
-	input.securityContext.seccompProfile.type == "Unconfined"
+	input.securityContext.seccompProfile.type != "RuntimeDefault"
+	input.securityContext.seccompProfile.type != "Localhost"
 }
 
 seccomp_unset contains ["securityContext", "seccompProfile", "type"] if {
