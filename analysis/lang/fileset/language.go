@@ -1,0 +1,69 @@
+package fileset
+
+import (
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/source"
+)
+
+// A Language reads files.
+type Language interface {
+	// Unit returns the name of the unit that a file belongs to, "" for one that
+	// is not of the language. It goes by the path alone.
+	Unit(path string) string
+	// Parse reads a version of a file that follows before, nil for the first.
+	// It returns nil where the text shows that the file is not of the language.
+	Parse(path string, text []byte, before File) File
+	// Load returns what a unit declares, in order. Addresses in a unit must
+	// differ.
+	Load(u *Unit) []*model.Resource
+}
+
+// A File is one version of a file as its language reads it. It is immutable.
+type File interface {
+	Source() *source.File
+	Diagnostics() []source.Diagnostic
+	Comments() []model.Comment
+	// CommentPlace returns where a comment about what stands at an offset
+	// belongs: the start of a line, with the indentation that follows there.
+	CommentPlace(offset int) (at int, indent string, ok bool)
+	// References returns what expressions between two offsets stand for, in
+	// order.
+	References(start, end int) []model.Meaning
+}
+
+// A Unit is what is read together.
+type Unit struct {
+	// Name is what [Language.Unit] said.
+	Name string
+	// Files are those that belong to the unit, by path.
+	Files []File
+
+	s            *Session
+	reads        map[string]bool
+	diags        []source.Diagnostic
+	declarations []*model.Declaration
+}
+
+// Read returns a file that may belong to another unit, nil where there is none
+// or the language does not read it.
+func (u *Unit) Read(path string) File {
+	u.reads[path] = true
+	e := u.s.files[path]
+	if e == nil {
+		e = &entry{}
+		u.s.files[path] = e
+		u.s.read(path, e)
+	}
+	e.users[u.Name] = true
+	return e.file
+}
+
+// Report adds a diagnostic that is about the unit's files together.
+func (u *Unit) Report(d source.Diagnostic) {
+	if len(u.diags) < maxDiagnostics {
+		u.diags = append(u.diags, d)
+	}
+}
+
+// maxDiagnostics bounds what is said about a unit.
+const maxDiagnostics = 200
