@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"github.com/parapet-iac/parapet/analysis/lang/kubernetes"
+	"github.com/parapet-iac/parapet/analysis/lang/dockerfile"
 	"github.com/parapet-iac/parapet/analysis/lang/terraform"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
@@ -44,6 +45,7 @@ var frontEnds = []func(fsys fs.FS, opts Options, once bool) session{
 	func(fsys fs.FS, opts Options, _ bool) session {
 		return kubernetes.NewSession(fsys, kubernetes.Options{Exclude: opts.excluded()})
 	},
+	func(fsys fs.FS, opts Options, _ bool) session { return dockerfile.NewSession(fsys, opts.excluded()) },
 }
 
 // annotated reports whether a file may hold suppressions.

@@ -29,27 +29,55 @@ func (s *script) call(cmd *syntax.CallExpr, stmt *syntax.Stmt, writes []*model.V
 	for _, w := range cmd.Args {
 		s.substitutions(w, in, names)
 	}
+	s.run(invocation{
+		words: words, env: env, writes: writes,
+		at: func(from int) source.Range {
+			if from == 0 {
+				return s.rng(cmd)
+			}
+			return s.Place(int(cmd.Args[from].Pos().Offset()), int(cmd.End().Offset()))
+		},
+		script: func(i int) *innerScript { return s.literalScript(cmd.Args[i], words[i]) },
+		here:   func() *innerScript { return s.hereScript(stmt) },
+	}, in)
+}
+
+// An invocation is a command with its arguments.
+type invocation struct {
+	words  []*model.Value
+	env    *model.Value
+	writes []*model.Value
+	// at returns the range from a word on.
+	at func(from int) source.Range
+	// script returns a word as a script, and here what stands in a
+	// here-document; nil if there is none.
+	script func(i int) *innerScript
+	here   func() *innerScript
+}
+
+// run adds a command, and what it runs if it is a wrapper or a shell.
+func (s *script) run(v invocation, in context) {
 	for from := 0; ; {
-		at := s.Place(int(cmd.Args[from].Pos().Offset()), int(cmd.End().Offset()))
-		if from == 0 {
-			at = s.rng(cmd)
-		}
-		name := s.add(command{words: words[from:], env: env, writes: writes, at: at}, in)
+		words := v.words[from:]
+		name := s.add(command{words: words, env: v.env, writes: v.writes, at: v.at(from)}, in)
 		if name == "" {
 			return
 		}
-		if script := s.scriptOf(name, cmd.Args[from:], words[from:], stmt); script != nil {
-			s.inner(*script, context{in.feeds, append(slices.Clip(in.within), name)})
+		if script := s.scriptOf(name, v, from); script != nil {
+			s.inner(*script, context{in.feeds, within(in, name)})
 			return
 		}
-		inner := wrapped(name, texts(words[from:]))
+		inner := wrapped(name, texts(words))
 		if inner <= 0 {
 			return
 		}
 		from += inner
-		in.within = append(slices.Clip(in.within), name)
+		in.within = within(in, name)
 	}
 }
+
+// within returns the wrappers of what a command runs.
+func within(in context, name string) []string { return append(slices.Clip(in.within), name) }
 
 // declare reads export, local and their like as commands.
 func (s *script) declare(cmd *syntax.DeclClause, in context) {
@@ -163,41 +191,32 @@ var shells = map[string]bool{"sh": true, "bash": true, "dash": true, "ash": true
 
 // An innerScript is a text that a command is given to run.
 type innerScript struct {
-	text string
-	// start is where the text begins in the outer one, -1 where it does not
-	// stand there byte for byte; then it is all of [from, to).
-	start    int
-	from, to int
+	text  string
+	place func(start, end int) source.Range
+	holes []Hole
 }
 
-// scriptOf returns the script that a command is given: behind -c, to eval, or as
-// a here-document.
-func (s *script) scriptOf(name string, args []*syntax.Word, words []*model.Value, stmt *syntax.Stmt) *innerScript {
-	if s.nested >= maxNested {
-		return nil
-	}
+// scriptOf returns the script that the command at a word is given: behind -c, to
+// eval, or as a here-document.
+func (s *script) scriptOf(name string, v invocation, from int) *innerScript {
+	words := v.words[from:]
 	switch {
-	case name == "eval" && len(args) == 2:
-		return s.literalScript(args[1], words[1])
+	case s.nested >= maxNested:
+	case name == "eval" && len(words) == 2:
+		return v.script(from + 1)
 	case shells[name]:
-		plain := true
-		for i := 1; i < len(args); i++ {
+		for i := 1; i < len(words); i++ {
 			flag, _ := words[i].AsString()
-			if !strings.HasPrefix(flag, "-") && !strings.HasPrefix(flag, "+") {
-				plain = flag == "" && words[i].Is(model.Unknown)
-				break
-			}
-			if flag == "-o" || flag == "+o" || flag == "-O" {
+			switch {
+			case !strings.HasPrefix(flag, "-") && !strings.HasPrefix(flag, "+"):
+				return nil // a file
+			case flag == "-o" || flag == "+o" || flag == "-O":
 				i++
-				continue
-			}
-			if !strings.HasPrefix(flag, "--") && strings.HasSuffix(flag, "c") && i+1 < len(args) {
-				return s.literalScript(args[i+1], words[i+1])
+			case !strings.HasPrefix(flag, "--") && strings.HasSuffix(flag, "c") && i+1 < len(words):
+				return v.script(from + i + 1)
 			}
 		}
-		if plain {
-			return s.hereScript(stmt)
-		}
+		return v.here()
 	}
 	return nil
 }
@@ -211,11 +230,20 @@ func (s *script) literalScript(w *syntax.Word, v *model.Value) *innerScript {
 	if text == "" {
 		return nil
 	}
-	in := &innerScript{text: text, start: -1, from: int(w.Pos().Offset()), to: int(w.End().Offset())}
-	if at := strings.Index(s.text[in.from:in.to], text); at >= 0 {
-		in.start = in.from + at
+	from, to := int(w.Pos().Offset()), int(w.End().Offset())
+	if at := strings.Index(s.text[from:to], text); at >= 0 {
+		return s.cut(from+at, from+at+len(text))
 	}
-	return in
+	return &innerScript{text: text, place: func(int, int) source.Range { return s.Place(from, to) }}
+}
+
+// cut returns a part of the text as a script of its own.
+func (s *script) cut(from, to int) *innerScript {
+	return &innerScript{
+		text:  s.text[from:to],
+		place: func(start, end int) source.Range { return s.Place(from+start, from+end) },
+		holes: s.holesIn(from, to),
+	}
 }
 
 // hereScript returns the script in a here-document.
@@ -226,7 +254,7 @@ func (s *script) hereScript(stmt *syntax.Stmt) *innerScript {
 		}
 		from := int(r.Hdoc.Pos().Offset())
 		if to := s.hereEnd(r, from); from < to {
-			return &innerScript{text: s.text[from:to], start: from, from: from, to: to}
+			return s.cut(from, to)
 		}
 	}
 	return nil
@@ -240,7 +268,7 @@ func (s *script) hereEnd(r *syntax.Redirect, from int) int {
 		if r.Op == syntax.DashHdoc {
 			line = strings.TrimLeft(line, "\t")
 		}
-		if line == end {
+		if strings.TrimSuffix(line, "\r") == end {
 			return pos
 		}
 		if !ended {
@@ -254,16 +282,10 @@ func (s *script) hereEnd(r *syntax.Redirect, from int) int {
 // inner reads a script within the script. Mistakes in it are not told: it may be
 // made of parts that are not known.
 func (s *script) inner(in innerScript, c context) {
-	r := Reader{Lookup: s.lookup, nested: s.nested + 1}
-	if in.start >= 0 {
-		r.Place = func(start, end int) source.Range { return s.Place(in.start+start, in.start+end) }
-		r.Holes = s.holesIn(in.start, in.start+len(in.text))
-	} else {
-		r.Place = func(int, int) source.Range { return s.Place(in.from, in.to) }
-	}
 	if len(in.text) > maxText {
 		return
 	}
+	r := Reader{Place: in.place, Lookup: s.lookup, Holes: in.holes, nested: s.nested + 1}
 	sub := &script{Reader: r, text: in.text, assigned: map[string][]*syntax.Word{}, commands: s.commands}
 	stmts, _ := parse(r.fill(in.text))
 	sub.note(stmts)

@@ -62,6 +62,38 @@ func (r Reader) Read(text string) (*model.Value, error) {
 	return model.NewList(s.commands, whole), err
 }
 
+// Exec returns the commands of a program that is run without a shell, given as its
+// words: itself, and what it runs if it is a wrapper or a shell. It stands at r.
+func (r Reader) Exec(words []*model.Value, at source.Range) *model.Value {
+	s := &script{Reader: r, assigned: map[string][]*syntax.Word{}}
+	if len(words) > 0 {
+		s.run(invocation{
+			words:  words,
+			at:     func(int) source.Range { return at },
+			script: func(i int) *innerScript { return quotedScript(words[i]) },
+			here:   func() *innerScript { return nil },
+		}, context{})
+	}
+	return model.NewList(s.commands, at)
+}
+
+// quotedScript returns a word as a script. Its places are exact where the word
+// stands in quotes as it is.
+func quotedScript(w *model.Value) *innerScript {
+	text, ok := w.AsString()
+	if !ok || text == "" {
+		return nil
+	}
+	r := w.Range()
+	exact := int(r.End-r.Start) == len(text)+2
+	return &innerScript{text: text, place: func(start, end int) source.Range {
+		if !exact {
+			return r
+		}
+		return source.Range{Anchor: r.Anchor, Start: r.Start + 1 + uint32(start), End: r.Start + 1 + uint32(end)}
+	}}
+}
+
 // parse returns the statements up to the first mistake.
 func parse(text string) (stmts []*syntax.Stmt, err error) {
 	defer func() {
@@ -91,12 +123,13 @@ func located(err error) error {
 	return &SyntaxError{0, err.Error()}
 }
 
-// fill replaces holes by letters, so that they are parts of words.
+// fill replaces holes by letters, so that they are parts of words, and carriage
+// returns at the ends of lines by spaces.
 func (r Reader) fill(text string) string {
-	if len(r.Holes) == 0 {
+	if len(r.Holes) == 0 && strings.IndexByte(text, '\r') < 0 {
 		return text
 	}
-	b := []byte(text)
+	b := []byte(strings.ReplaceAll(text, "\r\n", " \n"))
 	for _, h := range r.Holes {
 		for i := h.Start; i < h.End; i++ {
 			b[i] = 'h'
