@@ -97,7 +97,7 @@ func Lookup(typ string) (*Type, bool) {
 	text, ok := line(table, typ)
 	if !ok {
 		if text, ok = line(pseudo, typ); !ok {
-			return nil, false
+			return lookupNative(typ)
 		}
 	}
 	t, _ := decoded.LoadOrStore(typ, &Type{Name: typ, Attrs: parseAttrs(text)})

@@ -4,8 +4,8 @@ import (
 	"context"
 	"io/fs"
 
-	"github.com/parapet-iac/parapet/analysis/lang/kubernetes"
 	"github.com/parapet-iac/parapet/analysis/lang/dockerfile"
+	"github.com/parapet-iac/parapet/analysis/lang/kubernetes"
 	"github.com/parapet-iac/parapet/analysis/lang/terraform"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"

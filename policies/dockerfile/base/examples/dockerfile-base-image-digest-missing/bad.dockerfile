@@ -1,0 +1,2 @@
+# want "dockerfile-base-image-digest-missing"
+FROM alpine:3.20

@@ -1,0 +1,3 @@
+FROM alpine:3.20@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef AS build
+FROM build
+FROM scratch

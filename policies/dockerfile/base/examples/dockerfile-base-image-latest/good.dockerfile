@@ -1,0 +1,2 @@
+FROM alpine:3.20
+FROM alpine:latest@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef

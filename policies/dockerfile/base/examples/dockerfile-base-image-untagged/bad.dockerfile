@@ -1,0 +1,3 @@
+# want "dockerfile-base-image-untagged"
+FROM debian
+USER app

@@ -1,0 +1,5 @@
+ARG BASE
+FROM debian:12 AS build
+FROM build
+FROM scratch
+FROM ${BASE}

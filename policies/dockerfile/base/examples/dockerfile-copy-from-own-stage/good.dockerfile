@@ -1,0 +1,3 @@
+FROM alpine:3.20 AS build
+FROM alpine:3.20 AS run
+COPY --from=build /a /b

@@ -1,0 +1,3 @@
+FROM alpine:3.20
+# want "dockerfile-copy-from-unknown-stage"
+COPY --from=build /a /a

@@ -1,0 +1,2 @@
+# want "dockerfile-stage-name-reserved"
+FROM alpine:3.20 AS context

@@ -1,0 +1,3 @@
+FROM debian:12
+# want "dockerfile-apt-key"
+RUN apt-key add /key.asc

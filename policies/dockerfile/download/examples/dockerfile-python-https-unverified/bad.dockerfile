@@ -1,0 +1,3 @@
+FROM python:3.13
+# want "dockerfile-python-https-unverified"
+ENV PYTHONHTTPSVERIFY=0

@@ -1,0 +1,2 @@
+FROM rockylinux:9
+RUN rpm --import /key.asc && rpm -i a.rpm

@@ -1,0 +1,4 @@
+FROM alpine:3.20
+# want "dockerfile-cmd-repeated"
+CMD ["a"]
+CMD ["b"]

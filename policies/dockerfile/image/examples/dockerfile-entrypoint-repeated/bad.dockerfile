@@ -1,0 +1,4 @@
+FROM alpine:3.20
+# want "dockerfile-entrypoint-repeated"
+ENTRYPOINT ["a"]
+ENTRYPOINT ["b"]

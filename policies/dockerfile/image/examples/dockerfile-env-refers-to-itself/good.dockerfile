@@ -1,0 +1,3 @@
+FROM alpine:3.20
+ENV HOME_DIR=/a
+ENV BIN_DIR=$HOME_DIR/bin PATH=$PATH:/a

@@ -1,0 +1,3 @@
+# want "dockerfile-healthcheck-missing"
+FROM alpine:3.20
+CMD ["id"]

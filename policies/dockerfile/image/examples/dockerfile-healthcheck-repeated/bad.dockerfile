@@ -1,0 +1,4 @@
+FROM alpine:3.20
+# want "dockerfile-healthcheck-repeated"
+HEALTHCHECK CMD a
+HEALTHCHECK CMD b

@@ -1,0 +1,3 @@
+FROM alpine:3.20
+# want "dockerfile-port-out-of-range"
+EXPOSE 80000

@@ -1,0 +1,3 @@
+FROM debian:12
+# want "dockerfile-shell-replaced"
+RUN ln -sf /bin/bash /bin/sh

@@ -1,0 +1,3 @@
+FROM rockylinux:9
+# want "dockerfile-yum-unpinned"
+RUN dnf install -y nginx

@@ -1,0 +1,4 @@
+FROM alpine:3.20 AS b
+COPY src /app/
+FROM alpine:3.20
+COPY --from=b . /

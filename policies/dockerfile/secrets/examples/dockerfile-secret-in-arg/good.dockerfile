@@ -1,0 +1,2 @@
+ARG API_KEY
+FROM alpine:3.20

@@ -1,0 +1,4 @@
+FROM alpine:3.20
+ARG T
+# want "dockerfile-secret-in-env-from-argument"
+ENV API_TOKEN=$T

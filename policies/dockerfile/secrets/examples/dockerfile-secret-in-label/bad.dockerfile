@@ -1,0 +1,3 @@
+FROM alpine:3.20
+# want "dockerfile-secret-in-label"
+LABEL deploy.password="hunter2hunter2"

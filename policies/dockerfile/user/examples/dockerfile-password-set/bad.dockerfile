@@ -1,0 +1,3 @@
+FROM debian:12
+# want "dockerfile-password-set"
+RUN echo "root:swordfish" | chpasswd

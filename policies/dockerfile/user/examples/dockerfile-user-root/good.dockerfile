@@ -1,0 +1,4 @@
+FROM alpine:3.20
+USER root
+RUN id
+USER 10001
