@@ -1,0 +1,222 @@
+package iam
+
+import (
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+)
+
+// A Policy is a document, ready to be evaluated.
+type Policy struct {
+	// Origin is the caller's own: where the document stands.
+	Origin     any
+	statements []statement
+}
+
+// A statement is one element of a policy. What is said of actions, resources and
+// principals is nil where the statement does not say it.
+type statement struct {
+	index                    int
+	allow, deny              Truth
+	actions, notActions      *list
+	resources, notResources  *list
+	principals, notPrincipal *principals
+	conditions               []condition
+}
+
+// A list holds patterns; vague tells that there may be further ones.
+type list struct {
+	patterns []pattern
+	vague    bool
+}
+
+// A reader turns values into text with marks.
+type reader struct {
+	text      func(*model.Value) string
+	variables bool
+}
+
+// Parse compiles a document in the normal form of schema.NormalisePolicy. The
+// function gives the text of a string that is not wholly known, with marks; nil
+// takes the value's hint as the name of one mark. A document that is not known
+// may allow anything, and deny anything. Nil is a document without statements.
+func Parse(doc *model.Value, text func(*model.Value) string) *Policy {
+	r := &reader{text: text}
+	if text == nil {
+		r.text = func(v *model.Value) string { return Unknown(v.Hint()) }
+	}
+	version, _ := doc.Get("Version").AsString()
+	// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
+	r.variables = version == "2012-10-17" || doc.Get("Version").Is(model.Unknown)
+	p := &Policy{}
+	list := doc.Get("Statement")
+	switch {
+	case doc.Is(model.Unknown), list.Is(model.Unknown), list == nil && doc.Is(model.Open):
+		p.statements = []statement{opaque(0)}
+	default:
+		for i, s := range list.Elems() {
+			p.statements = append(p.statements, r.statement(i, s))
+		}
+	}
+	return p
+}
+
+// Opaque returns a policy of which nothing is known.
+func Opaque() *Policy { return &Policy{statements: []statement{opaque(0)}} }
+
+func opaque(i int) statement {
+	vague := &list{vague: true}
+	return statement{index: i, allow: Maybe, deny: Maybe, actions: vague, resources: vague,
+		principals: &principals{vague: true}}
+}
+
+func (r *reader) statement(i int, v *model.Value) statement {
+	if v.Is(model.Unknown) {
+		return opaque(i)
+	}
+	s := statement{index: i}
+	switch effect, known := v.Get("Effect").AsString(); {
+	case known && effect == "Allow":
+		s.allow = Yes
+	case known && effect == "Deny":
+		s.deny = Yes
+	case v.Get("Effect").Is(model.Unknown):
+		s.allow, s.deny = Maybe, Maybe
+	}
+	s.actions = r.list(v.Get("Action"), action)
+	s.notActions = r.list(v.Get("NotAction"), action)
+	s.resources = r.list(v.Get("Resource"), r.resource)
+	s.notResources = r.list(v.Get("NotResource"), r.resource)
+	s.principals = r.principals(v.Get("Principal"))
+	s.notPrincipal = r.principals(v.Get("NotPrincipal"))
+	s.conditions = r.conditions(v.Get("Condition"))
+	return s
+}
+
+func action(text string) pattern { return compile(fold(text), spanning, false) }
+
+func (r *reader) resource(text string) pattern { return compile(text, segments, r.variables) }
+
+func (r *reader) string(v *model.Value) string {
+	if s, ok := v.AsString(); ok {
+		return plain(s)
+	}
+	return r.text(v)
+}
+
+func (r *reader) list(v *model.Value, compile func(string) pattern) *list {
+	switch {
+	case v == nil:
+		return nil
+	case v.Is(model.Unknown):
+		return &list{vague: true}
+	}
+	l := &list{patterns: make([]pattern, 0, v.Len())}
+	for _, e := range v.Elems() {
+		l.patterns = append(l.patterns, compile(r.string(e)))
+	}
+	return l
+}
+
+// match reports whether text matches one of the patterns.
+func (l *list) match(text string, ctx Context) Truth {
+	out := No
+	if l.vague {
+		out = Maybe
+	}
+	for i := range l.patterns {
+		if out = Or(out, l.patterns[i].match(text, ctx)); out == Yes {
+			break
+		}
+	}
+	return out
+}
+
+// resolved reports whether all variables have values. What AWS makes of those
+// that have none is said to depend:
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html.
+func (l *list) resolved(ctx Context) Truth {
+	for i := range l.patterns {
+		if _, known := l.patterns[i].fill(ctx); known == No {
+			return No
+		}
+	}
+	return Yes
+}
+
+func (r *reader) conditions(v *model.Value) []condition {
+	if v.Is(model.Unknown) {
+		return []condition{{known: Maybe}}
+	}
+	var out []condition
+	for _, op := range v.Attrs() {
+		if op.Value.Is(model.Unknown) {
+			out = append(out, condition{operator: op.Name, known: Maybe})
+			continue
+		}
+		for _, k := range op.Value.Attrs() {
+			out = append(out, r.condition(op.Name, k))
+		}
+	}
+	return out
+}
+
+func (r *reader) condition(operator string, k model.Attr) condition {
+	c := condition{operator: operator, name: k.Name, key: strings.ToLower(k.Name), known: Yes}
+	var ok bool
+	c.test, c.quantifier, c.ifExists, ok = operatorOf(operator)
+	if !ok || k.Value.Is(model.Unknown) {
+		c.known = Maybe // an operator that this package does not know, say
+		return c
+	}
+	for _, e := range k.Value.Elems() {
+		c.values = append(c.values, compile(r.string(e), c.test.wildcards, c.test.fills && r.variables))
+	}
+	return c
+}
+
+// mentions reports whether the statement may speak of an action.
+func (s *statement) mentions(action string, ctx Context) Truth {
+	switch {
+	case s.actions != nil:
+		return s.actions.match(action, ctx)
+	case s.notActions != nil:
+		return s.notActions.match(action, ctx).Not()
+	}
+	return No
+}
+
+// covers reports whether the statement speaks of a resource. The policy of a
+// resource may leave it out, and then means that resource.
+func (s *statement) covers(resource string, ctx Context, own bool) Truth {
+	switch {
+	case s.resources != nil:
+		return s.resources.match(resource, ctx)
+	case s.notResources != nil:
+		return And(s.notResources.match(resource, ctx).Not(), Or(Maybe, s.notResources.resolved(ctx)))
+	}
+	return truth(own)
+}
+
+// met reports whether all conditions hold.
+func (s *statement) met(ctx Context) Truth {
+	out := Yes
+	for i := range s.conditions {
+		if out = And(out, s.conditions[i].holds(ctx)); out == No {
+			break
+		}
+	}
+	return out
+}
+
+// Mentions reports whether some statement that allows speaks of the action, for
+// whatever resource and condition: where not, no evaluation can end in yes.
+func (p *Policy) Mentions(name string) bool {
+	name = strings.ToLower(name)
+	for i := range p.statements {
+		if s := &p.statements[i]; s.allow != No && s.mentions(name, Context{}) != No {
+			return true
+		}
+	}
+	return false
+}
