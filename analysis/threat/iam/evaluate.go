@@ -86,8 +86,7 @@ type Decision struct {
 // A round is an evaluation of one request with everything in it told.
 type round struct {
 	Request
-	action  string
-	grounds []Ground
+	action string
 }
 
 // side is what policies of one layer say.

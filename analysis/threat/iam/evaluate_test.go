@@ -27,7 +27,6 @@ func TestEvaluate(t *testing.T) {
 		identity, boundary, session []string
 		resource                    string
 		scps, rcps                  []string
-		owner                       string
 		mandatory                   bool
 		want                        iam.Truth
 	}

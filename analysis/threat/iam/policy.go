@@ -198,17 +198,6 @@ func (s *statement) covers(resource string, ctx Context, own bool) Truth {
 	return truth(own)
 }
 
-// met reports whether all conditions hold.
-func (s *statement) met(ctx Context) Truth {
-	out := Yes
-	for i := range s.conditions {
-		if out = And(out, s.conditions[i].holds(ctx)); out == No {
-			break
-		}
-	}
-	return out
-}
-
 // Mentions reports whether some statement that allows speaks of the action, for
 // whatever resource and condition: where not, no evaluation can end in yes.
 func (p *Policy) Mentions(name string) bool {

@@ -1,0 +1,259 @@
+package horn
+
+import (
+	"math"
+	"slices"
+)
+
+// A Ban takes facts and rules out of a program. Either may be nil.
+type Ban struct {
+	Facts func(Fact) bool
+	Rules func(rule int) bool
+}
+
+// A Cost compares derivations: by assumptions, then by price.
+type Cost struct {
+	// Assumptions are how many of the rules that the derivation uses assume
+	// something; a rule counts as often as it is used.
+	Assumptions int32
+	// Price is the sum of the costs of its rules.
+	Price float32
+}
+
+// Less reports whether c is better than d.
+func (c Cost) Less(d Cost) bool {
+	return c.Assumptions < d.Assumptions || c.Assumptions == d.Assumptions && c.Price < d.Price
+}
+
+func (c Cost) plus(d Cost) Cost {
+	sum := int64(c.Assumptions) + int64(d.Assumptions)
+	return Cost{int32(min(sum, math.MaxInt32)), c.Price + d.Price}
+}
+
+// None is the rule of a fact that cannot be derived.
+const None = -1
+
+// A Result tells what follows from a program.
+type Result struct {
+	program *Program
+	ban     Ban
+	costs   []Cost
+	rules   []int32 // the last rule of the best derivation
+	order   []Fact  // what can be derived, best first
+}
+
+// Search derives everything that follows. Of derivations that cost the same, the
+// one of the lowest last rule among those first found counts, so that the result
+// depends on the program alone.
+func (p *Program) Search(ban Ban) *Result {
+	r := &Result{program: p, ban: ban, costs: make([]Cost, p.facts), rules: make([]int32, p.facts), order: make([]Fact, 0, p.facts)}
+	for i := range r.rules {
+		r.rules[i] = None
+	}
+	s := search{Result: r, progress: make([]progress, len(p.heads)), done: make([]bool, p.facts)}
+	for i, head := range p.heads {
+		open := p.body.start[i+1] - p.body.start[i]
+		s.progress[i] = progress{open, head, Cost{0, p.costs[i]}}
+		if p.assumes[i] {
+			s.progress[i].sum.Assumptions = 1
+		}
+		if open == 0 {
+			s.offer(i)
+		}
+	}
+	for len(s.heap) > 0 {
+		s.settle(s.pop())
+	}
+	return r
+}
+
+// A search is the work of one Search: what waits in the heap may have become
+// worse than what is known of its fact.
+type search struct {
+	*Result
+	progress []progress // of each rule
+	done     []bool
+	heap     []item
+}
+
+// progress is how far the body of a rule is derived: how many of its facts are
+// not yet, and the sum of those that are. It lies together for the sake of the
+// cache.
+type progress struct {
+	open uint32
+	head Fact
+	sum  Cost
+}
+
+// An item is a fact with its cost as a number that sorts as costs do.
+type item struct {
+	key  uint64
+	fact Fact
+}
+
+func (c Cost) key() uint64 { return uint64(c.Assumptions)<<32 | uint64(math.Float32bits(c.Price)) }
+
+// offer enters what a rule derives whose body has been derived.
+func (s *search) offer(rule int) {
+	p := &s.progress[rule]
+	if s.done[p.head] || s.ban.Facts != nil && s.ban.Facts(p.head) || s.ban.Rules != nil && s.ban.Rules(rule) {
+		return
+	}
+	if s.rules[p.head] != None && !p.sum.Less(s.costs[p.head]) {
+		return
+	}
+	s.costs[p.head], s.rules[p.head] = p.sum, int32(rule)
+	s.push(item{p.sum.key(), p.head})
+}
+
+func (s *search) settle(it item) {
+	if s.done[it.fact] {
+		return
+	}
+	s.done[it.fact] = true
+	s.order = append(s.order, it.fact)
+	cost := s.costs[it.fact]
+	for _, rule := range s.program.uses.at(int(it.fact)) {
+		p := &s.progress[rule]
+		p.open--
+		p.sum = p.sum.plus(cost)
+		if p.open == 0 {
+			s.offer(int(rule))
+		}
+	}
+}
+
+// less orders the heap; facts of one cost by number.
+func (a item) less(b item) bool { return a.key < b.key || a.key == b.key && a.fact < b.fact }
+
+func (s *search) push(it item) {
+	s.heap = append(s.heap, it)
+	i := len(s.heap) - 1
+	for i > 0 {
+		up := (i - 1) / 4
+		if !it.less(s.heap[up]) {
+			break
+		}
+		s.heap[i], i = s.heap[up], up
+	}
+	s.heap[i] = it
+}
+
+func (s *search) pop() item {
+	top := s.heap[0]
+	last := s.heap[len(s.heap)-1]
+	s.heap = s.heap[:len(s.heap)-1]
+	n := len(s.heap)
+	if n == 0 {
+		return top
+	}
+	i := 0
+	for {
+		first := 4*i + 1
+		if first >= n {
+			break
+		}
+		best := first
+		for c := first + 1; c < min(first+4, n); c++ {
+			if s.heap[c].less(s.heap[best]) {
+				best = c
+			}
+		}
+		if !s.heap[best].less(last) {
+			break
+		}
+		s.heap[i], i = s.heap[best], best
+	}
+	s.heap[i] = last
+	return top
+}
+
+// Holds reports whether a fact can be derived in the possible world, and
+// Confirmed whether in the confirmed one.
+func (r *Result) Holds(f Fact) bool     { return r.rules[f] != None }
+func (r *Result) Confirmed(f Fact) bool { return r.rules[f] != None && r.costs[f].Assumptions == 0 }
+
+// Cost returns the cost of the best derivation of a fact that holds, and Rule the
+// last rule of it, [None] for a fact that does not.
+func (r *Result) Cost(f Fact) Cost { return r.costs[f] }
+func (r *Result) Rule(f Fact) int  { return int(r.rules[f]) }
+
+// Fires reports whether the body of a rule holds and the rule is not banned.
+func (r *Result) Fires(rule int) bool {
+	if r.ban.Rules != nil && r.ban.Rules(rule) || r.ban.Facts != nil && r.ban.Facts(r.program.heads[rule]) {
+		return false
+	}
+	for _, f := range r.program.body.at(rule) {
+		if r.rules[f] == None {
+			return false
+		}
+	}
+	return true
+}
+
+// Derivation returns the rules of the best derivation of a fact, each once and
+// after those that derive its body; nil for a fact that does not hold.
+func (r *Result) Derivation(goal Fact) []int {
+	if !r.Holds(goal) {
+		return nil
+	}
+	var out []int
+	seen := map[Fact]bool{}
+	type visit struct {
+		fact  Fact
+		ready bool
+	}
+	stack := []visit{{goal, false}}
+	for len(stack) > 0 {
+		v := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		rule := int(r.rules[v.fact])
+		if v.ready {
+			out = append(out, rule)
+			continue
+		}
+		if seen[v.fact] {
+			continue
+		}
+		seen[v.fact] = true
+		stack = append(stack, visit{v.fact, true})
+		for _, f := range slices.Backward(r.program.body.at(rule)) {
+			if !seen[Fact(f)] {
+				stack = append(stack, visit{Fact(f), false})
+			}
+		}
+	}
+	return out
+}
+
+// Relevant returns, for each rule, whether it fires and its head is of use to
+// derive one of the goals.
+func (r *Result) Relevant(goals ...Fact) []bool {
+	p := r.program
+	on := make([]bool, len(p.heads))
+	seen := make([]bool, p.facts)
+	var stack []Fact
+	visit := func(f Fact) {
+		if !seen[f] && r.Holds(f) {
+			seen[f] = true
+			stack = append(stack, f)
+		}
+	}
+	for _, g := range goals {
+		visit(g)
+	}
+	for len(stack) > 0 {
+		f := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		for _, rule := range p.makes.at(int(f)) {
+			if !r.Fires(int(rule)) {
+				continue
+			}
+			on[rule] = true
+			for _, b := range p.body.at(int(rule)) {
+				visit(Fact(b))
+			}
+		}
+	}
+	return on
+}
