@@ -54,5 +54,6 @@ func EqualResources(a, b *Resource) bool {
 	return a.Type == b.Type && a.Address == b.Address && a.Partial == b.Partial &&
 		a.Origin.Language == b.Origin.Language && a.Origin.Stack == b.Origin.Stack && a.Origin.Header == b.Origin.Header &&
 		a.Origin.Block == b.Origin.Block && a.Origin.Instance == b.Origin.Instance &&
+		a.Origin.Provider == b.Origin.Provider &&
 		slices.Equal(a.Origin.Calls, b.Origin.Calls) && Equal(a.Value, b.Value)
 }

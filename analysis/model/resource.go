@@ -37,6 +37,9 @@ type Origin struct {
 	Header, Block source.Range
 	// Calls are the module calls that lead to the resource, outermost first.
 	Calls []source.Range
+	// Provider is the address of the provider block in whose account and region
+	// the resource is, "" where none is declared.
+	Provider Address
 	// Instance is the count index or for_each key, "" for a single resource,
 	// "*" where it is unknown how many there are.
 	Instance string

@@ -34,7 +34,7 @@ type instance struct {
 	path      string // in the manifest of installed modules: "net.subnets"
 	names     map[*slot]*name
 	units     map[*slot]unit
-	tags      *tagsCell
+	providers *providersCell
 	functions map[string]function.Function
 }
 

@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"maps"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -40,18 +41,25 @@ func aliasOf(it *item) string {
 	return ""
 }
 
-// A tagsCell is the default tags of each AWS provider configuration ("aws",
-// "aws.west") that a module sees: its own, and those passed to it.
-type tagsCell struct {
+// A providersCell is the provider configurations ("aws", "aws.west") that a module
+// sees: its own, and those passed to it.
+type providersCell struct {
 	cell
 	in    *instance
-	value map[string]*model.Value
+	value map[string]providerConfig
 }
 
-func (c *tagsCell) Compute() bool {
+// A providerConfig is what a provider block says that matters elsewhere.
+type providerConfig struct {
+	address model.Address
+	tags    *model.Value // the default tags of AWS, if any
+}
+
+func (c *providersCell) Compute() bool {
 	return c.in.s.run(&c.cell, func() bool {
-		now := c.in.evalTags()
-		if maps.EqualFunc(now, c.value, model.Equal) {
+		now := c.in.evalProviders()
+		same := func(a, b providerConfig) bool { return a.address == b.address && model.Equal(a.tags, b.tags) }
+		if maps.EqualFunc(now, c.value, same) {
 			return false
 		}
 		c.value = now
@@ -59,55 +67,60 @@ func (c *tagsCell) Compute() bool {
 	})
 }
 
-func (c *tagsCell) Ring() {}
+func (c *providersCell) Ring() {}
 
-func (c *tagsCell) Forget() { c.in.s.forget(&c.cell); c.in.tags = nil }
+func (c *providersCell) Forget() { c.in.s.forget(&c.cell); c.in.providers = nil }
 
-func (in *instance) evalTags() map[string]*model.Value {
-	tags := map[string]*model.Value{}
+func (in *instance) evalProviders() map[string]providerConfig {
+	configs := map[string]providerConfig{}
 	if in.call != nil {
-		tags = in.call.passedTags()
+		configs = in.call.passedProviders()
 	}
 	in.s.graph.Read(&in.mod.providers)
 	for _, sl := range in.mod.slots {
-		if sl.kind != providerSlot || sl.it == nil || sl.it.label(0) != "aws" {
+		if sl.kind != providerSlot || sl.it == nil {
 			continue
 		}
+		c := providerConfig{address: model.Address(in.prefix + sl.name)}
 		for _, blk := range sl.it.block.Body.Blocks {
-			if a := blk.Body.Attributes["tags"]; blk.Type == "default_tags" && a != nil {
-				tags[sl.name[len("provider."):]] = in.env(sl.it).eval(a.Expr)
+			if a := blk.Body.Attributes["tags"]; blk.Type == "default_tags" && a != nil && sl.it.label(0) == "aws" {
+				c.tags = in.env(sl.it).eval(a.Expr)
 			}
 		}
+		configs[sl.name[len("provider."):]] = c
 	}
-	return tags
+	return configs
 }
 
-// allTags returns the default tags by provider configuration.
-func (in *instance) allTags() map[string]*model.Value {
-	if in.tags == nil {
-		in.tags = &tagsCell{in: in}
-		in.s.graph.Init(&in.tags.Cell, in.tags, false)
-	}
-	in.s.graph.Read(&in.tags.Node)
-	return in.tags.value
-}
-
-// defaultTags returns the default tags of a resource's provider, or nil.
-func (in *instance) defaultTags(it *item) *model.Value {
-	name := "aws"
+// providerOf returns the configuration of a resource's or data source's provider:
+// https://developer.hashicorp.com/terraform/language/meta-arguments/provider.
+func (in *instance) providerOf(it *item) providerConfig {
+	name, _, _ := strings.Cut(it.label(0), "_")
 	if a, _ := it.attr("provider"); a != nil {
 		name = providerName(a.Expr)
 	}
-	return in.allTags()[name]
+	return in.allProviders()[name]
 }
 
-// passedTags returns the default tags of the provider configurations that a
-// module call passes on: the ones it names, else the unaliased one.
-func (u *callUnit) passedTags() map[string]*model.Value {
-	mine := u.in.allTags()
-	passed := map[string]*model.Value{}
-	if v := mine["aws"]; v != nil {
-		passed["aws"] = v
+// allProviders returns the provider configurations by name.
+func (in *instance) allProviders() map[string]providerConfig {
+	if in.providers == nil {
+		in.providers = &providersCell{in: in}
+		in.s.graph.Init(&in.providers.Cell, in.providers, false)
+	}
+	in.s.graph.Read(&in.providers.Node)
+	return in.providers.value
+}
+
+// passedProviders returns the provider configurations that a module call passes
+// on: those without an alias, and the ones it names.
+func (u *callUnit) passedProviders() map[string]providerConfig {
+	mine := u.in.allProviders()
+	passed := map[string]providerConfig{}
+	for name, c := range mine {
+		if !strings.Contains(name, ".") {
+			passed[name] = c
+		}
 	}
 	it := u.slot.read()
 	if it == nil {
@@ -127,8 +140,8 @@ func (u *callUnit) passedTags() map[string]*model.Value {
 			inner = providerName(key.Wrapped)
 		}
 		delete(passed, inner)
-		if v := mine[providerName(p.ValueExpr)]; v != nil {
-			passed[inner] = v
+		if c, ok := mine[providerName(p.ValueExpr)]; ok {
+			passed[inner] = c
 		}
 	}
 	return passed

@@ -95,12 +95,14 @@ const Language = "terraform"
 
 // finish adds what the provider is known to compute.
 func (in *instance) finish(it *item, r *model.Resource) {
+	provider := in.providerOf(it)
+	r.Origin.Provider = provider.address
 	switch {
 	case r.Type == "data.aws_iam_policy_document":
 		r.Value = withPolicyJSON(r.Value, r.Address)
 	case strings.HasPrefix(r.Type, "aws_"):
-		if tags := in.defaultTags(it); tags != nil {
-			r.Value = withTags(r.Value, tags)
+		if provider.tags != nil {
+			r.Value = withTags(r.Value, provider.tags)
 		}
 	}
 }
