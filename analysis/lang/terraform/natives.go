@@ -16,7 +16,7 @@ func init() {
 		"flatten": flatten, "values": values, "one": one, "compact": compact,
 		"jsonencode": jsonEncode, "jsondecode": jsonDecode, "file": file,
 		"tolist": toList, "toset": toSet, "sensitive": sensitive, "nonsensitive": nonsensitive, "issensitive": isSensitive,
-		"templatefile": templateFile, "templatestring": templateString,
+		"format": format, "join": join, "templatefile": templateFile, "templatestring": templateString,
 	}
 }
 

@@ -61,6 +61,23 @@ func TestAssumptionsWeighMoreThanCosts(t *testing.T) {
 	}
 }
 
+func TestGivenFacts(t *testing.T) {
+	p := New(5, []Rule{rule(1, 1, 0), rule(1, 2, 1), rule(5, 2, 3), rule(1, 4, 2)})
+	r := p.Search(Ban{}, 0, 3)
+	if r.Rule(0) != Told || r.Cost(2).Price != 2 || fmt.Sprint(r.Derivation(4)) != "[0 1 3]" || r.Derivation(0) != nil {
+		t.Errorf("2 costs %v, 4 is derived by %v", r.Cost(2), r.Derivation(4))
+	}
+	if got := fmt.Sprint(r.Landmarks(4)); got != "{[2 4] [3]}" {
+		t.Errorf("landmarks %s", got)
+	}
+	if got := fmt.Sprint(r.Alternatives(4, 3)); got != "[[2 3]]" {
+		t.Errorf("alternatives %s", got)
+	}
+	if p.Search(Ban{}).Holds(4) {
+		t.Error("it holds without what was given")
+	}
+}
+
 func TestBans(t *testing.T) {
 	p := New(4, []Rule{premise(0), rule(1, 1, 0), rule(1, 2, 0), rule(1, 3, 1), rule(2, 3, 2)})
 	r := p.Search(Ban{Facts: func(f Fact) bool { return f == 1 }})

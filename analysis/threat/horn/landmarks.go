@@ -14,7 +14,7 @@ type Landmarks struct {
 }
 
 // Landmarks returns the landmarks of a fact in the possible world; nothing for a
-// fact that does not hold. Every landmark is part of the best derivation, so that
+// fact that is given or does not hold. Facts that are given are no landmarks. Every landmark is part of the best derivation, so that
 // only what that uses is followed through the program.
 func (r *Result) Landmarks(goal Fact) Landmarks {
 	best := r.Derivation(goal)
@@ -76,6 +76,9 @@ func newNecessity(r *Result, goal Fact, best []int) *necessity {
 		l.index[i] = -1
 	}
 	for _, f := range r.order {
+		if r.rules[f] == Told {
+			continue
+		}
 		var rules []uint32
 		for _, rule := range p.makes.at(int(f)) {
 			if on[rule] {
@@ -109,6 +112,9 @@ func (l *necessity) update(f Fact) bool {
 			l.body.add(i)
 		}
 		for _, b := range l.program.body.at(int(rule)) {
+			if l.index[b] < 0 {
+				continue // given
+			}
 			for w, x := range l.of(Fact(b)) {
 				l.body[w] |= x
 			}
@@ -154,7 +160,7 @@ func (r *Result) Alternatives(goal Fact, most int) [][]int {
 		}
 		without := r.program.Search(Ban{Rules: r.ban.Rules, Facts: func(x Fact) bool {
 			return x == f || r.ban.Facts != nil && r.ban.Facts(x)
-		}})
+		}}, r.given...)
 		d := found{without.Cost(goal), without.Derivation(goal)}
 		if !slices.ContainsFunc(all, func(o found) bool { return slices.Equal(o.rules, d.rules) }) {
 			all = append(all, d)

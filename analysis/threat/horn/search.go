@@ -30,27 +30,39 @@ func (c Cost) plus(d Cost) Cost {
 	return Cost{int32(min(sum, math.MaxInt32)), c.Price + d.Price}
 }
 
-// None is the rule of a fact that cannot be derived.
-const None = -1
+// None is the rule of a fact that cannot be derived, Told that of one that was
+// given.
+const (
+	None = -1
+	Told = -2
+)
 
 // A Result tells what follows from a program.
 type Result struct {
 	program *Program
+	given   []Fact
 	ban     Ban
 	costs   []Cost
 	rules   []int32 // the last rule of the best derivation
 	order   []Fact  // what can be derived, best first
 }
 
-// Search derives everything that follows. Of derivations that cost the same, the
+// Search derives everything that follows from the rules and from facts that are
+// given, which cost nothing. Of derivations that cost the same, the
 // one of the lowest last rule among those first found counts, so that the result
 // depends on the program alone.
-func (p *Program) Search(ban Ban) *Result {
-	r := &Result{program: p, ban: ban, costs: make([]Cost, p.facts), rules: make([]int32, p.facts), order: make([]Fact, 0, p.facts)}
+func (p *Program) Search(ban Ban, given ...Fact) *Result {
+	r := &Result{program: p, given: given, ban: ban, costs: make([]Cost, p.facts), rules: make([]int32, p.facts), order: make([]Fact, 0, p.facts)}
 	for i := range r.rules {
 		r.rules[i] = None
 	}
 	s := search{Result: r, progress: make([]progress, len(p.heads)), done: make([]bool, p.facts)}
+	for _, f := range given {
+		if r.rules[f] == None && (ban.Facts == nil || !ban.Facts(f)) {
+			r.rules[f] = Told
+			s.push(item{0, f})
+		}
+	}
 	for i, head := range p.heads {
 		open := p.body.start[i+1] - p.body.start[i]
 		s.progress[i] = progress{open, head, Cost{0, p.costs[i]}}
@@ -192,9 +204,10 @@ func (r *Result) Fires(rule int) bool {
 }
 
 // Derivation returns the rules of the best derivation of a fact, each once and
-// after those that derive its body; nil for a fact that does not hold.
+// after those that derive its body; none for a fact that is given or does not
+// hold.
 func (r *Result) Derivation(goal Fact) []int {
-	if !r.Holds(goal) {
+	if r.rules[goal] < 0 {
 		return nil
 	}
 	var out []int
@@ -218,7 +231,7 @@ func (r *Result) Derivation(goal Fact) []int {
 		seen[v.fact] = true
 		stack = append(stack, visit{v.fact, true})
 		for _, f := range slices.Backward(r.program.body.at(rule)) {
-			if !seen[Fact(f)] {
+			if !seen[Fact(f)] && r.rules[f] != Told {
 				stack = append(stack, visit{Fact(f), false})
 			}
 		}

@@ -26,10 +26,12 @@ type Entry struct {
 func Value(values ...string) Entry { return Entry{Present, values} }
 
 // A Context is the condition keys of a request, by their names in lower case,
-// which is how AWS compares them. Rest is what other keys are.
+// which is how AWS compares them; "aws:requesttag/*" stands for all keys that begin
+// so and are not there by themselves. Global is what other keys are that begin with
+// "aws:", and Service what the keys of single services are.
 type Context struct {
-	Keys map[string]Entry
-	Rest State
+	Keys            map[string]Entry
+	Global, Service State
 }
 
 func (c Context) lookup(key string) Entry {
@@ -41,7 +43,10 @@ func (c Context) lookup(key string) Entry {
 			return e
 		}
 	}
-	return Entry{State: c.Rest}
+	if strings.HasPrefix(key, "aws:") {
+		return Entry{State: c.Global}
+	}
+	return Entry{State: c.Service}
 }
 
 // tagPrefix returns what stands before the name of a tag: "aws:requesttag/".
@@ -61,5 +66,5 @@ func (c Context) with(keys []string, entries []Entry) Context {
 	for i, k := range keys {
 		m[k] = entries[i]
 	}
-	return Context{m, c.Rest}
+	return Context{m, c.Global, c.Service}
 }

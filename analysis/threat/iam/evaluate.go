@@ -125,7 +125,7 @@ func lowered(c Context) Context {
 			for k, e := range c.Keys {
 				keys[strings.ToLower(k)] = e
 			}
-			return Context{keys, c.Rest}
+			return Context{keys, c.Global, c.Service}
 		}
 	}
 	return c

@@ -180,7 +180,7 @@ func TestSomethingWithin(t *testing.T) {
 func TestGroundsTellWhereAndWhy(t *testing.T) {
 	identity := policy(t, allowEC2+`, {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}, {"Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": {"StringNotEquals": {"aws:PrincipalOrgID": "o-1"}}}`)
 	d := iam.Evaluate(iam.Request{Principal: alice, Action: getObject, Resource: object, Account: account,
-		Context: iam.Context{Rest: iam.Doubtful}}, iam.Policies{Identity: []*iam.Policy{identity}})
+		Context: iam.Context{Global: iam.Doubtful}}, iam.Policies{Identity: []*iam.Policy{identity}})
 	var got []string
 	for _, g := range d.Grounds {
 		got = append(got, fmt.Sprint(g.Layer, " ", g.Path(), " deny=", g.Deny, " ", g.Holds))
@@ -227,7 +227,7 @@ func FuzzEvaluate(f *testing.F) {
 		req := iam.Request{Principal: role, Action: getObject, Resource: "arn:aws:s3:::data/", Within: true, Account: account,
 			Context: iam.Context{Keys: map[string]iam.Entry{"aws:tagkeys": {State: iam.Free}, "aws:username": iam.Value("x")}}}
 		exact := iam.Evaluate(req, iam.Policies{Identity: []*iam.Policy{p}, Resource: p, Boundary: []*iam.Policy{p}})
-		req.Context.Rest = iam.Doubtful
+		req.Context.Global, req.Context.Service = iam.Doubtful, iam.Doubtful
 		vague := iam.Evaluate(req, iam.Policies{Identity: []*iam.Policy{p, iam.Opaque()}, Resource: p, Boundary: []*iam.Policy{p, iam.Opaque()}})
 		if vague.Allowed != iam.Maybe && vague.Allowed != exact.Allowed {
 			t.Errorf("it is %s, and with less known %s", exact.Allowed, vague.Allowed)

@@ -53,7 +53,7 @@ func policy(t testing.TB, statements string) *iam.Policy {
 }
 
 func parse(doc *model.Value) *iam.Policy {
-	return iam.Parse(doc, func(v *model.Value) string { return marks(v.Hint()) })
+	return iam.Parse(doc, func(v *model.Value, _ bool) string { return marks(v.Hint()) })
 }
 
 // marks turns the holes of a text into marks.

@@ -32,18 +32,19 @@ type list struct {
 
 // A reader turns values into text with marks.
 type reader struct {
-	text      func(*model.Value) string
+	text      func(v *model.Value, principal bool) string
 	variables bool
 }
 
 // Parse compiles a document in the normal form of schema.NormalisePolicy. The
 // function gives the text of a string that is not wholly known, with marks; nil
-// takes the value's hint as the name of one mark. A document that is not known
-// may allow anything, and deny anything. Nil is a document without statements.
-func Parse(doc *model.Value, text func(*model.Value) string) *Policy {
+// takes the value's hint as the name of one mark. Principal tells that the string
+// names a principal. A document that is not known may allow anything, and deny
+// anything. Nil is a document without statements.
+func Parse(doc *model.Value, text func(v *model.Value, principal bool) string) *Policy {
 	r := &reader{text: text}
 	if text == nil {
-		r.text = func(v *model.Value) string { return Unknown(v.Hint()) }
+		r.text = func(v *model.Value, _ bool) string { return Unknown(v.Hint()) }
 	}
 	version, _ := doc.Get("Version").AsString()
 	// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
@@ -63,6 +64,14 @@ func Parse(doc *model.Value, text func(*model.Value) string) *Policy {
 
 // Opaque returns a policy of which nothing is known.
 func Opaque() *Policy { return &Policy{statements: []statement{opaque(0)}} }
+
+// MayDeny returns a policy of which nothing is known, but for that it does not
+// count on to allow anything.
+func MayDeny() *Policy {
+	s := opaque(0)
+	s.allow = No
+	return &Policy{statements: []statement{s}}
+}
 
 func opaque(i int) statement {
 	vague := &list{vague: true}
@@ -101,7 +110,7 @@ func (r *reader) string(v *model.Value) string {
 	if s, ok := v.AsString(); ok {
 		return plain(s)
 	}
-	return r.text(v)
+	return r.text(v, false)
 }
 
 func (r *reader) list(v *model.Value, compile func(string) pattern) *list {

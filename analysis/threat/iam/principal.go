@@ -1,6 +1,8 @@
 package iam
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -80,10 +82,18 @@ func (r *reader) principals(v *model.Value) *principals {
 			continue
 		}
 		if a.Value.Is(model.Unknown) {
-			p.vague = true
+			if name := r.text(a.Value, true); Known(name) {
+				*to = append(*to, name)
+			} else {
+				p.vague = true
+			}
 		}
 		for _, e := range a.Value.Elems() {
-			*to = append(*to, r.string(e))
+			if name, ok := e.AsString(); ok {
+				*to = append(*to, plain(name))
+			} else {
+				*to = append(*to, r.text(e, true))
+			}
 		}
 	}
 	return p
@@ -154,4 +164,65 @@ func accountOf(name string) (string, bool) {
 	}
 	before, ok := strings.CutSuffix(name, ":root")
 	return before[strings.LastIndexByte(before, ':')+1:], ok
+}
+
+// A Named principal is one that a statement allows something.
+type Named struct {
+	// Kind is User for whatever stands under "AWS", Service or Federated.
+	Kind      PrincipalKind
+	Name      string
+	Statement int
+}
+
+// Names returns whom the statements that allow name, in order.
+func (p *Policy) Names() []Named {
+	var out []Named
+	for _, s := range p.statements {
+		if s.allow == No || s.principals == nil {
+			continue
+		}
+		for kind, names := range map[PrincipalKind][]string{User: s.principals.aws, Service: s.principals.service, Federated: s.principals.federated} {
+			for _, n := range names {
+				out = append(out, Named{kind, n, s.index})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Named) int {
+		return cmp.Or(cmp.Compare(a.Statement, b.Statement), cmp.Compare(a.Kind, b.Kind))
+	})
+	return out
+}
+
+// AccountOf returns the account that the name of an AWS principal is in, "" where
+// that cannot be told from it.
+func AccountOf(name string) string {
+	if account, ok := accountOf(name); ok {
+		return account
+	}
+	if parts := strings.SplitN(name, ":", 6); len(parts) == 6 && parts[0] == "arn" {
+		return parts[4]
+	}
+	return ""
+}
+
+// Values returns what the conditions of statements that allow compare a key with:
+// the patterns of operators that are not negated, as they were written.
+func (p *Policy) Values(key string) []string {
+	var out []string
+	for _, s := range p.statements {
+		if s.allow == No {
+			continue
+		}
+		for _, c := range s.conditions {
+			if c.key != strings.ToLower(key) || c.test.negated || c.test.null {
+				continue
+			}
+			for _, v := range c.values {
+				if len(v.vars) == 0 {
+					out = append(out, Show(v.glob))
+				}
+			}
+		}
+	}
+	return out
 }

@@ -24,8 +24,16 @@ func Unknown(name string) string {
 	return string(markStart) + plain(name) + string(markEnd)
 }
 
+// UnknownNumber returns a mark for a number, an account's say, that is not known.
+func UnknownNumber(name string) string { return Unknown("#" + name) }
+
 // Known reports whether all of a text is known.
 func Known(text string) bool { return strings.IndexByte(text, markStart) < 0 }
+
+// IsUnknown reports whether nothing of a text is known: it is one mark.
+func IsUnknown(text string) bool {
+	return len(text) > 0 && text[0] == markStart && next(text) == len(text)
+}
 
 // plain replaces the characters that have a meaning in this package.
 func plain(s string) string {
@@ -43,7 +51,7 @@ func plain(s string) string {
 // Show returns a text for people: marks as their names in braces, and wildcards
 // as they are written.
 func Show(text string) string {
-	return strings.NewReplacer(string(markStart), "${", string(markEnd), "}",
+	return strings.NewReplacer(string(markStart)+"#", "${", string(markStart), "${", string(markEnd), "}",
 		string(star), "*", string(segment), "*", string(one), "?").Replace(text)
 }
 
@@ -181,15 +189,15 @@ func possible(a, b string) Truth {
 			switch {
 			case i == len(x) && j == len(y):
 				row[j] = true
-			case i < len(x) && x[i] == anything && below[j],
-				j < len(y) && y[j] == anything && row[j+1]:
+			case i < len(x) && x[i] <= anything && below[j],
+				j < len(y) && y[j] <= anything && row[j+1]:
 				row[j] = true
 			case i == len(x) || j == len(y):
 				row[j] = false
-			case x[i] == anything:
-				row[j] = row[j+1]
-			case y[j] == anything:
-				row[j] = below[j]
+			case x[i] <= anything:
+				row[j] = row[j+1] && takes(x[i], y[j])
+			case y[j] <= anything:
+				row[j] = below[j] && takes(y[j], x[i])
 			default:
 				row[j] = below[j+1] && (x[i] == y[j] || x[i] == one || y[j] == one)
 			}
@@ -201,7 +209,16 @@ func possible(a, b string) Truth {
 	return No
 }
 
-const anything = -1
+// What a mark or wildcard stands for, as tokens.
+const (
+	anything = -1
+	digits   = -2
+)
+
+// takes reports whether what a token stands for can begin with a character.
+func takes(token, r rune) bool {
+	return token == anything || r >= '0' && r <= '9' || r == one
+}
 
 func tokens(s string) []rune {
 	out := make([]rune, 0, len(s))
@@ -209,8 +226,12 @@ func tokens(s string) []rune {
 		n := next(s)
 		switch s[0] {
 		case markStart, star, segment:
-			if len(out) == 0 || out[len(out)-1] != anything {
-				out = append(out, anything)
+			t := rune(anything)
+			if n > 1 && s[1] == '#' {
+				t = digits
+			}
+			if len(out) == 0 || out[len(out)-1] != t {
+				out = append(out, t)
 			}
 		default:
 			r, _ := utf8.DecodeRuneInString(s)

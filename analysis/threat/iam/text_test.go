@@ -22,6 +22,10 @@ func TestMatch(t *testing.T) {
 		{"b-" + x, "b-prod", Maybe}, {"?", x, Maybe}, {"a?c", "a" + x, Maybe},
 		{"arn:aws:iam::" + x + ":root", "arn:aws:iam::1:root", Maybe},
 		{"arn:aws:iam::" + x + ":root", "arn:aws:iam::1:user", No},
+		{"arn:aws:iam::aws:policy/a", "arn:aws:iam::" + UnknownNumber("n") + ":policy/a", No},
+		{"arn:aws:iam::12:policy/a", "arn:aws:iam::" + UnknownNumber("n") + ":policy/a", Maybe},
+		{"1?*" + x, UnknownNumber("n") + UnknownNumber("m"), Maybe},
+		{"12*", UnknownNumber("n") + "a", Maybe},
 	} {
 		if got := match(globs.Replace(c.pattern), c.text); got != c.want {
 			t.Errorf("match(%q, %q) is %s, want %s", Show(c.pattern), Show(c.text), got, c.want)

@@ -1,0 +1,102 @@
+package threat
+
+import (
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+)
+
+// roles are where what runs code names its role: attribute paths, in which lists
+// are gone through, by type. Of the page of each type in the provider's
+// documentation.
+var roles = map[string]string{
+	"aws_apprunner_service":                 "instance_configuration.instance_role_arn",
+	"aws_autoscaling_group":                 "launch_configuration launch_template.id launch_template.name",
+	"aws_bedrockagentcore_code_interpreter": "execution_role_arn",
+	"aws_cloudformation_stack":              "iam_role_arn",
+	"aws_codebuild_project":                 "service_role",
+	"aws_codepipeline":                      "role_arn",
+	"aws_ecs_service":                       "task_definition",
+	"aws_ecs_task_definition":               "task_role_arn",
+	"aws_glue_dev_endpoint":                 "role_arn",
+	"aws_glue_job":                          "role_arn",
+	"aws_instance":                          "iam_instance_profile launch_template.id launch_template.name",
+	"aws_lambda_function":                   "role",
+	"aws_launch_configuration":              "iam_instance_profile",
+	"aws_launch_template":                   "iam_instance_profile.name iam_instance_profile.arn",
+	"aws_sagemaker_domain":                  "default_user_settings.execution_role",
+	"aws_sagemaker_notebook_instance":       "role_arn",
+	"aws_sfn_state_machine":                 "role_arn",
+	"aws_iam_instance_profile":              "role",
+	"aws_eks_node_group":                    "node_role_arn",
+}
+
+// A link leads from what runs code towards its role.
+type link struct {
+	to       *model.Resource
+	evidence []Evidence
+}
+
+// step returns where a resource names its role, or what does.
+func (w *world) step(r *model.Resource) (link, bool) {
+	for path := range strings.FieldsSeq(roles[r.Type]) {
+		steps := strings.Split(path, ".")
+		v, where := r.Value, model.Path{}
+		for _, s := range steps {
+			if v.Kind() == model.List && v.Len() > 0 {
+				v, where = v.Index(0), append(where, 0)
+			}
+			v, where = v.Get(s), append(where, s)
+		}
+		if v.IsNull() {
+			continue
+		}
+		to := w.find(r, v, "arn name id", "aws_iam_role", "aws_iam_instance_profile", "aws_launch_template",
+			"aws_launch_configuration", "aws_ecs_task_definition")
+		if to != nil {
+			return link{to, []Evidence{{r.Origin.Stack, r.Address, where}}}, true
+		}
+	}
+	return link{}, false
+}
+
+// roleOf returns the role that code in r acts with, nil where it has none.
+func (w *world) roleOf(r *model.Resource) *principal {
+	p, _ := w.roleLink(r)
+	return p
+}
+
+func (w *world) roleLink(r *model.Resource) (*principal, []Evidence) {
+	var evidence []Evidence
+	for range maxFollow {
+		l, ok := w.step(r)
+		if !ok {
+			return nil, nil
+		}
+		evidence = append(evidence, l.evidence...)
+		if l.to.Type == "aws_iam_role" {
+			for _, p := range w.named[w.arn(l.to)] {
+				if p.res == l.to {
+					return p, evidence
+				}
+			}
+			return nil, nil
+		}
+		r = l.to
+	}
+	return nil, nil
+}
+
+// computes adds that code acts with the role of what it runs in.
+func (w *world) computes() {
+	for typ := range roles {
+		if typ == "aws_iam_instance_profile" {
+			continue
+		}
+		for _, r := range w.byType[typ] {
+			if p, evidence := w.roleLink(r); p != nil {
+				w.rule(p.fact, &hasRole, Given, grant{evidence: evidence}, of(Compute, r))
+			}
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package threat
+
+import (
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/threat/iam"
+)
+
+// contextOf returns the condition keys of requests that a principal makes, from
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html.
+func (w *world) contextOf(p *principal) map[string]iam.Entry {
+	keys := map[string]iam.Entry{
+		"aws:principalarn":     iam.Value(p.ARN),
+		"aws:principalaccount": iam.Value(p.Account),
+	}
+	switch p.Kind {
+	case iam.User:
+		keys["aws:principaltype"] = iam.Value("User")
+		keys["aws:username"] = iam.Value(p.ARN[strings.LastIndexByte(p.ARN, '/')+1:])
+	case iam.Role:
+		keys["aws:principaltype"] = iam.Value("AssumedRole")
+		keys["aws:username"] = iam.Entry{}
+	}
+	tags(keys, "aws:principaltag/", p.res)
+	w.everywhere(keys)
+	return keys
+}
+
+// everywhere adds the keys that any caller has.
+func (w *world) everywhere(keys map[string]iam.Entry) {
+	keys["aws:securetransport"] = iam.Value("true")
+	keys["aws:viaawsservice"] = iam.Value("false")
+	keys["aws:principalisawsservice"] = iam.Value("false")
+	keys["aws:calledvia"], keys["aws:calledviafirst"], keys["aws:calledvialast"] = iam.Entry{}, iam.Entry{}, iam.Entry{}
+	keys["aws:currenttime"], keys["aws:epochtime"] = iam.Value(w.now), iam.Value(w.now)
+	// Users get a token that was issued now with sts:GetSessionToken.
+	keys["aws:tokenissuetime"] = iam.Value(w.now)
+	keys["aws:sourceip"] = iam.Value(iam.Unknown("the caller's address"))
+	for _, k := range []string{"aws:requestedregion", "aws:useragent", "aws:referer", "aws:tagkeys", "aws:requesttag/*", "sts:rolesessionname", "sts:sourceidentity", "sts:externalid"} {
+		keys[k] = iam.Entry{State: iam.Free}
+	}
+	// Nobody who wants more rights sets a boundary.
+	keys["iam:permissionsboundary"] = iam.Entry{}
+	keys["iam:policyarn"] = iam.Value("arn:" + partition + ":iam::aws:policy/AdministratorAccess")
+}
+
+// tags adds the tags of a resource under a prefix.
+func tags(keys map[string]iam.Entry, prefix string, r *model.Resource) {
+	v := r.Value.Get("tags_all")
+	if v == nil {
+		v = r.Value.Get("tags")
+	}
+	if v.Is(model.Unknown) {
+		keys[prefix+"*"] = iam.Entry{State: iam.Doubtful}
+		return
+	}
+	keys[prefix+"*"] = iam.Entry{}
+	for _, t := range v.Attrs() {
+		e := iam.Entry{State: iam.Doubtful}
+		if s, ok := t.Value.AsString(); ok {
+			e = iam.Value(s)
+		}
+		keys[prefix+strings.ToLower(t.Name)] = e
+	}
+}
+
+// A query asks whether a principal may do something to a resource.
+type query struct {
+	action, resource string
+	within           bool
+	on               *model.Resource // the resource, where it is in the code
+	policy           *iam.Policy     // its policy
+	mandatory        bool
+	account          string // of the resource
+	keys             map[string]iam.Entry
+}
+
+// ask decides a query for a principal.
+func (w *world) ask(p *principal, q query) iam.Decision {
+	keys := make(map[string]iam.Entry, len(p.context)+len(q.keys)+4)
+	for k, e := range p.context {
+		keys[k] = e
+	}
+	if q.account == "" {
+		q.account = p.Account
+	}
+	keys["aws:resourceaccount"] = iam.Value(q.account)
+	if q.on != nil {
+		service, _, _ := strings.Cut(q.action, ":")
+		tags(keys, "aws:resourcetag/", q.on)
+		tags(keys, strings.ToLower(service)+":resourcetag/", q.on)
+	}
+	for k, e := range q.keys {
+		keys[k] = e
+	}
+	policies := p.policies
+	policies.Resource, policies.Mandatory = q.policy, q.mandatory
+	return iam.Evaluate(iam.Request{
+		Principal: p.Principal, Action: q.action, Resource: q.resource, Within: q.within, Account: q.account,
+		Context: iam.Context{Keys: keys, Global: iam.Doubtful, Service: iam.Free},
+	}, policies)
+}

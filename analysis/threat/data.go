@@ -1,0 +1,126 @@
+package threat
+
+import (
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/threat/iam"
+)
+
+// A store is a type that holds what attackers want.
+type store struct {
+	// reads are ways to get the content: one of them is enough.
+	reads []way
+	// within tells that the actions are about what lies in it.
+	within string
+	// policy is the attribute with the resource's policy, key that of the key
+	// that encrypts it.
+	policy, key string
+}
+
+const secretsPage = "awssecretsmanager"
+
+// stores are the data stores and secrets whose content is read with actions.
+var stores = map[string]store{
+	"aws_s3_bucket": {within: "/", policy: "policy",
+		key:   "server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.kms_master_key_id",
+		reads: []way{{Method: method("s3-get-object", "read objects of the bucket", "T1530", "amazons3"), actions: "s3:GetObject", level: Call}}},
+	"aws_secretsmanager_secret": {policy: "policy", key: "kms_key_id",
+		reads: []way{{Method: method("secretsmanager-get-secret-value", "read the secret", "T1555.006", secretsPage), actions: "secretsmanager:GetSecretValue", level: Call}}},
+	"aws_ssm_parameter": {key: "key_id",
+		reads: []way{
+			{Method: method("ssm-get-parameter", "read the parameter", "T1552", "awssystemsmanager"), actions: "ssm:GetParameter", level: Call},
+			{Method: method("ssm-get-parameters", "read the parameter", "T1552", "awssystemsmanager"), actions: "ssm:GetParameters", level: Call},
+		}},
+	"aws_dynamodb_table": {policy: "policy", key: "server_side_encryption.kms_key_arn",
+		reads: []way{
+			{Method: method("dynamodb-scan", "read the table", "T1530", "amazondynamodb"), actions: "dynamodb:Scan", level: Call},
+			{Method: method("dynamodb-query", "read the table", "T1530", "amazondynamodb"), actions: "dynamodb:Query", level: Call},
+			{Method: method("dynamodb-get-item", "read items of the table", "T1530", "amazondynamodb"), actions: "dynamodb:GetItem", level: Call},
+		}},
+	"aws_kinesis_stream": {policy: "policy", key: "kms_key_id",
+		reads: []way{{Method: method("kinesis-get-records", "read the stream", "T1530", "amazonkinesisdatastreams"), actions: "kinesis:GetShardIterator kinesis:GetRecords", level: Call}}},
+	"aws_sqs_queue": {policy: "policy", key: "kms_master_key_id",
+		reads: []way{{Method: method("sqs-receive-message", "take messages from the queue", "T1530", "amazonsqs"), actions: "sqs:ReceiveMessage", level: Call}}},
+}
+
+// storeTypes are the types of stores, in order.
+var storeTypes = []string{"aws_dynamodb_table", "aws_kinesis_stream", "aws_s3_bucket", "aws_secretsmanager_secret", "aws_sqs_queue", "aws_ssm_parameter"}
+
+// jewels returns the stores of the code.
+func (w *world) jewels() []*model.Resource {
+	var out []*model.Resource
+	for _, r := range w.all(storeTypes...) {
+		if kind, ok := r.Value.Get("type").AsString(); r.Type == "aws_ssm_parameter" && ok && kind != "SecureString" {
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// readers adds who can read a store.
+func (w *world) readers(r *model.Resource) {
+	s := stores[r.Type]
+	account := w.account(r).number
+	w.rule(of(Read, r), &adminReads, Call, grant{}, adminFact(account))
+	var policy *iam.Policy
+	if v := r.Value.Get(s.policy); s.policy != "" && v != nil {
+		policy = w.document(r, v, model.Path{s.policy})
+	}
+	for _, p := range w.everybody {
+		if p.isGroup() || p.Account != account && policy == nil {
+			continue
+		}
+		for i := range s.reads {
+			w.reader(p, r, &s, &s.reads[i], policy)
+		}
+	}
+}
+
+// reader adds that a principal can read a store by a way.
+func (w *world) reader(p *principal, r *model.Resource, s *store, m *way, policy *iam.Policy) {
+	g := grant{allowed: iam.Yes}
+	for action := range strings.FieldsSeq(m.actions) {
+		if policy == nil && !p.may(strings.ToLower(action)) {
+			return
+		}
+		q := query{action: action, resource: w.arn(r) + s.within, within: s.within != "", on: r, policy: policy, account: w.account(r).number}
+		if !g.and(action, w.ask(p, q)) {
+			return
+		}
+	}
+	if !w.decrypts(p, r, s, &g) {
+		return
+	}
+	w.rule(of(Read, r), &m.Method, m.level, g, p.fact)
+}
+
+// decrypts asks for the key of a store, where that is one of the account's own.
+// Keys that AWS keeps for a service decrypt for whoever may read. A key without a
+// policy of its own lets the account's policies decide:
+// https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html.
+func (w *world) decrypts(p *principal, r *model.Resource, s *store, g *grant) bool {
+	v := r.Value
+	for step := range strings.FieldsFuncSeq(s.key, func(c rune) bool { return c == '.' }) {
+		if v.Kind() == model.List && v.Len() > 0 {
+			v = v.Index(0)
+		}
+		v = v.Get(step)
+	}
+	if v.IsNull() {
+		return true
+	}
+	key := w.find(r, v, "arn key_id", "aws_kms_key")
+	if key == nil {
+		if text := w.text(r, v); text != "" && !strings.Contains(text, "alias/aws/") && !p.may("kms:decrypt") {
+			return false
+		}
+		return true
+	}
+	q := query{action: "kms:Decrypt", resource: w.arn(key), on: key, account: w.account(key).number}
+	if doc := key.Value.Get("policy"); doc != nil {
+		q.policy, q.mandatory = w.document(key, doc, model.Path{"policy"}), true
+	}
+	return g.and("kms:Decrypt", w.ask(p, q))
+}

@@ -1,0 +1,405 @@
+package threat
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/threat/iam"
+)
+
+// escalations adds what a principal can gain by the catalogue.
+func (w *world) escalations(p *principal) {
+	if p.isGroup() {
+		return
+	}
+	if g, ok := w.administers(p); ok {
+		w.rule(adminFact(p.Account), &isAdmin, Given, g, p.fact)
+		return
+	}
+	w.rewrites(p)
+	w.unbinds(p)
+	w.takeovers(p)
+	w.joins(p)
+	w.creates(p)
+	w.passes(p)
+	w.uses(p)
+	w.providers(p)
+}
+
+// adminProbes are actions that together stand for all: one that no policy names,
+// and such as are often left out.
+var adminProbes = []string{"parapet:Anything", "iam:AttachRolePolicy", "iam:CreateAccessKey", "s3:GetObject", "secretsmanager:GetSecretValue", "ec2:RunInstances", "lambda:UpdateFunctionCode"}
+
+func adminFact(account string) Fact { return Fact{Kind: Admin, Name: iam.Show(account)} }
+
+// administers tells who may do anything.
+func (w *world) administers(p *principal) (grant, bool) {
+	g := grant{allowed: iam.Yes}
+	for _, action := range adminProbes {
+		service, _, _ := strings.Cut(action, ":")
+		q := query{action: action, resource: "arn:" + partition + ":" + service + ":" + w.account(p.res).region + ":" + p.Account + ":anything"}
+		if !p.may(strings.ToLower(action)) || !g.and(action, w.ask(p, q)) {
+			return g, false
+		}
+	}
+	g.actions = nil
+	return g, true
+}
+
+// unbound returns the principal as one that may write its own policies, and adds
+// what that is worth.
+func (w *world) unbound(p *principal) *principal {
+	if u := w.variants[Fact{Unbound, p.fact.Stack, p.fact.Address, p.fact.Name}]; u != nil {
+		return u
+	}
+	u := p.with(Unbound, []*iam.Policy{everything})
+	w.variant(u)
+	return u
+}
+
+// rewrites adds ways to change the policies of a principal, which are worth
+// something to whoever acts as that principal.
+func (w *world) rewrites(p *principal) {
+	for i := range rewrites {
+		m := &rewrites[i]
+		if p.fact.Kind != Principal || !p.speaks(m) {
+			continue
+		}
+		for _, q := range w.principals {
+			if q.isGroup() || q.Account != p.Account {
+				continue
+			}
+			w.rewrite(p, q, m)
+		}
+		if m.target != p.res.Type {
+			w.alsoHas(p, m)
+		}
+	}
+}
+
+// alsoHas adds what a way to change policies is worth to somebody who also has the
+// rights of one whose policies they are.
+func (w *world) alsoHas(p *principal, m *way) {
+	g, ok := w.asked(p, m, query{})
+	if !ok {
+		return
+	}
+	g.assume("the attacker also has the credentials of " + m.noun + " that it may change")
+	w.rule(adminFact(p.Account), &m.Method, Wait, g, p.fact)
+}
+
+// rewrite adds one way to change the policies of q.
+func (w *world) rewrite(p, q *principal, m *way) {
+	open := func(arn string, on *model.Resource, also ...Evidence) {
+		g, ok := w.asked(p, m, query{resource: arn, on: on, keys: map[string]iam.Entry{"aws:resourceaccount": iam.Value(p.Account)}})
+		if !ok {
+			return
+		}
+		for _, e := range also {
+			g.add(e)
+		}
+		body := []Fact{p.fact}
+		if q != p {
+			body = append(body, q.fact)
+		}
+		w.rule(w.unbound(q).fact, &m.Method, m.level, g, body...)
+	}
+	switch m.target {
+	case q.res.Type:
+		open(q.ARN, q.res)
+	case "aws_iam_group":
+		for _, group := range q.groups {
+			open(group.ARN, group.res, at(q.res, "groups"))
+		}
+	case "aws_iam_policy":
+		for _, h := range q.managed {
+			open(w.arn(h.policy), h.policy, Evidence{h.holder.Origin.Stack, h.holder.Address, h.path})
+		}
+	}
+}
+
+// unbinds adds ways to lift the boundary of a principal.
+func (w *world) unbinds(p *principal) {
+	for i := range unbinds {
+		m := &unbinds[i]
+		if !p.speaks(m) {
+			continue
+		}
+		for _, q := range w.principals {
+			if q.res.Type != m.target || q.Account != p.Account || q.policies.Boundary == nil {
+				continue
+			}
+			g, ok := w.asked(p, m, query{resource: q.ARN, on: q.res})
+			if !ok {
+				continue
+			}
+			free := *q
+			free.base, free.allows = q, map[string]bool{}
+			free.policies.Boundary = nil
+			free.fact.Name = "without its boundary"
+			body := []Fact{p.fact}
+			if q != p {
+				body = append(body, q.fact)
+			}
+			w.rule(free.fact, &m.Method, m.level, g, body...)
+			w.variant(&free)
+		}
+	}
+}
+
+// variant has the escalations of a principal with other policies added once.
+func (w *world) variant(p *principal) {
+	if w.variants[p.fact] == nil {
+		w.variants[p.fact] = p
+		w.pending = append(w.pending, p)
+	}
+}
+
+// takeovers adds ways to become another user or role.
+func (w *world) takeovers(p *principal) {
+	for i := range takeovers {
+		m := &takeovers[i]
+		if !p.speaks(m) {
+			continue
+		}
+		found := false
+		for _, q := range w.principals {
+			if q.res.Type != m.target || q.Account != p.Account || q.fact == p.fact {
+				continue
+			}
+			g, ok := w.asked(p, m, query{resource: q.ARN, on: q.res})
+			if !ok || !w.takes(m, q, &g) {
+				continue
+			}
+			found = true
+			w.rule(q.fact, &m.Method, m.level, g, p.fact)
+		}
+		if !found || !w.privileged(m.target, p) {
+			w.undeclared(p, m, query{})
+		}
+	}
+}
+
+// takes adds what a takeover rests on beside the permission; false where it
+// cannot work.
+func (w *world) takes(m *way, q *principal, g *grant) bool {
+	profile := q.res.Value.Get("login_profile")
+	switch m.ID {
+	case "iam-create-login-profile":
+		return profile == nil // there can be one only
+	case "iam-update-login-profile":
+		if profile == nil {
+			g.assume(string(q.res.Address) + " has a console password")
+		}
+	}
+	return true
+}
+
+// privileged reports whether the code declares a principal of a type, in the
+// account, other than p, that is an administrator by itself.
+func (w *world) privileged(typ string, p *principal) bool {
+	for _, q := range w.principals {
+		if q.res.Type == typ && q.Account == p.Account && q.fact != p.fact && q.admin {
+			return true
+		}
+	}
+	return false
+}
+
+// undeclared adds what a way is worth in an account that holds more than the code
+// declares: something with an administrator's rights to use it on.
+func (w *world) undeclared(p *principal, m *way, q query) {
+	if m.noun == "" {
+		return
+	}
+	g, ok := w.asked(p, m, query{keys: q.keys})
+	if !ok {
+		return
+	}
+	g.assume("the account has " + m.noun + " with an administrator's rights")
+	w.rule(adminFact(p.Account), &m.Method, m.level, g, p.fact)
+}
+
+// joins adds ways to put users into groups.
+func (w *world) joins(p *principal) {
+	m := &addToGroup
+	if !p.speaks(m) {
+		return
+	}
+	found := false
+	for _, group := range w.principals {
+		if !group.isGroup() || group.Account != p.Account || group.policies.Identity == nil {
+			continue
+		}
+		g, ok := w.asked(p, m, query{resource: group.ARN, on: group.res})
+		if !ok {
+			continue
+		}
+		found = true
+		for _, user := range w.principals {
+			if user.res.Type == "aws_iam_user" && user.Account == p.Account && !slices.Contains(user.groups, group) {
+				w.member(p, user, group, m, g)
+			}
+		}
+	}
+	if !found || !w.privileged("aws_iam_group", p) {
+		w.undeclared(p, m, query{})
+	}
+}
+
+// member adds that p can make a user a member of a group.
+func (w *world) member(p, user, group *principal, m *way, g grant) {
+	c := *user
+	c.base, c.allows = user, map[string]bool{}
+	c.policies.Identity = append(append([]*iam.Policy{}, user.policies.Identity...), group.policies.Identity...)
+	c.fact.Name = "in " + string(group.res.Address)
+	body := []Fact{p.fact}
+	if user != p {
+		body = append(body, user.fact)
+	}
+	w.rule(c.fact, &m.Method, m.level, g, body...)
+	w.variant(&c)
+}
+
+// creates adds ways to make a principal that may do anything.
+func (w *world) creates(p *principal) {
+	for i := range creations {
+		m := &creations[i]
+		if !p.speaks(m) {
+			continue
+		}
+		if g, ok := w.asked(p, m, query{}); ok {
+			w.rule(adminFact(p.Account), &m.Method, m.level, g, p.fact)
+		}
+	}
+}
+
+// passes adds ways to run code with a role that is passed to a service.
+func (w *world) passes(p *principal) {
+	for i := range passes {
+		m := &passes[i]
+		if !p.speaks(m) {
+			continue
+		}
+		keys := map[string]iam.Entry{"iam:passedtoservice": iam.Value(m.service)}
+		strong := false
+		for _, role := range w.principals {
+			if role.Kind != iam.Role || role.Account != p.Account || role.fact == p.fact {
+				continue
+			}
+			trust := w.trusts(role, m.service)
+			if trust.Allowed == iam.No {
+				continue
+			}
+			g, ok := w.asked(p, m, query{resource: role.ARN, on: role.res, keys: keys})
+			if !ok {
+				continue
+			}
+			g.and("sts:AssumeRole", trust)
+			g.actions = without(g.actions, "sts:AssumeRole")
+			if m.service == "ec2.amazonaws.com" && m.ID != "passrole-iam-add-role-to-instance-profile" {
+				w.profiled(role, &g)
+			}
+			strong = strong || role.admin
+			w.rule(role.fact, &m.Method, m.level, g, p.fact)
+		}
+		if !strong {
+			w.undeclared(p, m, query{keys: keys})
+		}
+	}
+}
+
+func without(list []string, s string) []string {
+	var out []string
+	for _, x := range list {
+		if x != s {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// trusts reports whether a role lets a service act with it.
+func (w *world) trusts(role *principal, service string) iam.Decision {
+	k := trustKey{role, service}
+	if d, ok := w.serviceTrust[k]; ok {
+		return d
+	}
+	keys := map[string]iam.Entry{
+		"aws:sourceaccount": iam.Value(role.Account), "aws:sourcearn": {State: iam.Free},
+		"aws:principalisawsservice": iam.Value("true"), "aws:principalservicename": iam.Value(service),
+	}
+	d := iam.Evaluate(iam.Request{
+		Principal: iam.Principal{Kind: iam.Service, ARN: service}, Action: "sts:AssumeRole", Resource: role.ARN, Account: role.Account,
+		Context: iam.Context{Keys: keys, Global: iam.Doubtful, Service: iam.Free},
+	}, iam.Policies{Resource: role.trust, Mandatory: true})
+	w.serviceTrust[k] = d
+	return d
+}
+
+// profiled adds the instance profile that an instance gets the role by.
+func (w *world) profiled(role *principal, g *grant) {
+	for _, profile := range w.all("aws_iam_instance_profile") {
+		if w.find(profile, profile.Value.Get("role"), "name", "aws_iam_role") == role.res {
+			g.add(at(profile, "role"))
+			return
+		}
+	}
+	g.assume("an instance profile holds " + string(role.res.Address))
+}
+
+// uses adds ways to run code in something that has a role.
+func (w *world) uses(p *principal) {
+	for i := range uses {
+		m := &uses[i]
+		if !p.speaks(m) {
+			continue
+		}
+		strong := false
+		for _, r := range w.all(m.target) {
+			if w.account(r).number != p.Account {
+				continue
+			}
+			role := w.roleOf(r)
+			if role == nil {
+				continue
+			}
+			g, ok := w.asked(p, m, query{resource: w.arn(r), on: r})
+			if !ok {
+				continue
+			}
+			strong = strong || role.admin
+			w.rule(of(Compute, r), &m.Method, m.level, g, p.fact)
+		}
+		if !strong {
+			w.undeclared(p, m, query{})
+		}
+	}
+}
+
+// providers adds ways to speak for an identity provider that roles trust.
+func (w *world) providers(p *principal) {
+	m := &updateSAML
+	if !p.speaks(m) {
+		return
+	}
+	for _, provider := range w.all(m.target) {
+		g, ok := w.asked(p, m, query{resource: w.arn(provider), on: provider})
+		if !ok || w.account(provider).number != p.Account {
+			continue
+		}
+		for _, role := range w.principals {
+			if role.trust == nil {
+				continue
+			}
+			for _, n := range role.trust.Names() {
+				if n.Kind == iam.Federated && n.Name == w.arn(provider) {
+					h := g
+					h.add(at(role.res, "assume_role_policy", "Statement", n.Statement))
+					w.rule(role.fact, &m.Method, m.level, h, p.fact)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,173 @@
+package threat
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/threat/iam"
+)
+
+// A grant is what a principal was found to be allowed: how surely, because of
+// what, and on which assumptions.
+type grant struct {
+	allowed  iam.Truth
+	evidence []Evidence
+	assumes  []string
+	actions  []string
+}
+
+// and adds a decision about an action.
+func (g *grant) and(action string, d iam.Decision) bool {
+	g.actions = append(g.actions, action)
+	g.allowed = min(g.allowed, d.Allowed)
+	for _, ground := range d.Grounds {
+		if e, ok := evidenceOf(ground); ok {
+			g.add(e)
+		}
+		if ground.Holds == iam.Maybe {
+			g.assume(doubt(action, ground))
+		}
+	}
+	if d.Allowed == iam.Maybe && len(g.assumes) == 0 {
+		g.assume("both are in one account")
+	}
+	return d.Allowed != iam.No
+}
+
+func (g *grant) add(e Evidence) {
+	same := func(o Evidence) bool {
+		return o.Stack == e.Stack && o.Address == e.Address && o.Path.String() == e.Path.String()
+	}
+	if !slices.ContainsFunc(g.evidence, same) {
+		g.evidence = append(g.evidence, e)
+	}
+}
+
+func (g *grant) assume(s string) {
+	if !slices.Contains(g.assumes, s) {
+		g.assumes = append(g.assumes, s)
+	}
+}
+
+// evidenceOf returns where a ground stands; ok is false for policies that are not
+// in the code.
+func evidenceOf(g iam.Ground) (Evidence, bool) {
+	o, ok := g.Policy.Origin.(origin)
+	if !ok {
+		return Evidence{}, false
+	}
+	path := slices.Clone(o.path)
+	if len(path) > 0 && path[len(path)-1] != "arn" && path[len(path)-1] != "permissions_boundary" {
+		path = append(path, "Statement", g.Statement)
+	}
+	return Evidence{o.res.Origin.Stack, o.res.Address, path}, true
+}
+
+// doubt says what a ground that may hold or not rests on.
+func doubt(action string, g iam.Ground) string {
+	where := g.Layer.String()
+	if o, ok := g.Policy.Origin.(origin); ok {
+		where += " of " + string(o.res.Address)
+	}
+	element := "what is not known of it"
+	if len(g.Element) > 0 {
+		element = g.Element.String()
+	}
+	if g.Deny {
+		return "the " + where + " does not deny " + action + " by " + element
+	}
+	return "the " + where + " allows " + action + " by " + element
+}
+
+// asked asks for all actions of a way. Those about the target are asked with q;
+// the others about anything of their service.
+func (w *world) asked(p *principal, m *way, q query) (grant, bool) {
+	g := grant{allowed: iam.Yes}
+	for action := range strings.FieldsSeq(m.actions) {
+		name, elsewhere := strings.CutPrefix(action, "~")
+		if !p.may(strings.ToLower(name)) {
+			return g, false
+		}
+		if elsewhere || q.resource == "" {
+			for _, prefix := range w.somewhere(p, name) {
+				if !g.and(name, w.ask(p, query{action: name, resource: prefix, within: true, keys: q.keys})) {
+					return g, false
+				}
+			}
+			continue
+		}
+		one := q
+		one.action = name
+		if !g.and(name, w.ask(p, one)) {
+			return g, false
+		}
+	}
+	slices.Sort(g.actions)
+	g.actions = slices.Compact(g.actions)
+	if m.assumes != "" {
+		g.assume(m.assumes)
+	}
+	return g, true
+}
+
+// speaks reports whether the principal's policies speak of all actions of a way.
+func (p *principal) speaks(m *way) bool {
+	for action := range strings.FieldsSeq(m.actions) {
+		if !p.may(strings.ToLower(strings.TrimPrefix(action, "~"))) {
+			return false
+		}
+	}
+	return true
+}
+
+// somewhere returns the beginnings of ARNs that an action needs when it makes
+// something new, or when it does not matter what it is about.
+func (w *world) somewhere(p *principal, action string) []string {
+	service, name, _ := strings.Cut(action, ":")
+	arn := "arn:" + partition + ":" + service + ":"
+	switch service {
+	case "iam":
+		arn += ":" + p.Account + ":"
+		for _, kind := range []string{"Role", "User", "Group"} {
+			if strings.Contains(name, kind) {
+				return []string{arn + strings.ToLower(kind) + "/"}
+			}
+		}
+		if name == "CreateAccessKey" || name == "CreateLoginProfile" || name == "UpdateLoginProfile" {
+			return []string{arn + "user/"}
+		}
+		if name == "CreatePolicyVersion" || name == "SetDefaultPolicyVersion" {
+			return []string{arn + "policy/"}
+		}
+	case "ec2-instance-connect":
+		return []string{"arn:" + partition + ":ec2:"}
+	}
+	if action == "ec2:RunInstances" || action == "ec2:RequestSpotInstances" {
+		var out []string
+		region := w.account(p.res).region
+		for _, r := range instanceNeeds {
+			owner := p.Account
+			if r == "image" {
+				owner = ""
+			}
+			out = append(out, arn+region+":"+owner+":"+r+"/")
+		}
+		return out
+	}
+	return []string{arn}
+}
+
+// instanceNeeds are the resources that ec2:RunInstances is about:
+// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html.
+var instanceNeeds = []string{"image", "instance", "network-interface", "security-group", "subnet", "volume"}
+
+// rule adds a rule that a grant opens.
+func (w *world) rule(head Fact, m *Method, level Level, g grant, body ...Fact) {
+	w.rules = append(w.rules, Rule{Head: head, Body: body, Method: m, Actions: g.actions, Level: level, Evidence: g.evidence, Assumes: g.assumes})
+}
+
+// at returns evidence for an attribute.
+func at(r *model.Resource, path ...any) Evidence {
+	return Evidence{r.Origin.Stack, r.Address, model.Path(path)}
+}

@@ -1,0 +1,109 @@
+package threat
+
+import (
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/threat/horn"
+)
+
+// A Graph is what an attacker can get in a workspace, and how.
+type Graph struct {
+	Rules []Rule
+
+	facts   []Fact
+	number  map[Fact]horn.Fact
+	program *horn.Program
+
+	// goals are accounts and stores; principals the users and roles that are no
+	// administrators by themselves.
+	goals      []Fact
+	principals []Fact
+	entries    []Fact
+}
+
+// Analyse returns the graph of composed resources.
+func Analyse(resources []*model.Resource, opts Options) *Graph {
+	w := newWorld(resources, opts)
+	w.derive()
+	return w.graph()
+}
+
+// derive draws up all rules.
+func (w *world) derive() {
+	w.readPrincipals()
+	for _, p := range w.principals {
+		_, p.admin = w.administers(p)
+	}
+	w.everybody = append(w.everybody, w.principals...)
+	for _, p := range w.principals {
+		w.escalations(p)
+	}
+	for len(w.pending) > 0 {
+		p := w.pending[0]
+		w.pending = w.pending[1:]
+		if _, p.admin = w.administers(p); !p.admin {
+			w.everybody = append(w.everybody, p)
+		}
+		w.escalations(p)
+	}
+	for _, p := range w.principals {
+		w.trust(p)
+	}
+	w.computes()
+	for _, r := range w.jewels() {
+		w.readers(r)
+	}
+}
+
+// graph numbers the facts.
+func (w *world) graph() *Graph {
+	g := &Graph{Rules: w.rules, number: map[Fact]horn.Fact{}}
+	var rules []horn.Rule
+	for i := range g.Rules {
+		r := &g.Rules[i]
+		h := horn.Rule{Head: g.intern(r.Head), Cost: r.Level.cost(), Assumes: len(r.Assumes) > 0}
+		for _, f := range r.Body {
+			h.Body = append(h.Body, g.intern(f))
+		}
+		rules = append(rules, h)
+	}
+	for _, r := range w.jewels() {
+		g.goals = append(g.goals, of(Read, r))
+	}
+	seen := map[Fact]bool{}
+	for _, p := range w.principals {
+		if account := adminFact(p.Account); !seen[account] {
+			seen[account] = true
+			g.goals = append(g.goals, account)
+		}
+		if !p.isGroup() && !p.admin {
+			g.principals = append(g.principals, p.fact)
+		}
+	}
+	for _, f := range g.facts {
+		if isEntry[f.Kind] {
+			g.entries = append(g.entries, f)
+		}
+	}
+	for _, list := range [][]Fact{g.goals, g.principals} {
+		for _, f := range list {
+			g.intern(f)
+		}
+	}
+	g.program = horn.New(len(g.facts), rules)
+	return g
+}
+
+var isEntry = map[Kind]bool{Internet: true, AnyAccount: true, ExternalAccount: true, AnyRepository: true, Contributor: true}
+
+func (g *Graph) intern(f Fact) horn.Fact {
+	n, ok := g.number[f]
+	if !ok {
+		n = horn.Fact(len(g.facts))
+		g.number[f] = n
+		g.facts = append(g.facts, f)
+	}
+	return n
+}
+
+// from searches what follows from facts.
+func (g *Graph) from(start ...horn.Fact) *horn.Result { return g.program.Search(horn.Ban{}, start...) }

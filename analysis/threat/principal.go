@@ -1,0 +1,246 @@
+package threat
+
+import (
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/threat/iam"
+)
+
+// A principal is a user, role or group of the code, or one of these with other
+// policies.
+type principal struct {
+	res  *model.Resource
+	fact Fact
+	iam.Principal
+	policies iam.Policies
+	trust    *iam.Policy // of a role
+	// managed are the policies of the account that it holds, directly or through
+	// a group.
+	managed []holding
+	groups  []*principal
+	context map[string]iam.Entry
+	allows  map[string]bool // actions that some statement allows, as far as asked for
+	admin   bool            // it may do anything by itself
+	// base is the principal that this one is with other policies.
+	base *principal
+}
+
+// A holding is a policy of the account that a principal holds.
+type holding struct {
+	policy *model.Resource
+	path   model.Path // of the holder
+	holder *model.Resource
+}
+
+// An origin says where a policy document stands.
+type origin struct {
+	res  *model.Resource
+	path model.Path
+}
+
+// isGroup tells groups, which make no requests, from users and roles.
+func (p *principal) isGroup() bool { return p.res.Type == "aws_iam_group" }
+
+// readPrincipals reads the users, roles and groups.
+func (w *world) readPrincipals() {
+	groups := map[string]*principal{}
+	for _, r := range w.all("aws_iam_group", "aws_iam_role", "aws_iam_user") {
+		p := w.principal(r)
+		if p.isGroup() {
+			groups[p.ARN] = p
+		}
+		w.principals = append(w.principals, p)
+		w.named[p.ARN] = append(w.named[p.ARN], p)
+	}
+	for _, p := range w.principals {
+		if p.res.Type == "aws_iam_user" {
+			w.join(p, groups)
+		}
+	}
+	w.controls()
+}
+
+func (w *world) principal(r *model.Resource) *principal {
+	p := &principal{res: r, fact: of(Principal, r), allows: map[string]bool{},
+		Principal: iam.Principal{ARN: w.arn(r), Account: w.account(r).number}}
+	switch r.Type {
+	case "aws_iam_user":
+		p.Kind = iam.User
+	case "aws_iam_role":
+		p.Kind = iam.Role
+		p.trust = w.document(r, r.Value.Get("assume_role_policy"), model.Path{"assume_role_policy"})
+	}
+	w.hold(p)
+	p.policies.Boundary = w.boundary(r)
+	p.context = w.contextOf(p)
+	return p
+}
+
+// hold reads the policies of a principal.
+func (w *world) hold(p *principal) {
+	r := p.res
+	for i, v := range elems(r.Value.Get("inline_policy")) {
+		if doc := v.Get("policy"); doc != nil || v.Is(model.Unknown) {
+			p.policies.Identity = append(p.policies.Identity, w.document(r, doc, model.Path{"inline_policy", i, "policy"}))
+		}
+	}
+	for i, v := range elems(r.Value.Get("attached_policy")) {
+		path := model.Path{"attached_policy", i}
+		if held := w.find(r, v.Get("arn"), "arn", "aws_iam_policy"); held != nil {
+			p.managed = append(p.managed, holding{held, append(path, "arn"), r})
+		}
+		p.policies.Identity = append(p.policies.Identity, w.attached(r, v, path))
+	}
+}
+
+// attached returns a managed policy that r holds.
+func (w *world) attached(r *model.Resource, v *model.Value, path model.Path) *iam.Policy {
+	if doc := v.Get("policy"); doc != nil {
+		return w.document(r, doc, append(path, "policy"))
+	}
+	if name, ok := awsPolicy(w.policyARN(r, v.Get("arn"))); ok {
+		p := *iam.Parse(managedPolicy(name), nil)
+		p.Origin = origin{r, append(path, "arn")}
+		return &p
+	}
+	p := iam.MayDeny()
+	p.Origin = origin{r, append(path, "arn")}
+	return p
+}
+
+// policyARN returns the ARN that an attachment names, also where a data source
+// looks it up by name.
+func (w *world) policyARN(r *model.Resource, v *model.Value) string {
+	if data := w.referred(r, v, "data.aws_iam_policy"); data != nil {
+		if name, ok := data.Value.Get("name").AsString(); ok {
+			if _, aws := managed[name]; aws {
+				return "arn:" + partition + ":iam::aws:policy/" + name
+			}
+		}
+	}
+	return w.text(r, v)
+}
+
+func (w *world) boundary(r *model.Resource) []*iam.Policy {
+	v := r.Value.Get("permissions_boundary")
+	if v.IsNull() {
+		return nil
+	}
+	if b := r.Value.Get("permissions_boundary_policy"); b.Get("policy") != nil {
+		return []*iam.Policy{w.document(r, b.Get("policy"), model.Path{"permissions_boundary_policy", "policy"})}
+	}
+	path := model.Path{"permissions_boundary"}
+	p := iam.Opaque()
+	if name, ok := awsPolicy(w.policyARN(r, v)); ok {
+		p = iam.Parse(managedPolicy(name), nil)
+	}
+	q := *p
+	q.Origin = origin{r, path}
+	return []*iam.Policy{&q}
+}
+
+// document compiles a policy that stands in r at a path.
+func (w *world) document(r *model.Resource, v *model.Value, path model.Path) *iam.Policy {
+	if v.IsNull() {
+		return nil
+	}
+	doc := v.Doc()
+	if doc == nil && v.Kind() == model.Object {
+		doc = v
+	}
+	var p iam.Policy
+	switch {
+	case doc != nil:
+		p = *w.compiled(r, doc)
+	case v.Is(model.Unknown):
+		p = *iam.MayDeny()
+	}
+	p.Origin = origin{r, path}
+	return &p
+}
+
+// compiled compiles a document once, however many hold it.
+func (w *world) compiled(r *model.Resource, doc *model.Value) *iam.Policy {
+	if p := w.compiledDocs[doc]; p != nil {
+		return p
+	}
+	p := iam.Parse(doc, func(v *model.Value, principal bool) string {
+		text := w.text(r, v)
+		if principal && iam.IsUnknown(text) {
+			// A name of which nothing is known could be anybody's; it is taken
+			// for somebody's who is not in the code.
+			return iam.Show(text)
+		}
+		return text
+	})
+	w.compiledDocs[doc] = p
+	return p
+}
+
+// join gives a user what its groups hold.
+func (w *world) join(p *principal, groups map[string]*principal) {
+	for _, v := range elems(p.res.Value.Get("groups")) {
+		g := w.find(p.res, v, "name", "aws_iam_group")
+		if g == nil {
+			continue
+		}
+		group := groups[w.arn(g)]
+		if group == nil {
+			continue
+		}
+		p.groups = append(p.groups, group)
+		p.policies.Identity = append(p.policies.Identity, group.policies.Identity...)
+		p.managed = append(p.managed, group.managed...)
+	}
+}
+
+// controls reads the service control policies that are attached to the accounts.
+// FullAWSAccess is attached beside them, so that they take away only:
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html.
+// Those of a root or organizational unit bind the accounts of other provider
+// configurations; the one that manages the organization is never bound.
+func (w *world) controls() {
+	for _, a := range w.all("aws_organizations_policy_attachment") {
+		policy := w.find(a, a.Value.Get("policy_id"), "id", "aws_organizations_policy")
+		if policy == nil {
+			continue
+		}
+		kind, ok := policy.Value.Get("type").AsString()
+		if ok && kind != "SERVICE_CONTROL_POLICY" {
+			continue
+		}
+		p := w.document(policy, policy.Value.Get("content"), model.Path{"content"})
+		if p == nil {
+			continue
+		}
+		target := w.text(a, a.Value.Get("target_id"))
+		manager := w.account(a).number
+		for _, q := range w.principals {
+			if q.Account == target || q.Account != manager && !isNumber(target) {
+				q.policies.SCPs = append(q.policies.SCPs, []*iam.Policy{everything, p})
+			}
+		}
+	}
+}
+
+// may reports whether some statement of the principal's own policies speaks of the
+// action, so that it is worth asking whether it is allowed.
+func (p *principal) may(action string) bool {
+	if b, ok := p.allows[action]; ok {
+		return b
+	}
+	found := false
+	for _, policy := range p.policies.Identity {
+		found = found || policy.Mentions(action)
+	}
+	p.allows[action] = found
+	return found
+}
+
+// with returns the principal with other identity policies.
+func (p *principal) with(k Kind, identity []*iam.Policy) *principal {
+	c := *p
+	c.base, c.allows = p, map[string]bool{}
+	c.policies.Identity = identity
+	c.fact.Kind = k
+	return &c
+}

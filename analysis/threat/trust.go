@@ -1,0 +1,205 @@
+package threat
+
+import (
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/threat/iam"
+)
+
+type trustKey struct {
+	role    *principal
+	service string
+}
+
+// trust adds who can assume a role.
+func (w *world) trust(role *principal) {
+	if role.trust == nil {
+		return
+	}
+	for _, p := range w.callers() {
+		if p.fact != role.fact && !p.isGroup() {
+			w.assume(p, role)
+		}
+	}
+	w.insiders(role)
+	w.strangers(role)
+	w.federated(role)
+}
+
+// insiders adds that a role trusts its whole account.
+func (w *world) insiders(role *principal) {
+	for _, n := range w.trustNames(role) {
+		if n.Kind == iam.User && iam.AccountOf(n.Name) == role.Account && !strings.Contains(n.Name, "/") {
+			g := grant{evidence: []Evidence{at(role.res, "assume_role_policy", "Statement", n.Statement)}, actions: []string{"sts:AssumeRole"}}
+			w.rule(role.fact, &assumeInside, Call, g, Fact{Kind: Insider, Name: iam.Show(role.Account)})
+			return
+		}
+	}
+}
+
+// callers are all principals, also those with other policies than the code gives
+// them.
+func (w *world) callers() []*principal { return w.everybody }
+
+// assume adds that a principal can assume a role.
+func (w *world) assume(p, role *principal) {
+	const action = "sts:AssumeRole"
+	direct := w.namesDirectly(role, p)
+	if !direct && !p.may("sts:assumerole") {
+		return
+	}
+	d := w.ask(p, query{action: action, resource: role.ARN, on: role.res, policy: role.trust, mandatory: true, account: role.Account})
+	if d.Allowed == iam.No {
+		return
+	}
+	g := grant{allowed: iam.Yes}
+	g.and(action, d)
+	w.rule(role.fact, &assumeRole, Call, g, p.fact)
+}
+
+// namesDirectly reports whether the trust of a role may name the principal itself
+// or everybody.
+func (w *world) namesDirectly(role, p *principal) bool {
+	for _, n := range w.trustNames(role) {
+		if n.Kind == iam.User && (n.Name == "*" || n.Name == p.ARN || !known(n.Name)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *world) trustNames(role *principal) []iam.Named {
+	names, ok := w.namesOf[role]
+	if !ok {
+		names = role.trust.Names()
+		w.namesOf[role] = names
+	}
+	return names
+}
+
+// strangers adds the trust in everybody and in accounts that are not of the code.
+func (w *world) strangers(role *principal) {
+	seen := map[string]bool{}
+	for _, n := range w.trustNames(role) {
+		if n.Kind != iam.User {
+			continue
+		}
+		who, m, level := n.Name, &assumeForeign, Flaw
+		entry := Fact{Kind: ExternalAccount}
+		switch account := iam.AccountOf(n.Name); {
+		case n.Name == "*":
+			who, m, level = "arn:aws:iam::000000000000:user/stranger", &assumeAnybody, Call
+			entry = Fact{Kind: AnyAccount}
+		case !isNumber(account) || w.isOurs(account) || w.trusted(account):
+			continue
+		default:
+			entry.Name = account
+			if !strings.Contains(who, ":") || strings.HasSuffix(who, ":root") {
+				who = "arn:aws:iam::" + account + ":user/stranger"
+			}
+		}
+		if seen[entry.Name] {
+			continue
+		}
+		seen[entry.Name] = true
+		if g, ok := w.stranger(role, who); ok {
+			if entry.Kind == ExternalAccount && !known(role.Account) {
+				g.assume(entry.Name + " is another account than " + iam.Show(role.Account))
+			}
+			w.rule(role.fact, m, level, g, entry)
+		}
+	}
+}
+
+// stranger asks whether somebody of another account, who may do anything there,
+// can assume a role.
+func (w *world) stranger(role *principal, arn string) (grant, bool) {
+	g := grant{allowed: iam.Yes}
+	account := iam.AccountOf(arn)
+	who := iam.Principal{Kind: iam.User, ARN: arn, Account: account}
+	if strings.Contains(arn, ":role/") {
+		who.Kind = iam.Role
+	}
+	keys := map[string]iam.Entry{}
+	w.everywhere(keys)
+	keys["aws:principalarn"], keys["aws:principalaccount"] = iam.Value(arn), iam.Value(account)
+	keys["aws:principalorgid"] = iam.Value("o-stranger")
+	keys["aws:principaltag/*"] = iam.Entry{State: iam.Free}
+	keys["sts:externalid"] = iam.Entry{} // a secret between others
+	d := iam.Evaluate(iam.Request{Principal: who, Action: "sts:AssumeRole", Resource: role.ARN, Account: role.Account,
+		Context: iam.Context{Keys: keys, Global: iam.Doubtful, Service: iam.Free},
+	}, iam.Policies{Identity: []*iam.Policy{everything}, Resource: role.trust, Mandatory: true})
+	if d.Allowed == iam.No {
+		return g, false
+	}
+	g.and("sts:AssumeRole", iam.Decision{Allowed: d.Allowed, Grounds: d.Grounds})
+	return g, true
+}
+
+// isOurs reports whether a number is that of an account of the code.
+func (w *world) isOurs(number string) bool {
+	for _, a := range w.accounts {
+		if a.number == number {
+			return true
+		}
+	}
+	return false
+}
+
+// github is the identity provider of GitHub's workflows:
+// https://docs.github.com/en/actions/reference/security/oidc.
+const github = "token.actions.githubusercontent.com"
+
+// federated adds the trust in identity providers that lets in more than it names.
+func (w *world) federated(role *principal) {
+	for _, n := range w.trustNames(role) {
+		if n.Kind != iam.Federated {
+			continue
+		}
+		_, host, ok := strings.Cut(n.Name, ":oidc-provider/")
+		if !ok || host != github {
+			continue
+		}
+		if g, ok := w.webIdentity(role, n.Name, host, "repo:stranger/anything:ref:refs/heads/main"); ok {
+			w.rule(role.fact, &webIdentity, Call, g, Fact{Kind: AnyRepository, Name: host})
+			continue
+		}
+		for _, subject := range role.trust.Values(host + ":sub") {
+			repository := proposal(subject)
+			if repository == "" {
+				continue
+			}
+			if g, ok := w.webIdentity(role, n.Name, host, repository+":pull_request"); ok {
+				w.rule(role.fact, &webContribute, Flaw, g, Fact{Kind: Contributor, Name: host + " " + subject})
+			}
+		}
+	}
+}
+
+// proposal returns the repository of a subject pattern that a pull request may
+// match, with text in the place of wildcards; "" where it names a branch, a tag
+// or an environment.
+func proposal(subject string) string {
+	parts := strings.SplitN(subject, ":", 3)
+	if len(parts) < 2 || parts[0] != "repo" || len(parts) == 2 && !strings.HasSuffix(subject, "*") {
+		return ""
+	}
+	return "repo:" + strings.NewReplacer("*", "x", "?", "x").Replace(parts[1])
+}
+
+// webIdentity asks whether a token with a subject gets a role.
+func (w *world) webIdentity(role *principal, provider, host, subject string) (grant, bool) {
+	g := grant{allowed: iam.Yes}
+	keys := map[string]iam.Entry{}
+	w.everywhere(keys)
+	keys[host+":sub"], keys[host+":aud"] = iam.Value(subject), iam.Entry{State: iam.Free}
+	d := iam.Evaluate(iam.Request{
+		Principal: iam.Principal{Kind: iam.Federated, ARN: provider}, Action: "sts:AssumeRoleWithWebIdentity", Resource: role.ARN, Account: role.Account,
+		Context: iam.Context{Keys: keys, Global: iam.Doubtful, Service: iam.Doubtful},
+	}, iam.Policies{Resource: role.trust, Mandatory: true})
+	if d.Allowed == iam.No {
+		return g, false
+	}
+	g.and("sts:AssumeRoleWithWebIdentity", d)
+	return g, true
+}
