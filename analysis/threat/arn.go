@@ -12,54 +12,55 @@ import (
 // {account} and {region} are those of the provider, other braces hold attributes;
 // {?x} is something that only the cloud knows.
 var arns = map[string]string{
-	"aws_api_gateway_rest_api":          "apigateway:{region}::/restapis/{?id}",
-	"aws_apprunner_service":             "apprunner:{region}:{account}:service/{service_name}/{?id}",
-	"aws_autoscaling_group":             "autoscaling:{region}:{account}:autoScalingGroup:{?id}:autoScalingGroupName/{name}",
-	"aws_batch_job_definition":          "batch:{region}:{account}:job-definition/{name}:{?revision}",
-	"aws_cloudformation_stack":          "cloudformation:{region}:{account}:stack/{name}/{?id}",
-	"aws_cloudformation_stack_set":      "cloudformation:{region}:{account}:stackset/{name}:{?id}",
-	"aws_codebuild_project":             "codebuild:{region}:{account}:project/{name}",
-	"aws_codepipeline":                  "codepipeline:{region}:{account}:{name}",
-	"aws_cognito_identity_pool":         "cognito-identity:{region}:{account}:identitypool/{?id}",
-	"aws_datapipeline_pipeline":         "datapipeline:{region}:{account}:pipeline/{?id}",
-	"aws_db_instance":                   "rds:{region}:{account}:db:{identifier}",
-	"aws_dynamodb_table":                "dynamodb:{region}:{account}:table/{name}",
-	"aws_ebs_snapshot":                  "ec2:{region}::snapshot/{?id}",
-	"aws_ebs_volume":                    "ec2:{region}:{account}:volume/{?id}",
-	"aws_ecr_repository":                "ecr:{region}:{account}:repository/{name}",
-	"aws_ecs_cluster":                   "ecs:{region}:{account}:cluster/{name}",
-	"aws_ecs_service":                   "ecs:{region}:{account}:service/{?cluster}/{name}",
-	"aws_ecs_task_definition":           "ecs:{region}:{account}:task-definition/{family}:{?revision}",
-	"aws_efs_file_system":               "elasticfilesystem:{region}:{account}:file-system/{?id}",
-	"aws_eks_cluster":                   "eks:{region}:{account}:cluster/{name}",
-	"aws_elastic_beanstalk_environment": "elasticbeanstalk:{region}:{account}:environment/{application}/{name}",
-	"aws_glue_dev_endpoint":             "glue:{region}:{account}:devEndpoint/{name}",
-	"aws_glue_job":                      "glue:{region}:{account}:job/{name}",
-	"aws_iam_group":                     "iam::{account}:group{path}{name}",
-	"aws_iam_instance_profile":          "iam::{account}:instance-profile{path}{name}",
-	"aws_iam_openid_connect_provider":   "iam::{account}:oidc-provider/{url}",
-	"aws_iam_policy":                    "iam::{account}:policy{path}{name}",
-	"aws_iam_role":                      "iam::{account}:role{path}{name}",
-	"aws_iam_saml_provider":             "iam::{account}:saml-provider/{name}",
-	"aws_iam_user":                      "iam::{account}:user{path}{name}",
-	"aws_instance":                      "ec2:{region}:{account}:instance/{?id}",
-	"aws_kinesis_stream":                "kinesis:{region}:{account}:stream/{name}",
-	"aws_kms_key":                       "kms:{region}:{account}:key/{?id}",
-	"aws_lambda_function":               "lambda:{region}:{account}:function:{function_name}",
-	"aws_launch_template":               "ec2:{region}:{account}:launch-template/{?id}",
-	"aws_opensearch_domain":             "es:{region}:{account}:domain/{domain_name}",
-	"aws_elasticsearch_domain":          "es:{region}:{account}:domain/{domain_name}",
-	"aws_rds_cluster":                   "rds:{region}:{account}:cluster:{cluster_identifier}",
-	"aws_redshift_cluster":              "redshift:{region}:{account}:cluster:{cluster_identifier}",
-	"aws_s3_bucket":                     "s3:::{bucket}",
-	"aws_sagemaker_notebook_instance":   "sagemaker:{region}:{account}:notebook-instance/{name}",
-	"aws_sagemaker_domain":              "sagemaker:{region}:{account}:domain/{?id}",
-	"aws_secretsmanager_secret":         "secretsmanager:{region}:{account}:secret:{name}-{?suffix}",
-	"aws_sfn_state_machine":             "states:{region}:{account}:stateMachine:{name}",
-	"aws_sns_topic":                     "sns:{region}:{account}:{name}",
-	"aws_sqs_queue":                     "sqs:{region}:{account}:{name}",
-	"aws_ssm_document":                  "ssm:{region}:{account}:document/{name}",
-	"aws_ssm_parameter":                 "ssm:{region}:{account}:parameter/{name}",
+	"aws_api_gateway_rest_api":              "apigateway:{region}::/restapis/{?id}",
+	"aws_apprunner_service":                 "apprunner:{region}:{account}:service/{service_name}/{?id}",
+	"aws_autoscaling_group":                 "autoscaling:{region}:{account}:autoScalingGroup:{?id}:autoScalingGroupName/{name}",
+	"aws_bedrockagentcore_code_interpreter": "bedrock-agentcore:{region}:{account}:code-interpreter/{?id}",
+	"aws_batch_job_definition":              "batch:{region}:{account}:job-definition/{name}:{?revision}",
+	"aws_cloudformation_stack":              "cloudformation:{region}:{account}:stack/{name}/{?id}",
+	"aws_cloudformation_stack_set":          "cloudformation:{region}:{account}:stackset/{name}:{?id}",
+	"aws_codebuild_project":                 "codebuild:{region}:{account}:project/{name}",
+	"aws_codepipeline":                      "codepipeline:{region}:{account}:{name}",
+	"aws_cognito_identity_pool":             "cognito-identity:{region}:{account}:identitypool/{?id}",
+	"aws_datapipeline_pipeline":             "datapipeline:{region}:{account}:pipeline/{?id}",
+	"aws_db_instance":                       "rds:{region}:{account}:db:{identifier}",
+	"aws_dynamodb_table":                    "dynamodb:{region}:{account}:table/{name}",
+	"aws_ebs_snapshot":                      "ec2:{region}::snapshot/{?id}",
+	"aws_ebs_volume":                        "ec2:{region}:{account}:volume/{?id}",
+	"aws_ecr_repository":                    "ecr:{region}:{account}:repository/{name}",
+	"aws_ecs_cluster":                       "ecs:{region}:{account}:cluster/{name}",
+	"aws_ecs_service":                       "ecs:{region}:{account}:service/{?cluster}/{name}",
+	"aws_ecs_task_definition":               "ecs:{region}:{account}:task-definition/{family}:{?revision}",
+	"aws_efs_file_system":                   "elasticfilesystem:{region}:{account}:file-system/{?id}",
+	"aws_eks_cluster":                       "eks:{region}:{account}:cluster/{name}",
+	"aws_elastic_beanstalk_environment":     "elasticbeanstalk:{region}:{account}:environment/{application}/{name}",
+	"aws_glue_dev_endpoint":                 "glue:{region}:{account}:devEndpoint/{name}",
+	"aws_glue_job":                          "glue:{region}:{account}:job/{name}",
+	"aws_iam_group":                         "iam::{account}:group{path}{name}",
+	"aws_iam_instance_profile":              "iam::{account}:instance-profile{path}{name}",
+	"aws_iam_openid_connect_provider":       "iam::{account}:oidc-provider/{url}",
+	"aws_iam_policy":                        "iam::{account}:policy{path}{name}",
+	"aws_iam_role":                          "iam::{account}:role{path}{name}",
+	"aws_iam_saml_provider":                 "iam::{account}:saml-provider/{name}",
+	"aws_iam_user":                          "iam::{account}:user{path}{name}",
+	"aws_instance":                          "ec2:{region}:{account}:instance/{?id}",
+	"aws_kinesis_stream":                    "kinesis:{region}:{account}:stream/{name}",
+	"aws_kms_key":                           "kms:{region}:{account}:key/{?id}",
+	"aws_lambda_function":                   "lambda:{region}:{account}:function:{function_name}",
+	"aws_launch_template":                   "ec2:{region}:{account}:launch-template/{?id}",
+	"aws_opensearch_domain":                 "es:{region}:{account}:domain/{domain_name}",
+	"aws_elasticsearch_domain":              "es:{region}:{account}:domain/{domain_name}",
+	"aws_rds_cluster":                       "rds:{region}:{account}:cluster:{cluster_identifier}",
+	"aws_redshift_cluster":                  "redshift:{region}:{account}:cluster:{cluster_identifier}",
+	"aws_s3_bucket":                         "s3:::{bucket}",
+	"aws_sagemaker_notebook_instance":       "sagemaker:{region}:{account}:notebook-instance/{name}",
+	"aws_sagemaker_domain":                  "sagemaker:{region}:{account}:domain/{?id}",
+	"aws_secretsmanager_secret":             "secretsmanager:{region}:{account}:secret:{name}-{?suffix}",
+	"aws_sfn_state_machine":                 "states:{region}:{account}:stateMachine:{name}",
+	"aws_sns_topic":                         "sns:{region}:{account}:{name}",
+	"aws_sqs_queue":                         "sqs:{region}:{account}:{name}",
+	"aws_ssm_document":                      "ssm:{region}:{account}:document/{name}",
+	"aws_ssm_parameter":                     "ssm:{region}:{account}:parameter/{name}",
 }
 
 // nameOf is the attribute that "id" equals, for types where that is a name and no
@@ -87,6 +88,27 @@ func (w *world) arn(r *model.Resource) string {
 	if !ok {
 		return iam.Unknown(r.Origin.Stack + "/" + string(r.Address) + ".arn")
 	}
+	return fill(form, func(name string) string { return w.field(r, name) })
+}
+
+// another returns the ARN of a resource that the code does not declare, in the
+// account of a principal.
+func (w *world) another(p *principal, typ string) string {
+	return fill(arns[typ], func(name string) string {
+		switch name {
+		case "account":
+			return p.Account
+		case "region":
+			return w.account(p.res).region
+		case "path":
+			return "/"
+		}
+		return "parapet-any"
+	})
+}
+
+// fill returns the ARN of a form.
+func fill(form string, field func(name string) string) string {
 	var b strings.Builder
 	b.WriteString("arn:" + partition + ":")
 	for form != "" {
@@ -96,7 +118,7 @@ func (w *world) arn(r *model.Resource) string {
 			break
 		}
 		name, after, _ := strings.Cut(rest, "}")
-		b.WriteString(w.field(r, name))
+		b.WriteString(field(name))
 		form = after
 	}
 	return b.String()

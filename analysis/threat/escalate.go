@@ -81,7 +81,7 @@ func (w *world) rewrites(p *principal) {
 // alsoHas adds what a way to change policies is worth to somebody who also has the
 // rights of one whose policies they are.
 func (w *world) alsoHas(p *principal, m *way) {
-	g, ok := w.asked(p, m, query{})
+	g, ok := w.asked(p, m, query{resource: w.another(p, m.target)})
 	if !ok {
 		return
 	}
@@ -176,7 +176,7 @@ func (w *world) takeovers(p *principal) {
 			w.rule(q.fact, &m.Method, m.level, g, p.fact)
 		}
 		if !found || !w.privileged(m.target, p) {
-			w.undeclared(p, m, query{})
+			w.undeclared(p, m, nil)
 		}
 	}
 }
@@ -208,13 +208,15 @@ func (w *world) privileged(typ string, p *principal) bool {
 }
 
 // undeclared adds what a way is worth in an account that holds more than the code
-// declares: something with an administrator's rights to use it on.
-func (w *world) undeclared(p *principal, m *way, q query) {
-	if m.noun == "" {
-		return
+// declares: something with an administrator's rights to use it on. It counts only
+// where the policy does not narrow down on what.
+func (w *world) undeclared(p *principal, m *way, keys map[string]iam.Entry) {
+	target := m.target
+	if m.service != "" {
+		target = "aws_iam_role"
 	}
-	g, ok := w.asked(p, m, query{keys: q.keys})
-	if !ok {
+	g, ok := w.asked(p, m, query{resource: w.another(p, target), keys: keys})
+	if !ok || m.noun == "" {
 		return
 	}
 	g.assume("the account has " + m.noun + " with an administrator's rights")
@@ -244,7 +246,7 @@ func (w *world) joins(p *principal) {
 		}
 	}
 	if !found || !w.privileged("aws_iam_group", p) {
-		w.undeclared(p, m, query{})
+		w.undeclared(p, m, nil)
 	}
 }
 
@@ -305,7 +307,7 @@ func (w *world) passes(p *principal) {
 			w.rule(role.fact, &m.Method, m.level, g, p.fact)
 		}
 		if !strong {
-			w.undeclared(p, m, query{keys: keys})
+			w.undeclared(p, m, keys)
 		}
 	}
 }
@@ -373,7 +375,7 @@ func (w *world) uses(p *principal) {
 			w.rule(of(Compute, r), &m.Method, m.level, g, p.fact)
 		}
 		if !strong {
-			w.undeclared(p, m, query{})
+			w.undeclared(p, m, nil)
 		}
 	}
 }

@@ -55,8 +55,8 @@ func (g *Graph) Paths() []Path {
 
 // Escalations returns what principals can gain that are no administrators by
 // themselves: for each principal and each method that it can begin with, the best
-// path to an administrator's rights; to stores that it cannot read by itself
-// where there is none.
+// path to an administrator's rights, and to stores that it cannot read by itself
+// where that is surer.
 func (g *Graph) Escalations() []Escalation {
 	var out []Escalation
 	after := map[horn.Fact]*horn.Result{}
@@ -93,12 +93,15 @@ func (g *Graph) Escalations() []Escalation {
 				}
 			}
 		}
-		administers := map[string]bool{}
-		for k := range best {
-			administers[k.method] = administers[k.method] || k.goal.Kind == Admin
+		assumed := map[string]int{} // by ways to an administrator's rights
+		for k, e := range best {
+			if n, ok := assumed[k.method]; k.goal.Kind == Admin && (!ok || len(e.Assumes) < n) {
+				assumed[k.method] = len(e.Assumes)
+			}
 		}
 		for k, e := range best {
-			if k.goal.Kind == Admin || !administers[k.method] && !direct[k.goal] {
+			n, administers := assumed[k.method]
+			if k.goal.Kind == Admin || !direct[k.goal] && (!administers || len(e.Assumes) < n) {
 				out = append(out, e)
 			}
 		}

@@ -1,0 +1,66 @@
+package threat_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/parapet-iac/parapet/analysis/threat"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// TestScenarios analyses the folders of testdata/scenarios: what is found in each
+// is in the file want beside it. The head of each main.tf says what it is about.
+func TestScenarios(t *testing.T) {
+	dirs, _ := filepath.Glob("testdata/scenarios/*")
+	if len(dirs) < 10 {
+		t.Fatalf("%d scenarios", len(dirs))
+	}
+	for _, dir := range dirs {
+		t.Run(filepath.Base(dir), func(t *testing.T) {
+			g := threat.Analyse(load(t, os.DirFS(dir)), threat.Options{})
+			got := tell(g)
+			want := filepath.Join(dir, "want")
+			if *update {
+				if err := os.WriteFile(want, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			text, err := os.ReadFile(want)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(text) != got {
+				t.Errorf("found\n%s\nwant\n%s", got, text)
+			}
+		})
+	}
+}
+
+// tell writes what a graph holds, a line for each path.
+func tell(g *threat.Graph) string {
+	var b strings.Builder
+	for _, p := range g.Paths() {
+		fmt.Fprintf(&b, "path: %s\n", line(p))
+	}
+	for _, e := range g.Escalations() {
+		fmt.Fprintf(&b, "escalation by %s: %s\n", e.Method.ID, line(e.Path))
+	}
+	return b.String()
+}
+
+func line(p threat.Path) string {
+	var b strings.Builder
+	b.WriteString(p.Start.String())
+	for _, s := range p.Steps {
+		fmt.Fprintf(&b, " -[%s]-> %s", s.Method.ID, s.Head)
+	}
+	for _, a := range p.Assumes {
+		b.WriteString("\n    assuming " + a)
+	}
+	return b.String()
+}
