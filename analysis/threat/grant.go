@@ -67,17 +67,44 @@ func evidenceOf(g iam.Ground) (Evidence, bool) {
 // doubt says what a ground that may hold or not rests on.
 func doubt(action string, g iam.Ground) string {
 	where := g.Layer.String()
-	if o, ok := g.Policy.Origin.(origin); ok {
-		where += " of " + string(o.res.Address)
-	}
-	element := "what is not known of it"
+	element := ""
 	if len(g.Element) > 0 {
-		element = g.Element.String()
+		element = " by its " + g.Element.String()
+	}
+	if o, ok := g.Policy.Origin.(origin); ok {
+		if g.Layer == iam.Resource && o.res.Type == "aws_iam_role" {
+			where = "trust policy"
+		}
+		where += " of " + string(o.res.Address)
+		v := o.res.Value.Walk(slices.Concat(o.path, g.Path())).Value
+		if hint := hintIn(v); hint != "" {
+			element += " " + hint
+		} else if s, ok := v.Get("AWS").Index(0).AsString(); ok {
+			element += " " + s
+		}
 	}
 	if g.Deny {
-		return "the " + where + " does not deny " + action + " by " + element
+		return "the " + where + " does not deny " + action + element
 	}
-	return "the " + where + " allows " + action + " by " + element
+	return "the " + where + " allows " + action + element
+}
+
+// hintIn returns how the first unknown value in v is written.
+func hintIn(v *model.Value) string {
+	if v.Is(model.Unknown) {
+		return v.Hint()
+	}
+	for _, a := range v.Attrs() {
+		if h := hintIn(a.Value); h != "" {
+			return h
+		}
+	}
+	for _, e := range v.Elems() {
+		if h := hintIn(e); h != "" {
+			return h
+		}
+	}
+	return ""
 }
 
 // asked asks for all actions of a way. Those about the target are asked with q;

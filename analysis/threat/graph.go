@@ -51,7 +51,9 @@ func (w *world) derive() {
 	w.computes()
 	for _, r := range w.jewels() {
 		w.readers(r)
+		w.outsiders(r)
 	}
+	w.cognito()
 }
 
 // graph numbers the facts.

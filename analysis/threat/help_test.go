@@ -4,12 +4,10 @@ import (
 	"context"
 	"io/fs"
 	"testing"
-	"testing/fstest"
 
 	"github.com/parapet-iac/parapet/analysis/lang/terraform"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/schema"
-	"github.com/parapet-iac/parapet/analysis/threat"
 )
 
 // load returns the composed resources of a folder.
@@ -22,8 +20,3 @@ func load(t testing.TB, dir fs.FS) []*model.Resource {
 	return schema.Compose(res.Resources)
 }
 
-// analyse returns the graph of one file.
-func analyse(t testing.TB, text string) *threat.Graph {
-	t.Helper()
-	return threat.Analyse(load(t, fstest.MapFS{"main.tf": {Data: []byte(text)}}), threat.Options{})
-}

@@ -176,14 +176,15 @@ func use(id, title, techniques, page, target, noun string, level Level, actions 
 var (
 	isAdmin       = method("is-administrator", "do anything in the account", "T1078.004", iamPage)
 	adminReads    = method("administrator-reads", "read everything in the account", "T1530", iamPage)
-	memberOf      = method("unbound-policies", "act with policies of its own making", "T1098.003", iamPage)
-	groupRights   = method("group-rights", "act with what the group holds", "T1078.004", iamPage)
 	assumeRole    = method("sts-assume-role", "assume the role", "T1078.004 T1550.001", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_terms-and-concepts.html")
 	assumeInside  = method("trust-own-account", "assume the role, which trusts its whole account", "T1078.004", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html")
 	assumeAnybody = method("trust-everybody", "assume the role, which trusts everybody", "T1199 T1078.004", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html")
 	assumeForeign = method("trust-external-account", "assume the role, which trusts another account", "T1199", "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html")
 	webIdentity   = method("web-identity-any-subject", "assume the role with a token of any repository", "T1199 T1550.001", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html")
 	webContribute = method("web-identity-wide-subject", "assume the role with a token of any branch or pull request", "T1199 T1550.001", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html")
+	publicACL     = method("s3-public-acl", "read the bucket, whose ACL lets everybody", "T1530", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html")
+	publicPolicy  = method("public-policy", "read it, as its policy lets everybody", "T1530", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html")
+	sharedPolicy  = method("shared-policy", "read it, as its policy lets another account", "T1537 T1199", "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies-cross-account-resource-access.html")
 	cognitoGuest  = method("cognito-unauthenticated", "get the role's credentials as a guest", "T1078.004", "https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html")
 	cognitoSignup = method("cognito-self-signup", "sign up and get the role's credentials", "T1078.004 T1136", "https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html")
 	updateSAML    = way{Method: method("iam-update-saml-provider", "vouch for anybody in the place of the identity provider", "T1484.002", iamPage), actions: "iam:UpdateSAMLProvider", level: Work, target: "aws_iam_saml_provider"}

@@ -123,7 +123,7 @@ func (w *world) stranger(role *principal, arn string) (grant, bool) {
 	keys := map[string]iam.Entry{}
 	w.everywhere(keys)
 	keys["aws:principalarn"], keys["aws:principalaccount"] = iam.Value(arn), iam.Value(account)
-	keys["aws:principalorgid"] = iam.Value("o-stranger")
+	keys["aws:principalorgid"], keys["aws:sourceip"] = iam.Value("o-stranger"), iam.Value(somewhereElse)
 	keys["aws:principaltag/*"] = iam.Entry{State: iam.Free}
 	keys["sts:externalid"] = iam.Entry{} // a secret between others
 	d := iam.Evaluate(iam.Request{Principal: who, Action: "sts:AssumeRole", Resource: role.ARN, Account: role.Account,

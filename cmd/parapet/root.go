@@ -29,7 +29,7 @@ network but for fix --pull-request.`,
 	root.SetVersionTemplate("parapet {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	root.SuggestionsMinimumDistance = 2
-	root.AddCommand(newCheck(u), newFix(u), newLSP(u), newPolicy(u), newConfig(), newVersion(u))
+	root.AddCommand(newCheck(u), newFix(u), newGraph(u), newExplain(u), newLSP(u), newPolicy(u), newConfig(), newVersion(u))
 	return root
 }
 

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"context"
+	"embed"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/threat"
+	"github.com/parapet-iac/parapet/analysis/workspace"
+	"github.com/parapet-iac/parapet/analysis/workspace/config"
+	"github.com/parapet-iac/parapet/cmd/parapet/report"
+)
+
+const graphHelp = `Graph finds the ways through a workspace that an attacker has: from outside to
+an account or a data store, and from the rights of one user or role to more.
+
+A path is confirmed, or possible assuming what it says: an account's number in a
+variable, say, or a condition that only the request can tell.
+
+Text tells the paths with the places that open each step; json is for programs,
+dot for Graphviz, and mermaid for Markdown. In drawings, dashed steps assume
+something and thick ones are taken by every path to a goal.`
+
+// newGraph returns the command that shows breach paths.
+func newGraph(u *ui) *cobra.Command {
+	var (
+		f      checkFlags
+		format string
+		trust  []string
+	)
+	cmd := &cobra.Command{
+		Use:   "graph [path]",
+		Short: "Show the ways that an attacker has through a workspace",
+		Long:  graphHelp,
+		Example: `  parapet graph
+  parapet graph infra --format json > paths.json
+  parapet graph --format dot | dot -Tsvg > paths.svg`,
+		Args: cobra.MaximumNArgs(1),
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVarP(&format, "format", "f", "text", "text, json, dot or mermaid")
+	pathFlags(cmd, &f, &trust)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if !slices.Contains([]string{"text", "json", "dot", "mermaid"}, format) {
+			return unknownFormat(format, "text", "json", "dot", "mermaid")
+		}
+		b, err := breachesOf(cmd.Context(), u, &f, trust, args, nil)
+		if err != nil || b == nil {
+			return err
+		}
+		switch format {
+		case "json":
+			return writeJSON(u.out, b)
+		case "dot":
+			return b.WriteDOT(u.out)
+		case "mermaid":
+			return b.WriteMermaid(u.out)
+		}
+		return b.WriteText(u.out)
+	}
+	return cmd
+}
+
+// pathFlags adds the flags of commands about breach paths.
+func pathFlags(cmd *cobra.Command, f *checkFlags, trust *[]string) {
+	flags := cmd.Flags()
+	flags.StringArrayVar(trust, "trust-account", nil, "`number` of an AWS account that is no stranger")
+	flags.StringArrayVar(&f.vars, "var", nil, "value of a root variable, `name=value`")
+	flags.StringArrayVar(&f.varFiles, "var-file", nil, "`file` of values of root variables")
+	flags.StringVar(&f.config, "config", "", "read the configuration from this `file`")
+	flags.BoolVar(&f.noConfig, "no-config", false, "read no configuration")
+	flags.StringArrayVar(&f.exclude, "exclude", nil, "glob `pattern` of files and folders to leave out")
+	cmd.MarkFlagsMutuallyExclusive("config", "no-config")
+}
+
+// breachesOf analyses a workspace and returns its breach paths; nil where it is
+// empty. Address narrows them down to those about one resource.
+func breachesOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string, address *model.Address) (*report.Breaches, error) {
+	targets, err := targetsOf(args, false)
+	if err != nil {
+		return nil, err
+	}
+	t := &targets[0]
+	c := &checker{flags: f, now: time.Now()}
+	if c.cwd, err = os.Getwd(); err != nil {
+		return nil, err
+	}
+	if c.vars, err = variables(f.vars); err != nil {
+		return nil, err
+	}
+	if f.config != "" {
+		if c.config, err = config.Load(f.config); err != nil {
+			return nil, err
+		}
+	}
+	cfg, err := c.configFor(t)
+	if err != nil {
+		return nil, err
+	}
+	var opts workspace.Options
+	if err := c.inputs(t, cfg, &opts); err != nil {
+		return nil, err
+	}
+	if opts.Policies, err = policy.Load(embed.FS{}); err != nil {
+		return nil, err
+	}
+	res, err := workspace.Analyse(ctx, t.path, opts)
+	if errors.Is(err, workspace.ErrNothing) {
+		u.say("notice", "nothing to analyse in "+t.name)
+		u.code = exitNothing
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	b := res.Breaches(threat.Options{Trusted: trust, Now: c.now})
+	var keep func(threat.Path) bool
+	if address != nil {
+		if err := declared(res, *address); err != nil {
+			return nil, err
+		}
+		keep = func(p threat.Path) bool { return report.About(p, *address) }
+	}
+	out := report.Reducer{Workspace: t.name, Base: t.base}.Breaches(tool(), b, keep)
+	return &out, nil
+}
+
+// declared returns an error where a workspace declares nothing at an address.
+func declared(res *workspace.Result, address model.Address) error {
+	var names []string
+	for _, r := range res.Resources {
+		if r.Address == address {
+			return nil
+		}
+		names = append(names, string(r.Address))
+	}
+	err := fmt.Errorf("nothing is declared as %s", address)
+	if near := config.Closest(string(address), names); near != "" {
+		return withHint(err, "did you mean "+near+"?")
+	}
+	return withHint(err, "addresses are written as Terraform does: module.net.aws_instance.web[0]")
+}
+
+// newExplain returns the command that tells the breach paths about a resource.
+func newExplain(u *ui) *cobra.Command {
+	var (
+		f      checkFlags
+		format string
+		trust  []string
+	)
+	cmd := &cobra.Command{
+		Use:   "explain <address> [path]",
+		Short: "Tell the ways of an attacker that go over a resource",
+		Long: `Explain tells the breach paths that begin at a resource, go over it, end in it or
+rest on what it declares: who can reach it, and what it lets them reach.`,
+		Example: `  parapet explain aws_iam_role.deploy
+  parapet explain 'module.data.aws_s3_bucket.customers["eu"]' infra`,
+		Args: cobra.RangeArgs(1, 2),
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVarP(&format, "format", "f", "text", "text or json")
+	pathFlags(cmd, &f, &trust)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if format != "text" && format != "json" {
+			return unknownFormat(format, "text", "json")
+		}
+		address := model.Address(args[0])
+		b, err := breachesOf(cmd.Context(), u, &f, trust, args[1:], &address)
+		if err != nil || b == nil {
+			return err
+		}
+		if format == "json" {
+			return writeJSON(u.out, b)
+		}
+		return b.WriteText(u.out)
+	}
+	return cmd
+}
