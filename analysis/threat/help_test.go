@@ -19,4 +19,3 @@ func load(t testing.TB, dir fs.FS) []*model.Resource {
 	}
 	return schema.Compose(res.Resources)
 }
-

@@ -1,0 +1,600 @@
+package network
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"net/netip"
+	"testing"
+)
+
+// The oracle describes a small topology in plain terms and decides one packet at a
+// time: each rule in its order, each route by comparing all of them, each port of
+// a reply one by one. It shares nothing with the package but the types that hold
+// the topology.
+
+type (
+	plainRule struct {
+		number   int
+		allow    bool
+		prefix   netip.Prefix // not valid for a rule about groups
+		groups   []int
+		protocol int // -1 for all
+		from, to int
+	}
+	plainRoute struct {
+		prefix netip.Prefix
+		kind   TargetKind
+		index  int
+	}
+	plainSubnet struct {
+		vpc     int
+		routes  []plainRoute
+		noTable bool
+		in, out []plainRule
+		noACL   bool
+		cidr4   netip.Prefix
+		cidr6   netip.Prefix
+	}
+	plainGroup     struct{ in, out []plainRule }
+	plainInterface struct {
+		subnet int
+		groups []int
+		v4, v6 netip.Addr // v6 may be missing
+		public bool
+	}
+	plainTransit struct {
+		// tables by VPC that is attached, -1 for none
+		table  map[int]int
+		tables []struct {
+			static    []plainRoute // index is the VPC, -1 a black hole
+			propagate []int
+		}
+	}
+	topology struct {
+		vpcs []struct {
+			cidrs    []netip.Prefix
+			internet bool
+		}
+		peerings   [][2]int
+		transits   []plainTransit
+		subnets    []plainSubnet
+		groups     []plainGroup
+		interfaces []plainInterface
+	}
+)
+
+// route returns where a subnet sends a packet: the route of the longest prefix, or
+// local.
+func (tp *topology) route(subnet int, to netip.Addr) (plainRoute, bool) {
+	s := &tp.subnets[subnet]
+	best, found := plainRoute{}, false
+	longest := -1
+	if !s.noTable {
+		for _, r := range s.routes {
+			if r.prefix.Contains(to) && r.prefix.Bits() > longest {
+				best, found, longest = r, true, r.prefix.Bits()
+			}
+		}
+	}
+	for _, c := range tp.vpcs[s.vpc].cidrs {
+		if c.Contains(to) && c.Bits() > longest {
+			best, found, longest = plainRoute{c, local, 0}, true, c.Bits()
+		}
+	}
+	return best, found
+}
+
+func (r *plainRule) service(protocol, port int) bool {
+	return r.protocol == -1 || r.protocol == protocol && port >= r.from && port <= r.to
+}
+
+// passes lets the first matching rule of an ACL decide.
+func passes(rules []plainRule, peer netip.Addr, protocol, port int) bool {
+	best := -1
+	for i, r := range rules {
+		if r.prefix.Contains(peer) && r.service(protocol, port) && (best < 0 || r.number < rules[best].number) {
+			best = i
+		}
+	}
+	return best >= 0 && rules[best].allow
+}
+
+// group reports whether a rule of some group allows a packet.
+func (tp *topology) group(groups []int, out bool, peer netip.Addr, members []int, protocol, port int) bool {
+	for _, g := range groups {
+		rules := tp.groups[g].in
+		if out {
+			rules = tp.groups[g].out
+		}
+		for _, r := range rules {
+			if !r.service(protocol, port) {
+				continue
+			}
+			if r.prefix.IsValid() && r.prefix.Contains(peer) {
+				return true
+			}
+			for _, x := range r.groups {
+				for _, m := range members {
+					if x == m {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// ports are those of a reply that make a difference.
+func ports(rules ...[]plainRule) []int {
+	out := []int{0, 0xffff}
+	for _, list := range rules {
+		for _, r := range list {
+			out = append(out, r.from, r.to, min(r.to+1, 0xffff), max(r.from-1, 0))
+		}
+	}
+	return out
+}
+
+// answered reports whether some reply to a packet passes.
+func answered(protocol, port int, candidates []int, pass func(port int) bool) bool {
+	switch protocol {
+	case TCP, UDP:
+		for _, p := range candidates {
+			if pass(p) {
+				return true
+			}
+		}
+		return false
+	case ICMP, ICMPv6:
+		ask, answer := 8<<8, 0
+		if protocol == ICMPv6 {
+			ask, answer = 128<<8, 129<<8
+		}
+		return port != ask || pass(answer)
+	}
+	return pass(port)
+}
+
+func (tp *topology) fromInternet(to int, a netip.Addr, protocol, port int) bool {
+	i := &tp.interfaces[to]
+	s := &tp.subnets[i.subnet]
+	if a.Is4() && !i.public || a.Is6() && !i.v6.IsValid() {
+		return false
+	}
+	r, ok := tp.route(i.subnet, a)
+	if !ok || s.noTable || r.kind != InternetGateway || !tp.vpcs[s.vpc].internet {
+		return false
+	}
+	if !tp.group(i.groups, false, a, nil, protocol, port) {
+		return false
+	}
+	return s.noACL || passes(s.in, a, protocol, port) &&
+		answered(protocol, port, ports(s.out), func(p int) bool { return passes(s.out, a, protocol, p) })
+}
+
+func (tp *topology) between(from, to int, protocol, port int) bool {
+	i, j := &tp.interfaces[from], &tp.interfaces[to]
+	if tp.reaches(from, to, i.v4, j.v4, protocol, port) {
+		return true
+	}
+	return i.v6.IsValid() && j.v6.IsValid() && tp.reaches(from, to, i.v6, j.v6, protocol, port)
+}
+
+func (tp *topology) reaches(from, to int, a, b netip.Addr, protocol, port int) bool {
+	i, j := &tp.interfaces[from], &tp.interfaces[to]
+	s, d := &tp.subnets[i.subnet], &tp.subnets[j.subnet]
+	members := true
+	if i.subnet != j.subnet {
+		var ok, back bool
+		ok, members = tp.carries(i.subnet, j.subnet, b)
+		back, _ = tp.carries(j.subnet, i.subnet, a)
+		if !ok || !back {
+			return false
+		}
+	}
+	theirs, ours := j.groups, i.groups
+	if !members {
+		theirs, ours = nil, nil
+	}
+	if !tp.group(i.groups, true, b, theirs, protocol, port) || !tp.group(j.groups, false, a, ours, protocol, port) {
+		return false
+	}
+	if i.subnet == j.subnet {
+		return true
+	}
+	if !s.noACL && !passes(s.out, b, protocol, port) || !d.noACL && !passes(d.in, a, protocol, port) {
+		return false
+	}
+	return answered(protocol, port, ports(d.out, s.in), func(p int) bool {
+		return (d.noACL || passes(d.out, a, protocol, p)) && (s.noACL || passes(s.in, b, protocol, p))
+	})
+}
+
+// carries reports whether packets from one subnet to an address in another arrive,
+// and whether groups can name each other on that way.
+func (tp *topology) carries(from, to int, b netip.Addr) (ok, members bool) {
+	v, w := tp.subnets[from].vpc, tp.subnets[to].vpc
+	r, found := tp.route(from, b)
+	if v == w {
+		return found && r.kind == local || tp.subnets[from].noTable, true
+	}
+	inside := false
+	for _, c := range tp.vpcs[w].cidrs {
+		inside = inside || c.Contains(b)
+	}
+	if !found || tp.subnets[from].noTable || !inside {
+		return false, false
+	}
+	switch r.kind {
+	case Peered:
+		p := tp.peerings[r.index]
+		return p[0] == v && p[1] == w || p[0] == w && p[1] == v, true
+	case Transit:
+		g := &tp.transits[r.index]
+		table, attached := g.table[v]
+		if _, there := g.table[w]; !attached || table < 0 || !there {
+			return false, false
+		}
+		best, to := -1, -1
+		for _, x := range g.tables[table].static {
+			if x.prefix.Contains(b) && x.prefix.Bits() > best {
+				best, to = x.prefix.Bits(), x.index
+			}
+		}
+		for _, n := range g.tables[table].propagate {
+			for _, c := range tp.vpcs[n].cidrs {
+				if c.Contains(b) && c.Bits() > best {
+					best, to = c.Bits(), n
+				}
+			}
+		}
+		return to == w, false
+	}
+	return false, false
+}
+
+// A builder makes random topologies.
+type builder struct{ *rand.Rand }
+
+func choose[T any](b *builder, from ...T) T { return from[b.IntN(len(from))] }
+
+var outside = []netip.Addr{
+	netip.MustParseAddr("198.51.100.7"), netip.MustParseAddr("203.0.113.200"), netip.MustParseAddr("8.8.8.8"),
+	netip.MustParseAddr("2001:db8::7"), netip.MustParseAddr("2a00::1"),
+}
+
+func prefixes(texts ...string) []netip.Prefix { return parse(texts...) }
+
+var peers = prefixes("0.0.0.0/0", "0.0.0.0/0", "::/0", "198.51.100.0/24", "203.0.113.128/25", "8.0.0.0/6", "10.0.0.0/8",
+	"10.0.0.0/16", "10.0.1.0/24", "10.0.0.5/32", "10.1.0.0/16", "10.1.1.0/28", "fd00::/8", "fd00:0:0:1::/64", "2001:db8::/32", "2000::/3")
+
+func (b *builder) rule() plainRule {
+	r := plainRule{number: b.IntN(6), allow: b.IntN(4) > 0, prefix: choose(b, peers...), protocol: choose(b, -1, TCP, TCP, TCP, UDP, ICMP, ICMPv6, 50)}
+	switch r.protocol {
+	case -1, 50:
+		r.from, r.to = 0, 0xffff
+	case ICMP, ICMPv6:
+		r.from, r.to = 0, 0xffff
+		if b.IntN(2) == 0 {
+			t := choose(b, 0, 3, 8, 128, 129)
+			r.from, r.to = t<<8, t<<8|0xff
+		}
+	default:
+		r.from = choose(b, 0, 22, 80, 1024, 32768)
+		r.to = choose(b, r.from, 443, 1023, 0xffff)
+		if r.to < r.from {
+			r.to = r.from
+		}
+	}
+	return r
+}
+
+// rules of one ACL have different numbers, as in the cloud.
+func (b *builder) rules(most int) []plainRule {
+	var out []plainRule
+	for n := range b.IntN(most + 1) {
+		r := b.rule()
+		r.number = n
+		out = append(out, r)
+	}
+	if b.IntN(2) == 0 {
+		out = append(out, plainRule{9, true, choose(b, peers[0], peers[2]), nil, -1, 0, 0xffff})
+	}
+	b.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
+	return out
+}
+
+func (b *builder) topology() *topology {
+	tp := &topology{}
+	vpcs := 1 + b.IntN(3)
+	for v := range vpcs {
+		tp.vpcs = append(tp.vpcs, struct {
+			cidrs    []netip.Prefix
+			internet bool
+		}{prefixes(fmt.Sprintf("10.%d.0.0/16", v), fmt.Sprintf("fd00:0:0:%d00::/56", v)), b.IntN(4) > 0})
+	}
+	if vpcs > 1 {
+		tp.peerings = append(tp.peerings, [2]int{0, 1})
+		tp.transits = append(tp.transits, b.transit(vpcs))
+	}
+	for g := range 1 + b.IntN(3) {
+		_ = g
+		tp.groups = append(tp.groups, plainGroup{})
+	}
+	for g := range tp.groups {
+		tp.groups[g] = plainGroup{b.groupRules(len(tp.groups)), b.groupRules(len(tp.groups))}
+	}
+	for n := range 1 + b.IntN(4) {
+		v := b.IntN(vpcs)
+		s := plainSubnet{vpc: v, noTable: b.IntN(12) == 0, noACL: b.IntN(3) == 0, in: b.rules(4), out: b.rules(4)}
+		s.cidr4, s.cidr6 = netip.MustParsePrefix(fmt.Sprintf("10.%d.%d.0/24", v, n)), netip.MustParsePrefix(fmt.Sprintf("fd00:0:0:%d0%d::/64", v, n))
+		s.routes = b.routes(tp, v)
+		tp.subnets = append(tp.subnets, s)
+	}
+	for n := range 2 + b.IntN(3) {
+		i := plainInterface{subnet: b.IntN(len(tp.subnets)), public: b.IntN(2) == 0}
+		s := &tp.subnets[i.subnet]
+		i.v4 = s.cidr4.Addr()
+		for range 4 + n {
+			i.v4 = i.v4.Next()
+		}
+		if b.IntN(2) == 0 {
+			i.v6 = s.cidr6.Addr()
+			for range 4 + n {
+				i.v6 = i.v6.Next()
+			}
+		}
+		for g := range tp.groups {
+			if b.IntN(2) == 0 {
+				i.groups = append(i.groups, g)
+			}
+		}
+		tp.interfaces = append(tp.interfaces, i)
+	}
+	return tp
+}
+
+func (b *builder) groupRules(groups int) []plainRule {
+	var out []plainRule
+	if b.IntN(2) == 0 {
+		out = append(out, plainRule{0, true, choose(b, peers[:8]...), nil, choose(b, -1, TCP), 0, 0xffff})
+	}
+	for range b.IntN(4) {
+		r := b.rule()
+		if b.IntN(3) == 0 {
+			r.prefix, r.groups = netip.Prefix{}, []int{b.IntN(groups)}
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func (b *builder) routes(tp *topology, v int) []plainRoute {
+	used := map[netip.Prefix]bool{}
+	var out []plainRoute
+	if b.IntN(2) == 0 {
+		r := plainRoute{prefix: choose(b, peers[0], peers[2]), kind: InternetGateway}
+		used[r.prefix], out = true, append(out, r)
+	}
+	for range b.IntN(6) {
+		r := plainRoute{prefix: choose(b, prefixes("0.0.0.0/0", "::/0", "0.0.0.0/0", "::/0", "198.51.100.0/24", "8.8.8.8/32", "2001:db8::/32",
+			"10.0.0.0/16", "10.1.0.0/16", "10.2.0.0/16", "10.1.1.0/24", "10.0.2.0/24", "fd00:0:0:100::/56", "fd00::/56")...), kind: choose(b, InternetGateway, InternetGateway, NATGateway, EgressOnly, Elsewhere)}
+		if len(tp.peerings) > 0 && b.IntN(2) == 0 {
+			r.kind = choose(b, Peered, Transit)
+		}
+		same := false
+		for _, c := range tp.vpcs[v].cidrs {
+			same = same || c == r.prefix
+		}
+		if !used[r.prefix] && !same {
+			used[r.prefix] = true
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func (b *builder) transit(vpcs int) plainTransit {
+	g := plainTransit{table: map[int]int{}}
+	for range 1 + b.IntN(2) {
+		t := struct {
+			static    []plainRoute
+			propagate []int
+		}{}
+		used := map[netip.Prefix]bool{}
+		for range b.IntN(3) {
+			p := choose(b, prefixes("10.0.0.0/8", "10.1.0.0/16", "10.0.0.0/16", "10.1.1.0/24", "::/0")...)
+			if !used[p] {
+				used[p] = true
+				t.static = append(t.static, plainRoute{prefix: p, index: b.IntN(vpcs+1) - 1})
+			}
+		}
+		for v := range vpcs {
+			if b.IntN(2) == 0 {
+				t.propagate = append(t.propagate, v)
+			}
+		}
+		g.tables = append(g.tables, t)
+	}
+	for v := range vpcs {
+		if b.IntN(4) > 0 {
+			g.table[v] = b.IntN(len(g.tables)+1) - 1
+		}
+	}
+	// What is not attached neither propagates nor is routed to.
+	for i := range g.tables {
+		t := &g.tables[i]
+		var kept []int
+		for _, v := range t.propagate {
+			if _, ok := g.table[v]; ok {
+				kept = append(kept, v)
+			}
+		}
+		t.propagate = kept
+		for j := range t.static {
+			if _, ok := g.table[t.static[j].index]; !ok {
+				t.static[j].index = -1
+			}
+		}
+	}
+	return g
+}
+
+// build makes the package's network of a topology.
+func (tp *topology) build() []*Interface {
+	var vpcs []*VPC
+	for _, v := range tp.vpcs {
+		vpcs = append(vpcs, &VPC{v.cidrs, v.internet})
+	}
+	var peerings []*Peering
+	for _, p := range tp.peerings {
+		peerings = append(peerings, &Peering{vpcs[p[0]], vpcs[p[1]]})
+	}
+	var transits []*TransitGateway
+	for _, g := range tp.transits {
+		transits = append(transits, g.build(vpcs))
+	}
+	groups := make([]*Group, len(tp.groups))
+	for i := range groups {
+		groups[i] = &Group{}
+	}
+	for i, g := range tp.groups {
+		groups[i].In, groups[i].Out = groupRules(g.in, groups), groupRules(g.out, groups)
+	}
+	var subnets []*Subnet
+	for _, s := range tp.subnets {
+		x := &Subnet{VPC: vpcs[s.vpc]}
+		if !s.noACL {
+			x.ACL = &ACL{aclRules(s.in), aclRules(s.out)}
+		}
+		if !s.noTable {
+			x.Table = &RouteTable{}
+			for _, r := range s.routes {
+				y := Route{Destination: r.prefix, Kind: r.kind}
+				switch r.kind {
+				case Peered:
+					y.Peering = peerings[r.index]
+				case Transit:
+					y.Gateway = transits[r.index]
+				}
+				x.Table.Routes = append(x.Table.Routes, y)
+			}
+		}
+		subnets = append(subnets, x)
+	}
+	var out []*Interface
+	for _, i := range tp.interfaces {
+		x := &Interface{Subnet: subnets[i.subnet], Public: i.public, Private: At(i.v4)}
+		if i.v6.IsValid() {
+			x.Private = At(i.v4, i.v6)
+		}
+		for _, g := range i.groups {
+			x.Groups = append(x.Groups, groups[g])
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+func (g *plainTransit) build(vpcs []*VPC) *TransitGateway {
+	out := &TransitGateway{}
+	at := map[int]*Attachment{}
+	for v := range vpcs {
+		if _, ok := g.table[v]; ok {
+			at[v] = &Attachment{VPC: vpcs[v]}
+			out.Attachments = append(out.Attachments, at[v])
+		}
+	}
+	var tables []*TransitTable
+	for _, t := range g.tables {
+		x := &TransitTable{}
+		for _, r := range t.static {
+			x.Static = append(x.Static, TransitRoute{r.prefix, at[r.index]})
+		}
+		for _, v := range t.propagate {
+			x.Propagate = append(x.Propagate, at[v])
+		}
+		tables = append(tables, x)
+	}
+	for v, n := range g.table {
+		if n >= 0 {
+			at[v].Table = tables[n]
+		}
+	}
+	return out
+}
+
+func services(r plainRule) Services {
+	if r.protocol == -1 {
+		return AllServices
+	}
+	return Ports(r.protocol, r.from, r.to)
+}
+
+func groupRules(rules []plainRule, groups []*Group) []GroupRule {
+	var out []GroupRule
+	for _, r := range rules {
+		x := GroupRule{Peers: Of(r.prefix), Services: services(r)}
+		for _, g := range r.groups {
+			x.Groups = append(x.Groups, groups[g])
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+func aclRules(rules []plainRule) []ACLRule {
+	var out []ACLRule
+	for _, r := range rules {
+		out = append(out, ACLRule{r.number, r.allow, Of(r.prefix), services(r)})
+	}
+	return out
+}
+
+var probes = [][2]int{{TCP, 22}, {TCP, 80}, {TCP, 443}, {TCP, 1024}, {TCP, 50000}, {UDP, 22}, {UDP, 53}, {ICMP, 8 << 8}, {ICMP, 3<<8 | 4}, {ICMPv6, 128 << 8}, {50, 0}}
+
+// TestAgreesWithPackets compares the package with the oracle on random topologies.
+func TestAgreesWithPackets(t *testing.T) {
+	b := &builder{rand.New(rand.NewPCG(21, 22))}
+	packets, open := 0, 0
+	for n := range 10_000 {
+		tp := b.topology()
+		built := tp.build()
+		for to := range built {
+			for _, a := range outside {
+				some, every := FromInternet(built[to], At(a), false), FromInternet(built[to], At(a), true)
+				for _, p := range probes {
+					want := tp.fromInternet(to, a, p[0], p[1])
+					packets++
+					if want {
+						open++
+					}
+					if got := some.Contains(p[0], p[1]); got != want || every.Contains(p[0], p[1]) != want {
+						t.Fatalf("topology %d: from %s to interface %d by %v: some %t, every %t, want %t\n%+v", n, a, to, p, got, every.Contains(p[0], p[1]), want, *tp)
+					}
+				}
+			}
+			for from := range built {
+				if from == to {
+					continue
+				}
+				some, every := Between(built[from], built[to], false), Between(built[from], built[to], true)
+				for _, p := range probes {
+					want := tp.between(from, to, p[0], p[1])
+					packets++
+					if want {
+						open++
+					}
+					if got := some.Contains(p[0], p[1]); got != want || every.Contains(p[0], p[1]) != want {
+						t.Fatalf("topology %d: from interface %d to %d by %v: some %t, every %t, want %t\n%+v", n, from, to, p, got, every.Contains(p[0], p[1]), want, *tp)
+					}
+				}
+			}
+		}
+	}
+	t.Logf("%d packets, %d let through", packets, open)
+	if packets < 1_000_000 || open < 20_000 {
+		t.Errorf("%d of %d packets are let through", open, packets)
+	}
+}

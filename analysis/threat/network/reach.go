@@ -1,0 +1,343 @@
+package network
+
+import (
+	"cmp"
+	"net/netip"
+	"slices"
+)
+
+// toward returns the destinations that a table of prefixes sends to a target: the
+// prefixes of its routes without those of longer ones. Of equal prefixes the first
+// counts.
+func toward[R any](routes []R, prefix func(*R) netip.Prefix, wanted func(*R) bool) Set {
+	var out Set
+	for i := range routes {
+		p := prefix(&routes[i])
+		if !p.IsValid() || !wanted(&routes[i]) {
+			continue
+		}
+		part := prefixSet(p)
+		for j := range routes {
+			q := prefix(&routes[j])
+			if !q.IsValid() || q.Addr().Is4() != p.Addr().Is4() {
+				continue
+			}
+			if q.Bits() > p.Bits() || q.Bits() == p.Bits() && j < i && q.Masked() == p.Masked() {
+				part = part.Minus(prefixSet(q))
+			}
+		}
+		out = out.Or(part)
+	}
+	return out
+}
+
+// toward returns the destinations that packets from the subnet are sent to by
+// routes of some kind. The local routes of the VPC are part of the table.
+func (s *Subnet) toward(wanted func(*Route) bool) Set {
+	if s.Table == nil {
+		return Set{}
+	}
+	routes := slices.Clone(s.Table.Routes)
+	for _, c := range s.VPC.CIDRs {
+		routes = append(routes, Route{Destination: c, Kind: local})
+	}
+	return toward(routes, func(r *Route) netip.Prefix { return r.Destination }, wanted)
+}
+
+// local is the kind of the routes that every table has.
+const local TargetKind = 255
+
+// localPart returns the addresses of the VPC that packets from the subnet reach
+// without leaving it.
+func (s *Subnet) localPart() Set {
+	if s.Table == nil {
+		return s.VPC.addresses()
+	}
+	return s.toward(func(r *Route) bool { return r.Kind == local })
+}
+
+// internetPart returns the destinations that the subnet sends to the internet
+// gateway.
+func (s *Subnet) internetPart() Set {
+	if !s.VPC.Internet {
+		return Set{}
+	}
+	return s.toward(func(r *Route) bool { return r.Kind == InternetGateway })
+}
+
+// pathTo returns the addresses of another VPC that packets from the subnet reach
+// over peerings and transit gateways; members tells which of them by a peering,
+// where security groups can name each other's.
+func (s *Subnet) pathTo(v *VPC) (all, members Set) {
+	members = s.toward(func(r *Route) bool {
+		return r.Kind == Peered && r.Peering != nil && r.Peering.other(s.VPC) == v
+	}).And(v.addresses())
+	all = members
+	if s.Table == nil {
+		return all, members
+	}
+	seen := map[*TransitGateway]bool{}
+	for i := range s.Table.Routes {
+		g := s.Table.Routes[i].Gateway
+		if s.Table.Routes[i].Kind != Transit || g == nil || seen[g] {
+			continue
+		}
+		seen[g] = true
+		sent := s.toward(func(r *Route) bool { return r.Kind == Transit && r.Gateway == g })
+		all = all.Or(sent.And(g.between(s.VPC, v)))
+	}
+	return all, members
+}
+
+// between returns the addresses of a VPC that a transit gateway delivers to it
+// from another one.
+func (g *TransitGateway) between(from, to *VPC) Set {
+	var out Set
+	for _, a := range g.Attachments {
+		if a.VPC != from || a.Table == nil {
+			continue
+		}
+		routes := slices.Clone(a.Table.Static)
+		for _, p := range a.Table.Propagate {
+			for _, c := range p.VPC.CIDRs {
+				routes = append(routes, TransitRoute{c, p})
+			}
+		}
+		out = out.Or(toward(routes, func(r *TransitRoute) netip.Prefix { return r.Destination },
+			func(r *TransitRoute) bool { return r.To != nil && r.To.VPC == to }))
+	}
+	return out.And(to.addresses())
+}
+
+// allowed returns what the rules of an ACL let through.
+func allowed(rules []ACLRule) Traffic {
+	sorted := slices.SortedStableFunc(slices.Values(rules), func(a, b ACLRule) int { return cmp.Compare(a.Number, b.Number) })
+	var out Traffic
+	var before []Box
+	for _, r := range sorted {
+		b := Box{r.Peers, r.Services}
+		if r.Allow {
+			part := Traffic{b}
+			for _, x := range before {
+				part = part.Minus(x)
+			}
+			out = append(out, part...)
+		}
+		before = append(before, b)
+	}
+	return out
+}
+
+var everything = Traffic{{All, AllServices}}
+
+func (a *ACL) in() Traffic {
+	if a == nil {
+		return everything
+	}
+	return allowed(a.In)
+}
+
+func (a *ACL) out() Traffic {
+	if a == nil {
+		return everything
+	}
+	return allowed(a.Out)
+}
+
+// admits returns what the rules of groups allow with peers by their address, and
+// with members of the peer's groups.
+func admits(groups []*Group, rules func(*Group) []GroupRule) (byAddress Traffic, byGroup func([]*Group) Services) {
+	for _, g := range groups {
+		for _, r := range rules(g) {
+			if b := (Box{r.Peers, r.Services}); !b.empty() {
+				byAddress = append(byAddress, b)
+			}
+		}
+	}
+	return byAddress, func(peer []*Group) Services {
+		var out Services
+		for _, g := range groups {
+			for _, r := range rules(g) {
+				if slices.ContainsFunc(r.Groups, func(x *Group) bool { return slices.Contains(peer, x) }) {
+					out = out.Or(r.Services)
+				}
+			}
+		}
+		return out
+	}
+}
+
+func ingress(g *Group) []GroupRule { return g.In }
+func egress(g *Group) []GroupRule  { return g.Out }
+
+// replies returns the services of s to which a reply can get back, given what
+// filters let through of replies. Who asks chooses its own port: TCP and UDP need
+// one that replies may go to. An echo of ICMP is answered by its reply, other
+// messages by nothing; other protocols by themselves.
+func replies(s, back Services) Services {
+	out := s
+	for _, p := range []int{TCP, UDP} {
+		if back.And(Ports(p, 0, 0xffff)).Empty() {
+			out = out.Minus(Ports(p, 0, 0xffff))
+		}
+	}
+	for _, echo := range [][3]int{{ICMP, 8, 0}, {ICMPv6, 128, 129}} {
+		if !back.Contains(echo[0], echo[2]<<8) {
+			out = out.Minus(Messages(echo[0], echo[1], 0))
+		}
+	}
+	other := AllServices
+	for _, p := range []int{TCP, UDP, ICMP, ICMPv6} {
+		other = other.Minus(Ports(p, 0, 0xffff))
+	}
+	return out.Minus(other.Minus(back))
+}
+
+// FromInternet returns the services of an interface that are reached from
+// addresses on the internet, its own VPC's aside: from some of them, or if every is set from all.
+func FromInternet(to *Interface, from Set, every bool) Services {
+	from = from.Minus(to.Subnet.VPC.addresses())
+	part := to.Subnet.internetPart()
+	family := AllIPv6
+	if !to.Private.Meets(AllIPv6) {
+		family = Set{}
+	}
+	if to.Public {
+		family = family.Or(AllIPv4)
+	}
+	if part = part.And(family); every && !from.In(part) {
+		return Services{}
+	}
+	if from = from.And(part); from.Empty() {
+		return Services{}
+	}
+	byAddress, _ := admits(to.Groups, ingress)
+	in := to.Subnet.ACL.in().And(byAddress)
+	out := to.Subnet.ACL.out()
+	if every {
+		return replies(in.Of(from, true), out.Of(from, true))
+	}
+	// The reply goes back to the address that asked.
+	var found Services
+	for _, b := range in {
+		for _, x := range cut(b.Peers.And(from), out) {
+			found = found.Or(replies(b.Services, out.Of(x, true)))
+		}
+	}
+	return found
+}
+
+// cut divides a set into parts of which each lies wholly in or out of the peers of
+// every box.
+func cut(s Set, t Traffic) []Set {
+	if s.Empty() {
+		return nil
+	}
+	parts := []Set{s}
+	for _, b := range t {
+		var next []Set
+		for _, p := range parts {
+			for _, x := range []Set{p.And(b.Peers), p.Minus(b.Peers)} {
+				if !x.Empty() {
+					next = append(next, x)
+				}
+			}
+		}
+		parts = next
+	}
+	return parts
+}
+
+// Between returns the services of an interface that are reached from another one,
+// over its private addresses. Where addresses are not known, every tells that all
+// that they could be have to be let through, and not only some.
+func Between(from, to *Interface, every bool) Services {
+	a, b := from.Private, to.Private
+	byGroups := true
+	if from.Subnet.VPC == to.Subnet.VPC {
+		if from.Subnet != to.Subnet {
+			if !delivers(&b, from.Subnet.localPart(), every) || !delivers(&a, to.Subnet.localPart(), every) {
+				return Services{}
+			}
+		}
+	} else {
+		there, members := from.Subnet.pathTo(to.Subnet.VPC)
+		back, _ := to.Subnet.pathTo(from.Subnet.VPC)
+		if !delivers(&b, there, every) || !delivers(&a, back, every) {
+			return Services{}
+		}
+		byGroups = b.In(members)
+	}
+	// Both ends have an address of one family.
+	var found Services
+	for _, family := range []Set{AllIPv4, AllIPv6} {
+		if x, y := a.And(family), b.And(family); !x.Empty() && !y.Empty() {
+			found = found.Or(filtered(from, to, x, y, every, byGroups))
+		}
+	}
+	return found
+}
+
+// delivers narrows addresses down to those that are delivered to, and reports
+// whether there are any, or if every is set whether all are.
+func delivers(addresses *Set, part Set, every bool) bool {
+	in := addresses.And(part)
+	if every && !in.Equal(*addresses) {
+		// Of one family all suffice.
+		for _, family := range []Set{AllIPv4, AllIPv6} {
+			if x := addresses.And(family); !x.Empty() && x.In(part) {
+				*addresses = x
+				return true
+			}
+		}
+		return false
+	}
+	*addresses = in
+	return !in.Empty()
+}
+
+// filtered returns what groups and ACLs let through between addresses of one
+// family, with the replies.
+func filtered(from, to *Interface, a, b Set, every, byGroups bool) Services {
+	outAddress, outGroup := admits(from.Groups, egress)
+	inAddress, inGroup := admits(to.Groups, ingress)
+	out, in := outAddress.Of(b, every), inAddress.Of(a, every)
+	if byGroups {
+		out, in = out.Or(outGroup(to.Groups)), in.Or(inGroup(from.Groups))
+	}
+	s := out.And(in)
+	if from.Subnet == to.Subnet {
+		return s // packets within a subnet pass no ACL
+	}
+	s = s.And(from.Subnet.ACL.out().Of(b, every)).And(to.Subnet.ACL.in().Of(a, every))
+	back := to.Subnet.ACL.out().Of(a, every).And(from.Subnet.ACL.in().Of(b, every))
+	return replies(s, back)
+}
+
+// ToInternet returns the services on the internet that an interface reaches, at
+// some address of a set or if every is set at all of them: directly, over a NAT
+// gateway that does, or for IPv6 over an egress-only gateway.
+func ToInternet(from *Interface, to Set, every bool) Services {
+	to = to.Minus(from.Subnet.VPC.addresses())
+	direct := from.Subnet.internetPart()
+	if !from.Public {
+		direct = direct.Minus(AllIPv4)
+	}
+	nat := from.Subnet.toward(func(r *Route) bool {
+		return r.Kind == NATGateway && r.NAT != nil && !r.NAT.internetPart().And(AllIPv4).Empty()
+	}).And(AllIPv4)
+	six := from.Subnet.toward(func(r *Route) bool { return r.Kind == EgressOnly })
+	if !from.Private.Meets(AllIPv6) {
+		direct, six = direct.Minus(AllIPv6), Set{}
+	}
+	part := direct.Or(nat).Or(six.And(AllIPv6))
+	if every && !to.In(part) {
+		return Services{}
+	}
+	if to = to.And(part); to.Empty() {
+		return Services{}
+	}
+	byAddress, _ := admits(from.Groups, egress)
+	s := byAddress.And(from.Subnet.ACL.out()).Of(to, every)
+	return replies(s, from.Subnet.ACL.in().Of(to, every))
+}
