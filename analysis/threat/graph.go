@@ -54,6 +54,7 @@ func (w *world) derive() {
 		w.outsiders(r)
 	}
 	w.cognito()
+	w.networks()
 }
 
 // graph numbers the facts.
@@ -68,7 +69,7 @@ func (w *world) graph() *Graph {
 		}
 		rules = append(rules, h)
 	}
-	for _, r := range w.jewels() {
+	for _, r := range append(w.jewels(), w.all(append([]string{"aws_elasticsearch_domain", "aws_opensearch_domain"}, databaseTypes...)...)...) {
 		g.goals = append(g.goals, of(Read, r))
 	}
 	seen := map[Fact]bool{}

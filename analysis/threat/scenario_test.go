@@ -44,6 +44,12 @@ func TestScenarios(t *testing.T) {
 // tell writes what a graph holds, a line for each path.
 func tell(g *threat.Graph) string {
 	var b strings.Builder
+	for _, r := range g.Exposures() {
+		fmt.Fprintf(&b, "exposed by %s: %s to %s\n", r.Method.ID, r.Head, r.Body[0])
+		for _, a := range r.Assumes {
+			b.WriteString("    assuming " + a + "\n")
+		}
+	}
 	for _, p := range g.Paths() {
 		fmt.Fprintf(&b, "path: %s\n", line(p))
 	}

@@ -38,6 +38,7 @@ type world struct {
 	namesOf      map[*principal][]iam.Named
 
 	rules []Rule
+	seen  map[Fact]bool // facts of which the worth has been added
 }
 
 // A place is an address in a stack.
@@ -52,7 +53,7 @@ func newWorld(resources []*model.Resource, opts Options) *world {
 	w := &world{
 		opts: opts, resources: resources, byAddress: map[place]*model.Resource{}, byType: map[string][]*model.Resource{},
 		accounts: map[place]*account{}, compiledDocs: map[*model.Value]*iam.Policy{}, named: map[string][]*principal{},
-		variants: map[Fact]*principal{}, serviceTrust: map[trustKey]iam.Decision{}, namesOf: map[*principal][]iam.Named{},
+		variants: map[Fact]*principal{}, seen: map[Fact]bool{}, serviceTrust: map[trustKey]iam.Decision{}, namesOf: map[*principal][]iam.Named{},
 	}
 	now := opts.Now
 	if now.IsZero() {

@@ -314,6 +314,14 @@ func filtered(from, to *Interface, a, b Set, every, byGroups bool) Services {
 	return replies(s, back)
 }
 
+// Admitted returns the services that the filters of an interface let in from some
+// of the addresses, whatever the way there: what a load balancer passes on that
+// keeps the address of its client.
+func Admitted(to *Interface, from Set) Services {
+	byAddress, _ := admits(to.Groups, ingress)
+	return to.Subnet.ACL.in().And(byAddress).Of(from, false)
+}
+
 // ToInternet returns the services on the internet that an interface reaches, at
 // some address of a set or if every is set at all of them: directly, over a NAT
 // gateway that does, or for IPv6 over an egress-only gateway.

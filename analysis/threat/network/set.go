@@ -197,6 +197,20 @@ func (s Set) In(t Set) bool { return s.Minus(t).Empty() }
 // Meets reports whether s and t have an address in common.
 func (s Set) Meets(t Set) bool { return !s.And(t).Empty() }
 
+// Broad reports whether s is so large a part of the internet that strangers are in
+// it: 2^24 addresses of IPv4, or 2^96 of IPv6.
+func (s Set) Broad() bool {
+	var four uint64
+	for _, x := range s.And(PublicIPv4).spans {
+		four += x.hi.lo - x.lo.lo + 1
+	}
+	six := false
+	for _, x := range s.And(PublicIPv6).spans {
+		six = six || x.hi.hi-x.lo.hi >= 1<<32-1
+	}
+	return four >= 1<<24 || six
+}
+
 // Equal reports whether s and t hold the same addresses.
 func (s Set) Equal(t Set) bool { return slices.Equal(s.spans, t.spans) }
 

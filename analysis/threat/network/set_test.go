@@ -49,6 +49,14 @@ func TestSetsAgreeWithPrefixes(t *testing.T) {
 	}
 }
 
+func TestBroad(t *testing.T) {
+	for text, want := range map[string]bool{"0.0.0.0/0": true, "8.0.0.0/8": true, "8.0.0.0/9": false, "10.0.0.0/8": false, "::/0": true, "2a00::/32": true, "2a00::/48": false, "fd00::/8": false} {
+		if got := Of(parse(text)...).Broad(); got != want {
+			t.Errorf("%s is broad: %t", text, got)
+		}
+	}
+}
+
 func TestServices(t *testing.T) {
 	for _, c := range []struct {
 		s    Services

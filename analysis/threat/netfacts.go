@@ -1,0 +1,280 @@
+package threat
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/threat/network"
+)
+
+var (
+	reachInternet = method("network-internet", "send packets to it", "T1190", "https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html")
+	reachInside   = method("network-inside", "send packets to it", "T1021", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html")
+	throughLB     = method("load-balancer-target", "have requests passed on to it", "T1190", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html")
+	exploitAdmin  = method("exploit-admin-service", "use a service for administrators that often asks for nothing", "T1133 T1190", "https://attack.mitre.org/techniques/T1133/")
+	exploitApp    = method("exploit-application", "exploit a flaw in what answers", "T1190", "https://attack.mitre.org/techniques/T1190/")
+	exploitLogin  = method("guess-login", "guess a login", "T1110 T1021", "https://attack.mitre.org/techniques/T1110/")
+	forgeRequest  = method("forge-request", "make what answers send requests", "T1190", "https://attack.mitre.org/techniques/T1190/")
+	metadataV1    = method("metadata-v1", "ask the metadata service for the credentials, which version 1 gives to any request", "T1552.005", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html")
+	guessPassword = method("guess-password", "guess a password of the database", "T1110 T1213", "https://attack.mitre.org/techniques/T1110/")
+	openCache     = method("open-cache", "read the cache, which asks for no password", "T1213", "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html")
+	functionURL   = method("lambda-url", "call the function by its URL, which asks for no credentials", "T1190 T1648", "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html")
+	openAPI       = method("api-gateway", "call the function by an API that asks for no credentials", "T1190", "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html")
+	openSearch    = method("public-domain", "read the domain, whose policy lets everybody", "T1213", "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html")
+)
+
+// computeTypes run code that a flaw or a login gives to an attacker.
+var computeTypes = []string{"aws_autoscaling_group", "aws_ecs_service", "aws_instance"}
+
+// databaseTypes answer packets with data.
+var databaseTypes = []string{"aws_db_instance", "aws_docdb_cluster", "aws_elasticache_cluster", "aws_elasticache_replication_group",
+	"aws_mq_broker", "aws_neptune_cluster", "aws_rds_cluster", "aws_redshift_cluster"}
+
+// adminPorts are of services that are made for trusted networks and ask for no
+// credentials unless they are told to: Docker, etcd, Redis, Kubernetes' kubelet,
+// Elasticsearch, Memcached, MongoDB, Jupyter, Hadoop, Consul, Ray.
+var adminPorts = ports(2375, 2379, 6379, 10250, 10255, 9200, 11211, 27017, 8888, 8088, 8500, 8265)
+
+// loginPorts are of remote logins: SSH, Telnet, RDP, VNC, WinRM.
+var loginPorts = ports(22, 23, 3389, 5900, 5985, 5986)
+
+func ports(numbers ...int) network.Services {
+	var out network.Services
+	for _, n := range numbers {
+		out = out.Or(network.Ports(network.TCP, n, n))
+	}
+	return out
+}
+
+// A layout is the networks of the code as they are read both ways.
+type layout struct {
+	w            *world
+	closed, open *netReader
+	ends         map[*model.Resource][2][]*end // closed, open
+	done         map[*model.Resource]bool
+	todo         []*model.Resource
+}
+
+// networks adds what packets reach.
+func (w *world) networks() {
+	l := &layout{w: w, closed: newNetReader(w, false), open: newNetReader(w, true), ends: map[*model.Resource][2][]*end{}, done: map[*model.Resource]bool{}}
+	targets := w.all(slices.Concat(computeTypes, databaseTypes, []string{"aws_lb", "aws_elb", "aws_opensearch_domain", "aws_elasticsearch_domain", "aws_lambda_function"})...)
+	for _, r := range targets {
+		l.ends[r] = [2][]*end{l.closed.ends(r), l.open.ends(r)}
+	}
+	for _, r := range targets {
+		l.fromInternet(r)
+	}
+	l.functions()
+	for i := range w.rules { // what attackers get by other ways is a place to go on from
+		if f := w.rules[i].Head; f.Kind == Compute {
+			l.visit(w.byAddress[place{f.Stack, f.Address}])
+		}
+	}
+	for len(l.todo) > 0 {
+		r := l.todo[0]
+		l.todo = l.todo[1:]
+		for _, to := range targets {
+			if to != r {
+				l.between(r, to)
+			}
+		}
+	}
+}
+
+// visit notes that an attacker may run code in r.
+func (l *layout) visit(r *model.Resource) {
+	if r != nil && !l.done[r] {
+		l.done[r] = true
+		l.todo = append(l.todo, r)
+	}
+}
+
+// fromInternet adds which services of a resource strangers reach.
+func (l *layout) fromInternet(r *model.Resource) {
+	served := l.open.served(r)
+	both := [2]network.Services{}
+	g := [2]grant{}
+	for i, ends := range l.ends[r] {
+		for _, e := range ends {
+			found := network.FromInternet(e.strangers(), network.PublicIPv4.Or(network.PublicIPv6), false).And(served)
+			if found.Empty() {
+				continue
+			}
+			both[i] = both[i].Or(found)
+			e.explain(&g[i], found)
+			if i == 1 {
+				for _, d := range e.doubts {
+					g[i].assume(d)
+				}
+			}
+		}
+	}
+	l.add(r, &reachInternet, both, g, Fact{Kind: Internet})
+}
+
+// strangers returns the interface with those rules of its groups alone that let in
+// a large part of the internet. A narrow one lets in somebody in particular.
+func (e *end) strangers() *network.Interface {
+	c := *e.Interface
+	c.Groups = nil
+	for _, g := range e.groups {
+		wide := &network.Group{}
+		for _, rule := range g.In {
+			if rule.Peers.Broad() {
+				wide.In = append(wide.In, network.GroupRule{Peers: rule.Peers, Services: rule.Services})
+			}
+		}
+		c.Groups = append(c.Groups, wide)
+	}
+	return &c
+}
+
+// explain adds what lets services in from the internet.
+func (e *end) explain(g *grant, found network.Services) {
+	for _, group := range e.groups {
+		for i, rule := range group.In {
+			if i < len(group.in) && rule.Peers.Broad() && !rule.Services.And(found).Empty() {
+				g.add(group.in[i])
+			}
+		}
+	}
+	for _, x := range slices.Concat(e.publicAt, e.subnet.routes, e.subnet.vpc.gateway) {
+		g.add(x)
+	}
+}
+
+// between adds which services of a resource code in another one reaches.
+func (l *layout) between(from, to *model.Resource) {
+	served := l.open.served(to)
+	both := [2]network.Services{}
+	g := [2]grant{}
+	for i := range both {
+		for _, a := range l.ends[from][i] {
+			for _, b := range l.ends[to][i] {
+				found := network.Between(a.Interface, b.Interface, i == 0).And(served)
+				if found.Empty() {
+					continue
+				}
+				both[i] = both[i].Or(found)
+				for _, group := range b.groups {
+					for n, rule := range group.In {
+						if n < len(group.in) && !rule.Services.And(found).Empty() {
+							g[i].add(group.in[n])
+						}
+					}
+				}
+				for _, d := range slices.Concat(a.doubts, b.doubts) {
+					if i == 1 {
+						g[i].assume(d)
+					}
+				}
+			}
+		}
+	}
+	l.add(to, &reachInside, both, g, of(Compute, from))
+}
+
+// add adds that services of a resource are reached: those that are for sure, and
+// those that are possible.
+func (l *layout) add(r *model.Resource, m *Method, both [2]network.Services, g [2]grant, body Fact) {
+	both[1] = both[1].Minus(both[0])
+	if len(g[1].assumes) == 0 {
+		g[1].assume("what is not known of the addresses of " + string(r.Address) + " lets it through")
+	}
+	for i, s := range both {
+		if s.Empty() {
+			continue
+		}
+		f := of(Reach, r)
+		f.Name = s.String()
+		l.w.rule(f, m, Given, g[i], body)
+		l.reached(r, f, s)
+	}
+}
+
+// reached adds what is worth something to reach, once for each fact.
+func (l *layout) reached(r *model.Resource, f Fact, s network.Services) {
+	if l.w.seen[f] {
+		return
+	}
+	l.w.seen[f] = true
+	switch {
+	case slices.Contains(computeTypes, r.Type):
+		l.exploited(r, f, s)
+	case slices.Contains(databaseTypes, r.Type):
+		l.queried(r, f)
+	case r.Type == "aws_lb" || r.Type == "aws_elb":
+		l.balanced(r, f)
+	case strings.HasSuffix(r.Type, "search_domain"):
+		l.searched(r, f)
+	}
+}
+
+// exploited adds what may get an attacker into a machine.
+func (l *layout) exploited(r *model.Resource, f Fact, s network.Services) {
+	w := l.w
+	l.visit(r)
+	code := of(Compute, r)
+	all := network.Ports(network.TCP, 0, 0xffff).Or(network.Ports(network.UDP, 0, 0xffff))
+	if s.Equal(network.AllServices) || all.In(s) {
+		s = s.Minus(adminPorts) // nobody says that one of them is there
+	}
+	if !s.And(adminPorts).Empty() {
+		w.rule(code, &exploitAdmin, Wait, grant{}, f)
+	}
+	if !s.And(loginPorts).Empty() {
+		w.rule(code, &exploitLogin, Unlikely, grant{}, f)
+	}
+	if app := s.And(all).Minus(loginPorts).Minus(adminPorts); !app.Empty() {
+		w.rule(code, &exploitApp, Flaw, grant{}, f)
+		if r.Type == "aws_instance" {
+			w.rule(of(Request, r), &forgeRequest, Flaw, grant{}, f)
+			l.metadata(r)
+		}
+	}
+}
+
+// metadata adds that requests which a machine makes for others get the credentials
+// of its role. Version 2 of the metadata service wants a header that such requests
+// rarely can have: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html.
+func (l *layout) metadata(r *model.Resource) {
+	w := l.w
+	role := w.roleOf(r)
+	options := r.Value.Get("metadata_options")
+	if endpoint, _ := options.Get("http_endpoint").AsString(); role == nil || endpoint == "disabled" {
+		return
+	}
+	g := grant{evidence: []Evidence{at(r, "metadata_options", "http_tokens")}}
+	tokens := options.Get("http_tokens")
+	switch s, ok := tokens.AsString(); {
+	case ok && s == "required":
+		return
+	case tokens.Is(model.Unknown):
+		g.assume("http_tokens of " + string(r.Address) + " is optional")
+	case tokens == nil:
+		g.assume("the image and the account of " + string(r.Address) + " do not require tokens")
+	}
+	w.rule(role.fact, &metadataV1, Call, g, of(Request, r))
+}
+
+// queried adds what a database gives to whoever reaches it.
+func (l *layout) queried(r *model.Resource, f Fact) {
+	w := l.w
+	if strings.HasPrefix(r.Type, "aws_elasticache_") {
+		token, users := r.Value.Get("auth_token"), r.Value.Get("user_group_ids")
+		if token.IsNull() && users.IsNull() {
+			w.rule(of(Read, r), &openCache, Call, grant{evidence: []Evidence{at(r, "auth_token")}}, f)
+			return
+		}
+	}
+	w.rule(of(Read, r), &guessPassword, Unlikely, grant{}, f)
+}
+
+// searched adds that a domain's policy lets everybody read it.
+func (l *layout) searched(r *model.Resource, f Fact) {
+	if g, ok := l.w.searchable(r); ok {
+		l.w.rule(of(Read, r), &openSearch, Call, g, f)
+	}
+}
