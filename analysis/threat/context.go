@@ -1,6 +1,7 @@
 package threat
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -76,28 +77,39 @@ type query struct {
 	keys             map[string]iam.Entry
 }
 
-// ask decides a query for a principal.
+// ask decides a query for a principal. What its policies say of all resources
+// alike is decided once.
 func (w *world) ask(p *principal, q query) iam.Decision {
-	keys := make(map[string]iam.Entry, len(p.context)+len(q.keys)+4)
-	for k, e := range p.context {
-		keys[k] = e
-	}
 	if q.account == "" {
 		q.account = p.Account
 	}
+	alike := q.policy == nil && !q.mandatory && q.account == p.Account && p.isUniform(q.action)
+	key := q.action
+	if e := q.keys["iam:passedtoservice"]; len(e.Values) > 0 {
+		key += " " + e.Values[0]
+	}
+	if alike {
+		if d, ok := p.memory.decided[key]; ok {
+			return d
+		}
+	}
+	keys := make(map[string]iam.Entry, len(p.context)+len(q.keys)+4)
+	maps.Copy(keys, p.context)
 	keys["aws:resourceaccount"] = iam.Value(q.account)
-	if q.on != nil {
+	if q.on != nil && !alike {
 		service, _, _ := strings.Cut(q.action, ":")
 		tags(keys, "aws:resourcetag/", q.on)
 		tags(keys, strings.ToLower(service)+":resourcetag/", q.on)
 	}
-	for k, e := range q.keys {
-		keys[k] = e
-	}
+	maps.Copy(keys, q.keys)
 	policies := p.policies
 	policies.Resource, policies.Mandatory = q.policy, q.mandatory
-	return iam.Evaluate(iam.Request{
+	d := iam.Evaluate(iam.Request{
 		Principal: p.Principal, Action: q.action, Resource: q.resource, Within: q.within, Account: q.account,
 		Context: iam.Context{Keys: keys, Global: iam.Doubtful, Service: iam.Free},
 	}, policies)
+	if alike {
+		p.memory.decided[key] = d
+	}
+	return d
 }

@@ -68,12 +68,19 @@ func (w *world) readers(r *model.Resource) {
 	if v := r.Value.Get(s.policy); s.policy != "" && v != nil {
 		policy = w.document(r, v, model.Path{s.policy})
 	}
+	var names []iam.Named
+	if policy != nil {
+		names = policy.Names()
+	}
 	for _, p := range w.everybody {
 		if p.isGroup() || p.Account != account && policy == nil {
 			continue
 		}
+		direct := namesDirectly(names, p)
 		for i := range s.reads {
-			w.reader(p, r, &s, &s.reads[i], policy)
+			if direct || p.speaksOf(&s.reads[i], w.arn(r)) {
+				w.reader(p, r, &s, &s.reads[i], policy)
+			}
 		}
 	}
 }
@@ -82,9 +89,6 @@ func (w *world) readers(r *model.Resource) {
 func (w *world) reader(p *principal, r *model.Resource, s *store, m *way, policy *iam.Policy) {
 	g := grant{allowed: iam.Yes}
 	for action := range strings.FieldsSeq(m.actions) {
-		if policy == nil && !p.may(strings.ToLower(action)) {
-			return
-		}
 		q := query{action: action, resource: w.arn(r) + s.within, within: s.within != "", on: r, policy: policy, account: w.account(r).number}
 		if !g.and(action, w.ask(p, q)) {
 			return

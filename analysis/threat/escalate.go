@@ -135,7 +135,7 @@ func (w *world) unbinds(p *principal) {
 				continue
 			}
 			free := *q
-			free.base, free.allows = q, map[string]bool{}
+			free.base, free.memory = q, newMemory()
 			free.policies.Boundary = nil
 			free.fact.Name = "without its boundary"
 			body := []Fact{p.fact}
@@ -253,7 +253,7 @@ func (w *world) joins(p *principal) {
 // member adds that p can make a user a member of a group.
 func (w *world) member(p, user, group *principal, m *way, g grant) {
 	c := *user
-	c.base, c.allows = user, map[string]bool{}
+	c.base, c.memory = user, newMemory()
 	c.policies.Identity = append(append([]*iam.Policy{}, user.policies.Identity...), group.policies.Identity...)
 	c.fact.Name = "in " + string(group.res.Address)
 	body := []Fact{p.fact}

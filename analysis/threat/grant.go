@@ -116,11 +116,9 @@ func (w *world) asked(p *principal, m *way, q query) (grant, bool) {
 		if !p.may(strings.ToLower(name)) {
 			return g, false
 		}
-		if elsewhere || q.resource == "" {
-			for _, prefix := range w.somewhere(p, name) {
-				if !g.and(name, w.ask(p, query{action: name, resource: prefix, within: true, keys: q.keys})) {
-					return g, false
-				}
+		if elsewhere {
+			if !g.merge(w.elsewhere(p, name)) {
+				return g, false
 			}
 			continue
 		}
@@ -138,10 +136,50 @@ func (w *world) asked(p *principal, m *way, q query) (grant, bool) {
 	return g, true
 }
 
+// elsewhere asks, once for each principal, for an action about something that is
+// made, or about anything of its service.
+func (w *world) elsewhere(p *principal, action string) *grant {
+	if g := p.memory.elsewhere[action]; g != nil {
+		return g
+	}
+	g := &grant{allowed: iam.Yes}
+	p.memory.elsewhere[action] = g
+	for _, prefix := range w.somewhere(p, action) {
+		if !g.and(action, w.ask(p, query{action: action, resource: prefix, within: true})) {
+			break
+		}
+	}
+	return g
+}
+
+// merge adds another grant, and reports whether it allows.
+func (g *grant) merge(h *grant) bool {
+	g.allowed = min(g.allowed, h.allowed)
+	g.actions = append(g.actions, h.actions...)
+	for _, e := range h.evidence {
+		g.add(e)
+	}
+	for _, a := range h.assumes {
+		g.assume(a)
+	}
+	return h.allowed != iam.No
+}
+
 // speaks reports whether the principal's policies speak of all actions of a way.
 func (p *principal) speaks(m *way) bool {
 	for action := range strings.FieldsSeq(m.actions) {
 		if !p.may(strings.ToLower(strings.TrimPrefix(action, "~"))) {
+			return false
+		}
+	}
+	return true
+}
+
+// speaksOf reports whether the principal's policies speak of all actions of a way
+// about what begins with an ARN.
+func (p *principal) speaksOf(m *way, arn string) bool {
+	for action := range strings.FieldsSeq(m.actions) {
+		if !p.may(strings.ToLower(action)) || !slices.ContainsFunc(p.policies.Identity, func(x *iam.Policy) bool { return x.Mentions(action, arn) }) {
 			return false
 		}
 	}

@@ -1,6 +1,8 @@
 package threat
 
 import (
+	"strings"
+
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/threat/iam"
 )
@@ -18,10 +20,24 @@ type principal struct {
 	managed []holding
 	groups  []*principal
 	context map[string]iam.Entry
-	allows  map[string]bool // actions that some statement allows, as far as asked for
-	admin   bool            // it may do anything by itself
+	memory  *memory
+	admin   bool // it may do anything by itself
 	// base is the principal that this one is with other policies.
 	base *principal
+}
+
+// memory is what was asked of a principal.
+type memory struct {
+	allows  map[string]bool // actions that some statement allows
+	uniform map[string]bool // actions of which the same holds for all resources
+	// decided are the decisions about these, by action and the service that a
+	// role is passed to; elsewhere the grants of actions about anything.
+	decided   map[string]iam.Decision
+	elsewhere map[string]*grant
+}
+
+func newMemory() *memory {
+	return &memory{map[string]bool{}, map[string]bool{}, map[string]iam.Decision{}, map[string]*grant{}}
 }
 
 // A holding is a policy of the account that a principal holds.
@@ -60,7 +76,7 @@ func (w *world) readPrincipals() {
 }
 
 func (w *world) principal(r *model.Resource) *principal {
-	p := &principal{res: r, fact: of(Principal, r), allows: map[string]bool{},
+	p := &principal{res: r, fact: of(Principal, r), memory: newMemory(),
 		Principal: iam.Principal{ARN: w.arn(r), Account: w.account(r).number}}
 	switch r.Type {
 	case "aws_iam_user":
@@ -225,21 +241,52 @@ func (w *world) controls() {
 // may reports whether some statement of the principal's own policies speaks of the
 // action, so that it is worth asking whether it is allowed.
 func (p *principal) may(action string) bool {
-	if b, ok := p.allows[action]; ok {
+	if b, ok := p.memory.allows[action]; ok {
 		return b
 	}
 	found := false
 	for _, policy := range p.policies.Identity {
-		found = found || policy.Mentions(action)
+		found = found || policy.Mentions(action, arnsOf(action))
 	}
-	p.allows[action] = found
+	p.memory.allows[action] = found
 	return found
+}
+
+// arnsOf returns how the ARNs begin that an action is about. Actions of some
+// services are about resources of others.
+func arnsOf(action string) string {
+	service, _, _ := strings.Cut(action, ":")
+	switch service {
+	case "ssm", "parapet", "rds-data", "cognito-idp":
+		return ""
+	case "sts":
+		service = "iam"
+	case "ec2-instance-connect":
+		service = "ec2"
+	}
+	return "arn:" + partition + ":" + service + ":"
+}
+
+// isUniform reports whether the same holds of an action for all resources, as far
+// as the principal's own policies say.
+func (p *principal) isUniform(action string) bool {
+	if b, ok := p.memory.uniform[action]; ok {
+		return b
+	}
+	all := true
+	for _, list := range append([][]*iam.Policy{p.policies.Identity, p.policies.Boundary}, p.policies.SCPs...) {
+		for _, policy := range list {
+			all = all && policy.Uniform(action)
+		}
+	}
+	p.memory.uniform[action] = all
+	return all
 }
 
 // with returns the principal with other identity policies.
 func (p *principal) with(k Kind, identity []*iam.Policy) *principal {
 	c := *p
-	c.base, c.allows = p, map[string]bool{}
+	c.base, c.memory = p, newMemory()
 	c.policies.Identity = identity
 	c.fact.Kind = k
 	return &c

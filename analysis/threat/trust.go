@@ -1,6 +1,7 @@
 package threat
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/threat/iam"
@@ -16,9 +17,11 @@ func (w *world) trust(role *principal) {
 	if role.trust == nil {
 		return
 	}
-	for _, p := range w.callers() {
-		if p.fact != role.fact && !p.isGroup() {
-			w.assume(p, role)
+	if slices.ContainsFunc(w.trustNames(role), func(n iam.Named) bool { return n.Kind == iam.User }) || len(w.trustNames(role)) == 0 {
+		for _, p := range w.everybody {
+			if p.fact != role.fact && !p.isGroup() {
+				w.assume(p, role)
+			}
 		}
 	}
 	w.insiders(role)
@@ -37,14 +40,10 @@ func (w *world) insiders(role *principal) {
 	}
 }
 
-// callers are all principals, also those with other policies than the code gives
-// them.
-func (w *world) callers() []*principal { return w.everybody }
-
 // assume adds that a principal can assume a role.
 func (w *world) assume(p, role *principal) {
 	const action = "sts:AssumeRole"
-	direct := w.namesDirectly(role, p)
+	direct := namesDirectly(w.trustNames(role), p)
 	if !direct && !p.may("sts:assumerole") {
 		return
 	}
@@ -57,10 +56,10 @@ func (w *world) assume(p, role *principal) {
 	w.rule(role.fact, &assumeRole, Call, g, p.fact)
 }
 
-// namesDirectly reports whether the trust of a role may name the principal itself
-// or everybody.
-func (w *world) namesDirectly(role, p *principal) bool {
-	for _, n := range w.trustNames(role) {
+// namesDirectly reports whether names may mean a principal itself or everybody,
+// and not only its account.
+func namesDirectly(names []iam.Named, p *principal) bool {
+	for _, n := range names {
 		if n.Kind == iam.User && (n.Name == "*" || n.Name == p.ARN || !known(n.Name)) {
 			return true
 		}

@@ -192,10 +192,37 @@ func TestGroundsTellWhereAndWhy(t *testing.T) {
 }
 
 func TestMentions(t *testing.T) {
-	p := policy(t, `{"Effect": "Allow", "Action": ["iam:Pass*"], "Resource": "x"}, {"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}`)
-	for action, want := range map[string]bool{"iam:passrole": true, "iam:CreateUser": false, "s3:GetObject": true} {
-		if p.Mentions(action) != want {
-			t.Errorf("it mentions %s: %t", action, !want)
+	p := policy(t, `{"Effect": "Allow", "Action": ["iam:Pass*"], "Resource": "arn:aws:iam::1:role/x"}, {"Effect": "Allow", "NotAction": "iam:*", "Resource": "arn:aws:s3:::<b>/*"}`)
+	for _, c := range []struct {
+		action, arn string
+		want        bool
+	}{
+		{"iam:passrole", "", true}, {"iam:passrole", "arn:aws:iam:", true}, {"iam:passrole", "arn:aws:s3:", false},
+		{"iam:passrole", "arn:aws:iam::1:role/x/y", true}, {"iam:CreateUser", "", false},
+		{"s3:GetObject", "arn:aws:s3:::anything", true}, {"ec2:RunInstances", "arn:aws:ec2:", false},
+	} {
+		if p.Mentions(c.action, c.arn) != c.want {
+			t.Errorf("it mentions %s about %s: %t", c.action, c.arn, !c.want)
+		}
+	}
+}
+
+func TestUniform(t *testing.T) {
+	for _, c := range []struct {
+		statements string
+		want       bool
+	}{
+		{allowAll, true},
+		{allowAll + "," + denyAll, true},
+		{`{"Effect": "Allow", "Action": "s3:*", "Resource": ["*", "arn:aws:s3:::data"]}`, false},
+		{`{"Effect": "Allow", "Action": "iam:*", "Resource": "arn:aws:iam::1:role/x"}, ` + allowAll, true}, // about something else
+		{`{"Effect": "Allow", "Action": "*", "NotResource": "arn:aws:s3:::data"}`, false},
+		{`{"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:ResourceTag/a": "b"}}}`, false},
+		{`{"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:PrincipalTag/a": "b"}}}`, true},
+		{`{"Effect": "Allow", "Action": "*", "Resource": "${aws:username}"}`, false},
+	} {
+		if got := policy(t, c.statements).Uniform(getObject); got != c.want {
+			t.Errorf("%s is uniform: %t", c.statements, got)
 		}
 	}
 }

@@ -207,14 +207,74 @@ func (s *statement) covers(resource string, ctx Context, own bool) Truth {
 	return truth(own)
 }
 
-// Mentions reports whether some statement that allows speaks of the action, for
-// whatever resource and condition: where not, no evaluation can end in yes.
-func (p *Policy) Mentions(name string) bool {
+// Mentions reports whether some statement that allows speaks of the action and,
+// whatever its conditions, may be about a resource whose ARN begins as given:
+// where not, no evaluation of the policy can end in yes.
+func (p *Policy) Mentions(name, arn string) bool {
 	name = strings.ToLower(name)
 	for i := range p.statements {
-		if s := &p.statements[i]; s.allow != No && s.mentions(name, Context{}) != No {
+		if s := &p.statements[i]; s.allow != No && s.mentions(name, Context{}) != No && s.about(arn) {
 			return true
 		}
 	}
 	return false
+}
+
+// about reports whether the statement may be about what begins so.
+func (s *statement) about(arn string) bool {
+	if s.resources == nil || s.resources.vague {
+		return true
+	}
+	for i := range s.resources.patterns {
+		if begins(s.resources.patterns[i].glob, arn) || len(s.resources.patterns[i].vars) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// begins reports whether a text that matches a pattern may begin so: they are the
+// same up to the first wildcard or mark, or up to where one of them ends.
+func begins(glob, text string) bool {
+	for i := range min(len(glob), len(text)) {
+		if glob[i] <= one || text[i] <= one {
+			return true
+		}
+		if glob[i] != text[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// Uniform reports whether the policy says the same of an action for all resources:
+// its statements about it name "*" and nothing else, and have no conditions on the
+// resource.
+func (p *Policy) Uniform(name string) bool {
+	name = strings.ToLower(name)
+	for i := range p.statements {
+		s := &p.statements[i]
+		if s.mentions(name, Context{}) == No {
+			continue
+		}
+		if s.notResources != nil || s.resources != nil && !s.resources.all() {
+			return false
+		}
+		for j := range s.conditions {
+			if c := &s.conditions[j]; strings.Contains(c.key, "resource") || strings.Contains(c.key, "associated") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// all reports whether the list is "*" and nothing else, or is not known at all.
+func (l *list) all() bool {
+	for _, p := range l.patterns {
+		if p.glob != string(star) || len(p.vars) > 0 {
+			return false
+		}
+	}
+	return true
 }
