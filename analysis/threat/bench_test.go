@@ -11,7 +11,7 @@ import (
 
 // BenchmarkAnalyse draws up and searches the graph of generated workspaces.
 func BenchmarkAnalyse(b *testing.B) {
-	for _, n := range []int{1_000} {
+	for _, n := range []int{1_000, 10_000} {
 		dir := fstest.MapFS{}
 		for name, text := range synth.Workspace(n, 1) {
 			dir[name] = &fstest.MapFile{Data: []byte(text)}

@@ -12,6 +12,7 @@ type Graph struct {
 	facts   []Fact
 	number  map[Fact]horn.Fact
 	program *horn.Program
+	acts    map[Fact][]int // the rules by who acts
 
 	// goals are accounts and stores; principals the users and roles that are no
 	// administrators by themselves.
@@ -59,7 +60,7 @@ func (w *world) derive() {
 
 // graph numbers the facts.
 func (w *world) graph() *Graph {
-	g := &Graph{Rules: w.rules, number: map[Fact]horn.Fact{}}
+	g := &Graph{Rules: w.rules, number: map[Fact]horn.Fact{}, acts: map[Fact][]int{}}
 	var rules []horn.Rule
 	for i := range g.Rules {
 		r := &g.Rules[i]
@@ -68,6 +69,9 @@ func (w *world) graph() *Graph {
 			h.Body = append(h.Body, g.intern(f))
 		}
 		rules = append(rules, h)
+		if len(r.Body) > 0 {
+			g.acts[r.Body[0]] = append(g.acts[r.Body[0]], i)
+		}
 	}
 	for _, r := range append(w.jewels(), w.all(append([]string{"aws_elasticsearch_domain", "aws_opensearch_domain"}, databaseTypes...)...)...) {
 		g.goals = append(g.goals, of(Read, r))

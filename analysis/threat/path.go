@@ -59,57 +59,104 @@ func (g *Graph) Paths() []Path {
 // where that is surer.
 func (g *Graph) Escalations() []Escalation {
 	var out []Escalation
-	after := map[horn.Fact]*horn.Result{}
-	type key struct {
-		method string
-		goal   Fact
-	}
+	after := map[horn.Fact]*onward{}
 	for _, p := range g.principals {
-		r := g.from(g.number[p])
-		direct := map[Fact]bool{}
-		best := map[key]Escalation{}
-		for i := range g.Rules {
-			rule := &g.Rules[i]
-			if len(rule.Body) == 0 || rule.Body[0] != p || !r.Fires(i) {
-				continue
-			}
-			if rule.Head.Kind == Read {
-				direct[rule.Head] = true
-				continue
-			}
-			head := g.number[rule.Head]
-			if after[head] == nil {
-				after[head] = g.from(head)
-			}
-			for _, goal := range g.goals {
-				n := g.number[goal]
-				if !after[head].Holds(n) {
-					continue
-				}
-				e := Escalation{Method: rule.Method, Actions: rule.Actions, Path: g.path(p, goal, g.by(r, i, after[head].Derivation(n)))}
-				k := key{rule.Method.ID, goal}
-				if old, ok := best[k]; !ok || comparePaths(e.Path, old.Path) < 0 {
-					best[k] = e
-				}
-			}
-		}
-		assumed := map[string]int{} // by ways to an administrator's rights
-		for k, e := range best {
-			if n, ok := assumed[k.method]; k.goal.Kind == Admin && (!ok || len(e.Assumes) < n) {
-				assumed[k.method] = len(e.Assumes)
-			}
-		}
-		for k, e := range best {
-			n, administers := assumed[k.method]
-			if k.goal.Kind == Admin || !direct[k.goal] && (!administers || len(e.Assumes) < n) {
-				out = append(out, e)
-			}
+		if len(g.acts[p]) > 0 {
+			out = append(out, g.escalations(p, after)...)
 		}
 	}
 	slices.SortFunc(out, func(a, b Escalation) int {
 		return cmp.Or(compareFacts(a.Start, b.Start), cmp.Compare(a.Method.ID, b.Method.ID), comparePaths(a.Path, b.Path))
 	})
 	return out
+}
+
+// A beginning is a method to begin with, and a goal by its index.
+type beginning struct {
+	method *Method
+	goal   int
+}
+
+// An onward is what follows from a fact, and the goals among it.
+type onward struct {
+	*horn.Result
+	goals []int
+}
+
+func (g *Graph) onward(f horn.Fact) *onward {
+	o := &onward{Result: g.from(f)}
+	for i, goal := range g.goals {
+		if o.Holds(g.number[goal]) {
+			o.goals = append(o.goals, i)
+		}
+	}
+	return o
+}
+
+// A choice is the rule to begin with, and the cost of what comes of it.
+type choice struct {
+	rule int
+	cost horn.Cost
+}
+
+// escalations returns those of one principal. After remembers what follows from
+// the facts that rules lead to.
+func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
+	r := g.from(g.number[p])
+	direct := map[Fact]bool{}
+	best := map[beginning]choice{}
+	for _, i := range g.acts[p] {
+		rule := &g.Rules[i]
+		if !r.Fires(i) {
+			continue
+		}
+		if rule.Head.Kind == Read {
+			direct[rule.Head] = true
+			continue
+		}
+		head := g.number[rule.Head]
+		if after[head] == nil {
+			after[head] = g.onward(head)
+		}
+		own := g.cost(r, rule)
+		for _, goal := range after[head].goals {
+			c := own.Plus(after[head].Cost(g.number[g.goals[goal]]))
+			b := beginning{rule.Method, goal}
+			if old, ok := best[b]; !ok || c.Less(old.cost) || c == old.cost && compareFacts(rule.Head, g.Rules[old.rule].Head) < 0 {
+				best[b] = choice{i, c}
+			}
+		}
+	}
+	assumed := map[*Method]int32{} // by ways to an administrator's rights
+	for b, c := range best {
+		if n, ok := assumed[b.method]; g.goals[b.goal].Kind == Admin && (!ok || c.cost.Assumptions < n) {
+			assumed[b.method] = c.cost.Assumptions
+		}
+	}
+	var out []Escalation
+	for b, c := range best {
+		n, administers := assumed[b.method]
+		goal := g.goals[b.goal]
+		if goal.Kind != Admin && (direct[goal] || administers && c.cost.Assumptions >= n) {
+			continue
+		}
+		rule := &g.Rules[c.rule]
+		rules := g.by(r, c.rule, after[g.number[rule.Head]].Derivation(g.number[goal]))
+		out = append(out, Escalation{Method: rule.Method, Actions: rule.Actions, Path: g.path(p, goal, rules)})
+	}
+	return out
+}
+
+// cost returns what using a rule costs whose body has been derived.
+func (g *Graph) cost(r *horn.Result, rule *Rule) horn.Cost {
+	c := horn.Cost{Price: rule.Level.cost()}
+	if len(rule.Assumes) > 0 {
+		c.Assumptions = 1
+	}
+	for _, f := range rule.Body {
+		c = c.Plus(r.Cost(g.number[f]))
+	}
+	return c
 }
 
 // by returns the rules of a path that goes by one rule: what derives its body, the

@@ -151,7 +151,7 @@ func fixedPoint(facts int, rules []Rule, banned func(Fact) bool, off func(int) b
 				if best[f] == nil {
 					continue next
 				}
-				sum = sum.plus(*best[f])
+				sum = sum.Plus(*best[f])
 			}
 			if best[r.Head] == nil || sum.Less(*best[r.Head]) {
 				best[r.Head], changed = &sum, true
@@ -251,7 +251,7 @@ func priced(rules []Rule, choice []int, f Fact, depth int) (Cost, bool) {
 		if !ok {
 			return Cost{}, false
 		}
-		sum = sum.plus(c)
+		sum = sum.Plus(c)
 	}
 	return sum, true
 }

@@ -25,7 +25,8 @@ func (c Cost) Less(d Cost) bool {
 	return c.Assumptions < d.Assumptions || c.Assumptions == d.Assumptions && c.Price < d.Price
 }
 
-func (c Cost) plus(d Cost) Cost {
+// Plus adds two costs.
+func (c Cost) Plus(d Cost) Cost {
 	sum := int64(c.Assumptions) + int64(d.Assumptions)
 	return Cost{int32(min(sum, math.MaxInt32)), c.Price + d.Price}
 }
@@ -128,7 +129,7 @@ func (s *search) settle(it item) {
 	for _, rule := range s.program.uses.at(int(it.fact)) {
 		p := &s.progress[rule]
 		p.open--
-		p.sum = p.sum.plus(cost)
+		p.sum = p.sum.Plus(cost)
 		if p.open == 0 {
 			s.offer(int(rule))
 		}
