@@ -49,6 +49,7 @@ func (w *world) derive() {
 	for _, p := range w.principals {
 		w.trust(p)
 	}
+	w.everybodyIs()
 	w.computes()
 	for _, r := range w.jewels() {
 		w.readers(r)

@@ -174,6 +174,7 @@ func use(id, title, techniques, page, target, noun string, level Level, actions 
 
 // What is no way of its own.
 var (
+	isSomebody    = method("is-somebody", "do what anybody with an AWS account can", "T1078.004", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html")
 	isAdmin       = method("is-administrator", "do anything in the account", "T1078.004", iamPage)
 	adminReads    = method("administrator-reads", "read everything in the account", "T1530", iamPage)
 	assumeRole    = method("sts-assume-role", "assume the role", "T1078.004 T1550.001", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_terms-and-concepts.html")

@@ -114,6 +114,9 @@ func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
 			direct[rule.Head] = true
 			continue
 		}
+		if rule.Head.Kind == AnyAccount {
+			continue // it is a path of anybody's
+		}
 		head := g.number[rule.Head]
 		if after[head] == nil {
 			after[head] = g.onward(head)
@@ -127,24 +130,49 @@ func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
 			}
 		}
 	}
-	assumed := map[*Method]int32{} // by ways to an administrator's rights
+	var out []Escalation
+	for _, b := range g.worth(best, direct) {
+		rule, goal := &g.Rules[best[b].rule], g.goals[b.goal]
+		rules := g.by(r, best[b].rule, after[g.number[rule.Head]].Derivation(g.number[goal]))
+		out = append(out, Escalation{Method: rule.Method, Actions: rule.Actions, Path: g.path(p, goal, rules)})
+	}
+	return out
+}
+
+// maxStores bounds how many stores are told of one method of one principal: the
+// easiest. A principal that may become anybody gets at all of them.
+const maxStores = 25
+
+// worth returns the beginnings to tell: those that lead to an administrator's
+// rights, and those to stores that the principal cannot read by itself where that
+// is surer.
+func (g *Graph) worth(best map[beginning]choice, direct map[Fact]bool) []beginning {
+	assumed := map[*Method]int32{}
 	for b, c := range best {
 		if n, ok := assumed[b.method]; g.goals[b.goal].Kind == Admin && (!ok || c.cost.Assumptions < n) {
 			assumed[b.method] = c.cost.Assumptions
 		}
 	}
-	var out []Escalation
+	var out []beginning
 	for b, c := range best {
 		n, administers := assumed[b.method]
 		goal := g.goals[b.goal]
-		if goal.Kind != Admin && (direct[goal] || administers && c.cost.Assumptions >= n) {
-			continue
+		if goal.Kind == Admin || !direct[goal] && (!administers || c.cost.Assumptions < n) {
+			out = append(out, b)
 		}
-		rule := &g.Rules[c.rule]
-		rules := g.by(r, c.rule, after[g.number[rule.Head]].Derivation(g.number[goal]))
-		out = append(out, Escalation{Method: rule.Method, Actions: rule.Actions, Path: g.path(p, goal, rules)})
 	}
-	return out
+	slices.SortFunc(out, func(a, b beginning) int {
+		x, y := best[a].cost, best[b].cost
+		return cmp.Or(cmp.Compare(x.Assumptions, y.Assumptions), cmp.Compare(x.Price, y.Price), cmp.Compare(a.method.ID, b.method.ID), cmp.Compare(a.goal, b.goal))
+	})
+	stores := map[*Method]int{}
+	return slices.DeleteFunc(out, func(b beginning) bool {
+		if g.goals[b.goal].Kind == Admin {
+			return false
+		}
+		stores[b.method]++
+		return stores[b.method] > maxStores
+	})
 }
 
 // cost returns what using a rule costs whose body has been derived.

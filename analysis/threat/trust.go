@@ -12,30 +12,72 @@ type trustKey struct {
 	service string
 }
 
-// trust adds who can assume a role.
+// trust adds who can assume a role. Where everybody can, or everybody in the
+// account that may assume roles at all, one fact stands for all of them.
 func (w *world) trust(role *principal) {
 	if role.trust == nil {
 		return
 	}
-	if slices.ContainsFunc(w.trustNames(role), func(n iam.Named) bool { return n.Kind == iam.User }) || len(w.trustNames(role)) == 0 {
+	names := w.trustNames(role)
+	if slices.ContainsFunc(names, func(n iam.Named) bool { return n.Kind == iam.User }) {
+		anybody, inside := w.strangers(role), w.insiders(role)
 		for _, p := range w.everybody {
-			if p.fact != role.fact && !p.isGroup() {
+			if p.fact != role.fact && !p.isGroup() && !anybody && !(inside && w.assumesAll(p)) {
 				w.assume(p, role)
 			}
 		}
 	}
-	w.insiders(role)
-	w.strangers(role)
 	w.federated(role)
 }
 
-// insiders adds that a role trusts its whole account.
-func (w *world) insiders(role *principal) {
+// insiders adds that a role trusts its whole account, and reports whether it does
+// without conditions.
+func (w *world) insiders(role *principal) bool {
 	for _, n := range w.trustNames(role) {
-		if n.Kind == iam.User && iam.AccountOf(n.Name) == role.Account && !strings.Contains(n.Name, "/") {
-			g := grant{evidence: []Evidence{at(role.res, "assume_role_policy", "Statement", n.Statement)}, actions: []string{"sts:AssumeRole"}}
-			w.rule(role.fact, &assumeInside, Call, g, Fact{Kind: Insider, Name: iam.Show(role.Account)})
-			return
+		if n.Kind != iam.User || iam.AccountOf(n.Name) != role.Account || strings.Contains(n.Name, "/") {
+			continue
+		}
+		who := iam.Principal{Kind: iam.User, ARN: "arn:" + partition + ":iam::" + role.Account + ":user/parapet-any", Account: role.Account}
+		keys := map[string]iam.Entry{}
+		w.everywhere(keys)
+		keys["aws:principalarn"], keys["aws:principalaccount"] = iam.Value(who.ARN), iam.Value(who.Account)
+		d := iam.Evaluate(iam.Request{Principal: who, Action: "sts:AssumeRole", Resource: role.ARN, Account: role.Account,
+			Context: iam.Context{Keys: keys, Global: iam.Doubtful, Service: iam.Free},
+		}, iam.Policies{Identity: []*iam.Policy{everything}, Resource: role.trust, Mandatory: true})
+		if d.Allowed == iam.No {
+			return false
+		}
+		g := grant{allowed: iam.Yes}
+		g.and("sts:AssumeRole", d)
+		w.rule(role.fact, &assumeInside, Given, g, insider(role.Account))
+		return d.Allowed == iam.Yes
+	}
+	return false
+}
+
+// insider is the fact of who may assume any role that trusts its account.
+func insider(account string) Fact { return Fact{Kind: Insider, Name: iam.Show(account)} }
+
+// assumesAll reports whether a principal may assume all roles of its account that
+// let it.
+func (w *world) assumesAll(p *principal) bool {
+	const action = "sts:AssumeRole"
+	return p.may("sts:assumerole") && p.isUniform(action) &&
+		w.ask(p, query{action: action, resource: w.another(p, "aws_iam_role")}).Allowed == iam.Yes
+}
+
+// everybodyIs adds what each principal is among others: somebody with an account,
+// and perhaps one who may assume the roles that trust the account.
+func (w *world) everybodyIs() {
+	for _, p := range w.everybody {
+		if p.isGroup() {
+			continue
+		}
+		w.rule(Fact{Kind: AnyAccount}, &isSomebody, Given, grant{}, p.fact)
+		if w.assumesAll(p) {
+			g := grant{allowed: iam.Yes}
+			g.and("sts:AssumeRole", w.ask(p, query{action: "sts:AssumeRole", resource: w.another(p, "aws_iam_role")}))
+			w.rule(insider(p.Account), &assumeRole, Call, g, p.fact)
 		}
 	}
 }
@@ -76,8 +118,9 @@ func (w *world) trustNames(role *principal) []iam.Named {
 	return names
 }
 
-// strangers adds the trust in everybody and in accounts that are not of the code.
-func (w *world) strangers(role *principal) {
+// strangers adds the trust in everybody and in accounts that are not of the code,
+// and reports whether everybody is let in for sure.
+func (w *world) strangers(role *principal) (anybody bool) {
 	seen := map[string]bool{}
 	for _, n := range w.trustNames(role) {
 		if n.Kind != iam.User {
@@ -105,9 +148,11 @@ func (w *world) strangers(role *principal) {
 			if entry.Kind == ExternalAccount && !known(role.Account) {
 				g.assume(entry.Name + " is another account than " + iam.Show(role.Account))
 			}
+			anybody = anybody || entry.Kind == AnyAccount && len(g.assumes) == 0
 			w.rule(role.fact, m, level, g, entry)
 		}
 	}
+	return anybody
 }
 
 // stranger asks whether somebody of another account, who may do anything there,
