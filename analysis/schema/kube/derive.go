@@ -11,7 +11,8 @@ import (
 // Container is the type of each container of a pod: its own fields, and beside
 // them list, the attribute of the pod that it stands in, and pod, what it should
 // know of the pod. Its securityContext is the one that counts: with what it takes
-// over from the pod, and with profiles that annotations set.
+// over from the pod, and with profiles that annotations set. Where its image is
+// known, reference has the parts of that name.
 const Container = "k8s_container"
 
 // Derived returns the resources within a pod that are judged on their own: its
@@ -101,6 +102,9 @@ func containerIn(pod, c *model.Value, list string, about *model.Value) *model.Va
 }
 
 func withPlace(c *model.Value, list string, about *model.Value) *model.Value {
+	if ref := reference(c.Get("image")); ref != nil {
+		c = set(c, model.Attr{Name: "reference", Value: ref})
+	}
 	c = set(c, model.Attr{Name: "list", Value: model.NewString(list, source.Range{})})
 	return set(c, model.Attr{Name: "pod", Value: about})
 }

@@ -180,6 +180,27 @@ spec:
 	}
 }
 
+func TestImageReferences(t *testing.T) {
+	for image, want := range map[string]string{
+		"nginx":                             "name=nginx repository=nginx",
+		"nginx:1.29":                        "name=nginx repository=nginx tag=1.29",
+		"library/nginx@sha256:00":           "digest=sha256:00 name=nginx repository=library/nginx",
+		"localhost/web":                     "host=localhost name=web repository=web",
+		"r.example.com:5000/a/b:2@sha256:0": "digest=sha256:0 host=r.example.com:5000 name=b repository=a/b tag=2",
+		"r.example.com:5000/a":              "host=r.example.com:5000 name=a repository=a",
+		"${IMAGE}:1":                        "",
+	} {
+		r := object(t, "{apiVersion: v1, kind: Pod, metadata: {name: x}, spec: {containers: [{name: c, image: '"+image+"'}]}}")
+		var got []string
+		for _, a := range kube.Derived(r)[0].Value.Get("reference").Attrs() {
+			got = append(got, a.Name+"="+text(a.Value))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s is %q, want %q", image, got, want)
+		}
+	}
+}
+
 func TestFlags(t *testing.T) {
 	for _, tt := range []struct{ container, want string }{
 		{"command: [kube-apiserver, --a=1, --b, -c=x, --d, value]", "k8s_api_server a=1 b=true c=x d=value"},

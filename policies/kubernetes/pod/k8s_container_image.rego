@@ -1,7 +1,7 @@
 # Containers, images.
 package parapet.k8s_container
 
-import data.parapet.lib.image
+import data.parapet.lib.value
 
 # METADATA
 # title: Image has no fixed version
@@ -18,7 +18,16 @@ import data.parapet.lib.image
 #   aliases:
 #     [CKV_K8S_14, "583053b7-e632-46f0-b989-f81ff8045385", latest-tag, container-image-tag,
 #     tagNotSpecified, AC_K8S_0068, KSV-0013, AVD-KSV-0013]
-image_latest contains ["image"] if image.mutable(input.image)
+image_latest contains ["image"] if {
+	input.reference
+	not input.reference.tag
+	not input.reference.digest
+}
+
+image_latest contains ["image"] if {
+	input.reference.tag == "latest"
+	not input.reference.digest
+}
 
 # METADATA
 # title: Image is not pinned by digest
@@ -35,7 +44,10 @@ image_latest contains ["image"] if image.mutable(input.image)
 #   aliases:
 #     [CKV_K8S_43, "228c4c19-feeb-4c18-848c-800ac70fdfb7", "7c81d34c-8e5a-402b-9798-9f442630e678", C-0306,
 #     AC_K8S_0069]
-image_digest_missing contains ["image"] if not image.pinned(object.get(input, "image", "${"))
+image_digest_missing contains ["image"] if {
+	input.reference
+	not input.reference.digest
+}
 
 # METADATA
 # title: Image comes from Docker Hub by default
@@ -50,7 +62,10 @@ image_digest_missing contains ["image"] if not image.pinned(object.get(input, "i
 #   category: supply-chain
 #   cwe: [CWE-1357]
 #   aliases: [C-0001, C-0078, KSV-0125, AVD-KSV-0125, KSV-0034, AVD-KSV-0034]
-image_registry_unqualified contains ["image"] if image.unqualified(input.image)
+image_registry_unqualified contains ["image"] if {
+	input.reference
+	not input.reference.host
+}
 
 # METADATA
 # title: Image comes from a registry that is retired
@@ -64,8 +79,16 @@ image_registry_unqualified contains ["image"] if image.unqualified(input.image)
 #   severity: low
 #   category: supply-chain
 #   cwe: [CWE-1104]
+image_registry_retired contains ["image"] if input.reference.host == "k8s.gcr.io"
+
 image_registry_retired contains ["image"] if {
-	strings.any_prefix_match(input.image, ["k8s.gcr.io/", "gcr.io/google-containers/", "gcr.io/google_containers/", "quay.io/coreos/etcd:"])
+	input.reference.host == "gcr.io"
+	strings.any_prefix_match(input.reference.repository, ["google-containers/", "google_containers/"])
+}
+
+image_registry_retired contains ["image"] if {
+	input.reference.host == "quay.io"
+	input.reference.repository == "coreos/etcd"
 }
 
 # METADATA
@@ -88,7 +111,8 @@ image_registry_retired contains ["image"] if {
 #         - {path: imagePullPolicy, value: Always}
 image_pull_policy contains ["imagePullPolicy"] if {
 	input.imagePullPolicy != "Always"
-	not image.pinned(object.get(input, "image", "${"))
+	input.reference
+	not input.reference.digest
 }
 
 # METADATA
@@ -106,7 +130,7 @@ image_pull_policy contains ["imagePullPolicy"] if {
 #   aliases:
 #     [CKV_K8S_34, "6d173be7-545a-46c6-a81d-2ae52ed1605d", ca2fba76-c1a7-4afd-be67-5249f861cb0e,
 #     AC_K8S_0071, KSV-0102, AVD-KSV-0102]
-tiller contains ["image"] if regex.match(`(^|/)tiller([:@]|$)`, input.image)
+tiller contains ["image"] if input.reference.name == "tiller"
 
 # METADATA
 # title: Container runs the Kubernetes dashboard
@@ -120,7 +144,11 @@ tiller contains ["image"] if regex.match(`(^|/)tiller([:@]|$)`, input.image)
 #   severity: low
 #   category: hardening
 #   aliases: [CKV_K8S_33, d2ad057f-0928-41ef-a83c-f59203bb855b, C-0014, AC_K8S_0067]
-dashboard contains ["image"] if regex.match(`(kubernetes-dashboard|kubernetesui/dashboard|(^|/)dashboard-(web|api|auth))`, input.image)
+dashboard contains ["image"] if {
+	input.reference.name in {"kubernetes-dashboard", "kubernetes-dashboard-amd64", "dashboard-web", "dashboard-api", "dashboard-auth"}
+}
+
+dashboard contains ["image"] if input.reference.repository == "kubernetesui/dashboard"
 
 # METADATA
 # title: Dashboard lets visitors in without login
@@ -135,7 +163,7 @@ dashboard contains ["image"] if regex.match(`(kubernetes-dashboard|kubernetesui/
 #   category: identity
 #   cwe: [CWE-306]
 dashboard_login_skipped contains ["args", i] if {
-	contains(input.image, "dashboard")
+	contains(input.reference.name, "dashboard")
 	some i, arg in input.args
 	regex.match(`^--(enable-skip-login|enable-insecure-login|disable-settings-authorizer)(=true)?$`, arg)
 }
@@ -156,16 +184,18 @@ dashboard_login_skipped contains ["args", i] if {
 #   cwe: [CWE-94]
 #   aliases: [CKV2_K8S_4, CKV_K8S_152, CKV_K8S_153, CKV_K8S_154, C-0059, C-0273, AC_K8S_0050]
 ingress_nginx_vulnerable contains ["image"] if {
-	contains(input.image, "ingress")
-	image.is(input.image, {"ingress-nginx/controller", "kubernetes-ingress-controller/nginx-ingress-controller", "nginx-ingress-controller", "ingress-nginx/controller-chroot"})
-	version := trim_prefix(image.tag(input.image), "v")
-	image.older(version, "1.11.5")
+	input.reference.name in {"controller", "controller-chroot", "nginx-ingress-controller", "nginx-ingress-controller-amd64"}
+	contains(input.reference.repository, "ingress")
+	version := trim_prefix(input.reference.tag, "v")
+	regex.match(`^[0-9]`, version)
+	value.version_less(version, "1.11.5")
 }
 
 ingress_nginx_vulnerable contains ["image"] if {
 	contains(input.image, "ingress")
-	image.is(input.image, {"ingress-nginx/controller", "ingress-nginx/controller-chroot"})
-	image.tag(input.image) == "v1.12.0"
+	input.reference.name in {"controller", "controller-chroot"}
+	input.reference.tag == "v1.12.0"
+	contains(input.reference.repository, "ingress-nginx")
 }
 
 # METADATA
@@ -182,6 +212,6 @@ ingress_nginx_vulnerable contains ["image"] if {
 #   cwe: [CWE-1104]
 #   aliases: [C-0273]
 ingress_nginx_retired contains ["image"] if {
-	contains(input.image, "ingress")
-	image.is(input.image, {"ingress-nginx/controller", "ingress-nginx/controller-chroot", "kubernetes-ingress-controller/nginx-ingress-controller"})
+	input.reference.name in {"controller", "controller-chroot", "nginx-ingress-controller", "nginx-ingress-controller-amd64"}
+	contains(input.reference.repository, "ingress")
 }

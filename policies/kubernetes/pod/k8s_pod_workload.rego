@@ -16,8 +16,14 @@ package parapet.k8s_pod
 #     replicas, deploymentMissingReplicas]
 single_replica contains ["workload", "replicas"] if {
 	input.kind in {"Deployment", "Rollout", "DeploymentConfig"}
-	replicas < 2
-	not scaled
+	not input.workload.replicas
+	not input.links.autoscalers
+}
+
+single_replica contains ["workload", "replicas"] if {
+	input.kind in {"Deployment", "Rollout", "DeploymentConfig"}
+	input.workload.replicas in {0, 1}
+	not input.links.autoscalers
 }
 
 # METADATA
@@ -33,8 +39,14 @@ single_replica contains ["workload", "replicas"] if {
 #   aliases: [hpa-minimum-three-replicas, minimum-three-replicas]
 few_replicas contains ["workload", "replicas"] if {
 	input.kind in {"Deployment", "Rollout", "DeploymentConfig"}
-	replicas < 3
-	not scaled
+	not input.workload.replicas
+	not input.links.autoscalers
+}
+
+few_replicas contains ["workload", "replicas"] if {
+	input.kind in {"Deployment", "Rollout", "DeploymentConfig"}
+	input.workload.replicas in {0, 1, 2}
+	not input.links.autoscalers
 }
 
 # METADATA
@@ -49,8 +61,8 @@ few_replicas contains ["workload", "replicas"] if {
 #   category: resilience
 #   aliases: [deployment-targeted-by-hpa-does-not-have-replicas-configured]
 replicas_beside_autoscaler contains ["workload", "replicas"] if {
+	input.links.autoscalers
 	input.workload.replicas >= 0
-	scaled
 }
 
 # METADATA
@@ -69,7 +81,8 @@ replicas_beside_autoscaler contains ["workload", "replicas"] if {
 #     poddisruptionbudget, statefulset-has-poddisruptionbudget, missingPodDisruptionBudget]
 disruption_budget_missing contains ["workload", "selector"] if {
 	input.kind in {"Deployment", "StatefulSet", "Rollout"}
-	not replicas < 2
+	input.workload.replicas != 0
+	input.workload.replicas != 1
 	not input.links.disruptionBudgets
 }
 
@@ -97,7 +110,16 @@ disruption_budget_missing contains ["workload", "selector"] if {
 #     statefulset-has-host-podantiaffinity]
 spread_missing contains ["spec", "affinity", "podAntiAffinity"] if {
 	input.kind in {"Deployment", "StatefulSet", "Rollout", "ReplicaSet"}
-	replicas > 1
+	input.workload.replicas != 0
+	input.workload.replicas != 1
+	not input.spec.topologySpreadConstraints
+	not input.spec.affinity.podAntiAffinity
+}
+
+spread_missing contains ["spec", "affinity", "podAntiAffinity"] if {
+	input.kind in {"Deployment", "StatefulSet", "Rollout", "ReplicaSet"}
+	input.spec.affinity.podAntiAffinity
+	input.workload.replicas > 1
 	not input.spec.topologySpreadConstraints
 	not anti_affine
 }
@@ -235,7 +257,7 @@ priority_class_missing contains ["spec", "priorityClassName"] if {
 #   category: resilience
 #   aliases: [restart-policy]
 restart_policy contains ["spec", "restartPolicy"] if {
-	replicated
+	input.kind in {"Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "Rollout", "DeploymentConfig"}
 	input.spec.restartPolicy != "Always"
 }
 
@@ -253,8 +275,14 @@ restart_policy contains ["spec", "restartPolicy"] if {
 #   category: hygiene
 #   aliases: [dnsconfig-options]
 dns_search contains ["spec", "dnsConfig", "options"] if {
-	not ndots_low
 	input.spec.dnsPolicy in {"ClusterFirst", "ClusterFirstWithHostNet"}
+	not input.spec.dnsConfig.options
+}
+
+dns_search contains ["spec", "dnsConfig", "options"] if {
+	input.spec.dnsPolicy in {"ClusterFirst", "ClusterFirstWithHostNet"}
+	input.spec.dnsConfig.options
+	not ndots_low
 }
 
 ndots_low if {
@@ -406,7 +434,7 @@ labels_missing contains ["metadata", "labels"] if {
 #   category: hygiene
 #   aliases: [C-0076, AC_K8S_0013]
 labels_absent contains ["metadata", "labels"] if {
-	count(object.get(input, ["metadata", "labels"], {})) == 0
+	not input.metadata.labels
 }
 
 # METADATA
@@ -446,12 +474,3 @@ knative_timeout contains ["spec", "timeoutSeconds"] if {
 	input.kind in {"Service", "Configuration", "Revision"}
 	not input.spec.timeoutSeconds
 }
-
-# replicated workloads run as many pods as they are told.
-replicated if input.kind in {"Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "Rollout", "DeploymentConfig"}
-
-# replicas is how many pods the workload asks for.
-replicas := object.get(input, ["workload", "replicas"], 1)
-
-# scaled: an autoscaler decides how many.
-scaled if count(input.links.autoscalers) > 0
