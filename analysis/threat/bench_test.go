@@ -1,6 +1,7 @@
 package threat_test
 
 import (
+	"context"
 	"fmt"
 	"testing"
 	"testing/fstest"
@@ -19,7 +20,7 @@ func BenchmarkAnalyse(b *testing.B) {
 		resources := load(b, dir)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				g := threat.Analyse(resources, threat.Options{})
+				g := threat.Analyse(context.Background(), resources, threat.Options{})
 				g.Paths()
 				g.Escalations()
 			}

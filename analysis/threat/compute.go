@@ -1,6 +1,8 @@
 package threat
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -89,7 +91,7 @@ func (w *world) roleLink(r *model.Resource) (*principal, []Evidence) {
 
 // computes adds that code acts with the role of what it runs in.
 func (w *world) computes() {
-	for typ := range roles {
+	for _, typ := range slices.Sorted(maps.Keys(roles)) {
 		if typ == "aws_iam_instance_profile" {
 			continue
 		}

@@ -93,6 +93,13 @@ func (w *world) ask(p *principal, q query) iam.Decision {
 			return d
 		}
 	}
+	if w.done() {
+		return iam.Decision{}
+	}
+	w.work += p.size() + 1
+	if q.policy != nil {
+		w.work += q.policy.Size()
+	}
 	keys := make(map[string]iam.Entry, len(p.context)+len(q.keys)+4)
 	maps.Copy(keys, p.context)
 	keys["aws:resourceaccount"] = iam.Value(q.account)

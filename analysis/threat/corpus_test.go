@@ -2,6 +2,7 @@ package threat_test
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -48,7 +49,7 @@ func TestLabelledEscalations(t *testing.T) {
 		t.Skip("PARAPET_CORPUS is not set")
 	}
 	all := labels(t, filepath.Join(corpus, "paths", "iam-vulnerable.jsonl"))
-	g := threat.Analyse(load(t, os.DirFS(filepath.Join(corpus, "real", "iam-vulnerable"))), threat.Options{})
+	g := threat.Analyse(context.Background(), load(t, os.DirFS(filepath.Join(corpus, "real", "iam-vulnerable"))), threat.Options{})
 	found := g.Escalations()
 	paths := 0
 	for _, l := range all {

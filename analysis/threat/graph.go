@@ -1,6 +1,8 @@
 package threat
 
 import (
+	"context"
+
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/threat/horn"
 )
@@ -8,6 +10,9 @@ import (
 // A Graph is what an attacker can get in a workspace, and how.
 type Graph struct {
 	Rules []Rule
+	// Cut tells that the code was too much to follow, or the context ended: there
+	// may be more paths.
+	Cut bool
 
 	facts   []Fact
 	number  map[Fact]horn.Fact
@@ -22,8 +27,8 @@ type Graph struct {
 }
 
 // Analyse returns the graph of composed resources.
-func Analyse(resources []*model.Resource, opts Options) *Graph {
-	w := newWorld(resources, opts)
+func Analyse(ctx context.Context, resources []*model.Resource, opts Options) *Graph {
+	w := newWorld(ctx, resources, opts)
 	w.derive()
 	return w.graph()
 }
@@ -61,7 +66,7 @@ func (w *world) derive() {
 
 // graph numbers the facts.
 func (w *world) graph() *Graph {
-	g := &Graph{Rules: w.rules, number: map[Fact]horn.Fact{}, acts: map[Fact][]int{}}
+	g := &Graph{Rules: w.rules, Cut: w.cut, number: map[Fact]horn.Fact{}, acts: map[Fact][]int{}}
 	var rules []horn.Rule
 	for i := range g.Rules {
 		r := &g.Rules[i]

@@ -1,7 +1,9 @@
 package threat
 
 import (
+	"maps"
 	"net/netip"
+	"slices"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -388,9 +390,9 @@ func (n *netReader) served(r *model.Resource) network.Services {
 	if number < 0 || !ok {
 		engine, _ := r.Value.Get("engine").AsString()
 		number, ok = p.defaults[engine]
-		for prefix, x := range p.defaults {
+		for _, prefix := range slices.Sorted(maps.Keys(p.defaults)) {
 			if !ok && strings.HasPrefix(engine, prefix) {
-				number = x
+				number = p.defaults[prefix]
 			}
 		}
 	}

@@ -34,10 +34,12 @@ type memory struct {
 	// role is passed to; elsewhere the grants of actions about anything.
 	decided   map[string]iam.Decision
 	elsewhere map[string]*grant
+	size      int
 }
 
 func newMemory() *memory {
-	return &memory{map[string]bool{}, map[string]bool{}, map[string]iam.Decision{}, map[string]*grant{}}
+	return &memory{allows: map[string]bool{}, uniform: map[string]bool{},
+		decided: map[string]iam.Decision{}, elsewhere: map[string]*grant{}}
 }
 
 // A holding is a policy of the account that a principal holds.
@@ -265,6 +267,18 @@ func arnsOf(action string) string {
 		service = "ec2"
 	}
 	return "arn:" + partition + ":" + service + ":"
+}
+
+// size returns how much there is to compare to decide about a request.
+func (p *principal) size() int {
+	if p.memory.size == 0 {
+		for _, list := range append([][]*iam.Policy{p.policies.Identity, p.policies.Boundary}, p.policies.SCPs...) {
+			for _, policy := range list {
+				p.memory.size += policy.Size()
+			}
+		}
+	}
+	return p.memory.size
 }
 
 // isUniform reports whether the same holds of an action for all resources, as far

@@ -1,6 +1,7 @@
 package threat_test
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -22,7 +23,7 @@ func TestScenarios(t *testing.T) {
 	}
 	for _, dir := range dirs {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
-			g := threat.Analyse(load(t, os.DirFS(dir)), threat.Options{})
+			g := threat.Analyse(context.Background(), load(t, os.DirFS(dir)), threat.Options{})
 			got := tell(g)
 			want := filepath.Join(dir, "want")
 			if *update {

@@ -1,6 +1,7 @@
 package threat
 
 import (
+	"context"
 	"strings"
 	"time"
 
@@ -16,8 +17,19 @@ type Options struct {
 	Now time.Time
 }
 
+// Hostile code is bounded by the rules that are drawn up and by what is compared
+// to decide about policies. What lies beyond is not followed, and the graph says
+// so.
+const (
+	maxRules = 1 << 20
+	maxWork  = 1 << 29
+)
+
 // A world is the resources that paths may lead over.
 type world struct {
+	ctx          context.Context
+	work         int // compared so far
+	cut          bool
 	opts         Options
 	now          string
 	resources    []*model.Resource
@@ -41,6 +53,12 @@ type world struct {
 	seen  map[Fact]bool // facts of which the worth has been added
 }
 
+// done reports whether to stop, and notes that what follows is left out.
+func (w *world) done() bool {
+	w.cut = w.cut || w.ctx.Err() != nil || w.work > maxWork || len(w.rules) >= maxRules
+	return w.cut
+}
+
 // A place is an address in a stack.
 type place struct {
 	stack   string
@@ -49,8 +67,8 @@ type place struct {
 
 func placeOf(r *model.Resource) place { return place{r.Origin.Stack, r.Address} }
 
-func newWorld(resources []*model.Resource, opts Options) *world {
-	w := &world{
+func newWorld(ctx context.Context, resources []*model.Resource, opts Options) *world {
+	w := &world{ctx: ctx,
 		opts: opts, resources: resources, byAddress: map[place]*model.Resource{}, byType: map[string][]*model.Resource{},
 		accounts: map[place]*account{}, compiledDocs: map[*model.Value]*iam.Policy{}, named: map[string][]*principal{},
 		variants: map[Fact]*principal{}, seen: map[Fact]bool{}, serviceTrust: map[trustKey]iam.Decision{}, namesOf: map[*principal][]iam.Named{},

@@ -1,6 +1,8 @@
 package workspace
 
 import (
+	"context"
+
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
 	"github.com/parapet-iac/parapet/analysis/threat"
@@ -18,9 +20,9 @@ type breachPlace struct {
 	address model.Address
 }
 
-// Breaches finds the ways through the workspace.
-func (res *Result) Breaches(opts threat.Options) *Breaches {
-	b := &Breaches{Graph: threat.Analyse(res.Resources, opts), res: res, resources: map[breachPlace]*model.Resource{}}
+// Breaches finds the ways through the workspace, as far as ctx lets it.
+func (res *Result) Breaches(ctx context.Context, opts threat.Options) *Breaches {
+	b := &Breaches{Graph: threat.Analyse(ctx, res.Resources, opts), res: res, resources: map[breachPlace]*model.Resource{}}
 	for _, r := range res.Resources {
 		if p := (breachPlace{r.Origin.Stack, r.Address}); b.resources[p] == nil || r.Type != "aws_iam_policy" {
 			b.resources[p] = r

@@ -121,7 +121,13 @@ func breachesOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string,
 	} else if err != nil {
 		return nil, err
 	}
-	b := res.Breaches(threat.Options{Trusted: trust, Now: c.now})
+	b := res.Breaches(ctx, threat.Options{Trusted: trust, Now: c.now})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if b.Cut {
+		u.say("warning", "the workspace is too large to find all paths", "look at a part of it: parapet graph FOLDER")
+	}
 	var keep func(threat.Path) bool
 	if address != nil {
 		if err := declared(res, *address); err != nil {

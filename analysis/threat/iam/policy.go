@@ -247,6 +247,23 @@ func begins(glob, text string) bool {
 	return true
 }
 
+// Size returns how much there is to evaluate: the statements and what they list.
+func (p *Policy) Size() int {
+	n := len(p.statements)
+	for i := range p.statements {
+		s := &p.statements[i]
+		for _, l := range []*list{s.actions, s.notActions, s.resources, s.notResources} {
+			if l != nil {
+				n += len(l.patterns)
+			}
+		}
+		for j := range s.conditions {
+			n += len(s.conditions[j].values)
+		}
+	}
+	return n
+}
+
 // Uniform reports whether the policy says the same of an action for all resources:
 // its statements about it name "*" and nothing else, and have no conditions on the
 // resource.
