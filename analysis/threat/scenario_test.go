@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/parapet-iac/parapet/analysis/threat"
 )
@@ -42,6 +43,26 @@ func TestScenarios(t *testing.T) {
 	}
 }
 
+// TestUnrelatedResourcesChangeNothing adds to each scenario what has nothing to do
+// with it.
+func TestUnrelatedResourcesChangeNothing(t *testing.T) {
+	dirs, _ := filepath.Glob("testdata/scenarios/*")
+	for _, dir := range dirs {
+		text, err := os.ReadFile(filepath.Join(dir, "main.tf"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		find := func(more string) string {
+			return tell(threat.Analyse(context.Background(), load(t, fstest.MapFS{"main.tf": {Data: append(text, more...)}}), threat.Options{}))
+		}
+		more := "\nresource \"aws_sns_topic\" \"unrelated\" {}\nresource \"aws_vpc\" \"unrelated\" { cidr_block = \"10.99.0.0/16\" }\n" +
+			"resource \"aws_iam_group\" \"unrelated\" { name = \"unrelated\" }\n" // a user would be one whom roles may trust
+		if before, after := find(""), find(more); before != after {
+			t.Errorf("%s: found\n%s\nand with more\n%s", dir, before, after)
+		}
+	}
+}
+
 // tell writes what a graph holds, a line for each path.
 func tell(g *threat.Graph) string {
 	var b strings.Builder
@@ -49,6 +70,11 @@ func tell(g *threat.Graph) string {
 		fmt.Fprintf(&b, "exposed by %s: %s to %s\n", r.Method.ID, r.Head, r.Body[0])
 		for _, a := range r.Assumes {
 			b.WriteString("    assuming " + a + "\n")
+		}
+	}
+	for i := range g.Rules {
+		if r := &g.Rules[i]; r.Head.Kind == threat.Reach && r.Body[0].Kind == threat.Reach {
+			fmt.Fprintf(&b, "passed on by %s: %s from %s\n", r.Method.ID, r.Head, r.Body[0])
 		}
 	}
 	for _, p := range g.Paths() {
