@@ -31,7 +31,7 @@ const (
 // that of another tool.
 type Directive struct {
 	// Tool is whose form it has: "parapet", "checkov", "tfsec", "trivy",
-	// "kics" or "terrascan".
+	// "kics", "terrascan", "hadolint", "buildkit" or "zizmor".
 	Tool string
 	// IDs are the policies that it is about, by id or alias; none means all.
 	IDs   []string
@@ -69,6 +69,9 @@ var directiveMarks = [][]byte{
 	[]byte("tfsec:ignore"), []byte("trivy:ignore"),
 	[]byte("kics-scan"),
 	[]byte("ts:skip"),
+	[]byte("hadolint"),
+	[]byte("skip="),
+	[]byte("zizmor:"),
 }
 
 // HasDirective reports whether a file may hold directives, without reading its
@@ -100,6 +103,12 @@ func GainsDirective(content, before []byte) bool {
 //     (https://docs.kics.io/latest/running-kics/#using_commands_on_scanned_files_as_comments)
 //   - Terrascan: ts:skip=ID [reason], for the resource around it
 //     (https://runterrascan.io/docs/policies/policies/)
+//   - hadolint: hadolint ignore=ID[,ID], for the instruction below, and hadolint
+//     global ignore=ID[,ID], for the file (https://github.com/hadolint/hadolint#ignoring-rules)
+//   - BuildKit: the directive check=skip=ID[,ID][;...], for the file
+//     (https://docs.docker.com/reference/dockerfile/#check)
+//   - zizmor: zizmor: ignore[ID[,ID]] [reason], for the line
+//     (https://docs.zizmor.sh/usage/#with-comments)
 var forms = []struct {
 	at   *regexp.Regexp
 	read func(groups []string) Directive
@@ -117,6 +126,15 @@ var forms = []struct {
 	}},
 	{regexp.MustCompile(`^[\s#*/]*kics-scan\s+disable=\s*([\w,\s-]*\w)`), func(g []string) Directive {
 		return Directive{Tool: "kics", IDs: splitIDs(g[1]), Scope: ScopeFile}
+	}},
+	{regexp.MustCompile(`^[\s#]*hadolint\s+(global\s+)?ignore=\s*([\w,\s-]*\w)`), func(g []string) Directive {
+		return Directive{Tool: "hadolint", IDs: splitIDs(g[2]), Scope: map[bool]Scope{false: ScopeNext, true: ScopeFile}[g[1] != ""]}
+	}},
+	{regexp.MustCompile(`^[\s#]*check\s*=\s*(?:[^;]*;)*skip=(all|[\w,\s-]*\w)`), func(g []string) Directive {
+		return Directive{Tool: "buildkit", IDs: splitIDs(g[1]), Scope: ScopeFile}
+	}},
+	{regexp.MustCompile(`\bzizmor:\s*ignore\[([\w,\s-]*\w)\]\s*(.*)`), func(g []string) Directive {
+		return Directive{Tool: "zizmor", IDs: splitIDs(g[1]), Scope: ScopeNext, Reason: strings.TrimSpace(g[2])}
 	}},
 	{regexp.MustCompile(`\bts:skip=\s*([\w.,-]*\w)\s*(.*)`), func(g []string) Directive {
 		return Directive{Tool: "terrascan", IDs: splitIDs(g[1]), Scope: ScopeBlock, Reason: strings.TrimSpace(g[2])}

@@ -56,6 +56,11 @@ func TestParseSuppressions(t *testing.T) {
 		"kics-scan ignore":                                                     "kics all file",
 		"kics-scan disable=0a592060-8166-49f5-8e65-99ac6dce9871,e415f8d3-fc2b": "kics 0a592060-8166-49f5-8e65-99ac6dce9871,e415f8d3-fc2b file",
 		"ts:skip=AC_AWS_0214 versions are kept elsewhere":                      `terrascan AC_AWS_0214 block because "versions are kept elsewhere"`,
+		"hadolint ignore=DL3006,DL3008":                                        "hadolint DL3006,DL3008 next",
+		"hadolint global ignore=DL3006":                                        "hadolint DL3006 file",
+		"check=skip=JSONArgsRecommended,Other;error=true":                      "buildkit JSONArgsRecommended,Other file",
+		"check=error=true":                                                     "",
+		"zizmor: ignore[artipacked] pushes tags":                               `zizmor artipacked next because "pushes tags"`,
 		"ts:skip=AWS.S3Bucket.DS.High.1041":                                    "terrascan AWS.S3Bucket.DS.High.1041 block",
 		"first line\n * checkov:skip=CKV_AWS_18:why\r\n * tfsec:ignore:AWS002": "checkov CKV_AWS_18 block because \"why\"\ntfsec AWS002 next",
 	} {

@@ -189,3 +189,21 @@ copy_from_own_stage contains array.concat(path, ["from"]) if {
 	some path, c in copies
 	lower(c.from) == lower(input.stages[path[1]].name)
 }
+
+# METADATA
+# title: COPY names a stage by its number
+# description: >-
+#   A stage that is put before it changes what the number means. Give the stage a name.
+# related_resources:
+#   - https://docs.docker.com/build/building/multi-stage/#name-your-build-stages
+# custom:
+#   id: dockerfile-copy-from-stage-number
+#   severity: info
+#   category: hygiene
+#   cwe: [CWE-710]
+#   aliases:
+#     - "68a51e22-ae5a-4d48-8e87-b01a323605c9"
+copy_from_stage_number contains array.concat(path, ["from"]) if {
+	some path, c in copies
+	regex.match(`^[0-9]+$`, c.from)
+}

@@ -149,10 +149,6 @@ maintainer contains ["stages", i, "maintainer", j] if {
 #     - "6b376af8-cfe8-49ab-a08d-f32de23661a4"
 #     - AC_DOCKER_0013
 #     - WorkdirRelativePath
-#   remedies:
-#     - title: Begin at the root
-#       set:
-#         - {path: ., value: /app, ask: the folder that is meant}
 workdir_relative contains ["stages", i, "workdir", j, "path"] if {
 	some i, stage in input.stages
 	some j, dir in stage.workdir
