@@ -72,6 +72,9 @@ type abilities struct {
 	resolveEdits, snippets, annotations                               bool
 }
 
+// lastWrite is how long the end of a connection waits for the client to read.
+const lastWrite = time.Second
+
 // Serve speaks the protocol over rwc until the client says exit, the connection
 // ends or ctx does. It returns the exit code that the protocol asks for: 0 after
 // an orderly shutdown, 1 otherwise.
@@ -93,6 +96,10 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) int {
 	case <-ctx.Done():
 	}
 	s.cancel()
+	// A client that reads no more must not keep the server: what is being written
+	// to it fails then.
+	cut := time.AfterFunc(lastWrite, func() { _ = rwc.Close() })
+	defer cut.Stop()
 	g.close()
 	s.closeFolders()
 	s.work.Wait()
