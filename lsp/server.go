@@ -82,6 +82,7 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) int {
 	s := &server{opts: opts, ended: make(chan struct{}), configured: make(chan struct{})}
 	s.ctx, s.cancel = context.WithCancel(ctx)
 	defer s.cancel()
+	s.work.Add(1) // so that folders can begin work at any time before the end
 	s.state.Store(&state{documents: map[string]*document{}})
 	settings := defaultSettings()
 	s.settings.Store(&settings)
@@ -102,6 +103,7 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) int {
 	defer cut.Stop()
 	g.close()
 	s.closeFolders()
+	s.work.Done()
 	s.work.Wait()
 	_ = s.conn.Close() // its error is that of a pipe that is gone
 	if err := s.conn.Err(); err != nil {
