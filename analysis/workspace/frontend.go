@@ -4,6 +4,7 @@ import (
 	"context"
 	"io/fs"
 
+	"github.com/parapet-iac/parapet/analysis/lang/compose"
 	"github.com/parapet-iac/parapet/analysis/lang/dockerfile"
 	"github.com/parapet-iac/parapet/analysis/lang/kubernetes"
 	"github.com/parapet-iac/parapet/analysis/lang/terraform"
@@ -45,6 +46,7 @@ var frontEnds = []func(fsys fs.FS, opts Options, once bool) session{
 	func(fsys fs.FS, opts Options, _ bool) session {
 		return kubernetes.NewSession(fsys, kubernetes.Options{Exclude: opts.excluded()})
 	},
+	func(fsys fs.FS, opts Options, _ bool) session { return compose.NewSession(fsys, opts.excluded()) },
 	func(fsys fs.FS, opts Options, _ bool) session { return dockerfile.NewSession(fsys, opts.excluded()) },
 }
 

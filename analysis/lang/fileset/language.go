@@ -13,7 +13,7 @@ type Language interface {
 	// Parse reads a version of a file that follows before, nil for the first.
 	// It returns nil where the text shows that the file is not of the language.
 	Parse(path string, text []byte, before File) File
-	// Load returns what a unit declares, in order. Addresses in a unit must
+	// Load returns what a unit declares, in order. Addresses in a stack must
 	// differ.
 	Load(u *Unit) []*model.Resource
 }

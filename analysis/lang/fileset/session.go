@@ -1,7 +1,6 @@
 package fileset
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -39,8 +38,10 @@ type Session struct {
 
 // An entry is what the session knows of a path.
 type entry struct {
-	text []byte
-	file File // nil where the language does not read it
+	// there reports that there is a text, of which hash is the hash.
+	there bool
+	hash  source.Hash
+	file  File // nil where the language does not read it
 	diag []source.Diagnostic
 	// own reports that the file was found, and does not only count because a
 	// unit asks for it.
@@ -183,7 +184,7 @@ func (s *Session) look(p string) {
 			s.stale[u] = true
 		}
 	}
-	if e.file == nil && e.text == nil && len(e.diag) == 0 && len(e.users) == 0 {
+	if e.file == nil && !e.there && len(e.diag) == 0 && len(e.users) == 0 {
 		delete(s.files, p)
 	}
 }
@@ -209,18 +210,18 @@ func (s *Session) read(p string, e *entry) bool {
 	}
 	e.own = s.discoverable(p)
 	text, err := readFile(s.disk, p)
-	if err == nil && e.text != nil && bytes.Equal(text, e.text) {
+	if err == nil && e.there && source.HashOf(text) == e.hash {
 		return false
 	}
-	if err != nil && e.text == nil && e.diag == nil && errors.Is(err, fs.ErrNotExist) {
+	if err != nil && !e.there && e.diag == nil && errors.Is(err, fs.ErrNotExist) {
 		return false
 	}
 	had := e.file != nil || len(e.diag) > 0
 	before := e.file
-	e.text, e.file, e.diag = nil, nil, nil
+	e.there, e.file, e.diag = false, nil, nil
 	switch {
 	case err == nil:
-		e.text = text
+		e.there, e.hash = true, source.HashOf(text)
 		if e.file = s.lang.Parse(p, text, before); e.file != nil {
 			e.diag = e.file.Diagnostics()
 		}
@@ -244,8 +245,7 @@ func plain(err error) string {
 
 var errTooLarge = fmt.Errorf("it has more than %d MiB", maxFile>>20)
 
-// readFile reads a regular file of bounded size. An empty one has a text that is
-// not nil.
+// readFile reads a regular file of bounded size.
 func readFile(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
@@ -318,17 +318,22 @@ func (s *Session) release(p string, u *Unit) {
 
 // declare makes the declarations of a unit those of resources.
 func (s *Session) declare(u *Unit, resources []*model.Resource) {
-	old := map[model.Address]*model.Declaration{}
+	type name struct {
+		stack   string
+		address model.Address
+	}
+	nameOf := func(r *model.Resource) name { return name{r.Origin.Stack, r.Address} }
+	old := map[name]*model.Declaration{}
 	for _, d := range u.declarations {
-		old[d.Resource.Address] = d
+		old[nameOf(d.Resource)] = d
 	}
 	u.declarations = nil
 	for i, r := range resources {
-		d := old[r.Address]
+		d := old[nameOf(r)]
 		if d == nil {
 			d = &model.Declaration{}
 		}
-		delete(old, r.Address)
+		delete(old, nameOf(r))
 		if d.Resource == nil || !model.EqualResources(d.Resource, r) {
 			d.Resource = r
 			s.delta.declarations[d] = true
