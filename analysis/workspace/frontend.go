@@ -8,6 +8,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/lang/dockerfile"
 	"github.com/parapet-iac/parapet/analysis/lang/kubernetes"
 	"github.com/parapet-iac/parapet/analysis/lang/terraform"
+	"github.com/parapet-iac/parapet/analysis/lang/workflow"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/source"
@@ -46,6 +47,7 @@ var frontEnds = []func(fsys fs.FS, opts Options, once bool) session{
 	func(fsys fs.FS, opts Options, _ bool) session {
 		return kubernetes.NewSession(fsys, kubernetes.Options{Exclude: opts.excluded()})
 	},
+	func(fsys fs.FS, opts Options, _ bool) session { return workflow.NewSession(fsys, opts.excluded()) },
 	func(fsys fs.FS, opts Options, _ bool) session { return compose.NewSession(fsys, opts.excluded()) },
 	func(fsys fs.FS, opts Options, _ bool) session { return dockerfile.NewSession(fsys, opts.excluded()) },
 }

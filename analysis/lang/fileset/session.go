@@ -42,7 +42,7 @@ type entry struct {
 	there bool
 	hash  source.Hash
 	file  File // nil where the language does not read it
-	diag []source.Diagnostic
+	diag  []source.Diagnostic
 	// own reports that the file was found, and does not only count because a
 	// unit asks for it.
 	own   bool
