@@ -37,6 +37,41 @@ var native = map[string]string{
 	"compose_network": `key:s,name:s,driver:s,driver_opts:m,external:b,internal:b,attachable:b,enable_ipv4:b,enable_ipv6:b,ipam:d,labels:d`,
 	"compose_secret":  `key:s,name:s,file:s,environment:s,content:s,external:b,labels:d`,
 	"compose_config":  `key:s,name:s,file:s,environment:s,content:s,external:b,labels:d`,
+	"github_workflow": `
+		name:s,run_name:s,on:d,permissions:m,env:m,defaults:d,concurrency:d,
+		jobs:O{id:s,name:s,permissions:m,needs:l,runs_on:l,runs_on_group:s,environment:o{name:s,url:s},concurrency:d,outputs:m,env:m,
+			defaults:d,timeout_minutes:n,strategy:d,continue_on_error:b,with:m,secrets:m,secrets_inherit:b,
+			uses:o{` + usesAttrs + `},condition:o{text:s,always:b,never:b},expressions:O{` + expressionAttrs + `},
+			container:o{` + containerAttrs + `},services:O{name:s,` + containerAttrs + `},
+			steps:O{` + stepAttrs + `}}`,
+	"github_action": `
+		name:s,author:s,description:s,inputs:d,outputs:d,branding:d,
+		runs:o{using:s,main:s,pre:s,post:s,pre_if:s,post_if:s,image:s,args:l,entrypoint:s,pre_entrypoint:s,post_entrypoint:s,env:m,
+			steps:O{` + stepAttrs + `}}`,
+	"github_dependabot": `
+		version:n,registries:d,enable_beta_ecosystems:b,multi_ecosystem_groups:d,
+		updates:O{package_ecosystem:s,directory:s,directories:l,schedule:d,cooldown:o{default_days:n,semver_major_days:n,semver_minor_days:n,
+			semver_patch_days:n,include:l,exclude:l},insecure_external_code_execution:s,registries:d,allow:d,ignore:d,groups:d,
+			open_pull_requests_limit:n,target_branch:s,vendor:b,versioning_strategy:s,labels:l,reviewers:l,assignees:l}`,
+	"gitlab_pipeline": `
+		default:d,stages:l,variables:d,workflow:d,cache:d,spec:d,before_script:d,after_script:d,
+		image:o{name:s},services:O{name:s,alias:s,command:d,entrypoint:d,variables:m},
+		include:O{local:s,remote:s,project:s,ref:s,file:d,template:s,component:s,inputs:d,rules:d,integrity:s},
+		jobs:O{id:s,hidden:b,stage:s,script:d,before_script:d,after_script:d,` + commandAttrs + `image:o{name:s,entrypoint:d,pull_policy:d},
+			services:O{name:s,alias:s,command:d,entrypoint:d,variables:m},variables:d,rules:d,only:d,except:d,tags:d,allow_failure:d,
+			artifacts:o*,cache:O*,environment:d,extends:l,needs:d,dependencies:d,id_tokens:d,secrets:d,trigger:d,when:s,timeout:s,
+			retry:d,interruptible:b,resource_group:s,coverage:s,parallel:d,release:d,inherit:d,pages:d,hooks:d,identity:s}`,
+	"azure_pipeline": `
+		name:s,trigger:d,pr:d,schedules:d,parameters:d,extends:d,variables:d,lock_behavior:s,append_commit_message_to_run_name:b,
+		pool:o{name:s,vm_image:s,demands:d},
+		resources:o{repositories:O{repository:s,type:s,name:s,ref:s,endpoint:s,trigger:d},containers:O{container:s,image:s,type:s,options:s,env:d,endpoint:s},
+			pipelines:d,builds:d,packages:d,webhooks:d},
+		jobs:O{id:s,stage:s,deployment:s,display_name:s,depends_on:d,condition:s,continue_on_error:b,timeout_in_minutes:n,template:s,parameters:d,
+			cancel_timeout_in_minutes:n,environment:d,workspace:d,services:d,uses:d,template_context:d,
+			container:o{image:s,options:s,endpoint:s,env:d,ports:d,volumes:d},pool:o{name:s,vm_image:s,demands:d},variables:d,
+			steps:O{kind:s,script:s,` + commandAttrs + `macros:O{text:s,variable:s,contexts:l},task:s,task_version:s,inputs:m,env:m,checkout:s,
+				persist_credentials:b,clean:d,fetch_depth:n,fetch_tags:b,lfs:b,submodules:d,path:s,template:s,parameters:d,display_name:s,
+				condition:s,continue_on_error:b,enabled:b,name:s,working_directory:s,fail_on_stderr:b,target:d,download:s,publish:s,artifact:s}}`,
 	"dockerfile": `
 		args:O{name:s,value:s},
 		directives:o{syntax:s,escape:s,check:s},
@@ -72,6 +107,10 @@ const (
 	programAttrs     = "form:s,command:s,words:l," + commandAttrs
 	commandAttrs     = "commands:O{name:s,args:l,env:m,feeds:l,within:l,writes:l},"
 	copyAttrs        = "sources:l,destination:s,from:s,from_stage:n,chown:s,chmod:s,link:b,parents:b,exclude:l,heredocs:O{name:s,content:s},"
+	usesAttrs        = "text:s,kind:s,name:s,owner:s,repo:s,path:s,ref:s,sha:b,image:s,comment:s,"
+	expressionAttrs  = "text:s,field:s,contexts:l,sources:l,calls:O{name:s,args:O{context:s,literal:s}},compares:O{left:o{context:s,literal:s},right:o{context:s,literal:s}},"
+	containerAttrs   = "image:s,credentials:o{username:s,password:s},env:m,ports:d,volumes:d,options:s,"
+	stepAttrs        = "id:s,name:s,uses:o{" + usesAttrs + "},run:s," + commandAttrs + "with:m,env:m,shell:s,working_directory:s,continue_on_error:b,timeout_minutes:n,condition:o{text:s,always:b,never:b},expressions:O{" + expressionAttrs + "},"
 	healthAttrs      = "none:b,interval:s,timeout:s,start_period:s,start_interval:s,retries:s,"
 )
 

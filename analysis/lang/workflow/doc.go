@@ -20,7 +20,8 @@
 //     stands in, "run" or "with.script"), contexts (the values that it takes, as
 //     lower-case paths, with * for what is computed), sources (those and what the
 //     environment variables among them are made from), calls and compares;
-//   - condition is what "if" says, with always where it holds whatever happens.
+//   - condition is what "if" says, with always and never where it holds so
+//     whatever happens.
 //
 // A "github_action" has the keys of action.yml, with runs.steps as above; a
 // "github_dependabot" those of dependabot.yml.

@@ -3,6 +3,7 @@ package workflow
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -116,7 +117,7 @@ func (b *builder) job(j model.Attr, defaults *model.Value) *model.Value {
 		case "permissions":
 			a.Value = permissions(a.Value)
 		case "runs_on":
-			b.runsOn(&attrs, a)
+			b.runsOn(&attrs, a, j.Value.Get("strategy").Get("matrix"))
 			continue
 		case "steps":
 			windows := runsOnWindows(j.Value.Get("runs-on"))
@@ -169,15 +170,62 @@ func firstOf(vs ...*model.Value) string {
 	return ""
 }
 
-func (b *builder) runsOn(attrs *[]model.Attr, a model.Attr) {
+// runsOn returns the labels of the runners of a job: all that there are where the
+// matrix names them.
+func (b *builder) runsOn(attrs *[]model.Attr, a model.Attr, matrix *model.Value) {
 	v := a.Value
 	if v.Kind() == model.Object {
 		put(attrs, "runs_on_group", v.Get("group"))
 		v = v.Get("labels")
 	}
-	if v != nil {
-		*attrs = append(*attrs, model.Attr{Name: "runs_on", NameRange: a.NameRange, Value: opened(listOf(v))})
+	if v == nil {
+		return
 	}
+	var labels []*model.Value
+	for _, l := range listOf(v).Elems() {
+		text, _ := l.AsString()
+		es := expressionsIn(text)
+		if len(es) == 1 && es[0].start == 0 && es[0].end == len(text) && strings.HasPrefix(es[0].text, "matrix.") {
+			labels = append(labels, dimension(matrix, strings.Split(es[0].text[len("matrix."):], "."))...)
+		} else {
+			labels = append(labels, opened(l))
+		}
+	}
+	*attrs = append(*attrs, model.Attr{Name: "runs_on", NameRange: a.NameRange, Value: model.NewList(labels, v.Range())})
+}
+
+// dimension returns the values that a path in a matrix takes, with those that are
+// included and without those that are excluded whatever else is. See
+// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrix.
+func dimension(matrix *model.Value, path []string) []*model.Value {
+	var out []*model.Value
+	add := func(v *model.Value) {
+		for _, step := range path[1:] {
+			v = v.Get(step)
+		}
+		for _, e := range listOf(v).Elems() {
+			out = append(out, opened(e))
+		}
+	}
+	for _, v := range matrix.Get(path[0]).Elems() {
+		excluded := slices.ContainsFunc(matrix.Get("exclude").Elems(), func(x *model.Value) bool {
+			a, okA := x.Get(path[0]).AsString()
+			b, okB := v.AsString()
+			return okA && okB && a == b && x.Len() == 1
+		})
+		if !excluded {
+			add(v)
+		}
+	}
+	for _, x := range matrix.Get("include").Elems() {
+		if v := x.Get(path[0]); v != nil {
+			add(v)
+		}
+	}
+	if len(out) == 0 {
+		return []*model.Value{model.NewUnknown(model.String, "${{ matrix."+strings.Join(path, ".")+" }}", matrix.Range())}
+	}
+	return out
 }
 
 func runsOnWindows(v *model.Value) bool {
@@ -292,22 +340,21 @@ func posix(shell string, windows bool) bool {
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idif.
 func (b *builder) condition(v *model.Value) *model.Value {
 	text, ok := v.AsString()
-	if !ok {
-		on, known := v.AsBool()
-		text = map[bool]string{true: "true", false: "false"}[on]
-		return model.NewObject([]model.Attr{
-			{Name: "text", Value: model.NewString(text, v.Range())},
-			{Name: "always", Value: model.NewBool(known && on, v.Range())},
-		}, v.Range())
+	if on, known := v.AsBool(); known {
+		text, ok = strconv.FormatBool(on), true
 	}
-	always := strings.TrimSpace(text) == "true"
-	if es := expressionsIn(text); len(es) > 0 {
+	bare := strings.TrimSpace(text)
+	always := bare == "true"
+	es := expressionsIn(text)
+	if len(es) > 0 {
 		first := es[0]
-		always = always || len(es) > 1 || first.start > 0 || first.end < len(text) || first.text == "true"
+		bare = first.text
+		always = len(es) > 1 || first.start > 0 || first.end < len(text) || first.text == "true"
 	}
 	return model.NewObject([]model.Attr{
 		{Name: "text", Value: model.NewString(text, v.Range())},
 		{Name: "always", Value: model.NewBool(always, v.Range())},
+		{Name: "never", Value: model.NewBool(ok && !always && bare == "false", v.Range())},
 	}, v.Range())
 }
 

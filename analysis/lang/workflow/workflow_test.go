@@ -105,7 +105,7 @@ func TestGitHubWorkflow(t *testing.T) {
 		"permissions":                           "{all: write}",
 		"jobs/0/id":                             "build",
 		"jobs/0/runs_on":                        "[ubuntu-latest]",
-		"jobs/0/condition":                      "{always: false, text: github.actor == 'x'}",
+		"jobs/0/condition":                      "{always: false, never: false, text: github.actor == 'x'}",
 		"jobs/0/container":                      "{image: node:20}",
 		"jobs/0/services":                       "[{env: {A: b}, image: postgres, name: db}]",
 		"jobs/0/steps/0/uses":                   "{comment: the newest, kind: action, name: actions/checkout, owner: actions, ref: v4, repo: checkout, sha: false, text: actions/checkout@v4}",
@@ -113,7 +113,7 @@ func TestGitHubWorkflow(t *testing.T) {
 		"jobs/0/steps/1/uses":                   "{image: alpine:3, kind: docker, text: docker://alpine:3}",
 		"jobs/0/steps/2/uses/kind":              "local",
 		"jobs/0/steps/3/uses":                   "{kind: action, name: a/b/c, owner: a, path: c, ref: 0123456789012345678901234567890123456789, repo: b, sha: true, text: a/b/c@0123456789012345678901234567890123456789}",
-		"jobs/0/steps/4/condition":              "{always: true, text: ${{ always() }}\n}",
+		"jobs/0/steps/4/condition":              "{always: true, never: false, text: ${{ always() }}\n}",
 		"jobs/0/steps/4/commands":               "[{args: [?${{ github.event.comment.body }}], feeds: [sh], name: echo}, {args: [], name: sh}, {args: [-k, ?${{ env.ALSO }}], name: curl}]",
 		"jobs/0/steps/4/expressions/1/contexts": "[github.event.comment.body]",
 		"jobs/0/steps/4/expressions/2/sources":  "[env.also, env.title, github.event.issue.title]",
@@ -139,6 +139,20 @@ func TestGitHubWorkflow(t *testing.T) {
 		start, end, _ := f.Offsets(r)
 		if got := sample[start:end]; got != want {
 			t.Errorf("%s stands at %q, want %q", path, got, want)
+		}
+	}
+}
+
+func TestRunnersOfAMatrix(t *testing.T) {
+	for matrix, want := range map[string]string{
+		"{os: [a, [self-hosted, b]]}":                     "[a, self-hosted, b]",
+		"{os: [a, b], exclude: [{os: b}, {os: a, x: y}]}": "[a]",
+		"{os: [a], include: [{os: c}, {x: y}]}":           "[a, c]",
+		"${{ fromJSON(needs.x.outputs.y) }}":              "[?${{ matrix.os }}]",
+	} {
+		f := parse(t, ".github/workflows/x.yml", "on: push\njobs:\n  a:\n    runs-on: ${{ matrix.os }}\n    strategy:\n      matrix: "+matrix+"\n    steps: []\n")
+		if got := show(at(f.resource.Value, "jobs/0/runs_on")); got != want {
+			t.Errorf("%s: runs on %s, want %s", matrix, got, want)
 		}
 	}
 }
