@@ -8,5 +8,5 @@ import "embed"
 // FS holds the modules and the frameworks, not the examples. Tests of modules
 // are in it too; the loader leaves them out.
 //
-//go:embed all:aws/*/*.rego all:compose/*/*.rego all:dockerfile/*/*.rego all:github/*/*.rego all:kubernetes/*/*.rego lib/*.rego compliance/frameworks.yaml
+//go:embed all:aws/*/*.rego all:azuredevops/*/*.rego all:compose/*/*.rego all:dockerfile/*/*.rego all:github/*/*.rego all:gitlab/*/*.rego all:kubernetes/*/*.rego lib/*.rego compliance/frameworks.yaml
 var FS embed.FS
