@@ -40,6 +40,7 @@ type Engine struct {
 // is owed to the next.
 type analysis struct {
 	overlays map[string]overlay
+	listed   map[string]listing // folders, for one update
 	sessions []session
 	composer *schema.Composer
 	members  map[*model.Declaration]*schema.Member
@@ -104,9 +105,9 @@ func open(root string, opts Options, once bool) (*Engine, error) {
 	}
 	e := &Engine{root: abs, opts: opts, dir: dir}
 	e.once = once
-	e.overlays = map[string]overlay{}
+	e.overlays, e.listed = map[string]overlay{}, map[string]listing{}
 	for _, open := range frontEnds {
-		e.sessions = append(e.sessions, open(overlayFS{dir.FS(), e.overlays}, opts, once))
+		e.sessions = append(e.sessions, open(overlayFS{dir.FS(), e.overlays, e.listed}, opts, once))
 	}
 	e.composer = schema.NewComposer(e.compare)
 	e.members = map[*model.Declaration]*schema.Member{}
@@ -194,6 +195,7 @@ func (e *Engine) take() {
 
 // read lets the front ends look at the files, and composes what they declare.
 func (e *Engine) read(ctx context.Context) error {
+	defer clear(e.listed)
 	paths := slices.Sorted(maps.Keys(e.owed.paths))
 	var edits []schema.Edit
 	for i, s := range e.sessions {

@@ -15,6 +15,15 @@ import (
 type overlayFS struct {
 	fs.FS
 	shown map[string]overlay
+	// listed holds the folders that were listed, so that not every front end
+	// lists them again. It is emptied after each update.
+	listed map[string]listing
+}
+
+// A listing is what a folder holds.
+type listing struct {
+	entries []fs.DirEntry
+	err     error
 }
 
 func (o overlayFS) Open(name string) (fs.File, error) {
@@ -33,6 +42,15 @@ func (o overlayFS) Stat(name string) (fs.FileInfo, error) {
 
 // ReadDir lists a folder with the shown files that are not saved yet.
 func (o overlayFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	l, ok := o.listed[name]
+	if !ok {
+		l.entries, l.err = o.list(name)
+		o.listed[name] = l
+	}
+	return l.entries, l.err
+}
+
+func (o overlayFS) list(name string) ([]fs.DirEntry, error) {
 	entries, err := fs.ReadDir(o.FS, name)
 	for p, v := range o.shown {
 		if path.Dir(p) == name && !contains(entries, path.Base(p)) {
