@@ -147,6 +147,10 @@ parameter_injection contains path if {
 #   severity: low
 #   category: secrets
 #   cwe: [CWE-522]
+#   remedies:
+#     - title: Keep no credentials
+#       unsafe: later steps cannot push
+#       remove: [.]
 credentials_persisted contains array.concat(path, ["persist_credentials"]) if {
 	some path, step in steps
 	value.truthy(step.persist_credentials)
@@ -282,6 +286,10 @@ hosted(name) if value.unknown(name)
 #   severity: high
 #   category: hardening
 #   cwe: [CWE-250]
+#   remedies:
+#     - title: Run the container without it
+#       unsafe: steps may need it
+#       remove: [.]
 privileged_container contains ["jobs", i, "container", "options"] if {
 	some i, job in input.jobs
 	regex.match(`--privileged\b|docker\.sock|--(pid|network|ipc|userns)[= ]host\b`, job.container.options)
@@ -321,6 +329,10 @@ secret_as_argument contains path if {
 #   severity: low
 #   category: hygiene
 #   cwe: [CWE-693]
+#   remedies:
+#     - title: Let the step fail
+#       unsafe: pipelines that find something stop
+#       remove: [.]
 security_scan_ignored contains array.concat(path, ["continue_on_error"]) if {
 	some path, step in steps
 	value.truthy(step.continue_on_error)

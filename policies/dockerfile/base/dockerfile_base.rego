@@ -24,6 +24,11 @@ import data.parapet.lib.value
 #     - DL3007
 #     - f45ea400-6bbe-4501-9fc7-1c3d75c32067
 #     - AC_DOCKER_0041
+#   remedies:
+#     - title: Name a version
+#       unsafe: another image is built upon
+#       set:
+#         - {path: ., value: "1.0", ask: the version that you have tested}
 base_image_latest contains ["stages", i, "from", "tag"] if {
 	some i, stage in input.stages
 	stage.from.tag == "latest"
@@ -99,6 +104,10 @@ base_image_digest_missing contains ["stages", i, "from", "image"] if {
 #     - b16e8501-ef3c-44e1-a543-a093238099c9
 #     - AC_DOCKER_0001
 #     - FromPlatformFlagConstDisallowed
+#   remedies:
+#     - title: Let the builder choose the platform
+#       unsafe: images for other platforms are made
+#       remove: [.]
 base_platform_fixed contains ["stages", i, "from", "platform"] if {
 	some i, stage in input.stages
 	value.literal(stage.from.platform)

@@ -40,6 +40,10 @@ download_piped_to_shell contains path if {
 #     cis-docker-1.7: ["4.11"]
 #   aliases:
 #     - CKV2_DOCKER_2
+#   remedies:
+#     - title: Verify certificates
+#       unsafe: the command fails where the certificate is not trusted
+#       remove: [.]
 curl_unverified contains array.concat(path, ["args", i]) if {
 	some path, cmd in programs
 	cmd.name == "curl"
@@ -62,6 +66,10 @@ curl_unverified contains array.concat(path, ["args", i]) if {
 #     cis-docker-1.7: ["4.11"]
 #   aliases:
 #     - CKV2_DOCKER_3
+#   remedies:
+#     - title: Verify certificates
+#       unsafe: the command fails where the certificate is not trusted
+#       remove: [.]
 wget_unverified contains array.concat(path, ["args", i]) if {
 	some path, cmd in programs
 	cmd.name == "wget"

@@ -46,6 +46,9 @@ healthcheck_missing contains ["stages", i, "effective", "healthcheck"] if {
 #     - "41c195f4-fc31-4a5c-8a1b-90605538d49f"
 #     - AC_DOCKER_0053
 #     - MultipleInstructionsDisallowed
+#   remedies:
+#     - title: Remove the one without effect
+#       remove: [.]
 cmd_repeated contains ["stages", i, "cmd", j] if {
 	some i, stage in input.stages
 	some j, one in stage.cmd
@@ -72,6 +75,9 @@ cmd_repeated contains ["stages", i, "cmd", j] if {
 #     - DL4004
 #     - "6938958b-3f1a-451c-909b-baeee14bdc97"
 #     - MultipleInstructionsDisallowed
+#   remedies:
+#     - title: Remove the one without effect
+#       remove: [.]
 entrypoint_repeated contains ["stages", i, "entrypoint", j] if {
 	some i, stage in input.stages
 	some j, one in stage.entrypoint
@@ -97,6 +103,9 @@ entrypoint_repeated contains ["stages", i, "entrypoint", j] if {
 #     - AVD-DS-0023
 #     - DL3012
 #     - MultipleInstructionsDisallowed
+#   remedies:
+#     - title: Remove the one without effect
+#       remove: [.]
 healthcheck_repeated contains ["stages", i, "healthcheck", j] if {
 	some i, stage in input.stages
 	some j, one in stage.healthcheck
@@ -125,6 +134,9 @@ healthcheck_repeated contains ["stages", i, "healthcheck", j] if {
 #     - DL4000
 #     - "99614418-f82b-4852-a9ae-5051402b741c"
 #     - MaintainerDeprecated
+#   remedies:
+#     - title: Remove it
+#       remove: [.]
 maintainer contains ["stages", i, "maintainer", j] if {
 	some i, stage in input.stages
 	some j, _ in stage.maintainer
@@ -149,6 +161,11 @@ maintainer contains ["stages", i, "maintainer", j] if {
 #     - "6b376af8-cfe8-49ab-a08d-f32de23661a4"
 #     - AC_DOCKER_0013
 #     - WorkdirRelativePath
+#   remedies:
+#     - title: Begin at the root
+#       unsafe: the folder may be another one
+#       set:
+#         - {path: ., value: /app, ask: the folder that is meant}
 workdir_relative contains ["stages", i, "workdir", j, "path"] if {
 	some i, stage in input.stages
 	some j, dir in stage.workdir
@@ -215,6 +232,9 @@ cd contains path if {
 #     - AVD-DS-0004
 #     - CKV_DOCKER_1
 #     - "5907595b-5b6d-4142-b173-dbb0e73fbff8"
+#   remedies:
+#     - title: Expose the port no more
+#       remove: [.]
 ssh_port contains ["stages", i, "expose", j] if {
 	some i, stage in input.stages
 	some j, port in stage.expose
@@ -241,6 +261,9 @@ ssh_port contains ["stages", i, "expose", j] if {
 #     - DL3011
 #     - "71bf8cf8-f0a1-42fa-b9d2-d10525e0a38e"
 #     - AC_DOCKER_0011
+#   remedies:
+#     - title: Expose the port no more
+#       remove: [.]
 port_out_of_range contains ["stages", i, "expose", j] if {
 	some i, stage in input.stages
 	some j, port in stage.expose
@@ -263,6 +286,9 @@ port_out_of_range contains ["stages", i, "expose", j] if {
 #   cwe: [CWE-668]
 #   aliases:
 #     - AC_DOCKER_0026
+#   remedies:
+#     - title: Expose the port no more
+#       remove: [.]
 admin_port contains ["stages", i, "expose", j] if {
 	some i, stage in input.stages
 	some j, port in stage.expose
@@ -509,6 +535,10 @@ env_old_form contains path if {
 #   id: dockerfile-debian-frontend
 #   severity: info
 #   category: hygiene
+#   remedies:
+#     - title: Set it no more
+#       unsafe: installations in the build may ask
+#       remove: [.]
 debian_frontend contains path if {
 	some path, env in variables
 	env.name == "DEBIAN_FRONTEND"
@@ -550,6 +580,9 @@ runs_not_merged contains path if {
 #   severity: high
 #   category: hardening
 #   cwe: [CWE-250]
+#   remedies:
+#     - title: Remove the volume
+#       remove: [.]
 docker_socket_volume contains ["stages", i, "volume", j, "path"] if {
 	some i, stage in input.stages
 	some j, volume in stage.volume

@@ -63,6 +63,11 @@ root_of(stage) := input.stages[stage.from.stage].from if input.stages[stage.from
 #     - DL3002
 #     - "67fd0c4a-68cf-46d7-8c41-bc9fba7e40ae"
 #     - AC_DOCKER_0005
+#   remedies:
+#     - title: Run as another user
+#       unsafe: the program may rely on being root
+#       set:
+#         - {path: ., value: "10001:10001", ask: a user that may run the program}
 user_root contains ["stages", i, "effective", "user"] if {
 	some i, stage in input.stages
 	stage.final
@@ -251,6 +256,10 @@ user_not_numeric contains ["stages", i, "effective", "user"] if {
 #   aliases:
 #     - aa93e17f-b6db-4162-9334-c70334e7ac28
 #     - AC_DOCKER_00024
+#   remedies:
+#     - title: Let root own the files
+#       unsafe: the program can write to them no more
+#       remove: [.]
 copy_chown contains array.concat(path, ["chown"]) if {
 	some path, c in copies
 	owner := c.chown
@@ -269,6 +278,10 @@ copy_chown contains array.concat(path, ["chown"]) if {
 #   severity: high
 #   category: hardening
 #   cwe: [CWE-250]
+#   remedies:
+#     - title: Confine the command
+#       unsafe: the command may need what it cannot do then
+#       remove: [.]
 run_insecure contains array.concat(path, ["security"]) if {
 	some path, run in runs
 	run.security == "insecure"
@@ -285,6 +298,10 @@ run_insecure contains array.concat(path, ["security"]) if {
 #   severity: medium
 #   category: network
 #   cwe: [CWE-668]
+#   remedies:
+#     - title: Give the command a network of its own
+#       unsafe: it cannot reach what listens on the build host
+#       remove: [.]
 run_host_network contains array.concat(path, ["network"]) if {
 	some path, run in runs
 	run.network == "host"

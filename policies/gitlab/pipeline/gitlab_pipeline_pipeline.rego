@@ -140,6 +140,11 @@ docker_in_docker contains path if {
 #   severity: medium
 #   category: encryption-in-transit
 #   cwe: [CWE-319]
+#   remedies:
+#     - title: Protect the connection
+#       unsafe: clients have to use TLS too
+#       set:
+#         - {path: ., value: /certs}
 docker_tls_off contains path if {
 	some path, text in variables
 	name_of(path) == "DOCKER_TLS_CERTDIR"
@@ -206,6 +211,9 @@ tls_unverified contains path if {
 #   severity: high
 #   category: secrets
 #   cwe: [CWE-532]
+#   remedies:
+#     - title: Trace no more
+#       remove: [.]
 debug_trace contains path if {
 	some path, text in variables
 	name_of(path) in {"CI_DEBUG_TRACE", "CI_DEBUG_SERVICES"}
@@ -305,6 +313,10 @@ host_key_unverified contains path if {
 #   severity: low
 #   category: hygiene
 #   cwe: [CWE-693]
+#   remedies:
+#     - title: Let the job fail
+#       unsafe: pipelines that find something stop
+#       remove: [.]
 security_scan_ignored contains ["jobs", i, "allow_failure"] if {
 	some i, job in input.jobs
 	job.allow_failure == true
@@ -324,6 +336,11 @@ security_scan_ignored contains ["jobs", i, "allow_failure"] if {
 #   severity: medium
 #   category: secrets
 #   cwe: [CWE-538]
+#   remedies:
+#     - title: Name what is needed
+#       unsafe: other files are kept no more
+#       set:
+#         - {path: ., value: [dist/], ask: the files that later jobs need}
 artifact_everything contains ["jobs", i, "artifacts", "untracked"] if {
 	some i, job in input.jobs
 	job.artifacts.untracked == true
@@ -348,6 +365,9 @@ artifact_everything contains ["jobs", i, "artifacts", "paths"] if {
 #   severity: medium
 #   category: supply-chain
 #   cwe: [CWE-349]
+#   remedies:
+#     - title: Keep the caches apart
+#       remove: [.]
 cache_unprotected contains ["jobs", i, "cache", j, "unprotect"] if {
 	some i, job in input.jobs
 	some j, cache in job.cache
