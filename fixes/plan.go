@@ -10,6 +10,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/source"
 	"github.com/parapet-iac/parapet/analysis/workspace"
+	"github.com/parapet-iac/parapet/fixes/dockerfile"
 	"github.com/parapet-iac/parapet/fixes/edit"
 	"github.com/parapet-iac/parapet/fixes/remedy"
 	"github.com/parapet-iac/parapet/fixes/terraform"
@@ -31,6 +32,10 @@ type language struct {
 
 // languages is the registry of writers, by the name of the front end.
 var languages = map[string]language{
+	"dockerfile": {
+		writer: func(ws remedy.Workspace) writer { return dockerfile.New(ws) },
+		tidy:   dockerfile.Tidy,
+	},
 	"terraform": {
 		writer: func(ws remedy.Workspace) writer { return terraform.New(ws) },
 		tidy:   terraform.Tidy,

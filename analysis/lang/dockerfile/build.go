@@ -267,6 +267,7 @@ func (f *file) add(s *stage, in *instruction, stages []*stage) {
 	case "VOLUME":
 		for _, v := range f.list(in, s.scope) {
 			o := s.object(f, in, whole)
+			o.at = v.Range()
 			o.put("path", v)
 			s.append("volume", o)
 		}

@@ -1,3 +1,3 @@
 FROM debian:12
 # want "dockerfile-curl-unverified"
-RUN curl -skL https://example.com/a -o /a
+RUN curl -k -sL https://example.com/a -o /a

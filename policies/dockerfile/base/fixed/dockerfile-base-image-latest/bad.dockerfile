@@ -1,0 +1,3 @@
+# want "dockerfile-base-image-latest"
+FROM alpine:1.0
+USER app

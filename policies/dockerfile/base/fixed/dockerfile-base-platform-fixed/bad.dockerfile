@@ -1,0 +1,2 @@
+# want "dockerfile-base-platform-fixed"
+FROM alpine:3.20
