@@ -148,16 +148,17 @@ func (s *script) param(p *piece, e *syntax.ParamExp) {
 	}
 	v := s.lookup(name)
 	if e.Exp != nil {
-		if v != nil || e.Exp.Op != syntax.DefaultUnset && e.Exp.Op != syntax.DefaultUnsetOrNull {
-			if text, ok := v.AsString(); !ok || text == "" || e.Exp.Op != syntax.DefaultUnset && e.Exp.Op != syntax.DefaultUnsetOrNull {
-				unknown()
-				return
-			}
-		} else {
+		defaulted := e.Exp.Op == syntax.DefaultUnset || e.Exp.Op == syntax.DefaultUnsetOrNull
+		text, _ := v.AsString()
+		switch {
+		case defaulted && v == nil:
 			// The caller may set it, but this is what it is otherwise.
 			d := s.piece(e.Exp.Word)
 			p.unknown = p.unknown || d.unknown
 			p.text.WriteString(d.text.String())
+			return
+		case !defaulted || text == "":
+			unknown()
 			return
 		}
 	}

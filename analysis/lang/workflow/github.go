@@ -3,7 +3,6 @@ package workflow
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -170,73 +169,6 @@ func firstOf(vs ...*model.Value) string {
 	return ""
 }
 
-// runsOn returns the labels of the runners of a job: all that there are where the
-// matrix names them.
-func (b *builder) runsOn(attrs *[]model.Attr, a model.Attr, matrix *model.Value) {
-	v := a.Value
-	if v.Kind() == model.Object {
-		put(attrs, "runs_on_group", v.Get("group"))
-		v = v.Get("labels")
-	}
-	if v == nil {
-		return
-	}
-	var labels []*model.Value
-	for _, l := range listOf(v).Elems() {
-		text, _ := l.AsString()
-		es := expressionsIn(text)
-		if len(es) == 1 && es[0].start == 0 && es[0].end == len(text) && strings.HasPrefix(es[0].text, "matrix.") {
-			labels = append(labels, dimension(matrix, strings.Split(es[0].text[len("matrix."):], "."))...)
-		} else {
-			labels = append(labels, opened(l))
-		}
-	}
-	*attrs = append(*attrs, model.Attr{Name: "runs_on", NameRange: a.NameRange, Value: model.NewList(labels, v.Range())})
-}
-
-// dimension returns the values that a path in a matrix takes, with those that are
-// included and without those that are excluded whatever else is. See
-// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrix.
-func dimension(matrix *model.Value, path []string) []*model.Value {
-	var out []*model.Value
-	add := func(v *model.Value) {
-		for _, step := range path[1:] {
-			v = v.Get(step)
-		}
-		for _, e := range listOf(v).Elems() {
-			out = append(out, opened(e))
-		}
-	}
-	for _, v := range matrix.Get(path[0]).Elems() {
-		excluded := slices.ContainsFunc(matrix.Get("exclude").Elems(), func(x *model.Value) bool {
-			a, okA := x.Get(path[0]).AsString()
-			b, okB := v.AsString()
-			return okA && okB && a == b && x.Len() == 1
-		})
-		if !excluded {
-			add(v)
-		}
-	}
-	for _, x := range matrix.Get("include").Elems() {
-		if v := x.Get(path[0]); v != nil {
-			add(v)
-		}
-	}
-	if len(out) == 0 {
-		return []*model.Value{model.NewUnknown(model.String, "${{ matrix."+strings.Join(path, ".")+" }}", matrix.Range())}
-	}
-	return out
-}
-
-func runsOnWindows(v *model.Value) bool {
-	for _, l := range listOf(v).Elems() {
-		if s, _ := l.AsString(); strings.Contains(strings.ToLower(s), "windows") {
-			return true
-		}
-	}
-	return false
-}
-
 func (b *builder) services(v *model.Value) *model.Value {
 	var out []*model.Value
 	for _, a := range v.Attrs() {
@@ -333,99 +265,6 @@ func posix(shell string, windows bool) bool {
 		return !windows
 	}
 	return false
-}
-
-// condition returns what "if" says. It holds always where there is more in the text
-// than one expression: what comes out is then a string that is not empty. See
-// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idif.
-func (b *builder) condition(v *model.Value) *model.Value {
-	text, ok := v.AsString()
-	if on, known := v.AsBool(); known {
-		text, ok = strconv.FormatBool(on), true
-	}
-	bare := strings.TrimSpace(text)
-	always := bare == "true"
-	es := expressionsIn(text)
-	if len(es) > 0 {
-		first := es[0]
-		bare = first.text
-		always = len(es) > 1 || first.start > 0 || first.end < len(text) || first.text == "true"
-	}
-	return model.NewObject([]model.Attr{
-		{Name: "text", Value: model.NewString(text, v.Range())},
-		{Name: "always", Value: model.NewBool(always, v.Range())},
-		{Name: "never", Value: model.NewBool(ok && !always && bare == "false", v.Range())},
-	}, v.Range())
-}
-
-// expressions returns the expressions in a string; bare tells that the text is one
-// even without a fence.
-func (b *builder) expressions(v *model.Value, field string, bare bool) []*model.Value {
-	text, ok := v.AsString()
-	if !ok {
-		return nil
-	}
-	es := expressionsIn(text)
-	if bare && len(es) == 0 && text != "" {
-		es = []expression{parseExpression(text, 0, len(text))}
-	}
-	place := b.Within(v, text)
-	var out []*model.Value
-	for _, e := range es {
-		at := place(e.start, e.end)
-		attrs := []model.Attr{
-			{Name: "text", Value: model.NewString(e.text, at)},
-			{Name: "field", Value: model.NewString(field, at)},
-			{Name: "contexts", Value: stringList(e.contexts, at)},
-			{Name: "sources", Value: stringList(b.sources(e.contexts), at)},
-		}
-		if len(e.calls) > 0 {
-			put(&attrs, "calls", callList(e.calls, at))
-		}
-		if len(e.compares) > 0 {
-			put(&attrs, "compares", compareList(e.compares, at))
-		}
-		if e.err != nil && len(b.diagnostics) < maxDiagnostics {
-			b.diagnostics = append(b.diagnostics, source.Diagnostic{Severity: source.Warning, Range: at, Summary: "expression cannot be read", Detail: e.err.Error()})
-		}
-		out = append(out, model.NewObject(attrs, at))
-	}
-	return out
-}
-
-func operandValue(o operand, at source.Range) *model.Value {
-	name := "context"
-	if o.literal {
-		name = "literal"
-	}
-	if o.text == "" && !o.literal {
-		return model.NewObject(nil, at)
-	}
-	return model.NewObject([]model.Attr{{Name: name, Value: model.NewString(o.text, at)}}, at)
-}
-
-func callList(calls []call, at source.Range) *model.Value {
-	var out []*model.Value
-	for _, c := range calls {
-		var args []*model.Value
-		for _, a := range c.args {
-			args = append(args, operandValue(a, at))
-		}
-		out = append(out, model.NewObject([]model.Attr{
-			{Name: "name", Value: model.NewString(c.name, at)}, {Name: "args", Value: model.NewList(args, at)},
-		}, at))
-	}
-	return model.NewList(out, at)
-}
-
-func compareList(compares []comparison, at source.Range) *model.Value {
-	var out []*model.Value
-	for _, c := range compares {
-		out = append(out, model.NewObject([]model.Attr{
-			{Name: "left", Value: operandValue(c.left, at)}, {Name: "right", Value: operandValue(c.right, at)},
-		}, at))
-	}
-	return model.NewList(out, at)
 }
 
 var commit = regexp.MustCompile(`^[0-9a-f]{40}$|^[0-9a-f]{64}$`)
