@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -66,12 +67,15 @@ func kindOf(p string, text []byte) kind {
 		return none
 	case strings.HasPrefix(stem, "azure-pipelines"), strings.Contains("/"+dir+"/", "/.azure-pipelines/"), strings.Contains("/"+dir+"/", "/.azuredevops/"):
 		return azure
-	case (has["pool"] || has["trigger"] || has["pr"] || has["resources"]) && (has["steps"] || has["jobs"] || has["stages"]),
-		has["stages"] && bytes.Contains(text, []byte("- stage:")), has["jobs"] && bytes.Contains(text, []byte("- job:")):
+	case (has["steps"] || has["jobs"] || has["stages"]) && azureMark.Match(text):
 		return azure
 	}
 	return none
 }
+
+// azureMark finds what only pipelines of Azure have: steps, jobs and stages that
+// begin with what they are.
+var azureMark = regexp.MustCompile(`(?m)^\s*- (job|stage|deployment|script|bash|pwsh|powershell|checkout): ?|^\s*- task: \S+@\d`)
 
 // topKeys returns the keys at the top of a text.
 func topKeys(text []byte) map[string]bool {

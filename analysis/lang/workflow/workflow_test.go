@@ -256,6 +256,8 @@ func TestWhichFilesArePipelines(t *testing.T) {
 		{"p.yml", "pool: x\nsteps:\n- script: y\n", azure},
 		{"k8s.yaml", "apiVersion: v1\njobs: x\n", none},
 		{"compose.yaml", "services:\n  a:\n    image: x\n", none},
+		{"s.yml", "stages:\n- stage: x\n", azure},
+		{"concourse.yml", "resources: []\njobs:\n- name: a\n  plan:\n  - task: x\n", none},
 		{"values.yaml", "jobs:\n  a: b\n", none},
 	} {
 		if got := kindOf(tt.path, []byte(tt.text)); got != tt.want {
