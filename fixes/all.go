@@ -99,7 +99,8 @@ func (s *Set) Changes() []Change {
 const maxRounds = 50
 
 // All mends what can be mended, in the memory of a trial, until nothing is left
-// that it can: mending the outcome again changes nothing. The error is one of ctx.
+// that it can: mending the outcome again changes nothing. The error is one of ctx, or
+// [workspace.ErrInterrupted].
 func All(ctx context.Context, t *workspace.Trial, opts Options) (*Set, error) {
 	r := run{
 		trial: t, opts: opts, at: t.Base(), texts: map[string]*source.Text{},

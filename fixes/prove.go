@@ -20,8 +20,8 @@ var ErrStale = errors.New("the text has changed since")
 
 // Prove analyses what a fix comes to, in a trial whose base has the texts that the
 // fix is made for. It returns the fix as it may be offered, which is unsafe where
-// it turns out to change more than the finding; an error that is not one of ctx
-// says why it may not.
+// it turns out to change more than the finding; an error that is not one of ctx or
+// [workspace.ErrInterrupted] says why it may not.
 func Prove(ctx context.Context, t *workspace.Trial, f *Fix) (*Fix, error) {
 	for path, c := range f.files {
 		if now := t.Base().File(path); now == nil || string(now.Text.Bytes()) != string(c.text.Bytes()) {

@@ -69,7 +69,7 @@ func (s *server) CodeAction(ctx context.Context, p *protocol.CodeActionParams) (
 	actions = append(actions, s.mending(ctx, v, p, here, visible)...)
 	for i := range here {
 		f := &here[i]
-		if _, _, ok := v.live.CommentPlace(v.rel, f.Span.Start.Offset); ok {
+		if _, _, ok := v.live.CommentPlace(ctx, v.rel, f.Span.Start.Offset); ok {
 			o := order{URI: uri, Policy: f.Policy.ID, Fingerprint: f.Fingerprint}
 			title := "Suppress " + f.Policy.ID + " here, with a reason"
 			actions = append(actions, s.action(ctx, v, protocol.CodeActionKindQuickFix, title, o, about(p.Context.Diagnostics, f), false))
@@ -147,7 +147,7 @@ func (s *server) perform(ctx context.Context, v *view, o order) (*protocol.Works
 	}
 	switch o.Do {
 	case "":
-		return s.silence(v, o)
+		return s.silence(ctx, v, o)
 	case mendOne:
 		return s.mend(ctx, v, o)
 	case mendFile, mendWorkspace, mendAll:
@@ -164,12 +164,12 @@ const reason = "accepted risk"
 
 // silence returns the edit that suppresses a finding: a comment on a line of its
 // own above the argument or block that it is about.
-func (s *server) silence(v *view, o order) (*protocol.WorkspaceEdit, error) {
+func (s *server) silence(ctx context.Context, v *view, o order) (*protocol.WorkspaceEdit, error) {
 	for _, f := range v.snap.Findings(v.rel) {
 		if f.Fingerprint != o.Fingerprint {
 			continue
 		}
-		at, indent, ok := v.live.CommentPlace(v.rel, f.Span.Start.Offset)
+		at, indent, ok := v.live.CommentPlace(ctx, v.rel, f.Span.Start.Offset)
 		if !ok {
 			return nil, protocol.ErrContentModified
 		}

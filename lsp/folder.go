@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -32,8 +33,11 @@ type folder struct {
 	// touched are the documents, by relative path, that wait for an answer.
 	touched    map[string]string // their URIs
 	again      bool              // to be configured anew
+	absent     bool              // it cannot be opened, and never was
 	busy       bool              // it is catching up
+	rest       bool              // something is not analysed yet that no document waits for
 	stop       context.CancelFunc
+	answering  bool // what runs is for documents that wait
 	superseded int
 	since      time.Time // of the oldest change that waits
 	updated    chan struct{}
@@ -49,8 +53,10 @@ type folder struct {
 	owed     []string                   // files to tell of, in the order in which they changed
 	owes     map[string]bool            // the same
 	moved    map[string]bool            // files pointed into where something may have moved since
+	early    map[string]string          // documents that were answered before all was analysed
 	anew     bool                       // another engine has come
-	began    bool
+	began    bool                       // the first analysis is done
+	progress func()                     // ends what is shown of it
 }
 
 // analysed is an engine and what it was opened with.
@@ -76,7 +82,7 @@ func (s *server) newFolder(root string, lone bool) *folder {
 	f := &folder{
 		s: s, root: root, lone: lone, touched: map[string]string{}, again: true, updated: make(chan struct{}),
 		wake: make(chan struct{}, 1), done: make(chan struct{}), told: map[string]telling{},
-		pointing: map[string]map[string]bool{}, owes: map[string]bool{}, moved: map[string]bool{},
+		pointing: map[string]map[string]bool{}, owes: map[string]bool{}, moved: map[string]bool{}, early: map[string]string{},
 	}
 	f.ctx, f.cancel = context.WithCancel(s.ctx)
 	for path, d := range s.state.Load().documents {
@@ -111,7 +117,7 @@ func (f *folder) relative(path string) (string, bool) {
 func (f *folder) absolute(rel string) string { return filepath.Join(f.root, filepath.FromSlash(rel)) }
 
 // change notes a change, for a document if it has a URI, and abandons the update
-// that runs, unless that has been done too often.
+// that runs, unless documents wait for it and that has been done too often.
 func (f *folder) change(c workspace.Change, uri string) {
 	f.mu.Lock()
 	f.changes = append(f.changes, c)
@@ -121,7 +127,11 @@ func (f *folder) change(c workspace.Change, uri string) {
 	if f.since.IsZero() {
 		f.since = time.Now()
 	}
-	if f.stop != nil && f.superseded < maxSuperseded && time.Since(f.since) < maxWait {
+	switch {
+	case f.stop == nil:
+	case !f.answering:
+		f.stop()
+	case f.superseded < maxSuperseded && time.Since(f.since) < maxWait:
 		f.superseded++
 		f.stop()
 	}
@@ -220,14 +230,23 @@ func (f *folder) catchUp() {
 	again := f.again
 	f.again, f.busy = false, true
 	f.mu.Unlock()
-	defer f.rest()
-	if !f.began {
-		defer f.s.beginProgress("Analysing " + filepath.Base(f.root))()
+	defer f.settle()
+	if !f.began && f.progress == nil {
+		f.progress = f.s.beginProgress("Analysing " + filepath.Base(f.root))
 	}
 	if again && !f.open() {
+		f.endProgress()
 		return
 	}
 	f.update()
+}
+
+// endProgress takes away what shows that the first analysis goes on.
+func (f *folder) endProgress() {
+	if f.progress != nil {
+		f.progress()
+		f.progress = nil
+	}
 }
 
 // open configures the folder and makes an engine for it.
@@ -243,6 +262,16 @@ func (f *folder) open() bool {
 			return true
 		}
 	}
+	if f.live.Load() == nil { // perhaps it can with the next change
+		f.mu.Lock()
+		known := f.absent
+		f.again, f.absent = true, true
+		f.changes, f.touched = nil, map[string]string{}
+		f.mu.Unlock()
+		if known {
+			return false
+		}
+	}
 	if errors.Is(err, os.ErrNotExist) {
 		f.s.log.Debug("the folder is not there", zap.String("folder", f.root))
 		return false
@@ -253,7 +282,7 @@ func (f *folder) open() bool {
 
 func (f *folder) adopt(e *workspace.Engine, setup *Setup) {
 	f.mu.Lock()
-	f.changes = nil
+	f.changes, f.absent = nil, false
 	f.mu.Unlock()
 	for path, d := range f.s.state.Load().documents {
 		if rel, ok := f.relative(path); ok && !d.large() {
@@ -269,7 +298,8 @@ func (f *folder) adopt(e *workspace.Engine, setup *Setup) {
 	}
 }
 
-// update lets the engine catch up and tells the client.
+// update lets the engine catch up and tells the client: with the documents that wait,
+// if there are any, and else with the rest.
 func (f *folder) update() {
 	a := f.live.Load()
 	if a == nil {
@@ -282,14 +312,15 @@ func (f *folder) update() {
 	f.touched = map[string]string{}
 	a.Change(f.changes...)
 	f.changes = nil
-	f.stop = stop
+	f.stop, f.answering = stop, len(touched) > 0
 	f.mu.Unlock()
 
-	snapshot, err := a.Update(ctx)
+	snapshot, err := a.Update(ctx, slices.Collect(maps.Keys(touched))...)
 
 	f.mu.Lock()
 	f.stop = nil
 	if err != nil {
+		f.rest = ctx.Err() != nil
 		for rel, uri := range touched {
 			f.touched[rel] = uri
 		}
@@ -301,18 +332,26 @@ func (f *folder) update() {
 		}
 		return
 	}
-	f.superseded, f.since = 0, time.Time{}
+	if len(touched) > 0 {
+		f.superseded, f.since = 0, time.Time{}
+	}
+	if f.rest = !snapshot.Complete(); f.rest {
+		f.ring()
+	}
 	if len(f.changes) > 0 {
 		f.since = time.Now()
 	}
 	f.announce() // who waits for this text need not wait for the client to be told
 	f.mu.Unlock()
 	f.publish(a, snapshot, touched)
-	f.began = true
+	if snapshot.Complete() {
+		f.began = true
+		f.endProgress()
+	}
 }
 
-// rest tells those who wait that the folder has caught up.
-func (f *folder) rest() {
+// settle tells those who wait that the folder has caught up.
+func (f *folder) settle() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.stop, f.busy = nil, false
@@ -333,12 +372,13 @@ func (f *folder) waits() bool {
 }
 
 // await returns the snapshot as soon as it knows a version of a document or, if d
-// is nil, everything that the client has told; nil where ctx ends before.
+// is nil, everything that the client has told; nil where ctx ends before, or the
+// folder is not there.
 func (f *folder) await(ctx context.Context, rel string, d *document) (*analysed, *workspace.Snapshot) {
 	for {
 		f.mu.Lock()
-		updated := f.updated
-		waiting := len(f.changes) > 0 || len(f.touched) > 0 || f.again || f.busy
+		updated, absent := f.updated, f.absent
+		waiting := len(f.changes) > 0 || len(f.touched) > 0 || f.again || f.busy || f.rest
 		f.mu.Unlock()
 		if a := f.live.Load(); a != nil {
 			s := a.Snapshot()
@@ -346,6 +386,9 @@ func (f *folder) await(ctx context.Context, rel string, d *document) (*analysed,
 			if !waiting || d != nil && shown && version >= d.version {
 				return a, s
 			}
+		}
+		if absent {
+			return nil, nil
 		}
 		select {
 		case <-updated:

@@ -34,6 +34,8 @@ func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.
 	if !v.current() {
 		return nil, nil
 	}
+	soon, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
 	var parts []string
 	start, end := at, at
 	for _, f := range s.visible(v.live, v.snap, v.rel) {
@@ -45,7 +47,7 @@ func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.
 	if r, span := v.declaredAt(at); r != nil {
 		start, end = span.Start.Offset, span.End.Offset
 		parts = append([]string{s.summary(v, r)}, parts...)
-	} else if m, ok := v.live.MeaningAt(v.rel, at); ok && !m.Value.IsNull() {
+	} else if m, ok := v.live.MeaningAt(soon, v.rel, at); ok && !m.Value.IsNull() {
 		if start == end {
 			start, end = m.Span.Start.Offset, m.Span.End.Offset
 		}

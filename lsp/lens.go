@@ -44,7 +44,7 @@ func (s *server) InlayHint(ctx context.Context, p *protocol.InlayHintParams) ([]
 		return hints, nil
 	}
 	start, end := s.encoding.offset(v.text, p.Range.Start), s.encoding.offset(v.text, p.Range.End)
-	for _, m := range v.live.References(v.rel, start, end) {
+	for _, m := range v.live.References(ctx, v.rel, start, end) {
 		if ctx.Err() != nil {
 			break
 		}

@@ -110,7 +110,7 @@ func (s *server) proved(ctx context.Context, v *view, plans [][]*fixes.Fix) [][]
 // errorOf turns the reason why there is no edit into one of the protocol.
 func errorOf(err error) error {
 	switch {
-	case errors.Is(err, fixes.ErrStale):
+	case errors.Is(err, fixes.ErrStale), errors.Is(err, workspace.ErrInterrupted):
 		return protocol.ErrContentModified
 	case errors.Is(err, context.Canceled):
 		return err
@@ -120,6 +120,9 @@ func errorOf(err error) error {
 
 // mend returns the edit of one fix.
 func (s *server) mend(ctx context.Context, v *view, o order) (*protocol.WorkspaceEdit, error) {
+	if !v.settle(ctx) {
+		return nil, protocol.ErrContentModified
+	}
 	for _, f := range v.snap.Findings(v.rel) {
 		if f.Fingerprint != o.Fingerprint {
 			continue
@@ -154,6 +157,9 @@ func (s *server) holding(ctx context.Context, v *view, o order, fix *fixes.Fix) 
 
 // mendMany returns the edit that mends the findings of a policy, or all of a file.
 func (s *server) mendMany(ctx context.Context, v *view, o order) (*protocol.WorkspaceEdit, error) {
+	if !v.settle(ctx) {
+		return nil, protocol.ErrContentModified
+	}
 	opts := fixes.Options{Unsafe: o.Unsafe, Keep: func(f *workspace.Finding) bool {
 		if o.Policy != "" && f.Policy.ID != o.Policy || o.Do != mendWorkspace && f.Span.File != v.rel {
 			return false

@@ -152,23 +152,32 @@ func (s *server) documentation(p *policy.Policy) string {
 // files whose diagnostics have changed. It never sends what belongs to an older text
 // than the editor shows.
 func (f *folder) publish(a *analysed, snap *workspace.Snapshot, touched map[string]string) {
-	others := f.anew
+	pull := f.s.can.pull
+	others := f.owe(snap.Changed(), touched)
+	if !pull {
+		for _, rel := range slices.Sorted(maps.Keys(touched)) {
+			f.tell(a, snap, rel, true)
+		}
+	}
+	if !snap.Complete() {
+		maps.Copy(f.early, touched)
+		return
+	}
 	if f.anew { // what was told by an engine before is perhaps not there any more
-		f.owe(slices.Sorted(maps.Keys(f.told)), touched)
+		others = f.owe(slices.Sorted(maps.Keys(f.told)), nil) || others
 		f.anew = false
 	}
-	others = f.owe(snap.Changed(), touched) || others
-	if f.s.can.pull {
+	if pull {
 		f.owed, f.owes = nil, map[string]bool{}
 		if others {
 			f.s.background(func(ctx context.Context) { _ = f.s.client.DiagnosticRefresh(ctx) }) // the client asks again by itself
 		}
 	} else {
-		for _, rel := range slices.Sorted(maps.Keys(touched)) {
-			f.tell(a, snap, rel, true)
-		}
+		// Documents that were answered early may point to what is known only now.
+		f.owe(slices.Sorted(maps.Keys(f.early)), touched)
 		f.publishOwed(a, snap)
 	}
+	clear(f.early)
 	f.refresh(others)
 	f.publishConfig(a)
 }
@@ -400,7 +409,7 @@ func (s *server) pulled(ctx context.Context, st *state, path string) ([]protocol
 	}
 	a, snap := f.await(ctx, rel, d)
 	if a == nil {
-		return nil, protocol.ErrRequestCancelled
+		return []protocol.Diagnostic{}, ctx.Err()
 	}
 	list, _ := s.diagnostics(a, snap, rel)
 	return list, nil
@@ -419,8 +428,11 @@ func (s *server) DiagnosticWorkspace(ctx context.Context, p *protocol.WorkspaceD
 	report := &protocol.WorkspaceDiagnosticReport{Items: []protocol.WorkspaceDocumentDiagnosticReport{}}
 	for _, f := range st.folders {
 		a, snap := f.await(ctx, "", nil)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		if a == nil {
-			return nil, protocol.ErrRequestCancelled
+			continue
 		}
 		for file := range snap.Files() {
 			abs := f.absolute(file.Path)

@@ -73,3 +73,14 @@ func (v *view) current() bool {
 func overlaps(s source.Span, start, end int) bool {
 	return s.Start.Offset <= end && start <= s.End.Offset
 }
+
+// settle waits until everything is analysed that the client has told, since a trial
+// departs from that; false where ctx ends before, or another text is shown then.
+func (v *view) settle(ctx context.Context) bool {
+	a, snap := v.folder.await(ctx, v.rel, nil)
+	if a == nil {
+		return false
+	}
+	v.live, v.snap = a, snap
+	return v.current()
+}

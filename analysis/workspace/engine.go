@@ -19,8 +19,8 @@ import (
 // they change. Changes are told with [Engine.Change] and analysed by
 // [Engine.Update], which does again what depends on them and nothing else.
 //
-// An Engine is safe for concurrent use: updates wait for each other, everything
-// else answers at once.
+// An Engine is safe for concurrent use: one at a time works on the analysis, the
+// most urgent first, and snapshots answer at once.
 type Engine struct {
 	root string
 	opts Options
@@ -29,7 +29,7 @@ type Engine struct {
 	mu      sync.Mutex // guards pending
 	pending []Change
 
-	work sync.Mutex // held by the one update that runs; guards what follows
+	turns turns // guard what follows
 	analysis
 
 	newest atomic.Pointer[Snapshot]
@@ -59,13 +59,20 @@ type analysis struct {
 // A debt is work that has to be done before the next snapshot.
 type debt struct {
 	rescan bool
+	rest   bool                                // a front end has not done all
 	paths  map[string]bool                     // files to look at
+	edits  map[*schema.Member]schema.Edit      // to compose
 	groups map[*schema.Group][]*model.Resource // to judge
 	files  map[string]bool                     // of which the state is not that of the snapshot
 }
 
+// none reports whether nothing is owed but the states of files.
+func (d *debt) none() bool {
+	return !d.rescan && !d.rest && len(d.paths)+len(d.edits)+len(d.groups) == 0
+}
+
 func (d *debt) clear() {
-	*d = debt{paths: map[string]bool{}, groups: map[*schema.Group][]*model.Resource{}, files: map[string]bool{}}
+	*d = debt{paths: map[string]bool{}, edits: map[*schema.Member]schema.Edit{}, groups: map[*schema.Group][]*model.Resource{}, files: map[string]bool{}}
 }
 
 // An overlay is what an editor shows of a file.
@@ -136,30 +143,92 @@ func (e *Engine) Change(changes ...Change) {
 // It never waits.
 func (e *Engine) Snapshot() *Snapshot { return e.newest.Load() }
 
-// Update analyses what has changed and returns the new snapshot. It returns an
-// error only where ctx ends or the folder cannot be listed; what was done until
-// then is kept, and the next update does the rest.
-func (e *Engine) Update(ctx context.Context) (*Snapshot, error) {
-	e.work.Lock()
-	defer e.work.Unlock()
+// Update analyses what has changed and returns the new snapshot. If first names
+// files, the snapshot may be one in which these alone are new, the others being as
+// they were before: it is then not [Snapshot.Complete], and another update does the
+// rest. It returns an error only where ctx ends or the folder cannot be listed; what
+// was done until then is kept, and the next update does what remains.
+//
+// An update without such files gives way to everything else meanwhile.
+func (e *Engine) Update(ctx context.Context, first ...string) (*Snapshot, error) {
+	u := catching
+	if len(first) > 0 {
+		u = typing
+	}
+	for {
+		work, done, err := e.turns.take(ctx, u)
+		if err != nil {
+			return nil, err
+		}
+		s, err := e.update(work, first)
+		again := err != nil && interrupted(work) && ctx.Err() == nil
+		if done(); !again {
+			return s, err
+		}
+	}
+}
+
+func (e *Engine) update(ctx context.Context, first []string) (*Snapshot, error) {
 	e.take()
-	if err := e.run(ctx); err != nil {
+	before := e.newest.Load()
+	var only map[string]bool
+	if before.whole && len(first) > 0 {
+		only = map[string]bool{}
+		for _, path := range first {
+			only[path] = true
+		}
+	}
+	if err := e.run(ctx, only); err != nil {
 		return nil, err
 	}
-	s := e.snapshot(e.newest.Load())
+	s := e.snapshot(before, only)
 	e.newest.Store(s)
 	return s, nil
 }
 
-// run does what is owed before a snapshot can be taken.
-func (e *Engine) run(ctx context.Context) error {
-	if err := e.read(ctx); err != nil {
+// run does what is owed before a snapshot can be taken, or as much of it as the
+// files need that are given.
+func (e *Engine) run(ctx context.Context, only map[string]bool) error {
+	near := e.near(only)
+	if err := e.read(ctx, near); err != nil {
+		return err
+	}
+	if err := e.compose(ctx, near); err != nil {
 		return err
 	}
 	if e.once {
 		e.forget()
 	}
-	return e.judge(ctx)
+	return e.judge(ctx, only)
+}
+
+// near returns which files are to be read for the sake of others: those themselves
+// and those with parts of the same resources. It returns nil for all.
+func (e *Engine) near(only map[string]bool) func(path string) bool {
+	if only == nil {
+		return nil
+	}
+	all := maps.Clone(only)
+	add := func(r *model.Resource) {
+		for _, part := range append([]*model.Resource{r}, r.Parts...) {
+			all[part.Origin.Header.File()] = true
+		}
+	}
+	for path := range only {
+		f := e.files[path]
+		if f == nil {
+			continue
+		}
+		for r := range f.resources {
+			add(r)
+		}
+		for _, s := range f.spots {
+			for _, c := range s.claims {
+				add(c.judged)
+			}
+		}
+	}
+	return func(path string) bool { return all[path] }
 }
 
 // forget keeps of the front ends what the snapshot shows.
@@ -193,52 +262,60 @@ func (e *Engine) take() {
 	}
 }
 
-// read lets the front ends look at the files, and composes what they declare.
-func (e *Engine) read(ctx context.Context) error {
+// read lets the front ends look at the files. What they declare is then owed to the
+// composition.
+func (e *Engine) read(ctx context.Context, near func(path string) bool) error {
 	defer clear(e.listed)
 	paths := slices.Sorted(maps.Keys(e.owed.paths))
-	var edits []schema.Edit
+	rest := false
 	for i, s := range e.sessions {
-		delta, err := s.Update(ctx, paths, e.owed.rescan)
+		delta, more, err := updateFirst(ctx, s, paths, e.owed.rescan, near)
 		if err != nil {
-			e.compose(edits)
 			return fmt.Errorf("reading %s: %w", e.root, err)
 		}
+		rest = rest || more
 		for _, d := range delta.Declarations {
-			edits = append(edits, schema.Edit{Member: e.member(i, d), Resource: d.Resource})
+			m := e.member(i, d)
+			e.owed.edits[m] = schema.Edit{Member: m, Resource: d.Resource}
 		}
 		for _, p := range slices.Concat(delta.Files, delta.Diagnosed) {
 			e.owed.files[p] = true
 		}
 	}
-	e.owed.rescan = false
+	e.owed.rescan, e.owed.rest = false, rest
 	clear(e.owed.paths)
-	e.compose(edits)
 	return nil
 }
 
-// compose enters edits into the composition, in the order of the files, so that
-// it grows at its end.
-func (e *Engine) compose(edits []schema.Edit) {
-	slices.SortFunc(edits, func(a, b schema.Edit) int {
-		if a.Resource == nil || b.Resource == nil { // what is gone first: it stands nowhere
-			return boolOrder(b.Resource == nil, a.Resource == nil)
+// compose enters edits into the composition, file by file in the order of places, so
+// that it grows at its end. What is gone comes first: it stands nowhere.
+func (e *Engine) compose(ctx context.Context, near func(path string) bool) error {
+	byFile := map[string][]schema.Edit{}
+	for _, edit := range e.owed.edits {
+		file := ""
+		if edit.Resource != nil {
+			if file = edit.Resource.Origin.Header.File(); near != nil && !near(file) {
+				continue
+			}
 		}
-		return e.compare(a.Member, b.Member)
-	})
-	for _, c := range e.composer.Update(edits) {
-		e.owed.groups[c.Group] = c.Resources
+		byFile[file] = append(byFile[file], edit)
 	}
-}
-
-func boolOrder(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
+	for _, file := range slices.Sorted(maps.Keys(byFile)) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		edits := byFile[file]
+		if file != "" {
+			slices.SortFunc(edits, func(a, b schema.Edit) int { return e.compare(a.Member, b.Member) })
+		}
+		for _, c := range e.composer.Update(edits) {
+			e.owed.groups[c.Group] = c.Resources
+		}
+		for _, edit := range edits {
+			delete(e.owed.edits, edit.Member)
+		}
 	}
-	return 1
+	return nil
 }
 
 // A tag says which declaration of which front end a member is.

@@ -31,9 +31,25 @@ type session interface {
 	// Compare orders declarations by their places.
 	Compare(a, b *model.Declaration) int
 	// Meaning returns what the expression at an offset stands for, and
-	// References what those between two offsets do that refer to something.
-	Meaning(path string, offset int) (model.Meaning, bool)
-	References(path string, start, end int) []model.Meaning
+	// References what those between two offsets do that refer to something. Where
+	// ctx ends, that is nothing.
+	Meaning(ctx context.Context, path string, offset int) (model.Meaning, bool)
+	References(ctx context.Context, path string, start, end int) []model.Meaning
+}
+
+// A prompt session is one in which much can depend on a change. It may first do what
+// some files declare, and no more; the next update does the rest.
+type prompt interface {
+	UpdateFirst(ctx context.Context, changed []string, more bool, first func(path string) bool) (d model.Delta, rest bool, err error)
+}
+
+// updateFirst updates a session, if it can with some files first.
+func updateFirst(ctx context.Context, s session, changed []string, more bool, first func(path string) bool) (d model.Delta, rest bool, err error) {
+	if p, ok := s.(prompt); ok {
+		return p.UpdateFirst(ctx, changed, more, first)
+	}
+	d, err = s.Update(ctx, changed, more)
+	return d, false, err
 }
 
 // frontEnds is the registry of languages. Once tells that there will be one

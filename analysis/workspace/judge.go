@@ -3,6 +3,7 @@ package workspace
 import (
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -37,9 +38,13 @@ type relatedRange struct {
 	message string
 }
 
-// judge runs the policies over the groups that are owed. It returns an error
-// only where ctx ends; what has been judged by then stays so.
-func (e *Engine) judge(ctx context.Context) error {
+// atOnce is how many groups are judged before the verdicts are entered.
+const atOnce = 64
+
+// judge runs the policies over the groups that are owed, or over those that have to
+// do with the files that are given. It returns an error only where ctx ends; what
+// has been judged by then stays so.
+func (e *Engine) judge(ctx context.Context, only map[string]bool) error {
 	type job struct {
 		group     *schema.Group
 		resources []*model.Resource
@@ -47,20 +52,36 @@ func (e *Engine) judge(ctx context.Context) error {
 	}
 	jobs := make([]job, 0, len(e.owed.groups))
 	for g, rs := range e.owed.groups {
-		jobs = append(jobs, job{group: g, resources: rs})
-	}
-	each(len(jobs), func(i int) {
-		if ctx.Err() == nil {
-			jobs[i].done = e.judgeAll(ctx, jobs[i].resources)
+		if only == nil || within(rs, only) || e.verdicts[g] != nil && within(e.verdicts[g].resources, only) {
+			jobs = append(jobs, job{group: g, resources: rs})
 		}
+	}
+	for some := range slices.Chunk(jobs, atOnce) {
+		each(len(some), func(i int) {
+			if ctx.Err() == nil {
+				some[i].done = e.judgeAll(ctx, some[i].resources)
+			}
+		})
+		for _, j := range some {
+			if j.done != nil {
+				e.replace(j.group, j.done)
+				delete(e.owed.groups, j.group)
+			}
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// within reports whether one of the resources, or a part of it, is declared in one of
+// the files.
+func within(rs []*model.Resource, files map[string]bool) bool {
+	declared := func(r *model.Resource) bool { return files[r.Origin.Header.File()] }
+	return slices.ContainsFunc(rs, func(r *model.Resource) bool {
+		return declared(r) || slices.ContainsFunc(r.Parts, declared)
 	})
-	for _, j := range jobs {
-		if j.done != nil {
-			e.replace(j.group, j.done)
-			delete(e.owed.groups, j.group)
-		}
-	}
-	return ctx.Err()
 }
 
 // each calls f for 0 to n-1, several at once where there are many.

@@ -1,6 +1,8 @@
 package workspace
 
 import (
+	"context"
+
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
@@ -18,15 +20,16 @@ type Meaning struct {
 }
 
 // MeaningAt returns the meaning of the innermost expression at a byte offset of
-// a file as it was last analysed; ok is false where there is none, or an
-// analysis is running just now.
-func (e *Engine) MeaningAt(path string, offset int) (m Meaning, ok bool) {
-	if !e.work.TryLock() {
+// a file as it was last analysed; ok is false where there is none, or where ctx
+// ends before.
+func (e *Engine) MeaningAt(ctx context.Context, path string, offset int) (m Meaning, ok bool) {
+	ctx, done, err := e.turns.take(ctx, looking)
+	if err != nil {
 		return Meaning{}, false
 	}
-	defer e.work.Unlock()
+	defer done()
 	for _, s := range e.sessions {
-		if found, ok := s.Meaning(path, offset); ok {
+		if found, ok := s.Meaning(ctx, path, offset); ok {
 			return e.meaning(found), true
 		}
 	}
@@ -34,16 +37,16 @@ func (e *Engine) MeaningAt(path string, offset int) (m Meaning, ok bool) {
 }
 
 // References returns the meanings of the references (var.x, local.y, ...)
-// between two byte offsets of a file, in order; none where an analysis is
-// running just now.
-func (e *Engine) References(path string, start, end int) []Meaning {
-	if !e.work.TryLock() {
+// between two byte offsets of a file, in order, as far as ctx allows.
+func (e *Engine) References(ctx context.Context, path string, start, end int) []Meaning {
+	ctx, done, err := e.turns.take(ctx, looking)
+	if err != nil {
 		return nil
 	}
-	defer e.work.Unlock()
+	defer done()
 	var out []Meaning
 	for _, s := range e.sessions {
-		for _, m := range s.References(path, start, end) {
+		for _, m := range s.References(ctx, path, start, end) {
 			out = append(out, e.meaning(m))
 		}
 	}
@@ -65,12 +68,13 @@ func (e *Engine) meaning(m model.Meaning) Meaning {
 // CommentPlace returns where a comment line about what stands at a byte offset of
 // a file belongs: the offset of the start of a line, and the indentation that the
 // comment wants. It returns false where the language has no comments, the block
-// is broken, or an analysis is running just now.
-func (e *Engine) CommentPlace(path string, offset int) (at int, indent string, ok bool) {
-	if !e.work.TryLock() {
+// is broken, or ctx ends before.
+func (e *Engine) CommentPlace(ctx context.Context, path string, offset int) (at int, indent string, ok bool) {
+	_, done, err := e.turns.take(ctx, looking)
+	if err != nil {
 		return 0, "", false
 	}
-	defer e.work.Unlock()
+	defer done()
 	for _, s := range e.sessions {
 		if at, indent, ok := s.CommentPlace(path, offset); ok {
 			return at, indent, true

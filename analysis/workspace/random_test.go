@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/parapet-iac/parapet/analysis/policy"
@@ -169,18 +170,72 @@ func (d *desk) edit() {
 	}
 }
 
-// update lets the engine catch up, sometimes after an update that was abandoned.
+// A fuse is a context that ends when it is asked for the n-th time.
+type fuse struct {
+	context.Context
+	mu   sync.Mutex
+	left int
+}
+
+func (f *fuse) Err() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.left--; f.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// update lets the engine catch up, sometimes after an update that was abandoned
+// anywhere, or that is for one file first.
 func (d *desk) update() {
 	d.t.Helper()
-	if d.rng.IntN(4) == 0 {
-		ctx, cancel := context.WithCancel(context.Background())
-		cancel()
-		if _, err := d.e.Update(ctx); err == nil {
+	names := slices.Sorted(maps.Keys(d.base))
+	first := names[d.rng.IntN(len(names))]
+	switch d.rng.IntN(4) {
+	case 0:
+		var only []string
+		if d.rng.IntN(2) == 0 {
+			only = []string{first}
+		}
+		if _, err := d.e.update(&fuse{Context: context.Background(), left: d.rng.IntN(120)}, only); err == nil && only == nil {
 			return
 		}
+	case 1:
+		d.updateFirst(first)
 	}
-	if _, err := d.e.Update(context.Background()); err != nil {
+	s, err := d.e.Update(context.Background())
+	if err != nil {
 		d.t.Fatal(err)
+	}
+	if !s.Complete() {
+		d.t.Error("an update has not done all")
+	}
+}
+
+// updateFirst lets the engine catch up with one file. The others then stay as they
+// were, unless nothing else is to be done.
+func (d *desk) updateFirst(name string) {
+	d.t.Helper()
+	before := d.e.Snapshot()
+	s, err := d.e.Update(context.Background(), name)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	f := s.File(name)
+	if text, there := d.texts[name]; f == nil != !there || there && string(f.Text.Bytes()) != text {
+		d.t.Errorf("%s is not what it is now", name)
+	}
+	if s.Complete() {
+		return
+	}
+	for f := range before.Files() {
+		if f.Path != name && !s.Same(before, f.Path) {
+			d.t.Errorf("%s is another than before", f.Path)
+		}
+	}
+	if len(s.Changed()) > 1 || len(s.Changed()) == 1 && s.Changed()[0] != name {
+		d.t.Errorf("%v have changed, want at most %s", s.Changed(), name)
 	}
 }
 

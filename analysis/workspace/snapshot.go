@@ -24,6 +24,9 @@ type Snapshot struct {
 	states  []*fileState   // sorted by path
 	changed []string
 	weigh   func(*policy.Policy) *policy.Policy
+	// whole tells that all was analysed at some time, partial that there are
+	// changes which the snapshot does not show.
+	whole, partial bool
 }
 
 // A fileState is a file in a snapshot. It is immutable.
@@ -39,15 +42,24 @@ type fileState struct {
 	diagnostics []source.Diagnostic
 }
 
-// snapshot returns the analysis as it is now.
-func (e *Engine) snapshot(before *Snapshot) *Snapshot {
-	s := &Snapshot{root: e.root, index: before.index, states: slices.Clone(before.states), weigh: before.weigh}
+// snapshot returns the analysis as it is now, or, where something is owed yet, the
+// one before with the files that are given as they are now.
+func (e *Engine) snapshot(before *Snapshot, only map[string]bool) *Snapshot {
+	s := &Snapshot{
+		root: e.root, index: before.index, states: slices.Clone(before.states), weigh: before.weigh,
+		whole: true, partial: !e.owed.none(),
+	}
+	paths := e.owed.files
+	if s.partial {
+		paths = maps.Clone(only)
+		maps.DeleteFunc(paths, func(path string, _ bool) bool { return !e.owed.files[path] })
+	}
 	if s.weigh == nil {
 		s.weigh = weigher(e.opts.Severities)
 	}
 	var fresh []*fileState
 	gone := map[string]bool{}
-	for _, path := range slices.Sorted(maps.Keys(e.owed.files)) {
+	for _, path := range slices.Sorted(maps.Keys(paths)) {
 		st := e.state(path)
 		i, known := s.index[path]
 		switch {
@@ -71,7 +83,12 @@ func (e *Engine) snapshot(before *Snapshot) *Snapshot {
 			s.index[st.path] = i
 		}
 	}
-	e.owed.clear()
+	if !s.partial {
+		e.owed.clear()
+	}
+	for path := range paths {
+		delete(e.owed.files, path)
+	}
 	return s
 }
 
@@ -98,6 +115,9 @@ func (s *Snapshot) state(path string) *fileState {
 	}
 	return nil
 }
+
+// Complete reports whether the snapshot shows all changes; see [Engine.Update].
+func (s *Snapshot) Complete() bool { return !s.partial }
 
 // Root returns the absolute path of the workspace.
 func (s *Snapshot) Root() string { return s.root }

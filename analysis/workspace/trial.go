@@ -10,7 +10,8 @@ import (
 
 // A Trial analyses the workspace of an engine as it would be with other texts.
 type Trial struct {
-	e *Engine
+	e    *Engine
+	work context.Context // ends where the trial is to give way
 	// base is the snapshot that the trial departs from, last the newest of its
 	// own.
 	base, last *Snapshot
@@ -22,29 +23,37 @@ type Trial struct {
 
 // Try lets f analyse the workspace with other texts. The engine works for f alone
 // until f returns, and then is as it was: neither its snapshot nor what is on disk
-// changes. Each analysis costs what the update for such an edit costs.
+// changes. Each analysis costs what the update for such an edit costs. Where an
+// update becomes urgent meanwhile, the analysis is abandoned with [ErrInterrupted].
 //
 // Try returns the error of f.
 func (e *Engine) Try(ctx context.Context, f func(*Trial) error) error {
-	e.work.Lock()
-	defer e.work.Unlock()
-	return e.try(ctx, f)
+	work, done, err := e.turns.take(ctx, trying)
+	if err != nil {
+		return err
+	}
+	defer done()
+	return e.try(work, f)
 }
 
-// TryNow is [Engine.Try], but where the engine is at work it returns false at
-// once.
+// TryNow is [Engine.Try], but where the engine has something to do it returns false
+// at once.
 func (e *Engine) TryNow(ctx context.Context, f func(*Trial) error) (ok bool, err error) {
-	if !e.work.TryLock() {
+	work, done, ok := e.turns.takeNow(ctx, trying)
+	if !ok {
 		return false, nil
 	}
-	defer e.work.Unlock()
-	return true, e.try(ctx, f)
+	defer done()
+	if !e.owed.none() {
+		return false, nil
+	}
+	return true, e.try(work, f)
 }
 
-func (e *Engine) try(ctx context.Context, f func(*Trial) error) error {
+func (e *Engine) try(work context.Context, f func(*Trial) error) error {
 	base := e.newest.Load()
-	t := &Trial{e: e, base: base, last: base, replaced: map[string]*overlay{}, touched: map[string]bool{}}
-	defer t.undo(context.WithoutCancel(ctx))
+	t := &Trial{e: e, work: work, base: base, last: base, replaced: map[string]*overlay{}, touched: map[string]bool{}}
+	defer t.undo()
 	return f(t)
 }
 
@@ -65,10 +74,16 @@ func (t *Trial) Analyse(ctx context.Context, texts map[string]*source.Text) (*Sn
 	for path, text := range texts {
 		t.replace(path, text)
 	}
-	if err := t.e.run(ctx); err != nil {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(t.work, cancel)()
+	if err := t.e.run(ctx, nil); err != nil {
+		if interrupted(t.work) {
+			return nil, ErrInterrupted
+		}
 		return nil, err
 	}
-	s := t.e.snapshot(t.last)
+	s := t.e.snapshot(t.last, nil)
 	for _, path := range s.changed {
 		t.touched[path] = true
 	}
@@ -109,12 +124,12 @@ func (t *Trial) look(path string) {
 
 // undo puts the engine back. Since the base stays the newest snapshot, the next
 // one is owed every file that the trial has touched.
-func (t *Trial) undo(ctx context.Context) {
+func (t *Trial) undo() {
 	for path := range t.replaced {
 		t.restore(path)
 	}
-	if len(t.e.owed.paths) > 0 {
-		_ = t.e.run(ctx) // what it could not do, the next update does
+	if len(t.e.owed.paths) > 0 && !interrupted(t.work) {
+		_ = t.e.run(context.WithoutCancel(t.work), nil) // what it could not do, the next update does
 	}
 	maps.Copy(t.e.owed.files, t.touched)
 }

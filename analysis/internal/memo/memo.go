@@ -165,18 +165,8 @@ func (g *Graph) remind(c *Cell) {
 
 // Run computes what has to be, and reports whether it came to the end.
 func (g *Graph) Run() bool {
-	g.aborted = false
-	for len(g.roots) > 0 {
-		last := len(g.roots) - 1
-		c := g.roots[last]
-		g.roots = g.roots[:last]
-		if c.root && c.state != clean {
-			g.refresh(c)
-		}
-		if g.aborted {
-			g.abandon(0)
-			return false
-		}
+	if !g.RunSome(func(Task) bool { return true }) {
+		return false
 	}
 	// What is not clean now, no root depends on.
 	suspects := g.suspects
@@ -188,6 +178,55 @@ func (g *Graph) Run() bool {
 	}
 	g.Sweep()
 	return true
+}
+
+// RunSome computes the roots whose tasks are wanted, as far as that has to be done,
+// with all that they read. The others remain to be done. It reports whether it came
+// to the end.
+func (g *Graph) RunSome(wanted func(Task) bool) bool {
+	g.aborted = false
+	var rest []*Cell
+	for len(g.roots) > 0 && !g.aborted {
+		last := len(g.roots) - 1
+		c := g.roots[last]
+		g.roots = g.roots[:last]
+		switch {
+		case !c.root || c.state == clean:
+		case wanted(c.task):
+			g.refresh(c)
+		default:
+			rest = append(rest, c)
+		}
+	}
+	slices.Reverse(rest)
+	g.roots = append(g.roots, rest...)
+	return g.finish()
+}
+
+// Idle reports whether all roots are computed.
+func (g *Graph) Idle() bool {
+	return !slices.ContainsFunc(g.roots, func(c *Cell) bool { return c.root && c.state != clean })
+}
+
+// Look runs a computation that is no cell's and that nothing depends on. It reports
+// whether that came to its end.
+func (g *Graph) Look(compute func()) bool {
+	g.aborted = false
+	compute()
+	done := g.finish()
+	g.Sweep()
+	return done
+}
+
+// finish lets go of computations that were aborted, and reports whether there are
+// none.
+func (g *Graph) finish() bool {
+	done := !g.aborted
+	if !done {
+		g.abandon(0)
+	}
+	g.aborted = false
+	return done
 }
 
 // Sweep forgets the cells that nobody reads: those computed outside of Run, or

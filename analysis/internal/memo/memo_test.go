@@ -136,7 +136,20 @@ func play(t *testing.T, data []byte) {
 				continue // the next change comes before the work is done
 			}
 		}
-		if !s.g.Run() {
+		if op&0xc0 == 0xc0 { // one root first
+			first := int(op) % roots
+			if !s.g.RunSome(func(task Task) bool { return task == s.cells[first] }) {
+				t.Fatal("aborted by itself")
+			}
+			s.g.Sweep()
+			if got, want := s.cells[first].total, s.afresh(roots, rng).cells[first].total; got != want {
+				t.Fatalf("step %d: root %d is %d first, afresh %d", step, first, got, want)
+			}
+			if op&8 != 0 {
+				continue // the next change comes before the rest is done
+			}
+		}
+		if !s.g.Run() || !s.g.Idle() {
 			t.Fatal("aborted by itself")
 		}
 		if got, want := s.show(), s.afresh(roots, rng).show(); !slices.Equal(got, want) {
@@ -197,5 +210,24 @@ func TestUnchangedOutcomeStopsThere(t *testing.T) {
 	s.g.Changed(&s.cells[2].input)
 	if s.g.Run(); s.computed != 1 {
 		t.Errorf("computed %d cells, want the changed one alone", s.computed)
+	}
+}
+
+func TestLookLeavesNoTrace(t *testing.T) {
+	s := newSheet(4, []int{0})
+	s.cells[1].refs = []ref{{to: 2}}
+	s.g.Run()
+	for _, abort := range []bool{true, false} {
+		if abort {
+			s.abortIn = s.computed + 2
+		}
+		done := s.g.Look(func() { s.g.Read(&s.cells[1].Node) })
+		s.abortIn = 0
+		if done == abort {
+			t.Errorf("aborted %t, came to the end %t", abort, done)
+		}
+		if !s.g.Run() || s.cells[1].alive || s.cells[2].alive {
+			t.Error("what nobody depends on was kept")
+		}
 	}
 }

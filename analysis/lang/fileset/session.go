@@ -402,8 +402,8 @@ func (s *Session) CommentPlace(p string, offset int) (at int, indent string, ok 
 }
 
 // Meaning returns what the innermost expression at an offset stands for.
-func (s *Session) Meaning(p string, offset int) (m model.Meaning, ok bool) {
-	for _, r := range s.References(p, offset, offset+1) {
+func (s *Session) Meaning(ctx context.Context, p string, offset int) (m model.Meaning, ok bool) {
+	for _, r := range s.References(ctx, p, offset, offset+1) {
 		if !ok || r.Range.End-r.Range.Start < m.Range.End-m.Range.Start {
 			m, ok = r, true
 		}
@@ -412,7 +412,7 @@ func (s *Session) Meaning(p string, offset int) (m model.Meaning, ok bool) {
 }
 
 // References returns what the expressions between two offsets stand for.
-func (s *Session) References(p string, start, end int) []model.Meaning {
+func (s *Session) References(_ context.Context, p string, start, end int) []model.Meaning {
 	if e := s.files[p]; e != nil && e.file != nil {
 		return e.file.References(start, end)
 	}

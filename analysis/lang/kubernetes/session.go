@@ -353,5 +353,8 @@ func (o *object) compare(p *object) int {
 }
 
 // Meaning and References tell nothing: manifests have no expressions.
-func (s *Session) Meaning(string, int) (model.Meaning, bool)   { return model.Meaning{}, false }
-func (s *Session) References(string, int, int) []model.Meaning { return nil }
+func (s *Session) Meaning(context.Context, string, int) (model.Meaning, bool) {
+	return model.Meaning{}, false
+}
+
+func (s *Session) References(context.Context, string, int, int) []model.Meaning { return nil }

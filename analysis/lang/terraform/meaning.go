@@ -12,8 +12,9 @@ import (
 )
 
 // Meaning returns what the innermost expression at a byte offset of a file
-// stands for; ok is false where there is none, or where the block is broken.
-func (s *Session) Meaning(name string, offset int) (m model.Meaning, ok bool) {
+// stands for; ok is false where there is none, where the block is broken, or where
+// ctx ends.
+func (s *Session) Meaning(ctx context.Context, name string, offset int) (m model.Meaning, ok bool) {
 	it, at := s.itemAt(name, offset)
 	if it == nil {
 		return m, false
@@ -27,12 +28,12 @@ func (s *Session) Meaning(name string, offset int) (m model.Meaning, ok bool) {
 	if found == nil {
 		return m, false
 	}
-	return s.meaning(it, found)
+	return s.meaning(ctx, it, found)
 }
 
 // References returns what the references between two byte offsets of a file
-// stand for, in order.
-func (s *Session) References(name string, start, end int) []model.Meaning {
+// stand for, in order, as far as ctx allows.
+func (s *Session) References(ctx context.Context, name string, start, end int) []model.Meaning {
 	p := s.parsed[name]
 	if p == nil {
 		return nil
@@ -48,7 +49,7 @@ func (s *Session) References(name string, start, end int) []model.Meaning {
 				if _, ok := x.(*hclsyntax.ScopeTraversalExpr); !ok || q.start+r.End.Byte < start || q.start+r.Start.Byte > end {
 					return
 				}
-				if m, ok := s.meaning(it, x); ok {
+				if m, ok := s.meaning(ctx, it, x); ok {
 					out = append(out, m)
 				}
 			})
@@ -96,21 +97,22 @@ func (s *Session) itemAt(name string, offset int) (*item, int) {
 
 // meaning evaluates an expression of a block in the first instance of its module
 // and of itself.
-func (s *Session) meaning(it *item, x hclsyntax.Expression) (m model.Meaning, ok bool) {
+func (s *Session) meaning(ctx context.Context, it *item, x hclsyntax.Expression) (m model.Meaning, ok bool) {
 	in := s.firstInstance(it)
-	if in == nil {
+	if in == nil || ctx.Err() != nil {
 		return m, false
 	}
-	s.now = running{ctx: context.Background()}
-	e := in.env(it)
-	if t := it.block.Type; t == "resource" || t == "data" || t == "module" {
-		if keys, _ := in.expand(it); len(keys) > 0 {
-			e = keys[0].bind(e)
+	s.now = running{ctx: ctx}
+	ok = s.graph.Look(func() {
+		e := in.env(it)
+		if t := it.block.Type; t == "resource" || t == "data" || t == "module" {
+			if keys, _ := in.expand(it); len(keys) > 0 {
+				e = keys[0].bind(e)
+			}
 		}
-	}
-	v := e.eval(x)
-	s.graph.Sweep()
-	return model.Meaning{Range: it.rng(x.Range()), Value: v}, true
+		m = model.Meaning{Range: it.rng(x.Range()), Value: e.eval(x)}
+	})
+	return m, ok
 }
 
 // firstInstance returns the first instance of the module that declares a block.

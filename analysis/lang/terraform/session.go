@@ -89,28 +89,65 @@ func (p *pending) reset() {
 // ones that are known. It returns an error only where ctx ends or the file system
 // cannot be listed; the next update does the rest then.
 func (s *Session) Update(ctx context.Context, changed []string, more bool) (model.Delta, error) {
+	d, _, err := s.UpdateFirst(ctx, changed, more, nil)
+	return d, err
+}
+
+// UpdateFirst is [Session.Update] that may do no more than what the files declare
+// which first reports, and then tells that there is a rest: the next update does it.
+func (s *Session) UpdateFirst(ctx context.Context, changed []string, more bool, first func(path string) bool) (d model.Delta, rest bool, err error) {
 	s.now = running{ctx: ctx}
 	if more {
 		if err := s.rescan(); err != nil {
-			return model.Delta{}, cmp.Or(ctx.Err(), fmt.Errorf("listing the workspace: %w", err))
+			return d, false, cmp.Or(ctx.Err(), fmt.Errorf("listing the workspace: %w", err))
 		}
 	}
 	for _, p := range changed {
 		s.look(p)
 	}
 	s.settleRoots()
+	if first != nil {
+		if !s.graph.RunSome(func(t memo.Task) bool { return concerns(t, first) }) {
+			return d, false, ctx.Err()
+		}
+		if !s.graph.Idle() {
+			s.graph.Sweep()
+			return s.changes(), true, nil
+		}
+	}
 	if !s.graph.Run() {
-		return model.Delta{}, ctx.Err()
+		return d, false, ctx.Err()
 	}
 	s.dropUnused()
 	s.reportMissing()
+	return s.changes(), false, nil
+}
+
+// concerns reports whether a task has to do with what files declare: it evaluates
+// one of their blocks, or one that was there, or tells which instances of their
+// modules there are.
+func concerns(t memo.Task, file func(path string) bool) bool {
+	switch u := t.(type) {
+	case *callUnit:
+		return true
+	case unit:
+		b := u.base()
+		return b.slot.it != nil && file(b.slot.it.anchor.File) || slices.ContainsFunc(b.declared, func(d *declaration) bool {
+			return file(d.Resource.Origin.Header.File())
+		})
+	}
+	return false
+}
+
+// changes returns what has changed since it was asked for last.
+func (s *Session) changes() model.Delta {
 	d := model.Delta{
 		Declarations: slices.Collect(maps.Keys(s.delta.declarations)),
 		Files:        slices.Sorted(maps.Keys(s.delta.files)),
 		Diagnosed:    slices.Sorted(maps.Keys(s.delta.diagnosed)),
 	}
 	s.delta.reset()
-	return d, nil
+	return d
 }
 
 // rescan looks at every file.

@@ -180,6 +180,38 @@ func (d *desk) update(t *testing.T) {
 	}
 }
 
+// look tells the session of the edits and lets it do what one file declares first.
+// That is then as it will be when all is done.
+func (d *desk) look(t *testing.T, file string) {
+	t.Helper()
+	paths := slices.Sorted(maps.Keys(d.changed))
+	d.changed = map[string]bool{}
+	_, rest, err := d.s.UpdateFirst(context.Background(), paths, false, func(p string) bool { return p == file })
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := declaredIn(d.s, file)
+	if rest {
+		if _, err := d.s.Update(context.Background(), nil, false); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if after := declaredIn(d.s, file); !slices.Equal(before, after) {
+		t.Errorf("%s declares first %v, and then %v", file, before, after)
+	}
+}
+
+// declaredIn shows what a file declares.
+func declaredIn(s *Session, file string) []string {
+	var out []string
+	for d := range s.Declarations {
+		if d.Resource.Origin.Header.File() == file {
+			out = append(out, fmt.Sprintf("%s %s %v", d.Resource.Address, show(d.Resource.Value), d.Resource.Origin.Calls))
+		}
+	}
+	return out
+}
+
 // healed returns a session afresh on the texts in which each broken block is as
 // it last was.
 func (d *desk) healed(t *testing.T) *Session {
@@ -293,6 +325,9 @@ func follow(t *testing.T, seed uint64, n int) {
 	for i := range n {
 		for range 1 + d.rng.IntN(3) {
 			d.edit()
+		}
+		if files := slices.Sorted(maps.Keys(d.texts)); d.rng.IntN(2) == 0 {
+			d.look(t, files[d.rng.IntN(len(files))])
 		}
 		d.update(t)
 		h := d.healed(t)
