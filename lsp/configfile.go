@@ -76,7 +76,7 @@ func (s *server) configDiagnostics(a *analysed, st *state, path string) []protoc
 	case err != nil || a == nil:
 		return list
 	}
-	for _, n := range a.setup.Check(parsed) {
+	for _, n := range a.setup.Check(parsed) { // what it says in vain
 		start, end := place(text, n.Line, n.Column)
 		if n.Line == 0 && n.About != "" {
 			if i := bytes.Index(text.Bytes(), []byte(n.About)); i >= 0 {
@@ -88,6 +88,7 @@ func (s *server) configDiagnostics(a *analysed, st *state, path string) []protoc
 			message += "\n" + n.Detail
 		}
 		add(start, end, protocol.DiagnosticSeverityWarning, message)
+		list[len(list)-1].Tags = s.tags(protocol.DiagnosticTagUnnecessary)
 	}
 	return list
 }

@@ -460,6 +460,9 @@ func (p *player) show(file string, d fake.Diagnostic) {
 	if d.Code != nil {
 		code = fmt.Sprintf(" [%v]", d.Code)
 	}
+	for _, tag := range d.Tags {
+		code += []string{"", " (unnecessary)", " (deprecated)"}[tag]
+	}
 	p.printf("%d:%d %s%s %q: %s", d.Range.Start.Line+1, d.Range.Start.Character+1, severity, code,
 		strings.ReplaceAll(p.At(file, d.Range), "\r", ""), strings.ReplaceAll(d.Message, "\n", " | "))
 	for _, r := range d.RelatedInformation {

@@ -83,11 +83,23 @@ func (s *server) diagnostics(a *analysed, snap *workspace.Snapshot, rel string) 
 		if d.Detail != "" {
 			message += "\n" + d.Detail
 		}
-		out = append(out, protocol.Diagnostic{
+		shown := protocol.Diagnostic{
 			Range: at, Severity: severityOf[d.Severity], Source: protocol.NewOptional(sourceName), Message: protocol.String(message),
-		})
+		}
+		if d.Unnecessary {
+			shown.Tags = s.tags(protocol.DiagnosticTagUnnecessary)
+		}
+		out = append(out, shown)
 	}
 	return out, to
+}
+
+// tags returns a tag, where the client knows it.
+func (s *server) tags(tag protocol.DiagnosticTag) (none protocol.DiagnosticTags) {
+	if !slices.Contains(s.can.tags, tag) {
+		return none
+	}
+	return protocol.NewDiagnosticTags(tag)
 }
 
 var severityOf = map[source.Severity]protocol.DiagnosticSeverity{
@@ -104,6 +116,9 @@ func (s *server) fromFinding(snap *workspace.Snapshot, file *source.File, f *wor
 		Range: s.encoding.span(file.Text, f.Span), Severity: severity(f, settings),
 		Code: protocol.String(f.Policy.ID), Source: protocol.NewOptional(sourceName),
 		Message: protocol.String(message), Data: raw(Data{f.Policy.ID, f.Fingerprint}),
+	}
+	if f.Policy.Deprecated {
+		d.Tags = s.tags(protocol.DiagnosticTagDeprecated)
 	}
 	if link := s.documentation(f.Policy); link != "" {
 		d.CodeDescription = protocol.CodeDescription{Href: uri.URI(link)}

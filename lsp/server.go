@@ -67,6 +67,7 @@ const (
 
 // abilities are what the client can do.
 type abilities struct {
+	tags                                                              []protocol.DiagnosticTag
 	configuration, watch, progress, refresh, lensRefresh, hintRefresh bool
 	pull, related, markdown, literals, documentChanges                bool
 	resolveEdits, snippets, annotations                               bool
@@ -226,9 +227,10 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 			FileOperations: fileOperations(),
 		},
 	}
-	// Clients of the pull model keep what was pushed as well.
-	c.DiagnosticProvider = &protocol.DiagnosticOptions{
-		Identifier: ptr("parapet"), InterFileDependencies: true, WorkspaceDiagnostics: true,
+	if s.can.pull { // clients that pull keep what was pushed as well
+		c.DiagnosticProvider = &protocol.DiagnosticOptions{
+			Identifier: ptr("parapet"), InterFileDependencies: true, WorkspaceDiagnostics: true,
+		}
 	}
 	return c
 }
@@ -254,10 +256,13 @@ func abilitiesOf(c *protocol.ClientCapabilities) abilities {
 	if t := c.TextDocument; t != nil {
 		a.pull = t.Diagnostic != nil && a.refresh
 		if d := t.PublishDiagnostics; d != nil {
-			a.related = is(d.RelatedInformation)
+			a.related, a.tags = is(d.RelatedInformation), d.TagSupport.ValueSet
 		}
 		if d := t.Diagnostic; d != nil && is(d.RelatedInformation) {
 			a.related = true
+		}
+		if d := t.Diagnostic; d != nil && a.pull {
+			a.tags = d.TagSupport.ValueSet
 		}
 		if h := t.Hover; h != nil {
 			a.markdown = slices.Contains(h.ContentFormat, protocol.MarkupKindMarkdown)

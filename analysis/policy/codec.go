@@ -168,6 +168,7 @@ func encodePolicy(p *Policy) ([]byte, bool) {
 	}
 	e.byte(byte(p.Severity))
 	e.bool(p.Custom)
+	e.bool(p.Deprecated)
 	e.count(p.Line)
 	e.texts(p.CWE)
 	e.texts(p.Aliases)
@@ -194,7 +195,7 @@ func decodePolicy(b []byte) (*Policy, bool) {
 	for _, s := range []*string{&p.ID, &p.Type, &p.Rule, &p.Title, &p.Description, &p.Category, &p.File} {
 		*s = d.text()
 	}
-	p.Severity, p.Custom, p.Line = Severity(d.byte()), d.bool(), d.count()
+	p.Severity, p.Custom, p.Deprecated, p.Line = Severity(d.byte()), d.bool(), d.bool(), d.count()
 	if p.Severity > Critical {
 		return nil, false
 	}

@@ -22,13 +22,14 @@ type metadata struct {
 	Description string    `yaml:"description"`
 	Related     []related `yaml:"related_resources"`
 	Custom      struct {
-		ID       string              `yaml:"id"`
-		Severity string              `yaml:"severity"`
-		Category string              `yaml:"category"`
-		CWE      []string            `yaml:"cwe"`
-		Controls map[string][]string `yaml:"controls"`
-		Aliases  []string            `yaml:"aliases"`
-		Remedies []Remedy            `yaml:"remedies"`
+		ID         string              `yaml:"id"`
+		Severity   string              `yaml:"severity"`
+		Category   string              `yaml:"category"`
+		CWE        []string            `yaml:"cwe"`
+		Deprecated bool                `yaml:"deprecated"`
+		Controls   map[string][]string `yaml:"controls"`
+		Aliases    []string            `yaml:"aliases"`
+		Remedies   []Remedy            `yaml:"remedies"`
 	} `yaml:"custom"`
 }
 
@@ -158,7 +159,7 @@ func (md *metadata) policy() (*Policy, error) {
 	}
 	p := &Policy{
 		ID: c.ID, Title: strings.TrimSpace(md.Title), Description: strings.TrimSpace(md.Description),
-		Severity: severity, Category: c.Category, CWE: c.CWE, Controls: c.Controls, Aliases: c.Aliases,
+		Severity: severity, Category: c.Category, CWE: c.CWE, Deprecated: c.Deprecated, Controls: c.Controls, Aliases: c.Aliases,
 		Remedies: c.Remedies,
 	}
 	for _, r := range md.Related {

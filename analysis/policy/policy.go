@@ -56,6 +56,9 @@ type Policy struct {
 	Category string
 	// CWE holds weakness numbers, "CWE-732".
 	CWE []string
+	// Deprecated tells that what the policy finds is out of use: a version that
+	// nobody maintains any more, say.
+	Deprecated bool
 	// Controls maps a framework's id to the controls that the policy serves.
 	Controls map[string][]string
 	// Aliases are the ids under which other tools know the same check; their

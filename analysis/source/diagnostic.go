@@ -24,6 +24,8 @@ type Diagnostic struct {
 	// any, says more and how to mend it.
 	Summary string
 	Detail  string
+	// Unnecessary tells that the text at Range has no effect.
+	Unnecessary bool
 }
 
 // Path returns the file that the diagnostic is about.

@@ -36,7 +36,7 @@ func (e *Engine) silence(st *fileState, fe session) {
 				continue
 			}
 			st.diagnostics = append(st.diagnostics, source.Diagnostic{
-				Severity: source.Notice, Range: c.Range, Summary: "suppression has no effect", Detail: why,
+				Severity: source.Notice, Range: c.Range, Summary: "suppression has no effect", Detail: why, Unnecessary: true,
 			})
 		}
 	}

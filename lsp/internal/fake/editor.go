@@ -78,6 +78,7 @@ type Published struct {
 type Diagnostic struct {
 	Range              Range           `json:"range"`
 	Severity           int             `json:"severity"`
+	Tags               []int           `json:"tags,omitempty"`
 	Code               any             `json:"code,omitempty"`
 	CodeDescription    json.RawMessage `json:"codeDescription,omitempty"`
 	Source             string          `json:"source"`
@@ -142,8 +143,11 @@ func (e *Editor) initializeParams() map[string]any {
 		},
 		"window": map[string]any{"workDoneProgress": true},
 		"textDocument": map[string]any{
-			"publishDiagnostics": map[string]any{"relatedInformation": true, "versionSupport": true, "dataSupport": true},
-			"hover":              map[string]any{"contentFormat": []string{"markdown", "plaintext"}},
+			"publishDiagnostics": map[string]any{
+				"relatedInformation": true, "versionSupport": true, "dataSupport": true,
+				"tagSupport": map[string]any{"valueSet": []int{1, 2}},
+			},
+			"hover": map[string]any{"contentFormat": []string{"markdown", "plaintext"}},
 			"codeAction": map[string]any{
 				"codeActionLiteralSupport": map[string]any{"codeActionKind": map[string]any{"valueSet": []string{"quickfix", "source"}}},
 				"dataSupport":              true, "resolveSupport": map[string]any{"properties": []string{"edit"}},

@@ -40,6 +40,7 @@ public_ip contains ["network_configuration", "assign_public_ip"] if input.networ
 #   severity: medium
 #   category: hardening
 #   cwe: [CWE-1104]
+#   deprecated: true
 #   controls:
 #     aws-fsbp: [ECS.10]
 #     nist-800-53-r5: [SI-2]

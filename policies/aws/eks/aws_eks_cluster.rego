@@ -149,6 +149,7 @@ unencrypted_secrets contains ["encryption_config", "resources"] if {
 #   severity: high
 #   category: hardening
 #   cwe: [CWE-1104]
+#   deprecated: true
 #   controls:
 #     aws-fsbp: [EKS.2]
 #     nist-800-53-r5: [SI-2]

@@ -51,6 +51,7 @@ ssh_from_anywhere contains ["remote_access", "source_security_group_ids"] if {
 #   severity: medium
 #   category: hardening
 #   cwe: [CWE-1104]
+#   deprecated: true
 #   controls:
 #     nist-800-53-r5: [SI-2]
 #   remedies:

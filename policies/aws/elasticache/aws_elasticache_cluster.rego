@@ -175,6 +175,7 @@ engine_port := 6379 if input.engine in {"redis", "valkey"}
 #   severity: medium
 #   category: hardening
 #   cwe: [CWE-1104]
+#   deprecated: true
 #   controls:
 #     nist-800-53-r5: [SI-2]
 #   aliases: [254c932d-e3bf-44b2-bc9d-eb5fdb09f8d4]

@@ -335,6 +335,7 @@ default_port contains ["port"] if object.get(input, "port", 6379) == 6379
 #   severity: medium
 #   category: hardening
 #   cwe: [CWE-1104]
+#   deprecated: true
 #   controls:
 #     nist-800-53-r5: [SI-2]
 #   remedies:

@@ -98,6 +98,7 @@ secret_in_arguments contains ["default_arguments", name] if {
 #   severity: low
 #   category: hardening
 #   cwe: [CWE-1104]
+#   deprecated: true
 #   controls:
 #     aws-fsbp: [Glue.4]
 #     nist-800-53-r5: [SI-2]

@@ -258,6 +258,7 @@ unsigned_code contains ["code_signing_config_arn"] if {
 #   severity: medium
 #   category: hardening
 #   cwe: [CWE-1104]
+#   deprecated: true
 #   controls:
 #     aws-fsbp: ["Lambda.2"]
 #   aliases:

@@ -256,6 +256,7 @@ audited if value.truthy(input.logs.audit)
 #   severity: medium
 #   category: hardening
 #   cwe: [CWE-1104]
+#   deprecated: true
 #   controls:
 #     nist-800-53-r5: [SI-2]
 #   aliases: [CKV_AWS_208]

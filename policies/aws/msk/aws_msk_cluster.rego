@@ -226,6 +226,7 @@ basic_monitoring contains ["enhanced_monitoring"] if object.get(input, "enhanced
 #   severity: medium
 #   category: hardening
 #   cwe: [CWE-1104]
+#   deprecated: true
 #   controls:
 #     nist-800-53-r5: [SI-2]
 #   remedies:

@@ -170,6 +170,7 @@ imdsv1 contains ["instance_metadata_service_configuration", "minimum_instance_me
 #   severity: medium
 #   category: hardening
 #   cwe: [CWE-1104]
+#   deprecated: true
 #   controls:
 #     aws-fsbp: [SageMaker.8]
 #     nist-800-53-r5: [SI-2]

@@ -71,6 +71,7 @@ namespace_missing contains ["metadata"] if {
 #   severity: low
 #   category: hygiene
 #   cwe: [CWE-477]
+#   deprecated: true
 #   aliases:
 #     ["94b76ea5-e074-4ca2-8a03-c5a606e30645", no-extensions-v1beta, stable-version, KSV-0107, AVD-
 #     KSV-0107]

@@ -79,6 +79,7 @@ image_registry_unqualified contains ["image"] if {
 #   severity: low
 #   category: supply-chain
 #   cwe: [CWE-1104]
+#   deprecated: true
 image_registry_retired contains ["image"] if input.reference.host == "k8s.gcr.io"
 
 image_registry_retired contains ["image"] if {
@@ -127,6 +128,7 @@ image_pull_policy contains ["imagePullPolicy"] if {
 #   severity: high
 #   category: hardening
 #   cwe: [CWE-1104]
+#   deprecated: true
 #   aliases:
 #     [CKV_K8S_34, "6d173be7-545a-46c6-a81d-2ae52ed1605d", ca2fba76-c1a7-4afd-be67-5249f861cb0e,
 #     AC_K8S_0071, KSV-0102, AVD-KSV-0102]
@@ -210,6 +212,7 @@ ingress_nginx_vulnerable contains ["image"] if {
 #   severity: medium
 #   category: supply-chain
 #   cwe: [CWE-1104]
+#   deprecated: true
 #   aliases: [C-0273]
 ingress_nginx_retired contains ["image"] if {
 	input.reference.name in {"controller", "controller-chroot", "nginx-ingress-controller", "nginx-ingress-controller-amd64"}
