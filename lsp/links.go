@@ -2,11 +2,10 @@ package lsp
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
+	"go.uber.org/zap"
 )
 
 // DocumentLink links the policies that a document names to their documentation.
@@ -30,8 +29,7 @@ func (s *server) DocumentLink(ctx context.Context, p *protocol.DocumentLinkParam
 	return links, nil
 }
 
-// Definition leads from the name of a policy of the user's own to its rule. Those
-// that are shipped are in no file; their documentation is a link.
+// Definition leads from the name of a policy to its rule.
 func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
 	v := s.view(ctx, p.TextDocument)
 	if v == nil {
@@ -40,14 +38,9 @@ func (s *server) Definition(ctx context.Context, p *protocol.DefinitionParams) (
 	id, _, _ := v.idAt(s.encoding.offset(v.text, p.Position))
 	places := protocol.LocationSlice{}
 	for _, found := range v.named(id) {
-		if !found.Custom {
-			continue
-		}
-		file, err := filepath.Abs(filepath.FromSlash(found.File))
+		file, err := v.live.setup.Source(found)
 		if err != nil {
-			continue
-		}
-		if _, err := os.Stat(file); err != nil {
+			s.log.Debug("a policy has no source", zap.String("policy", found.ID), zap.Error(err))
 			continue
 		}
 		line := protocol.Position{Line: uint32(max(found.Line-1, 0))}

@@ -5,8 +5,10 @@ import (
 	"flag"
 	"fmt"
 	"maps"
+	"net/url"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -411,7 +413,11 @@ func (p *player) queries() map[string]func(w []string) {
 			var places []fake.Location
 			p.Must("textDocument/definition", p.at(w[0], w[1], false), &places)
 			for _, l := range places {
-				p.printf("%s:%d", p.relative(l.URI), l.Range.Start.Line+1)
+				if rel := p.relative(l.URI); rel != l.URI {
+					p.printf("%s:%d", rel, l.Range.Start.Line+1)
+				} else {
+					p.printf("%s", outside(p.t, l))
+				}
 			}
 		},
 		"links": func(w []string) {
@@ -451,6 +457,21 @@ func (p *player) queries() map[string]func(w []string) {
 			}
 		},
 	}
+}
+
+// outside shows a place in a file that is none of the workspace's: its name and what
+// the line begins with.
+func outside(t *testing.T, l fake.Location) string {
+	u, err := url.Parse(l.URI)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(filepath.FromSlash(u.Path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, _, _ := strings.Cut(strings.Split(string(content), "\n")[l.Range.Start.Line], " contains ")
+	return path.Base(u.Path) + ": " + line
 }
 
 // show writes a diagnostic with the text that it is about.

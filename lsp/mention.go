@@ -7,9 +7,6 @@ import (
 	"github.com/parapet-iac/parapet/analysis/policy"
 )
 
-// ignoring finds the policies that a suppression names, in Parapet's own form.
-var ignoring = regexp.MustCompile(`parapet:ignore[ \t]+([A-Za-z0-9_.-]+(?:,[ \t]*[A-Za-z0-9_.-]+)*)`)
-
 // word is what an id may be made of.
 var word = regexp.MustCompile(`[A-Za-z0-9_.-]+`)
 
@@ -30,8 +27,8 @@ func (v *view) mentions() []mention {
 		}
 	}
 	if !v.isConfig() {
-		for _, at := range ignoring.FindAllSubmatchIndex(text, -1) {
-			within(at[2], at[3])
+		for _, at := range policy.Named(text) {
+			out = append(out, mention{string(text[at[0]:at[1]]), at[0], at[1]})
 		}
 		return out
 	}

@@ -55,6 +55,9 @@ type Setup struct {
 	Options workspace.Options
 	// Policies are all that are known, whether selected or not.
 	Policies *policy.Set
+	// Source returns the file in which a policy is written, by its absolute
+	// path; the line is the policy's.
+	Source func(p *policy.Policy) (file string, err error)
 	// Suppress marks a finding in a file, given by its absolute path, that the
 	// configuration or a baseline silences.
 	Suppress func(f *workspace.Finding, file string)

@@ -141,6 +141,35 @@ var forms = []struct {
 	}},
 }
 
+// naming finds what the directives of each tool name: ids, separated by commas.
+var naming = []*regexp.Regexp{
+	regexp.MustCompile(`parapet:ignore[ \t]+([\w.-]+(?:,[ \t]*[\w.-]+)*)`),
+	regexp.MustCompile(`(?:checkov|bridgecrew|cortex):skip=[ \t]*(\w+(?:[ \t]*,[ \t]*\w+)*)`),
+	regexp.MustCompile(`\b(?:tfsec|trivy):ignore:([\w.-]+)`),
+	regexp.MustCompile(`kics-scan[ \t]+disable=[ \t]*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)`),
+	regexp.MustCompile(`\bts:skip=[ \t]*([\w.-]+(?:,[\w.-]+)*)`),
+}
+
+var oneID = regexp.MustCompile(`[\w.-]+`)
+
+// Named returns where a text names policies in directives, as offsets of the start
+// and the end of each id, in order.
+func Named(content []byte) [][2]int {
+	if !HasDirective(content) {
+		return nil
+	}
+	var out [][2]int
+	for _, form := range naming {
+		for _, at := range form.FindAllSubmatchIndex(content, -1) {
+			for _, id := range oneID.FindAllIndex(content[at[2]:at[3]], -1) {
+				out = append(out, [2]int{at[2] + id[0], at[2] + id[1]})
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b [2]int) int { return a[0] - b[0] })
+	return out
+}
+
 // ParseSuppressions returns the directives in the text of a comment, which comes
 // without the comment's markers. One that is not well-formed is returned too,
 // and has a problem, if it is in Parapet's own form.

@@ -155,3 +155,25 @@ func TestGainsDirective(t *testing.T) {
 		t.Error("an empty text is taken for another")
 	}
 }
+
+func TestNamed(t *testing.T) {
+	for text, want := range map[string]string{
+		"# parapet:ignore aws-a, aws-b until=2030-01-01 x":               "aws-a aws-b",
+		"#checkov:skip=CKV_AWS_1, CKV_AWS_2:reason, CKV_AWS_3":           "CKV_AWS_1 CKV_AWS_2",
+		"# tfsec:ignore:AWS017 tfsec:ignore:aws-s3-x trivy:ignore:AVD-1": "AWS017 aws-s3-x AVD-1",
+		"# tfsec:ignore:AWS017:exp:2030-01-01":                           "AWS017",
+		"# kics-scan disable=a-1,b-2":                                    "a-1 b-2",
+		"#ts:skip=AC_AWS_0214 reason":                                    "AC_AWS_0214",
+		"# kics-scan ignore-line":                                        "",
+		"# parapet: ignore aws-a":                                        "",
+		"bucket = aws-a":                                                 "",
+	} {
+		var got []string
+		for _, at := range Named([]byte(text)) {
+			got = append(got, text[at[0]:at[1]])
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -140,6 +140,7 @@ func (c *checker) setup(t *target, s *settings) (*lsp.Setup, error) {
 	setup := &lsp.Setup{
 		Options:  s.options,
 		Policies: sets,
+		Source:   policySource,
 		Suppress: func(f *workspace.Finding, file string) { s.suppress(f, file, c.now) },
 		Check:    func(cfg *config.Config) []lsp.Note { return c.notes(t, cfg, sets) },
 	}
