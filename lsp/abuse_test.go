@@ -1,7 +1,6 @@
 package lsp_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -306,51 +305,4 @@ func TestEndsWithItsParent(t *testing.T) {
 	if code := e.Exit(); code != 1 {
 		t.Errorf("exit code %d, want 1", code)
 	}
-}
-
-// Each capability that is advertised has a handler.
-func TestCapabilitiesHaveHandlers(t *testing.T) {
-	t.Parallel()
-	e := start(t, map[string]string{"main.tf": bucket})
-	e.Open("main.tf")
-	doc := map[string]any{"uri": fake.URI(e.Path("main.tf"))}
-	place := map[string]any{"textDocument": doc, "position": map[string]int{"line": 1, "character": 3}}
-	whole := map[string]any{"start": map[string]int{"line": 0, "character": 0}, "end": map[string]int{"line": 3, "character": 0}}
-	requests := map[string]struct {
-		method string
-		params any
-	}{
-		"hoverProvider":        {"textDocument/hover", place},
-		"definitionProvider":   {"textDocument/definition", place},
-		"completionProvider":   {"textDocument/completion", place},
-		"codeLensProvider":     {"textDocument/codeLens", map[string]any{"textDocument": doc}},
-		"documentLinkProvider": {"textDocument/documentLink", map[string]any{"textDocument": doc}},
-		"inlayHintProvider":    {"textDocument/inlayHint", map[string]any{"textDocument": doc, "range": whole}},
-		"codeActionProvider": {"textDocument/codeAction", map[string]any{"textDocument": doc, "range": whole,
-			"context": map[string]any{"diagnostics": []any{}, "only": []string{"source.fixAll.parapet"}}}},
-		"diagnosticProvider":     {"textDocument/diagnostic", map[string]any{"textDocument": doc}},
-		"executeCommandProvider": {"workspace/executeCommand", map[string]any{"command": "parapet.restart"}},
-	}
-	for name := range e.Capabilities {
-		r, ok := requests[name]
-		switch name {
-		case "positionEncoding", "textDocumentSync", "workspace":
-			continue
-		}
-		if !ok {
-			t.Errorf("%s is advertised, and no request is known for it", name)
-			continue
-		}
-		e.Must(r.method, r.params, nil)
-	}
-	for name, r := range requests {
-		if e.Capabilities[name] == nil {
-			t.Errorf("%s is answered, and not advertised", r.method)
-		}
-	}
-	raw, _ := json.Marshal(e.Capabilities["executeCommandProvider"])
-	if !strings.Contains(string(raw), "parapet.showPolicy") {
-		t.Errorf("commands: %s", raw)
-	}
-	works(t, e)
 }

@@ -109,7 +109,10 @@ func (s *server) showFindings(ctx context.Context, args []protocol.LSPAny) (any,
 		})
 	}
 	if len(lines) > 0 {
-		s.tell(protocol.MessageTypeInfo, strings.Join(lines, "\n"))
+		message := &protocol.ShowMessageParams{Type: protocol.MessageTypeInfo, Message: strings.Join(lines, "\n")}
+		if err := s.client.ShowMessage(ctx, message); err != nil {
+			return nil, err
+		}
 	}
 	return list, nil
 }

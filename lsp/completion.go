@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -27,27 +28,27 @@ func (s *server) Completion(ctx context.Context, p *protocol.CompletionParams) (
 	typed := before[len(strings.TrimRightFunc(before, isWordRune)):]
 	replace := s.encoding.rangeOf(v.text, at-len(typed), at)
 	list := &protocol.CompletionList{Items: []protocol.CompletionItem{}}
-	add := func(label, detail, docs string, kind protocol.CompletionItemKind) {
-		item := protocol.CompletionItem{Label: label, Kind: kind, TextEdit: &protocol.TextEdit{Range: replace, NewText: label}}
-		if detail != "" {
-			item.Detail = protocol.NewOptional(detail)
-		}
-		if docs != "" {
-			item.Documentation = s.markup(docs)
-		}
-		list.Items = append(list.Items, item)
-	}
+	var candidates []candidate
 	switch {
 	case v.isConfig():
-		for _, c := range v.completeConfig(n, before, typed) {
-			add(c.text, c.detail, "", c.kind)
-		}
+		candidates = v.completeConfig(n, before, typed)
 	case suppressing.MatchString(before):
-		for _, c := range v.completeIDs(typed) {
-			add(c.text, c.detail, "", c.kind)
-		}
+		candidates = v.completeIDs(typed)
 	default:
 		return nil, nil
+	}
+	for i, c := range candidates {
+		item := protocol.CompletionItem{
+			Label: c.text, Kind: c.kind, TextEdit: &protocol.TextEdit{Range: replace, NewText: c.text},
+			SortText: protocol.NewOptional(fmt.Sprintf("%05d", i)),
+		}
+		if c.detail != "" {
+			item.Detail = protocol.NewOptional(c.detail)
+		}
+		if c.alias != "" { // else clients would say that it is not what was typed
+			item.FilterText = protocol.NewOptional(c.alias)
+		}
+		list.Items = append(list.Items, item)
 	}
 	return list, nil
 }
@@ -63,6 +64,7 @@ var suppressing = regexp.MustCompile(`parapet:ignore[ \t]+([A-Za-z0-9_.-]+,[ \t]
 type candidate struct {
 	text, detail string
 	kind         protocol.CompletionItemKind
+	alias        string // by which it was found, if not by its text
 }
 
 // completeIDs returns the policies whose id, or an alias of theirs, begins as
@@ -81,9 +83,15 @@ func (v *view) completeIDs(typed string) []candidate {
 	}
 	var out []candidate
 	for _, p := range all {
-		if begins(p.ID) || slices.ContainsFunc(p.Aliases, begins) {
-			out = append(out, candidate{p.ID, p.Title, protocol.CompletionItemKindValue})
+		c := candidate{text: p.ID, detail: p.Title, kind: protocol.CompletionItemKindValue}
+		if !begins(p.ID) {
+			i := slices.IndexFunc(p.Aliases, begins)
+			if i < 0 {
+				continue
+			}
+			c.alias = p.Aliases[i]
 		}
+		out = append(out, c)
 	}
 	slices.SortStableFunc(out, func(a, b candidate) int {
 		switch {
@@ -168,7 +176,7 @@ func (v *view) keyAbove(n, indent int) string {
 func keysOf(s schema) []candidate {
 	var out []candidate
 	for _, k := range slices.Sorted(maps.Keys(s.Properties)) {
-		out = append(out, candidate{k, s.Properties[k].Description, protocol.CompletionItemKindProperty})
+		out = append(out, candidate{text: k, detail: s.Properties[k].Description, kind: protocol.CompletionItemKindProperty})
 	}
 	return out
 }
@@ -179,7 +187,7 @@ func valuesOf(root, s schema) []candidate {
 	}
 	var out []candidate
 	for _, e := range s.Enum {
-		out = append(out, candidate{e, "", protocol.CompletionItemKindEnumMember})
+		out = append(out, candidate{text: e, kind: protocol.CompletionItemKindEnumMember})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -16,7 +17,7 @@ import (
 	"go.uber.org/zap"
 )
 
-// requestTime is how long a request may take.
+// requestTime is how long a request may take if nothing else is said.
 const requestTime = 20 * time.Second
 
 // codec encodes the payloads of messages with protocol's own functions, which
@@ -78,7 +79,7 @@ func (g *gate) serve(ctx context.Context, req *jsonrpc2.Request) (any, error) {
 		return result, err
 	}
 	id := req.ID()
-	ctx, cancel := context.WithTimeout(inside, requestTime)
+	ctx, cancel := context.WithTimeout(inside, cmp.Or(g.s.opts.RequestTime, requestTime))
 	g.mu.Lock()
 	g.running[id] = cancel
 	g.mu.Unlock()
@@ -126,6 +127,7 @@ func (g *gate) answer(ctx context.Context, method string, req *jsonrpc2.Request)
 			result, err = nil, jsonrpc2.Errorf(jsonrpc2.InternalError, "internal error in %s: %v", method, r)
 		}
 	}()
+	defer func(began time.Time) { g.s.traced(method, began, err) }(time.Now())
 	result, err = g.handle(ctx, req)
 	var coded *jsonrpc2.Error
 	switch {
@@ -165,7 +167,10 @@ func (g *gate) notified(ctx context.Context, method string, req *jsonrpc2.Reques
 		if method == protocol.MethodTextDocumentDidOpen {
 			ctx = context.WithValue(ctx, uriKey{}, writtenURI(req.Params()))
 		}
-		if _, err := g.handle(ctx, req); err != nil {
+		began := time.Now()
+		_, err := g.handle(ctx, req)
+		g.s.traced(method, began, err)
+		if err != nil {
 			g.s.log.Debug("a notification was not understood", zap.String("method", method), zap.Error(err))
 		}
 	}

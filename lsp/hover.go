@@ -18,6 +18,9 @@ import (
 // rule separates the parts of a hover.
 const rule = "\n\n---\n\n"
 
+// mostFindings is how many findings a hover explains, the worst first.
+const mostFindings = 5
+
 // Hover explains what is at a place: the findings there, the resource that begins
 // there, the value of the expression, or the policy that is named.
 func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.Hover, error) {
@@ -38,8 +41,10 @@ func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.
 	defer cancel()
 	var parts []string
 	start, end := at, at
-	for _, f := range s.visible(v.live, v.snap, v.rel) {
-		if overlaps(f.Span, at, at) && len(parts) < 5 {
+	found := s.visible(v.live, v.snap, v.rel)
+	slices.SortStableFunc(found, func(a, b workspace.Finding) int { return b.Rank - a.Rank })
+	for _, f := range found {
+		if overlaps(f.Span, at, at) && len(parts) < mostFindings {
 			start, end = f.Span.Start.Offset, f.Span.End.Offset
 			parts = append(parts, s.describe(f.Policy))
 		}

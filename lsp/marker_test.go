@@ -403,10 +403,12 @@ func (p *player) queries() map[string]func(w []string) {
 		"action":  p.act,
 		"command": p.command,
 		"complete": func(w []string) {
-			var list struct{ Items []struct{ Label string } }
+			var list struct {
+				Items []struct{ Label, FilterText string }
+			}
 			p.Must("textDocument/completion", p.at(w[0], w[1], true), &list)
 			for _, i := range list.Items[:min(len(list.Items), 20)] {
-				p.printf("%s", i.Label)
+				p.printf("%s", strings.TrimSpace(i.Label+" "+i.FilterText))
 			}
 		},
 		"definition": func(w []string) {

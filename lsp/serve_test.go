@@ -11,8 +11,18 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
+
+	"go.uber.org/zap/zapcore"
+	"go.uber.org/zap/zaptest/observer"
+
+	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/workspace"
+	"github.com/parapet-iac/parapet/analysis/workspace/config"
+	"github.com/parapet-iac/parapet/policies"
 )
 
 // slow is a configurer that takes its time and then fails.
@@ -32,9 +42,13 @@ type client struct {
 }
 
 func dial(t *testing.T, ctx context.Context, wait time.Duration) *client {
+	return dialTo(t, ctx, Options{Configurer: slow{wait}, Name: "test"})
+}
+
+func dialTo(t *testing.T, ctx context.Context, opts Options) *client {
 	ours, theirs := net.Pipe()
 	c := &client{t: t, conn: ours, r: bufio.NewReader(ours), code: make(chan int, 1)}
-	go func() { c.code <- Serve(ctx, theirs, Options{Configurer: slow{wait}, Name: "test"}) }()
+	go func() { c.code <- Serve(ctx, theirs, opts) }()
 	return c
 }
 
@@ -128,7 +142,174 @@ func TestNothingIsLeftBehind(t *testing.T) {
 		c.conn.Close()
 		cancel()
 	}
-	for deadline := time.Now().Add(10 * time.Second); runtime.NumGoroutine() > before; time.Sleep(10 * time.Millisecond) {
+	settled(t, before)
+}
+
+// A real configurer judges by all shipped policies. It can be made to fail.
+type real struct {
+	set  *policy.Set
+	fail atomic.Bool
+}
+
+var shipped = sync.OnceValues(func() (*policy.Set, error) { return policy.Load(policies.FS) })
+
+func newReal(t *testing.T) *real {
+	set, err := shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &real{set: set}
+}
+
+func (r *real) Configure(string, Settings) (*Setup, error) {
+	return &Setup{
+		Options: workspace.Options{Policies: r.set}, Policies: r.set,
+		Suppress: func(*workspace.Finding, string) {
+			if r.fail.Load() {
+				panic("the baseline is upside down")
+			}
+		},
+		Source: func(*policy.Policy) (string, error) { return "", errors.New("there is none") },
+		Check:  func(*config.Config) []Note { return nil },
+	}, nil
+}
+
+func (c *client) open(dir, name, text string) {
+	c.send(`{"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {"textDocument": {"uri": "file://%s/%s", "languageId": "terraform", "version": 1, "text": %q}}}`, dir, name, text)
+}
+
+func (c *client) change(dir, name string, version int, text string) {
+	c.send(`{"jsonrpc": "2.0", "method": "textDocument/didChange", "params": {"textDocument": {"uri": "file://%s/%s", "version": %d}, "contentChanges": [{"text": %q}]}}`, dir, name, version, text)
+}
+
+func (c *client) ask(id int, method, dir, name string, line, character int) {
+	c.send(`{"jsonrpc": "2.0", "id": %d, "method": %q, "params": {"textDocument": {"uri": "file://%s/%s"}, "position": {"line": %d, "character": %d}}}`, id, method, dir, name, line, character)
+}
+
+const public = "resource \"aws_s3_bucket\" \"b\" {\n  acl = \"public-read\"\n}\n"
+
+// TestPanicsAreSurvived makes a request and then an analysis fail: the request is
+// answered with an error, the log has the stack, and all goes on.
+func TestPanicsAreSurvived(t *testing.T) {
+	dir := t.TempDir()
+	core, logged := observer.New(zapcore.DebugLevel)
+	r := newReal(t)
+	c := dialTo(t, context.Background(), Options{Configurer: r, Name: "test", Log: core})
+	c.initialize(dir)
+	c.open(dir, "main.tf", public)
+	c.until(`"aws-s3-bucket-public-acl"`)
+
+	r.fail.Store(true)
+	c.ask(2, "textDocument/hover", dir, "main.tf", 1, 3)
+	if answer := c.until(`"id":2`); !strings.Contains(answer, `"code":-32603`) {
+		t.Errorf("a request that failed is answered with %s", answer)
+	}
+	c.until("window/logMessage")
+	c.change(dir, "main.tf", 2, public+"\n")
+	if message := c.until("window/logMessage"); !strings.Contains(message, "upside down") {
+		t.Errorf("the client is told %s", message)
+	}
+	entries := logged.FilterLevelExact(zapcore.ErrorLevel).All()
+	if len(entries) != 2 {
+		t.Errorf("%d errors in the log, want 2", len(entries))
+	}
+	for _, e := range entries {
+		if stack := fmt.Sprint(e.ContextMap()["stack"]); !strings.Contains(stack, "serve_test.go") {
+			t.Errorf("%s has no stack: %v", e.Message, e.ContextMap())
+		}
+	}
+
+	r.fail.Store(false)
+	c.ask(3, "textDocument/hover", dir, "main.tf", 1, 3)
+	if answer := c.until(`"id":3`); !strings.Contains(answer, "readable by everyone") {
+		t.Errorf("a request afterwards is answered with %s", answer)
+	}
+	c.change(dir, "main.tf", 3, public)
+	c.until(`"version":3`)
+	c.send(`{"jsonrpc": "2.0", "id": 4, "method": "shutdown"}`)
+	c.until(`"id":4`)
+	c.send(`{"jsonrpc": "2.0", "method": "exit"}`)
+	if code := <-c.code; code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+}
+
+// TestRequestsHaveDeadlines asks for what will never be known.
+func TestRequestsHaveDeadlines(t *testing.T) {
+	never := make(chan struct{})
+	c := dialTo(t, context.Background(), Options{Configurer: stuck{never}, Name: "test", RequestTime: 50 * time.Millisecond})
+	c.initialize(t.TempDir())
+	c.send(`{"jsonrpc": "2.0", "id": 2, "method": "workspace/diagnostic", "params": {"previousResultIds": []}}`)
+	if answer := c.until(`"id":2`); !strings.Contains(answer, `"code":-32803`) {
+		t.Errorf("a request that takes too long is answered with %s", answer)
+	}
+	close(never)
+	c.conn.Close()
+	<-c.code
+}
+
+// stuck is a configurer that waits for something.
+type stuck struct{ until chan struct{} }
+
+func (s stuck) Configure(string, Settings) (*Setup, error) {
+	<-s.until
+	return nil, errors.New("there is nothing here")
+}
+
+// TestMemoryReturns holds the heap and the goroutines after many busy connections
+// against those after a few.
+func TestMemoryReturns(t *testing.T) {
+	r := newReal(t)
+	session := func() {
+		dir := t.TempDir()
+		c := dialTo(t, context.Background(), Options{Configurer: r, Name: "test"})
+		c.initialize(dir)
+		for i := range 40 {
+			c.open(dir, fmt.Sprintf("f%d.tf", i), strings.Replace(public, `"b"`, fmt.Sprintf(`"b%d"`, i), 1))
+		}
+		go func() { // requests that are cancelled, some of them in time
+			for i := range 20 {
+				c.ask(100+i, "textDocument/hover", dir, "f1.tf", 1, 3)
+				c.send(`{"jsonrpc": "2.0", "method": "$/cancelRequest", "params": {"id": %d}}`, 100+i)
+			}
+			for v := range 60 {
+				c.change(dir, "f0.tf", 2+v, strings.Repeat("#", v)+"\n"+public)
+			}
+		}()
+		c.until(`"version":61`)
+		c.send(`{"jsonrpc": "2.0", "id": 2, "method": "shutdown"}`)
+		c.until(`"id":2`)
+		go func() { _, _ = io.Copy(io.Discard, c.r) }() // ends with the pipe
+		c.send(`{"jsonrpc": "2.0", "method": "exit"}`)
+		if code := <-c.code; code != 0 {
+			t.Errorf("exit code %d", code)
+		}
+		c.conn.Close()
+	}
+	heap := func() uint64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.GC() // what finalizers let go of
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	for range 3 {
+		session()
+	}
+	goroutines, before := runtime.NumGoroutine(), heap()
+	for range 12 {
+		session()
+	}
+	if after := heap(); after > before+before/10+(2<<20) {
+		t.Errorf("the heap grew from %d to %d KB", before>>10, after>>10)
+	}
+	settled(t, goroutines)
+}
+
+// settled waits until no more goroutines run than before.
+func settled(t *testing.T, before int) {
+	t.Helper()
+	for deadline := time.Now().Add(10 * time.Second); runtime.NumGoroutine() > before; runtime.Gosched() {
 		if time.Now().After(deadline) {
 			stacks := make([]byte, 1<<16)
 			t.Fatalf("%d goroutines, %d before:\n%s", runtime.NumGoroutine(), before, stacks[:runtime.Stack(stacks, true)])

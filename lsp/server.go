@@ -24,6 +24,8 @@ type Options struct {
 	Name, Version string
 	// Log receives the server's log, beside the client.
 	Log zapcore.Core
+	// RequestTime is how long a request may take; 0 means 20 seconds.
+	RequestTime time.Duration
 	// Documentation returns the page about a policy that has none of its own.
 	Documentation string
 }
@@ -39,7 +41,8 @@ type server struct {
 	state    atomic.Pointer[state]
 	settings atomic.Pointer[Settings]
 	phase    atomic.Int32
-	trace    atomic.Bool
+	trace    atomic.Int32
+	posted   chan func(context.Context) error
 
 	// Written by initialize alone, before anything else reads them.
 	encoding encoding
@@ -80,7 +83,7 @@ const lastWrite = time.Second
 // ends or ctx does. It returns the exit code that the protocol asks for: 0 after
 // an orderly shutdown, 1 otherwise.
 func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) int {
-	s := &server{opts: opts, ended: make(chan struct{}), configured: make(chan struct{})}
+	s := &server{opts: opts, posted: make(chan func(context.Context) error, maxPosted), ended: make(chan struct{}), configured: make(chan struct{})}
 	s.ctx, s.cancel = context.WithCancel(ctx)
 	defer s.cancel()
 	s.work.Add(1) // so that folders can begin work at any time before the end
@@ -90,6 +93,7 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) int {
 	s.conn = jsonrpc2.NewConn(jsonrpc2.NewHeaderStream(rwc), jsonrpc2.WithCodec(codec{}))
 	s.client = protocol.ClientDispatcher(s.conn)
 	s.log = newLog(s)
+	s.background(s.sendPosted)
 	g := newGate(s)
 	s.conn.Go(s.ctx, g.serve)
 	select {
@@ -160,10 +164,10 @@ func (s *server) Initialize(_ context.Context, p *protocol.InitializeParams) (*p
 		offered = g.PositionEncodings
 	}
 	s.encoding, kind = negotiate(offered)
-	s.trace.Store(p.Trace == protocol.TraceValueVerbose)
+	s.setTrace(p.Trace)
 	s.initial = defaultSettings()
 	if err := s.initial.read(p.InitializationOptions); err != nil {
-		s.background(func(context.Context) { s.tell(protocol.MessageTypeWarning, "Parapet: "+err.Error()) })
+		s.tell(protocol.MessageTypeWarning, "Parapet: "+err.Error())
 	}
 	settings := s.initial
 	s.settings.Store(&settings)
@@ -304,7 +308,7 @@ func (s *server) Shutdown(context.Context) error {
 func (s *server) exit() { s.once.Do(func() { close(s.ended) }) }
 
 func (s *server) SetTrace(_ context.Context, p *protocol.SetTraceParams) error {
-	s.trace.Store(p.Value == protocol.TraceValueVerbose)
+	s.setTrace(p.Value)
 	return nil
 }
 
@@ -321,7 +325,9 @@ func (s *server) Request(_ context.Context, method string, _ any) (any, error) {
 
 // tell shows the user a message.
 func (s *server) tell(kind protocol.MessageType, text string) {
-	_ = s.client.ShowMessage(s.ctx, &protocol.ShowMessageParams{Type: kind, Message: text}) // fails with the connection only
+	s.post(func(ctx context.Context) error {
+		return s.client.ShowMessage(ctx, &protocol.ShowMessageParams{Type: kind, Message: text})
+	})
 }
 
 // raw encodes what the protocol carries as is.

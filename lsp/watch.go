@@ -19,11 +19,16 @@ import (
 // have any name.
 const watched = "**/*"
 
+// registerTime is how long the client may take to agree to watch files.
+const registerTime = 5 * time.Second
+
 // watchFiles asks the client to tell of files that change outside of it, or looks
 // itself from time to time.
 func (s *server) watchFiles(ctx context.Context) {
 	if s.can.watch {
-		err := s.client.RegisterCapability(ctx, &protocol.RegistrationParams{Registrations: []protocol.Registration{{
+		soon, cancel := context.WithTimeout(ctx, registerTime)
+		defer cancel()
+		err := s.client.RegisterCapability(soon, &protocol.RegistrationParams{Registrations: []protocol.Registration{{
 			ID: "parapet-files", Method: protocol.MethodWorkspaceDidChangeWatchedFiles,
 			RegisterOptions: raw(map[string]any{"watchers": []map[string]any{{"globPattern": watched}}}),
 		}}})

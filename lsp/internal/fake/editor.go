@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -369,6 +370,26 @@ func (e *Editor) AwaitNotice(method string, n int) {
 			}
 		}
 		return count >= n
+	})
+}
+
+// AwaitTrace waits until the server has traced that a message is done, and forgets
+// that. It fails where the message was not understood.
+func (e *Editor) AwaitTrace(method string) {
+	e.t.Helper()
+	e.Wait("the trace of "+method, func() bool {
+		for i, m := range e.notices {
+			var p struct{ Message string }
+			if m.Method != "$/logTrace" || json.Unmarshal(m.Params, &p) != nil || !strings.HasPrefix(p.Message, method+" ") {
+				continue
+			}
+			if p.Message != method+" is done" {
+				e.t.Error(p.Message)
+			}
+			e.notices = slices.Delete(e.notices, i, i+1)
+			return true
+		}
+		return false
 	})
 }
 
