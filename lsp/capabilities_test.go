@@ -34,7 +34,7 @@ func uses(e *fake.Editor) map[string][]use {
 		return use{"workspace/executeCommand", map[string]any{"command": name, "arguments": args}}
 	}
 	return map[string][]use{
-		"textDocumentSync.openClose": {{"textDocument/didOpen", map[string]any{"textDocument": item}}, of("textDocument/didClose"), {"textDocument/didOpen", map[string]any{"textDocument": item}}},
+		"textDocumentSync.openClose": {of("textDocument/didClose"), {"textDocument/didOpen", map[string]any{"textDocument": item}}},
 		"textDocumentSync.change": {
 			{"textDocument/didChange", change(2, map[string]any{"range": empty, "text": "# \n"})},
 			{"textDocument/didChange", change(3, map[string]any{"text": bucket})},
@@ -92,8 +92,9 @@ func TestCapabilitiesHaveHandlers(t *testing.T) {
 				opts.Capabilities = pulls
 			}
 			e := fake.Start(t, server(t), opts)
-			e.Notify("$/setTrace", map[string]any{"value": "messages"})
+			e.Open("main.tf")
 			e.Settle()
+			e.Notify("$/setTrace", map[string]any{"value": "messages"})
 			advertised := paths("", e.Capabilities)
 			known := uses(e)
 			for _, path := range advertised {

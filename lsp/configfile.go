@@ -14,34 +14,49 @@ import (
 	"github.com/parapet-iac/parapet/analysis/workspace/config"
 )
 
-// publishConfig tells the client what is wrong with the folder's parapet.yaml.
-func (f *folder) publishConfig(a *analysed) {
-	s := f.s
-	path := a.setup.Config
-	st := s.state.Load()
+// configPath returns the folder's parapet.yaml, "" if there is none. One that the
+// editor shows counts although it may not be on disk.
+func (f *folder) configPath(a *analysed, st *state) string {
 	for p := range st.documents {
-		if _, ok := f.relative(p); ok && filepath.Base(p) == config.Name {
-			path = p
+		if _, ok := f.relative(p); ok && isConfig(p) {
+			return p
 		}
 	}
-	if path == "" || s.can.pull {
+	return a.setup.Config
+}
+
+// publishConfig tells the client what is wrong with the folder's parapet.yaml, and
+// no more of one that is gone.
+func (f *folder) publishConfig(a *analysed) {
+	s := f.s
+	st := s.state.Load()
+	path := f.configPath(a, st)
+	if f.config != "" && f.config != path {
+		f.tellConfig(f.config, nil, []protocol.Diagnostic{})
+	}
+	if f.config = path; path != "" {
+		f.tellConfig(path, st.documents[path], s.configDiagnostics(a, st, path))
+	}
+}
+
+func (f *folder) tellConfig(path string, d *document, list []protocol.Diagnostic) {
+	rel, err := filepath.Rel(f.root, path) // it may be one above the folder
+	if err != nil {
 		return
 	}
-	d := st.documents[path]
-	list := s.configDiagnostics(a, st, path)
-	rel, ok := f.relative(path)
-	if !ok {
-		rel = path // one above the folder
-	}
-	body, key := s.message(path, d, list)
+	rel = filepath.ToSlash(rel)
+	body, key := f.s.message(path, d, list)
 	if d != nil {
 		key += " " + strconv.Itoa(int(d.version))
 	}
-	if before, ok := f.told[rel]; before.sum == key || !ok && len(list) == 0 && d == nil {
+	before, told := f.told[rel]
+	if before.sum == key || !told && len(list) == 0 && d == nil {
 		return
 	}
-	f.told[rel] = telling{sum: key}
-	s.send(body)
+	if f.told[rel] = (telling{sum: key}); len(list) == 0 && d == nil {
+		delete(f.told, rel)
+	}
+	f.s.send(body)
 }
 
 // configDiagnostics returns what is wrong with a parapet.yaml, as the editor
@@ -51,7 +66,7 @@ func (s *server) configDiagnostics(a *analysed, st *state, path string) []protoc
 	var text *source.Text
 	if d := st.documents[path]; d != nil {
 		text = d.text
-	} else if content, err := os.ReadFile(path); err == nil && len(content) <= config.MaxSize {
+	} else if content, err := readConfig(path); err == nil && len(content) <= config.MaxSize {
 		text = source.NewText(content)
 	} else {
 		return list
@@ -76,6 +91,9 @@ func (s *server) configDiagnostics(a *analysed, st *state, path string) []protoc
 	case err != nil || a == nil:
 		return list
 	}
+	if wrong := a.setup.Wrong; wrong != nil && !errors.As(wrong, new(*config.Error)) && path == a.setup.Config {
+		add(0, 0, protocol.DiagnosticSeverityError, wrong.Error()+"\nThe folder is analysed without this configuration.")
+	}
 	for _, n := range a.setup.Check(parsed) { // what it says in vain
 		start, end := place(text, n.Line, n.Column)
 		if n.Line == 0 && n.About != "" {
@@ -91,6 +109,19 @@ func (s *server) configDiagnostics(a *analysed, st *state, path string) []protoc
 		list[len(list)-1].Tags = s.tags(protocol.DiagnosticTagUnnecessary)
 	}
 	return list
+}
+
+// readConfig reads a configuration, but nothing that a link of its name leads to.
+func readConfig(path string) ([]byte, error) {
+	dir, err := os.OpenRoot(filepath.Dir(path))
+	if err != nil {
+		return nil, err
+	}
+	defer dir.Close()
+	if info, err := dir.Lstat(filepath.Base(path)); err != nil || !info.Mode().IsRegular() {
+		return nil, errors.Join(err, os.ErrInvalid)
+	}
+	return dir.ReadFile(filepath.Base(path))
 }
 
 // place returns the bytes from a place to the end of its line.

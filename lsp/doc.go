@@ -19,7 +19,9 @@
 //	document.go  what the editor shows
 //	position.go  byte offsets and the editor's positions
 //	folder.go    one workspace folder, its engine and its loop
-//	publish.go   findings as diagnostics, pushed and pulled
+//	folders.go   which folders there are
+//	publish.go   findings as diagnostics, pushed
+//	pull.go      the same, pulled
 //	settings.go  what the user wants
 //	watch.go     files that change outside the editor
 //

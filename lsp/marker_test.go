@@ -84,7 +84,8 @@ func server(t testing.TB, args ...string) *exec.Cmd {
 //	points F G:LINE                     wait until a diagnostic of F points there
 //	pushes                              show how often something was published
 //	pull F                              textDocument/diagnostic
-//	notices METHOD                      show the messages of that method
+//	pullall                             workspace/diagnostic
+//	notices METHOD                      wait for messages of that method, show them
 func TestMarkers(t *testing.T) {
 	archives, _ := filepath.Glob("testdata/marker/*.txtar")
 	if len(archives) == 0 {
@@ -222,6 +223,31 @@ func (p *player) pull(name string) []fake.Diagnostic {
 	return r.Items
 }
 
+// pullAll asks for the diagnostics of all files, and shows what is news.
+func (p *player) pullAll() {
+	type item struct {
+		URI, Kind, ResultID string
+		Version             *int
+		Items               []fake.Diagnostic
+	}
+	var r struct{ Items []item }
+	known := []any{}
+	for file, id := range p.result {
+		known = append(known, map[string]any{"uri": fake.URI(p.Path(file)), "value": id})
+	}
+	p.Must("workspace/diagnostic", map[string]any{"previousResultIds": known}, &r)
+	slices.SortFunc(r.Items, func(a, b item) int { return strings.Compare(a.URI, b.URI) })
+	for _, i := range r.Items {
+		file := p.relative(i.URI)
+		p.result[file] = i.ResultID
+		version := ""
+		if i.Version != nil {
+			version = fmt.Sprintf(" version %d", *i.Version)
+		}
+		p.printf("%s: %s%s, %d diagnostics", file, i.Kind, version, len(i.Items))
+	}
+}
+
 func (p *player) id(name string) map[string]any { return map[string]any{"uri": fake.URI(p.Path(name))} }
 
 // words splits a step; words in quotes may hold anything.
@@ -260,8 +286,12 @@ func (p *player) step(line string) {
 		p.Settle()
 		return
 	}
-	if name == "pushes" {
+	switch name {
+	case "pushes":
 		p.printf("%d", p.Pushes())
+		return
+	case "pullall":
+		p.pullAll()
 		return
 	}
 	w := words(p.t, rest)
@@ -454,6 +484,7 @@ func (p *player) queries() map[string]func(w []string) {
 			}
 		},
 		"notices": func(w []string) {
+			p.AwaitNotice(w[0], 1)
 			for _, n := range p.Notices(w[0]) {
 				p.printf("%s", n)
 			}

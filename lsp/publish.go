@@ -145,11 +145,14 @@ func (s *server) fromFinding(snap *workspace.Snapshot, file *source.File, f *wor
 // uriIn returns the URI of a file of a snapshot, as the editor writes it if it
 // shows the file.
 func (s *server) uriIn(snap *workspace.Snapshot, rel string) uri.URI {
-	abs := filepath.Join(snap.Root(), filepath.FromSlash(rel))
-	if d := s.state.Load().documents[abs]; d != nil {
+	return s.uriOf(filepath.Join(snap.Root(), filepath.FromSlash(rel)))
+}
+
+func (s *server) uriOf(path string) uri.URI {
+	if d := s.state.Load().documents[path]; d != nil {
 		return uri.URI(d.uri)
 	}
-	return uriOf(abs)
+	return uriOf(path)
 }
 
 // documentation returns the page about a policy, "" if there is none.
@@ -174,10 +177,10 @@ func (f *folder) publish(a *analysed, snap *workspace.Snapshot, touched map[stri
 			f.tell(a, snap, rel, true)
 		}
 	}
-	if !snap.Complete() {
-		maps.Copy(f.early, touched)
+	if maps.Copy(f.early, touched); !snap.Complete() {
 		return
 	}
+	configured := f.anew || slices.ContainsFunc(slices.Collect(maps.Keys(f.early)), isConfig)
 	if f.anew { // what was told by an engine before is perhaps not there any more
 		others = f.owe(slices.Sorted(maps.Keys(f.told)), nil) || others
 		f.anew = false
@@ -194,8 +197,13 @@ func (f *folder) publish(a *analysed, snap *workspace.Snapshot, touched map[stri
 	}
 	clear(f.early)
 	f.refresh(others)
-	f.publishConfig(a)
+	if configured && !pull {
+		f.publishConfig(a)
+	}
 }
+
+// isConfig reports whether a path is that of a parapet.yaml.
+func isConfig(path string) bool { return filepath.Base(path) == config.Name }
 
 // owe notes files to tell of that are not touched, and reports whether there are
 // any. What points into a file may have to be told as well.
@@ -285,7 +293,7 @@ func outdated(snap *workspace.Snapshot, rel string, d *document) bool {
 // parapet.yaml are told by [folder.publishConfig].
 func (f *folder) tell(a *analysed, snap *workspace.Snapshot, rel string, waits bool) {
 	d := f.s.state.Load().documents[f.absolute(rel)]
-	if filepath.Base(rel) == config.Name || outdated(snap, rel, d) {
+	if isConfig(rel) || outdated(snap, rel, d) {
 		return
 	}
 	list, to := f.s.diagnostics(a, snap, rel)
@@ -384,107 +392,5 @@ func (f *folder) refresh(others bool) {
 	}
 	if s.can.hintRefresh && s.settings.Load().InlayHints {
 		s.background(func(ctx context.Context) { _ = s.client.InlayHintRefresh(ctx) })
-	}
-}
-
-// Diagnostic answers a pull as soon as the document's text is analysed.
-func (s *server) Diagnostic(ctx context.Context, p *protocol.DocumentDiagnosticParams) (protocol.DocumentDiagnosticReport, error) {
-	path, ok := pathOf(string(p.TextDocument.URI))
-	if !ok {
-		return nil, notFor(string(p.TextDocument.URI))
-	}
-	st := now(ctx)
-	list, err := s.pulled(ctx, st, path)
-	if err != nil {
-		return nil, err
-	}
-	id := digest(list)
-	if p.PreviousResultID != nil && *p.PreviousResultID == id {
-		return &protocol.RelatedUnchangedDocumentDiagnosticReport{
-			UnchangedDocumentDiagnosticReport: protocol.UnchangedDocumentDiagnosticReport{Kind: "unchanged", ResultID: id},
-		}, nil
-	}
-	return &protocol.RelatedFullDocumentDiagnosticReport{
-		FullDocumentDiagnosticReport: protocol.FullDocumentDiagnosticReport{Kind: "full", ResultID: &id, Items: list},
-	}, nil
-}
-
-// pulled returns the diagnostics of a file once its text is analysed.
-func (s *server) pulled(ctx context.Context, st *state, path string) ([]protocol.Diagnostic, error) {
-	f, rel := st.folder(path)
-	if f == nil {
-		return []protocol.Diagnostic{}, nil
-	}
-	if filepath.Base(path) == config.Name {
-		return s.configDiagnostics(f.live.Load(), st, path), nil
-	}
-	d := st.documents[path]
-	if d != nil && d.large() {
-		return []protocol.Diagnostic{tooLarge()}, nil
-	}
-	a, snap := f.await(ctx, rel, d)
-	if a == nil {
-		return []protocol.Diagnostic{}, ctx.Err()
-	}
-	list, _ := s.diagnostics(a, snap, rel)
-	return list, nil
-}
-
-// DiagnosticWorkspace answers with the files whose diagnostics are not what the
-// client knows.
-func (s *server) DiagnosticWorkspace(ctx context.Context, p *protocol.WorkspaceDiagnosticParams) (*protocol.WorkspaceDiagnosticReport, error) {
-	known := map[string]string{} // result ids by path
-	for _, k := range p.PreviousResultIds {
-		if path, ok := pathOf(string(k.URI)); ok {
-			known[path] = k.Value
-		}
-	}
-	st := now(ctx)
-	report := &protocol.WorkspaceDiagnosticReport{Items: []protocol.WorkspaceDocumentDiagnosticReport{}}
-	for _, f := range st.folders {
-		a, snap := f.await(ctx, "", nil)
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		if a == nil {
-			continue
-		}
-		for file := range snap.Files() {
-			abs := f.absolute(file.Path)
-			if inner, _ := st.folder(abs); inner != f || ctx.Err() != nil {
-				continue
-			}
-			if item := s.workspaceItem(a, snap, file.Path, st.documents[abs], known[abs]); item != nil {
-				report.Items = append(report.Items, item)
-			}
-			delete(known, abs)
-		}
-	}
-	for path := range known { // they are gone
-		report.Items = append(report.Items, &protocol.WorkspaceFullDocumentDiagnosticReport{
-			FullDocumentDiagnosticReport: protocol.FullDocumentDiagnosticReport{Kind: "full", Items: []protocol.Diagnostic{}}, URI: uriOf(path),
-		})
-	}
-	return report, nil
-}
-
-func (s *server) workspaceItem(a *analysed, snap *workspace.Snapshot, rel string, d *document, known string) protocol.WorkspaceDocumentDiagnosticReport {
-	list, _ := s.diagnostics(a, snap, rel)
-	at := s.uriIn(snap, rel)
-	var version *int32
-	if d != nil {
-		version = &d.version
-	}
-	switch id := digest(list); {
-	case known == id:
-		return &protocol.WorkspaceUnchangedDocumentDiagnosticReport{
-			UnchangedDocumentDiagnosticReport: protocol.UnchangedDocumentDiagnosticReport{Kind: "unchanged", ResultID: id}, URI: at, Version: version,
-		}
-	case known == "" && len(list) == 0:
-		return nil
-	default:
-		return &protocol.WorkspaceFullDocumentDiagnosticReport{
-			FullDocumentDiagnosticReport: protocol.FullDocumentDiagnosticReport{Kind: "full", ResultID: &id, Items: list}, URI: at, Version: version,
-		}
 	}
 }

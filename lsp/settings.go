@@ -65,6 +65,8 @@ type Setup struct {
 	// none. Check returns what one says in vain.
 	Config string
 	Check  func(*config.Config) []Note
+	// Wrong says why the folder is analysed as if it had no parapet.yaml.
+	Wrong error
 	// Flush writes what is worth keeping until the next start.
 	Flush func() error
 }

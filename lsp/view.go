@@ -2,14 +2,12 @@ package lsp
 
 import (
 	"context"
-	"path/filepath"
 	"time"
 
 	"go.lsp.dev/protocol"
 
 	"github.com/parapet-iac/parapet/analysis/source"
 	"github.com/parapet-iac/parapet/analysis/workspace"
-	"github.com/parapet-iac/parapet/analysis/workspace/config"
 )
 
 // A view is what a request sees of one document.
@@ -61,7 +59,7 @@ func (s *server) view(ctx context.Context, at protocol.TextDocumentIdentifier) *
 }
 
 // isConfig reports whether the document is a parapet.yaml.
-func (v *view) isConfig() bool { return filepath.Base(v.path) == config.Name }
+func (v *view) isConfig() bool { return isConfig(v.path) }
 
 // current reports whether the snapshot has the text that the editor shows.
 func (v *view) current() bool {

@@ -12,7 +12,6 @@ import (
 	"go.uber.org/zap"
 
 	"github.com/parapet-iac/parapet/analysis/workspace"
-	"github.com/parapet-iac/parapet/analysis/workspace/config"
 )
 
 // watched are glob patterns of files that matter. Files that expressions read can
@@ -90,7 +89,7 @@ func (s *server) touchedURI(uri string) {
 func (s *server) touched(path string) {
 	st := s.state.Load()
 	for _, f := range st.folders {
-		if filepath.Base(path) == config.Name && strings.HasPrefix(f.root+string(filepath.Separator), filepath.Dir(path)+string(filepath.Separator)) {
+		if isConfig(path) && strings.HasPrefix(f.root+string(filepath.Separator), filepath.Dir(path)+string(filepath.Separator)) {
 			f.reload() // it may be the folder's own, or one above
 		} else if a := f.live.Load(); a != nil && a.setup.Config == path {
 			f.reload()

@@ -121,14 +121,19 @@ func (configurer) Configure(dir string, s lsp.Settings) (*lsp.Setup, error) {
 		return nil, err
 	}
 	t := &target{path: dir, dir: dir, name: dir, base: dir}
-	found, err := c.settingsFor(t)
-	if err != nil { // parapet.yaml is broken, which its own diagnostics tell
+	found, wrong := c.settingsFor(t)
+	if wrong != nil { // with parapet.yaml, whose diagnostics tell
 		flags.noConfig = true
 		if found, err = c.settingsFor(t); err != nil {
 			return nil, err
 		}
 	}
-	return c.setup(t, found)
+	setup, err := c.setup(t, found)
+	if err != nil {
+		return nil, err
+	}
+	setup.Config, setup.Wrong = config.Locate(dir), wrong
+	return setup, nil
 }
 
 // setup turns settings into those of the language server.
@@ -143,11 +148,6 @@ func (c *checker) setup(t *target, s *settings) (*lsp.Setup, error) {
 		Source:   policySource,
 		Suppress: func(f *workspace.Finding, file string) { s.suppress(f, file, c.now) },
 		Check:    func(cfg *config.Config) []lsp.Note { return c.notes(t, cfg, sets) },
-	}
-	if cfg, err := c.configFor(t); err == nil && cfg != nil {
-		setup.Config = cfg.Path
-	} else if err != nil {
-		setup.Config = filepath.Join(t.dir, config.Name)
 	}
 	if dir, err := cache.Dir(); err == nil {
 		kept := cache.Open(dir, t.dir)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 )
@@ -16,20 +17,38 @@ const MaxSize = 256 << 10
 // parapet.yaml in it or a folder above, up to the root of the repository (the
 // first folder that holds .git) or of the file system. It returns nil where
 // there is none.
-func Discover(dir string) (*Config, error) {
-	for {
-		c, err := discoverIn(dir)
-		if !errors.Is(err, fs.ErrNotExist) {
+func Discover(dir string) (c *Config, err error) {
+	for dir := range around(dir) {
+		if c, err = discoverIn(dir); !errors.Is(err, fs.ErrNotExist) {
 			return c, err
 		}
-		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
-			return nil, nil
+	}
+	return nil, nil
+}
+
+// Locate returns the path of the configuration that [Discover] reads, be it one that
+// it cannot read; "" where there is none.
+func Locate(dir string) string {
+	for dir := range around(dir) {
+		path := filepath.Join(dir, Name)
+		if _, err := os.Lstat(path); err == nil {
+			return path
 		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return nil, nil
+	}
+	return ""
+}
+
+// around iterates over a folder and those above it, as far as the repository or the
+// file system reaches.
+func around(dir string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for yield(dir) {
+			parent := filepath.Dir(dir)
+			if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil || parent == dir {
+				return
+			}
+			dir = parent
 		}
-		dir = parent
 	}
 }
 
