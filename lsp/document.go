@@ -106,9 +106,7 @@ func (s *server) DidClose(_ context.Context, p *protocol.DidCloseTextDocumentPar
 		return notFor(string(p.TextDocument.URI))
 	}
 	s.show(path, nil)
-	if f, rel := s.state.Load().folder(path); f != nil {
-		f.change(workspace.Change{Path: rel, Closed: true}, d.uri)
-	}
+	s.change(path, workspace.Change{Closed: true}, d.uri)
 	s.dropLoneFolder(path)
 	return nil
 }
@@ -124,15 +122,32 @@ func (s *server) DidSave(_ context.Context, p *protocol.DidSaveTextDocumentParam
 // changed takes notice of a new version of a document.
 func (s *server) changed(d *document) {
 	s.show(d.path, d)
-	f, rel := s.state.Load().folder(d.path)
-	if f == nil {
-		if f, rel = s.addLoneFolder(d.path); f == nil {
+	if f, _ := s.state.Load().folder(d.path); f == nil {
+		if f, _ = s.addLoneFolder(d.path); f == nil {
 			return
 		}
 	}
 	if d.large() {
-		f.change(workspace.Change{Path: rel, Closed: true}, d.uri)
+		s.change(d.path, workspace.Change{Closed: true}, d.uri)
 		return
 	}
-	f.change(workspace.Change{Path: rel, Text: d.text, Version: d.version}, d.uri)
+	s.change(d.path, workspace.Change{Text: d.text, Version: d.version}, d.uri)
+}
+
+// change tells all folders that a file lies in of a change. That it is answered is
+// for the innermost one to see to.
+func (s *server) change(path string, c workspace.Change, uri string) {
+	st := s.state.Load()
+	owner, _ := st.folder(path)
+	for _, f := range st.folders {
+		rel, within := f.relative(path)
+		if !within {
+			continue
+		}
+		if c.Path = rel; f != owner {
+			f.change(c, "")
+		} else {
+			f.change(c, uri)
+		}
+	}
 }

@@ -42,6 +42,7 @@ type folder struct {
 	since      time.Time // of the oldest change that waits
 	updated    chan struct{}
 
+	reviews  []chan struct{} // to be closed when they are done
 	reported reported
 
 	wake   chan struct{}
@@ -88,14 +89,69 @@ func (s *server) newFolder(root string, lone bool) *folder {
 		pointing: map[string]map[string]bool{}, owes: map[string]bool{}, moved: map[string]bool{}, early: map[string]string{},
 	}
 	f.ctx, f.cancel = context.WithCancel(s.ctx)
-	for path, d := range s.state.Load().documents {
-		if rel, ok := f.relative(path); ok {
+	return f
+}
+
+// start begins the folder's work, once others have let go of files that are now its
+// own.
+func (f *folder) start(free []<-chan struct{}) {
+	for path, d := range f.s.state.Load().documents {
+		if rel, ok := f.relative(path); ok && f.owns(path) {
 			f.touched[rel] = d.uri
 		}
 	}
 	f.ring()
-	go f.run()
-	return f
+	go f.run(free)
+}
+
+// owns reports whether a file is the folder's to tell of: no other folder within it
+// holds the file.
+func (f *folder) owns(path string) bool {
+	owner, _ := f.s.state.Load().folder(path)
+	return owner == f
+}
+
+// review lets the folder look again at which files are its own. The channel is closed
+// when the client has been told of those that are no more.
+func (f *folder) review() <-chan struct{} {
+	done := make(chan struct{})
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.ctx.Err() != nil { // it takes back all that it has told
+		close(done)
+		return done
+	}
+	f.reviews = append(f.reviews, done)
+	f.ring()
+	return done
+}
+
+// letGo takes back what the client was told of files that are not the folder's any
+// more, and owes it those that are.
+func (f *folder) letGo() {
+	f.mu.Lock()
+	reviews := f.reviews
+	f.reviews = nil
+	f.mu.Unlock()
+	if len(reviews) == 0 {
+		return
+	}
+	for _, rel := range slices.Sorted(maps.Keys(f.told)) {
+		if !f.owns(f.absolute(rel)) {
+			f.point(rel, nil)
+			delete(f.told, rel)
+			body, _ := f.s.message(f.absolute(rel), nil, []protocol.Diagnostic{})
+			f.s.send(body)
+		}
+	}
+	if a := f.live.Load(); a != nil {
+		for file := range a.Snapshot().Files() {
+			f.owe([]string{file.Path}, nil)
+		}
+	}
+	for _, done := range reviews {
+		close(done)
+	}
 }
 
 // close ends the folder's goroutine and waits for it.
@@ -157,13 +213,16 @@ func (f *folder) ring() {
 	}
 }
 
-func (f *folder) run() {
+func (f *folder) run(free []<-chan struct{}) {
 	defer close(f.done)
 	defer f.end()
-	select { // an analysis with other settings would be in vain
-	case <-f.s.configured:
-	case <-f.ctx.Done():
-		return
+	// An analysis with other settings would be in vain.
+	for _, c := range append(free, f.s.configured) {
+		select {
+		case <-c:
+		case <-f.ctx.Done():
+			return
+		}
 	}
 	for flushed := true; ; {
 		var later <-chan time.Time
@@ -212,6 +271,12 @@ func (f *folder) end() {
 		body, _ := f.s.message(f.absolute(rel), nil, []protocol.Diagnostic{})
 		f.s.send(body)
 	}
+	f.mu.Lock()
+	for _, done := range f.reviews {
+		close(done)
+	}
+	f.reviews = nil
+	f.mu.Unlock()
 	if a := f.live.Load(); a != nil {
 		_ = a.Close() // a folder that was only read
 	}
@@ -237,6 +302,7 @@ func (f *folder) catchUp() {
 	if !f.began && f.progress == nil {
 		f.progress = f.s.beginProgress("Analysing " + filepath.Base(f.root))
 	}
+	f.letGo()
 	if again && !f.open() {
 		f.endProgress()
 		return
@@ -290,9 +356,11 @@ func (f *folder) adopt(e *workspace.Engine, setup *Setup) {
 	for path, d := range f.s.state.Load().documents {
 		if rel, ok := f.relative(path); ok && !d.large() {
 			e.Change(workspace.Change{Path: rel, Text: d.text, Version: d.version})
-			f.mu.Lock()
-			f.touched[rel] = d.uri
-			f.mu.Unlock()
+			if f.owns(path) {
+				f.mu.Lock()
+				f.touched[rel] = d.uri
+				f.mu.Unlock()
+			}
 		}
 	}
 	f.anew = true

@@ -38,11 +38,30 @@ func (s *server) setFolders(edit func([]*folder) []*folder) {
 	st := *s.state.Load()
 	st.folders = after
 	s.state.Store(&st)
-	for _, f := range before {
-		if !slices.Contains(after, f) {
-			s.work.Go(f.close)
+	for _, f := range after {
+		if !slices.Contains(before, f) {
+			f.start(reviewsAround(f, before, after))
 		}
 	}
+	for _, f := range before {
+		if !slices.Contains(after, f) {
+			s.work.Go(func() {
+				f.close()
+				reviewsAround(f, before, after)
+			})
+		}
+	}
+}
+
+// reviewsAround has the folders around one that came or went look at their files
+// again.
+func reviewsAround(f *folder, before, after []*folder) (done []<-chan struct{}) {
+	for _, outer := range after {
+		if _, within := outer.relative(f.root); within && slices.Contains(before, outer) {
+			done = append(done, outer.review())
+		}
+	}
+	return done
 }
 
 func (s *server) closeFolders() { s.setFolders(func([]*folder) []*folder { return nil }) }

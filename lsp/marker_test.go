@@ -70,6 +70,8 @@ func server(t testing.TB, args ...string) *exec.Cmd {
 //	type F "after" "text"               type text behind the first place, key by key
 //	write F "text", remove F            change a file on disk
 //	rename F G                          of a file on disk
+//	move F G                            the same, of which the server is not told
+//	addfolder F, dropfolder F           of workspace folders
 //	settings JSON                       change the editor's configuration
 //	diags F                             show the diagnostics of a file
 //	hover F "text"                      at the first place that reads text
@@ -333,6 +335,14 @@ func (p *player) step(line string) {
 			p.t.Fatal(err)
 		}
 		p.Notify("workspace/didRenameFiles", map[string]any{"files": []any{map[string]any{"oldUri": fake.URI(p.Path(file)), "newUri": fake.URI(p.Path(w[1]))}}})
+	case "move":
+		if err := os.Rename(p.Path(file), p.Path(w[1])); err != nil {
+			p.t.Fatal(err)
+		}
+	case "addfolder", "dropfolder":
+		event := map[string]any{"added": []any{}, "removed": []any{}}
+		event[map[string]string{"addfolder": "added", "dropfolder": "removed"}[name]] = []any{map[string]string{"uri": fake.URI(p.Path(file)), "name": file}}
+		p.Notify("workspace/didChangeWorkspaceFolders", map[string]any{"event": event})
 	default:
 		p.t.Fatalf("unknown step %q", line)
 	}

@@ -293,7 +293,7 @@ func outdated(snap *workspace.Snapshot, rel string, d *document) bool {
 // parapet.yaml are told by [folder.publishConfig].
 func (f *folder) tell(a *analysed, snap *workspace.Snapshot, rel string, waits bool) {
 	d := f.s.state.Load().documents[f.absolute(rel)]
-	if isConfig(rel) || outdated(snap, rel, d) {
+	if isConfig(rel) || !f.owns(f.absolute(rel)) || outdated(snap, rel, d) {
 		return
 	}
 	list, to := f.s.diagnostics(a, snap, rel)

@@ -95,14 +95,17 @@ func (s *server) touched(path string) {
 			f.reload()
 		}
 	}
-	f, rel := st.folder(path)
-	if f == nil || ignored(rel) {
-		return
+	info, err := os.Stat(path)
+	for _, f := range st.folders {
+		rel, within := f.relative(path)
+		if !within || ignored(rel) {
+			continue
+		}
+		if err == nil && info.IsDir() || err != nil && !f.knows(rel) {
+			rel = "." // what is or was below it, too
+		}
+		f.change(workspace.Change{Path: rel}, "")
 	}
-	if info, err := os.Stat(path); err == nil && info.IsDir() || err != nil && !f.knows(rel) {
-		rel = "." // what is or was below it, too
-	}
-	f.change(workspace.Change{Path: rel}, "")
 }
 
 // knows reports whether a file is among those that were analysed.

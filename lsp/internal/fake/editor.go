@@ -49,6 +49,7 @@ type Editor struct {
 	writing sync.Mutex // held while a message is written
 	stderr  bytes.Buffer
 	ended   chan struct{}
+	blind   bool // it does not watch files
 	// Capabilities are the server's.
 	Capabilities map[string]any
 
@@ -161,6 +162,8 @@ func (e *Editor) initializeParams() map[string]any {
 		caps["general"] = map[string]any{"positionEncodings": []string{e.opts.Encoding}}
 	}
 	merge(caps, e.opts.Capabilities)
+	watches := caps["workspace"].(map[string]any)["didChangeWatchedFiles"].(map[string]any)
+	e.blind = watches["dynamicRegistration"] == false
 	return map[string]any{
 		"processId": os.Getpid(), "rootUri": URI(e.opts.Root), "workspaceFolders": folders,
 		"capabilities": caps, "initializationOptions": e.opts.InitializationOptions,
@@ -472,7 +475,11 @@ func (e *Editor) Remove(rel string) {
 	e.watched(rel, 3)
 }
 
+// watched tells the server that a file has changed, unless the editor watches none.
 func (e *Editor) watched(rel string, kind int) {
+	if e.blind {
+		return
+	}
 	e.Notify("workspace/didChangeWatchedFiles", map[string]any{
 		"changes": []any{map[string]any{"uri": URI(e.Path(rel)), "type": kind}},
 	})
