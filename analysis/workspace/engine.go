@@ -265,6 +265,7 @@ func (e *Engine) take() {
 // read lets the front ends look at the files. What they declare is then owed to the
 // composition.
 func (e *Engine) read(ctx context.Context, near func(path string) bool) error {
+	clear(e.listed) // somebody may have looked meanwhile
 	defer clear(e.listed)
 	paths := slices.Sorted(maps.Keys(e.owed.paths))
 	rest := false
