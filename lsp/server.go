@@ -76,8 +76,8 @@ type abilities struct {
 	resolveEdits, snippets, annotations                               bool
 }
 
-// lastWrite is how long the end of a connection waits for the client to read.
-const lastWrite = time.Second
+// endTime is how long the end of a connection waits for the client to read.
+const endTime = time.Second
 
 // Serve speaks the protocol over rwc until the client says exit, the connection
 // ends or ctx does. It returns the exit code that the protocol asks for: 0 after
@@ -104,7 +104,7 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, opts Options) int {
 	s.cancel()
 	// A client that reads no more must not keep the server: what is being written
 	// to it fails then.
-	cut := time.AfterFunc(lastWrite, func() { _ = rwc.Close() })
+	cut := time.AfterFunc(endTime, func() { _ = rwc.Close() })
 	defer cut.Stop()
 	g.close()
 	s.closeFolders()
