@@ -35,9 +35,9 @@ type checker struct {
 	ids       sync.Map // idKey → error
 }
 
-func newChecker(f *checkFlags) (*checker, error) {
-	c := &checker{flags: f, now: time.Now(), baselines: map[string]*baseline{}}
-	c.sets.sets = map[string]func() (sets, error){}
+// newReader returns a checker that knows how workspaces are read, and no policies.
+func newReader(f *checkFlags) (*checker, error) {
+	c := &checker{flags: f, now: time.Now()}
 	var err error
 	if c.cwd, err = os.Getwd(); err != nil {
 		return nil, err
@@ -50,6 +50,15 @@ func newChecker(f *checkFlags) (*checker, error) {
 			return nil, err
 		}
 	}
+	return c, nil
+}
+
+func newChecker(f *checkFlags) (*checker, error) {
+	c, err := newReader(f)
+	if err != nil {
+		return nil, err
+	}
+	c.baselines, c.sets.sets = map[string]*baseline{}, map[string]func() (sets, error){}
 	if f.baseline != "" {
 		if c.baseline, err = openBaseline(f.baseline); err != nil {
 			return nil, err

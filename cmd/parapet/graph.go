@@ -5,9 +5,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
-	"os"
 	"slices"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -90,17 +88,9 @@ func breachesOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string,
 		return nil, err
 	}
 	t := &targets[0]
-	c := &checker{flags: f, now: time.Now()}
-	if c.cwd, err = os.Getwd(); err != nil {
+	c, err := newReader(f)
+	if err != nil {
 		return nil, err
-	}
-	if c.vars, err = variables(f.vars); err != nil {
-		return nil, err
-	}
-	if f.config != "" {
-		if c.config, err = config.Load(f.config); err != nil {
-			return nil, err
-		}
 	}
 	cfg, err := c.configFor(t)
 	if err != nil {
