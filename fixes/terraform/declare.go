@@ -127,32 +127,15 @@ func (a *attempt) declare(declared []policy.Declared) error {
 	}
 	for _, d := range declared {
 		b := block{typ: d.Type, name: d.Name}
-		for _, as := range d.Set {
-			p, err := policy.ParseRemedyPath(as.Path)
-			if err != nil {
-				return err
-			}
-			what := wish{as.Value, as.Ask}
-			if p.Append {
-				what.value = []any{what.value}
-			}
-			if text, ok := what.value.(string); ok && d.Type == "variable" && as.Path == "type" {
-				what.value = raw(text)
-			}
-			if b.sprouts, err = plant(b.sprouts, p.Steps, what); err != nil {
-				return err
-			}
-		}
-		full := a.names[d.Type+"."+d.Name]
+		full, at, keyword := a.names[d.Type+"."+d.Name], s, ""
 		if d.Type == "variable" {
-			full = a.names["var."+d.Name]
+			full, at, keyword = a.names["var."+d.Name], a.w.withVariables(s), "type"
+		}
+		if b.sprouts, err = planted(d.Set, keyword); err != nil {
+			return err
 		}
 		b.name = full[strings.LastIndexByte(full, '.')+1:]
 		b.adds = d.Type + "." + b.name
-		at := s
-		if d.Type == "variable" {
-			at = a.w.withVariables(s)
-		}
 		if err := a.newBlock(at, b); err != nil {
 			return fmt.Errorf("declaring %s.%s: %w", d.Type, d.Name, err)
 		}
@@ -256,4 +239,26 @@ func (a *attempt) candidates(typ, like string) []string {
 	}
 	all := append(alike, others...)
 	return all[:min(len(all), maxChoices)]
+}
+
+// planted returns what assignments of a new block come to. The text at the path
+// keyword, if it is not "", is written as it is: the type of a variable.
+func planted(set []policy.Assignment, keyword string) (sprouts []*sprout, err error) {
+	for _, as := range set {
+		p, err := policy.ParseRemedyPath(as.Path)
+		if err != nil {
+			return nil, err
+		}
+		what := wish{as.Value, as.Ask}
+		if p.Append {
+			what.value = []any{what.value}
+		}
+		if text, ok := what.value.(string); ok && as.Path == keyword {
+			what.value = raw(text)
+		}
+		if sprouts, err = plant(sprouts, p.Steps, what); err != nil {
+			return nil, err
+		}
+	}
+	return sprouts, nil
 }

@@ -28,19 +28,9 @@ func (a *attempt) satellite(s *policy.Satellite) error {
 	if done, err := a.inline(s); done || err != nil {
 		return err
 	}
-	var sprouts []*sprout
-	for _, as := range s.Set {
-		p, err := policy.ParseRemedyPath(as.Path)
-		if err != nil {
-			return err
-		}
-		what := wish{as.Value, as.Ask}
-		if p.Append {
-			what.value = []any{what.value}
-		}
-		if sprouts, err = plant(sprouts, p.Steps, what); err != nil {
-			return err
-		}
+	sprouts, err := planted(s.Set, "")
+	if err != nil {
+		return err
 	}
 	return a.newSatellite(s.Type, s.Link, s.Attribute, sprouts)
 }
