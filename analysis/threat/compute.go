@@ -14,6 +14,9 @@ import (
 var roles = map[string]string{
 	"aws_apprunner_service":                 "instance_configuration.instance_role_arn",
 	"aws_autoscaling_group":                 "launch_configuration launch_template.id launch_template.name",
+	"aws_batch_job_definition":              "container_properties.jobRoleArn",
+	"aws_emr_cluster":                       "ec2_attributes.instance_profile",
+	"aws_mwaa_environment":                  "execution_role_arn",
 	"aws_bedrockagentcore_code_interpreter": "execution_role_arn",
 	"aws_cloudformation_stack":              "iam_role_arn",
 	"aws_codebuild_project":                 "service_role",
@@ -47,6 +50,9 @@ func (w *world) step(r *model.Resource) (link, bool) {
 		for _, s := range steps {
 			if v.Kind() == model.List && v.Len() > 0 {
 				v, where = v.Index(0), append(where, 0)
+			}
+			if v.Doc() != nil {
+				v = v.Doc()
 			}
 			v, where = v.Get(s), append(where, s)
 		}

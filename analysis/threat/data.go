@@ -16,31 +16,39 @@ type store struct {
 	// policy is the attribute with the resource's policy, key that of the key
 	// that encrypts it.
 	policy, key string
+	// opens are ways to let oneself read by changing the resource's policy.
+	opens []way
+}
+
+func opens(id, title, page, actions string) []way {
+	return []way{{Method: method(id, title, "T1098 T1530", page), actions: actions, level: Work}}
 }
 
 const secretsPage = "awssecretsmanager"
 
 // stores are the data stores and secrets whose content is read with actions.
 var stores = map[string]store{
-	"aws_s3_bucket": {within: "/", policy: "policy",
+	"aws_s3_bucket": {within: "/", policy: "policy", opens: opens("s3-put-bucket-policy", "replace the bucket's policy", "amazons3", "s3:PutBucketPolicy"),
 		key:   "server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.kms_master_key_id",
 		reads: []way{{Method: method("s3-get-object", "read objects of the bucket", "T1530", "amazons3"), actions: "s3:GetObject", level: Call}}},
-	"aws_secretsmanager_secret": {policy: "policy", key: "kms_key_id",
+	"aws_secretsmanager_secret": {policy: "policy", key: "kms_key_id", opens: opens("secretsmanager-put-resource-policy", "replace the secret's policy", secretsPage, "secretsmanager:PutResourcePolicy"),
 		reads: []way{{Method: method("secretsmanager-get-secret-value", "read the secret", "T1555.006", secretsPage), actions: "secretsmanager:GetSecretValue", level: Call}}},
 	"aws_ssm_parameter": {key: "key_id",
 		reads: []way{
 			{Method: method("ssm-get-parameter", "read the parameter", "T1552", "awssystemsmanager"), actions: "ssm:GetParameter", level: Call},
 			{Method: method("ssm-get-parameters", "read the parameter", "T1552", "awssystemsmanager"), actions: "ssm:GetParameters", level: Call},
 		}},
-	"aws_dynamodb_table": {policy: "policy", key: "server_side_encryption.kms_key_arn",
+	"aws_dynamodb_table": {policy: "policy", key: "server_side_encryption.kms_key_arn", opens: opens("dynamodb-put-resource-policy", "replace the table's policy", "amazondynamodb", "dynamodb:PutResourcePolicy"),
 		reads: []way{
 			{Method: method("dynamodb-scan", "read the table", "T1530", "amazondynamodb"), actions: "dynamodb:Scan", level: Call},
 			{Method: method("dynamodb-query", "read the table", "T1530", "amazondynamodb"), actions: "dynamodb:Query", level: Call},
 			{Method: method("dynamodb-get-item", "read items of the table", "T1530", "amazondynamodb"), actions: "dynamodb:GetItem", level: Call},
 		}},
-	"aws_kinesis_stream": {policy: "policy", key: "kms_key_id",
+	"aws_kinesis_stream": {policy: "policy", key: "kms_key_id", opens: opens("kinesis-put-resource-policy", "replace the stream's policy", "amazonkinesisdatastreams", "kinesis:PutResourcePolicy"),
 		reads: []way{{Method: method("kinesis-get-records", "read the stream", "T1530", "amazonkinesisdatastreams"), actions: "kinesis:GetShardIterator kinesis:GetRecords", level: Call}}},
-	"aws_sqs_queue": {policy: "policy", key: "kms_master_key_id",
+	"aws_sqs_queue": {policy: "policy", key: "kms_master_key_id", opens: append(
+		opens("sqs-set-queue-attributes", "replace the queue's policy", "amazonsqs", "sqs:SetQueueAttributes"),
+		opens("sqs-add-permission", "add to the queue's policy", "amazonsqs", "sqs:AddPermission")...),
 		reads: []way{{Method: method("sqs-receive-message", "take messages from the queue", "T1530", "amazonsqs"), actions: "sqs:ReceiveMessage", level: Call}}},
 }
 
@@ -81,6 +89,35 @@ func (w *world) readers(r *model.Resource) {
 			if direct || p.speaksOf(&s.reads[i], w.arn(r)) {
 				w.reader(p, r, &s, &s.reads[i], policy)
 			}
+		}
+		for i := range s.opens {
+			if p.Account == account && p.speaksOf(&s.opens[i], w.arn(r)) {
+				w.opener(p, r, &s, &s.opens[i], policy)
+			}
+		}
+	}
+}
+
+// opener adds that a principal can let itself read a store by changing the policy
+// of the store. Whatever else denies it to read still does.
+func (w *world) opener(p *principal, r *model.Resource, s *store, m *way, policy *iam.Policy) {
+	g, ok := w.asked(p, m, query{resource: w.arn(r), on: r, policy: policy})
+	if !ok || !w.decrypts(p, r, s, &g) {
+		return
+	}
+	for i := range s.reads {
+		h := grant{allowed: iam.Yes}
+		read := true
+		for action := range strings.FieldsSeq(s.reads[i].actions) {
+			q := query{action: action, resource: w.arn(r) + s.within, within: s.within != "", on: r, policy: everybodyMay, account: p.Account}
+			read = read && h.and(action, w.ask(p, q))
+		}
+		if read {
+			control := of(Control, r)
+			control.Name = string(p.fact.Address)
+			w.rule(control, &m.Method, m.level, g, p.fact)
+			w.rule(of(Read, r), &letsItself, Given, h, control)
+			return
 		}
 	}
 }
@@ -126,5 +163,18 @@ func (w *world) decrypts(p *principal, r *model.Resource, s *store, g *grant) bo
 	if doc := key.Value.Get("policy"); doc != nil {
 		q.policy, q.mandatory = w.document(key, doc, model.Path{"policy"}), true
 	}
-	return g.and("kms:Decrypt", w.ask(p, q))
+	for _, action := range keyActions {
+		h := *g
+		q.action = action
+		if h.and(action, w.ask(p, q)) {
+			*g = h
+			return true
+		}
+	}
+	return false
 }
+
+// keyActions are the actions of which one is enough to decrypt with a key: who may
+// make grants or write the key's policy lets itself, see
+// https://docs.aws.amazon.com/kms/latest/developerguide/grants.html.
+var keyActions = []string{"kms:Decrypt", "kms:CreateGrant", "kms:PutKeyPolicy"}

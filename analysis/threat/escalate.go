@@ -19,6 +19,7 @@ func (w *world) escalations(p *principal) {
 	}
 	w.rewrites(p)
 	w.unbinds(p)
+	w.loosens(p)
 	w.takeovers(p)
 	w.joins(p)
 	w.creates(p)
@@ -138,12 +139,7 @@ func (w *world) unbinds(p *principal) {
 			free.base, free.memory = q, newMemory()
 			free.policies.Boundary = nil
 			free.fact.Name = "without its boundary"
-			body := []Fact{p.fact}
-			if q != p {
-				body = append(body, q.fact)
-			}
-			w.rule(free.fact, &m.Method, m.level, g, body...)
-			w.variant(&free)
+			w.becomes(p, q, &free, m, g)
 		}
 	}
 }
@@ -256,12 +252,7 @@ func (w *world) member(p, user, group *principal, m *way, g grant) {
 	c.base, c.memory = user, newMemory()
 	c.policies.Identity = append(append([]*iam.Policy{}, user.policies.Identity...), group.policies.Identity...)
 	c.fact.Name = "in " + string(group.res.Address)
-	body := []Fact{p.fact}
-	if user != p {
-		body = append(body, user.fact)
-	}
-	w.rule(c.fact, &m.Method, m.level, g, body...)
-	w.variant(&c)
+	w.becomes(p, user, &c, m, g)
 }
 
 // creates adds ways to make a principal that may do anything.

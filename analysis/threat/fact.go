@@ -27,6 +27,7 @@ const (
 	Reach     Kind = "reach"     // packets that reach a machine; Name is the port
 	Read      Kind = "read"      // the content of a store
 	Write     Kind = "write"     // its content, to change
+	Control   Kind = "control"   // its policy, to change, for the principal that Name tells
 )
 
 // A Fact is something that an attacker may have. Facts are equal if all their

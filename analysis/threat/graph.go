@@ -60,6 +60,7 @@ func (w *world) derive() {
 		w.readers(r)
 		w.outsiders(r)
 	}
+	w.keys()
 	w.cognito()
 	w.networks()
 }

@@ -65,8 +65,9 @@ func awsPolicy(arn string) (string, bool) {
 	return strings.CutPrefix(arn, "arn:"+partition+":iam::aws:policy/")
 }
 
-// managedPolicy returns the document of a policy that AWS keeps.
-func managedPolicy(name string) *model.Value {
+// managedPolicy returns the document of a policy that AWS keeps, with some further
+// elements in its statement.
+func managedPolicy(name string, more ...model.Attr) *model.Value {
 	actions := strings.Fields(managed[name])
 	element := "Action"
 	if len(actions) > 0 && actions[0] == "!" {
@@ -80,11 +81,11 @@ func managedPolicy(name string) *model.Value {
 		}
 		return model.NewList(out, none)
 	}
-	statement := model.NewObject([]model.Attr{
+	statement := model.NewObject(append([]model.Attr{
 		{Name: "Effect", Value: model.NewString("Allow", none)},
 		{Name: element, Value: texts(actions...)},
 		{Name: "Resource", Value: texts("*")},
-	}, none)
+	}, more...), none)
 	return model.NewObject([]model.Attr{
 		{Name: "Version", Value: model.NewString("2012-10-17", none)},
 		{Name: "Statement", Value: model.NewList([]*model.Value{statement}, none)},
@@ -93,3 +94,8 @@ func managedPolicy(name string) *model.Value {
 
 // everything is what a principal holds that may write its own policies.
 var everything = iam.Parse(managedPolicy("AdministratorAccess"), nil)
+
+// everybodyMay is a resource's policy that lets everybody do everything.
+var everybodyMay = iam.Parse(managedPolicy("AdministratorAccess", model.Attr{Name: "Principal", Value: model.NewObject([]model.Attr{
+	{Name: "AWS", Value: model.NewList([]*model.Value{model.NewString("*", source.Range{})}, source.Range{})},
+}, source.Range{})}), nil)

@@ -65,12 +65,21 @@ var unbinds = []way{
 	{Method: method("iam-put-role-permissions-boundary", "replace the role's permissions boundary", "T1098", iamPage), actions: "iam:PutRolePermissionsBoundary", level: Call, target: "aws_iam_role"},
 }
 
+const (
+	ssoPage    = "awsiamidentitycenter"
+	assumesSSO = "the attacker signs in through the IAM Identity Center of this account"
+)
+
 // creations are ways to make a principal that may do anything. Their actions are
 // about principals with any name.
 var creations = []way{
 	{Method: method("iam-create-role", "create a role with any policy", "T1136.003 T1098.003", iamPage), actions: "~iam:CreateRole ~iam:AttachRolePolicy", level: Call},
 	{Method: method("iam-create-role-inline", "create a role with any inline policy", "T1136.003 T1098.003", iamPage), actions: "~iam:CreateRole ~iam:PutRolePolicy", level: Call},
 	{Method: method("iam-create-user", "create a user with any policy", "T1136.003", iamPage), actions: "~iam:CreateUser ~iam:AttachUserPolicy ~iam:CreateAccessKey", level: Call},
+	{Method: method("iam-create-user-group", "create a user in any group", "T1136.003", iamPage), actions: "~iam:CreateUser ~iam:AddUserToGroup ~iam:CreateAccessKey", level: Call, assumes: "the account has a group with an administrator's rights"},
+	{Method: method("sso-put-inline-policy", "write an inline policy of a permission set", "T1098.003", ssoPage), actions: "~sso:PutInlinePolicyToPermissionSet ~sso:ProvisionPermissionSet", level: Call, assumes: assumesSSO},
+	{Method: method("sso-attach-managed-policy", "attach any managed policy to a permission set", "T1098.003", ssoPage), actions: "~sso:AttachManagedPolicyToPermissionSet ~sso:ProvisionPermissionSet", level: Call, assumes: assumesSSO},
+	{Method: method("sso-create-account-assignment", "give somebody any permission set in any account", "T1098.003", ssoPage), actions: "~sso:CreateAccountAssignment", level: Call, assumes: assumesSSO},
 	{Method: method("iam-create-user-inline", "create a user with any inline policy", "T1136.003", iamPage), actions: "~iam:CreateUser ~iam:PutUserPolicy ~iam:CreateAccessKey", level: Call},
 }
 
@@ -122,6 +131,22 @@ var passes = []way{
 	pass("events-put-targets", "let a rule act with the role", "T1648", "amazoneventbridge", "events", "events:PutRule events:PutTargets"),
 	pass("ssm-start-automation", "run an automation with the role", "T1651", "awssystemsmanager", "ssm", "ssm:CreateDocument ssm:StartAutomationExecution"),
 	pass("emr-run-job-flow", "start a cluster with the role", "T1578.002", "amazonelasticmapreduce", "ec2", "elasticmapreduce:RunJobFlow"),
+	pass("ecs-register-container-instance", "run a task with the role on a machine that joins the cluster", "T1610", "amazonelasticcontainerservice", "ecs-tasks", "ecs:RegisterContainerInstance ecs:StartTask"),
+	pass("ecs-create-task-set", "run a task set with the role", "T1610", "amazonelasticcontainerservice", "ecs-tasks", "ecs:RegisterTaskDefinition ecs:CreateTaskSet ecs:UpdateServicePrimaryTaskSet"),
+	pass("sagemaker-update-user-profile", "open apps with the role as a domain's user", "T1098", "amazonsagemaker", "sagemaker", "sagemaker:UpdateUserProfile sagemaker:CreateApp sagemaker:CreatePresignedDomainUrl"),
+	pass("sagemaker-update-domain", "open a domain's apps with the role", "T1098", "amazonsagemaker", "sagemaker", "sagemaker:UpdateDomain sagemaker:CreateApp sagemaker:CreatePresignedDomainUrl"),
+	pass("states-update-state-machine-role", "let an existing state machine act with the role", "T1648", "awsstepfunctions", "states", "states:UpdateStateMachine states:StartExecution"),
+	pass("scheduler-update-schedule", "let a schedule make any call with the role", "T1053", "amazoneventbridgescheduler", "scheduler", "scheduler:UpdateSchedule"),
+	pass("apigateway-integration", "let an API call a service with the role", "T1648", "amazonapigatewaymanagement", "apigateway", "apigateway:PUT apigateway:POST"),
+	pass("ssm-create-activation", "register a machine that gets the role", "T1651", "awssystemsmanager", "ssm", "ssm:CreateActivation"),
+	pass("rolesanywhere-create-profile", "sign in from anywhere with the role", "T1098", "awsidentityandaccessmanagementrolesanywhere", "rolesanywhere", "rolesanywhere:CreateTrustAnchor rolesanywhere:CreateProfile"),
+	pass("transfer-create-server", "read and write files with the role through a server", "T1537", "awstransferfamily", "transfer", "transfer:CreateServer transfer:CreateUser"),
+	pass("airflow-create-environment", "run workflows with the role", "T1648", "amazonmanagedworkflowsforapacheairflow", "airflow-env", "airflow:CreateEnvironment"),
+	pass("braket-create-job", "run a job with the role", "T1648", "amazonbraket", "braket", "braket:CreateJob"),
+	pass("emr-serverless-start-job", "run a job with the role", "T1648", "amazonemrserverless", "emr-serverless", "emr-serverless:CreateApplication emr-serverless:StartJobRun"),
+	pass("kinesisanalytics-create-application", "run an application with the role", "T1648", "amazonkinesisanalyticsv2", "kinesisanalytics", "kinesisanalytics:CreateApplication kinesisanalytics:StartApplication"),
+	pass("amplify-create-app", "run a build with the role", "T1651", "awsamplify", "amplify", "amplify:CreateApp amplify:CreateBranch amplify:StartJob"),
+	pass("iot-create-topic-rule", "let messages act with the role", "T1648", "awsiot", "iot", "iot:CreateTopicRule"),
 	pass("cognito-set-identity-pool-roles", "give users of an identity pool the role", "T1098", "amazoncognitoidentity", "cognito-identity", "cognito-identity:SetIdentityPoolRoles"),
 	unlikely(pass("datapipeline-create", "run a pipeline with the role", "T1578", "awsdatapipeline", "datapipeline", "datapipeline:CreatePipeline datapipeline:PutPipelineDefinition datapipeline:ActivatePipeline")),
 }
@@ -165,6 +190,13 @@ var uses = []way{
 	use("sagemaker-presigned-domain", "open the domain's apps", "T1550", "amazonsagemaker", "aws_sagemaker_domain", "a SageMaker domain", Call, "~sagemaker:CreatePresignedDomainUrl"),
 	use("apprunner-update-service", "replace what the service runs", "T1651", "awsapprunner", "aws_apprunner_service", "an App Runner service with a role", Work, "apprunner:UpdateService"),
 	use("bedrock-invoke-code-interpreter", "run code in the interpreter", "T1059.009", "amazonbedrockagentcore", "aws_bedrockagentcore_code_interpreter", "a code interpreter with a role", Call, "~bedrock-agentcore:StartCodeInterpreterSession ~bedrock-agentcore:InvokeCodeInterpreter"),
+	use("codebuild-update-project", "replace what the project's builds run", "T1651", "awscodebuild", "aws_codebuild_project", "a CodeBuild project", Work, "codebuild:UpdateProject codebuild:StartBuild"),
+	use("codepipeline-update-pipeline", "replace what the pipeline does", "T1651", "awscodepipeline", "aws_codepipeline", "a pipeline", Work, "codepipeline:UpdatePipeline codepipeline:StartPipelineExecution"),
+	use("ssm-maintenance-window", "run a task on the instance in a maintenance window", "T1053", "awssystemsmanager", "aws_instance", "an instance with a role", Wait, "~ssm:RegisterTargetWithMaintenanceWindow ~ssm:RegisterTaskWithMaintenanceWindow"),
+	use("batch-submit-job-override", "run the job with another command", "T1610", "awsbatch", "aws_batch_job_definition", "a job definition with a role", Work, "batch:SubmitJob"),
+	use("emr-add-steps", "run a step on the cluster", "T1651", "amazonelasticmapreduce", "aws_emr_cluster", "a cluster", Work, "elasticmapreduce:AddJobFlowSteps"),
+	use("airflow-create-cli-token", "run code in the workflow environment", "T1651", "amazonmanagedworkflowsforapacheairflow", "aws_mwaa_environment", "a workflow environment", Work, "airflow:CreateCliToken"),
+	use("airflow-create-web-login-token", "open the workflow environment", "T1550", "amazonmanagedworkflowsforapacheairflow", "aws_mwaa_environment", "a workflow environment", Work, "airflow:CreateWebLoginToken"),
 	use("states-update-state-machine", "change what the state machine does", "T1648", "awsstepfunctions", "aws_sfn_state_machine", "a state machine", Work, "states:UpdateStateMachine states:StartExecution"),
 }
 
@@ -186,6 +218,7 @@ var (
 	publicACL     = method("s3-public-acl", "read the bucket, whose ACL lets everybody", "T1530", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html")
 	publicPolicy  = method("public-policy", "read it, as its policy lets everybody", "T1530", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html")
 	sharedPolicy  = method("shared-policy", "read it, as its policy lets another account", "T1537 T1199", "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies-cross-account-resource-access.html")
+	letsItself    = method("store-policy-self", "read it, as the new policy lets it", "T1530", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html")
 	cognitoGuest  = method("cognito-unauthenticated", "get the role's credentials as a guest", "T1078.004", "https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html")
 	cognitoSignup = method("cognito-self-signup", "sign up and get the role's credentials", "T1078.004 T1136", "https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html")
 	updateSAML    = way{Method: method("iam-update-saml-provider", "vouch for anybody in the place of the identity provider", "T1484.002", iamPage), actions: "iam:UpdateSAMLProvider", level: Work, target: "aws_iam_saml_provider"}

@@ -112,7 +112,9 @@ func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
 		}
 		if rule.Head.Kind == Read {
 			direct[rule.Head] = true
-			continue
+			if len(g.acts[rule.Head]) == 0 {
+				continue // what it holds leads no further
+			}
 		}
 		if rule.Head.Kind == AnyAccount {
 			continue // it is a path of anybody's

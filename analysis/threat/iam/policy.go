@@ -1,6 +1,7 @@
 package iam
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -294,4 +295,22 @@ func (l *list) all() bool {
 		}
 	}
 	return true
+}
+
+// Denies reports whether some statement denies for sure, whatever it is about.
+func (p *Policy) Denies() bool {
+	return slices.ContainsFunc(p.statements, func(s statement) bool { return s.deny == Yes })
+}
+
+// Reads reports whether some condition is on a key whose name, in lower case,
+// begins with a prefix.
+func (p *Policy) Reads(prefix string) bool {
+	for i := range p.statements {
+		for j := range p.statements[i].conditions {
+			if strings.HasPrefix(p.statements[i].conditions[j].key, prefix) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -168,6 +168,7 @@ var factLabels = map[threat.Kind]string{
 	threat.AnyRepository: "any repository of", threat.Contributor: "contributors of", threat.Insider: "whoever may assume roles in",
 	threat.Principal: "", threat.Unbound: "any policy for", threat.Admin: "administrator of", threat.Compute: "code in",
 	threat.Request: "requests from", threat.Reach: "packets to", threat.Read: "content of", threat.Write: "changes to",
+	threat.Control: "the policy of",
 }
 
 // FactLabel names a fact for people.
