@@ -1,6 +1,8 @@
 package threat
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -44,8 +46,24 @@ var stores = map[string]store{
 			{Method: method("dynamodb-query", "read the table", "T1530", "amazondynamodb"), actions: "dynamodb:Query", level: Call},
 			{Method: method("dynamodb-get-item", "read items of the table", "T1530", "amazondynamodb"), actions: "dynamodb:GetItem", level: Call},
 		}},
+	"aws_ebs_snapshot": {key: "kms_key_id",
+		reads: []way{
+			{Method: method("ebs-get-snapshot-block", "read the snapshot's blocks", "T1530", "amazonelasticblockstore"), actions: "ebs:ListSnapshotBlocks ebs:GetSnapshotBlock", level: Work},
+			{Method: method("ec2-modify-snapshot-attribute", "share the snapshot with another account", "T1537", "amazonec2"), actions: "ec2:ModifySnapshotAttribute", level: Work},
+		}},
+	"aws_ebs_volume": {key: "kms_key_id",
+		reads: []way{
+			{Method: method("ec2-create-snapshot-share", "make a snapshot of the volume and share it", "T1537 T1578.001", "amazonec2"), actions: "ec2:CreateSnapshot ec2:ModifySnapshotAttribute", level: Work},
+			{Method: method("ec2-create-snapshot-read", "make a snapshot of the volume and read its blocks", "T1530 T1578.001", "amazonec2"), actions: "ec2:CreateSnapshot ebs:ListSnapshotBlocks ebs:GetSnapshotBlock", level: Work},
+		}},
+	"aws_ecr_repository": {policy: "policy", opens: opens("ecr-set-repository-policy", "replace the repository's policy", "amazonelasticcontainerregistry", "ecr:SetRepositoryPolicy"),
+		reads: []way{{Method: method("ecr-pull", "pull images of the repository", "T1552 T1530", "amazonelasticcontainerregistry"), actions: "ecr:BatchGetImage ecr:GetDownloadUrlForLayer", level: Call}}},
 	"aws_kinesis_stream": {policy: "policy", key: "kms_key_id", opens: opens("kinesis-put-resource-policy", "replace the stream's policy", "amazonkinesisdatastreams", "kinesis:PutResourcePolicy"),
 		reads: []way{{Method: method("kinesis-get-records", "read the stream", "T1530", "amazonkinesisdatastreams"), actions: "kinesis:GetShardIterator kinesis:GetRecords", level: Call}}},
+	"aws_sns_topic": {policy: "policy", key: "kms_master_key_id", opens: append(
+		opens("sns-set-topic-attributes", "replace the topic's policy", "amazonsns", "sns:SetTopicAttributes"),
+		opens("sns-add-permission", "add to the topic's policy", "amazonsns", "sns:AddPermission")...),
+		reads: []way{{Method: method("sns-subscribe", "subscribe to the topic", "T1530", "amazonsns"), actions: "sns:Subscribe", level: Call}}},
 	"aws_sqs_queue": {policy: "policy", key: "kms_master_key_id", opens: append(
 		opens("sqs-set-queue-attributes", "replace the queue's policy", "amazonsqs", "sqs:SetQueueAttributes"),
 		opens("sqs-add-permission", "add to the queue's policy", "amazonsqs", "sqs:AddPermission")...),
@@ -53,7 +71,7 @@ var stores = map[string]store{
 }
 
 // storeTypes are the types of stores, in order.
-var storeTypes = []string{"aws_dynamodb_table", "aws_kinesis_stream", "aws_s3_bucket", "aws_secretsmanager_secret", "aws_sqs_queue", "aws_ssm_parameter"}
+var storeTypes = slices.Sorted(maps.Keys(stores))
 
 // jewels returns the stores of the code.
 func (w *world) jewels() []*model.Resource {

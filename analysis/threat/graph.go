@@ -2,6 +2,7 @@ package threat
 
 import (
 	"context"
+	"slices"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/threat/horn"
@@ -61,6 +62,7 @@ func (w *world) derive() {
 		w.outsiders(r)
 	}
 	w.keys()
+	w.shares()
 	w.cognito()
 	w.networks()
 }
@@ -80,10 +82,13 @@ func (w *world) graph() *Graph {
 			g.acts[r.Body[0]] = append(g.acts[r.Body[0]], i)
 		}
 	}
-	for _, r := range append(w.jewels(), w.all(append([]string{"aws_elasticsearch_domain", "aws_opensearch_domain"}, databaseTypes...)...)...) {
-		g.goals = append(g.goals, of(Read, r))
-	}
 	seen := map[Fact]bool{}
+	for _, r := range slices.Concat(w.jewels(), w.all(slices.Concat([]string{"aws_elasticsearch_domain", "aws_opensearch_domain"}, databaseTypes, copies)...)) {
+		if goal := of(Read, r); !seen[goal] {
+			seen[goal] = true
+			g.goals = append(g.goals, goal)
+		}
+	}
 	for _, p := range w.principals {
 		if account := adminFact(p.Account); !seen[account] {
 			seen[account] = true

@@ -43,6 +43,7 @@ func (l *layout) functions() {
 			w.rule(of(Reach, r), &functionURL, Given, g, Fact{Kind: Internet})
 			l.called(r)
 		}
+		l.invocable(r)
 	}
 	l.apis()
 	for _, r := range w.all("aws_opensearch_domain", "aws_elasticsearch_domain") {

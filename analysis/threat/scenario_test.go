@@ -55,7 +55,7 @@ func TestUnrelatedResourcesChangeNothing(t *testing.T) {
 		find := func(more string) string {
 			return tell(threat.Analyse(context.Background(), load(t, fstest.MapFS{"main.tf": {Data: append(text, more...)}}), threat.Options{}))
 		}
-		more := "\nresource \"aws_sns_topic\" \"unrelated\" {}\nresource \"aws_vpc\" \"unrelated\" { cidr_block = \"10.99.0.0/16\" }\n" +
+		more := "\nresource \"aws_cloudwatch_log_group\" \"unrelated\" {}\nresource \"aws_vpc\" \"unrelated\" { cidr_block = \"10.99.0.0/16\" }\n" +
 			"resource \"aws_iam_group\" \"unrelated\" { name = \"unrelated\" }\n" // a user would be one whom roles may trust
 		if before, after := find(""), find(more); before != after {
 			t.Errorf("%s: found\n%s\nand with more\n%s", dir, before, after)
