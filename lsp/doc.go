@@ -22,6 +22,7 @@
 //	folders.go   which folders there are
 //	publish.go   findings as diagnostics, pushed
 //	pull.go      the same, pulled
+//	graph.go     breach paths as a document
 //	settings.go  what the user wants
 //	watch.go     files that change outside the editor
 //

@@ -28,6 +28,10 @@ type folder struct {
 
 	live atomic.Pointer[analysed] // nil before the first configuration
 
+	paths   atomic.Pointer[breaches] // of the newest snapshot of which they were wanted
+	watched atomic.Bool              // the client wants to know of other breach paths
+	drawn   atomic.Pointer[string]   // a short name for those that it knows
+
 	mu      sync.Mutex // guards what follows
 	changes []workspace.Change
 	// touched are the documents, by relative path, that wait for an answer.
@@ -418,6 +422,7 @@ func (f *folder) update() {
 	if snapshot.Complete() {
 		f.began = true
 		f.endProgress()
+		f.publishPaths(a, snapshot)
 	}
 }
 

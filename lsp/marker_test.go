@@ -88,6 +88,7 @@ func server(t testing.TB, args ...string) *exec.Cmd {
 //	pull F                              textDocument/diagnostic
 //	pullall                             workspace/diagnostic
 //	notices METHOD                      wait for messages of that method, show them
+//	graph F                             parapet/graph: show the paths of the folder of F
 func TestMarkers(t *testing.T) {
 	archives, _ := filepath.Glob("testdata/marker/*.txtar")
 	if len(archives) == 0 {
@@ -493,12 +494,47 @@ func (p *player) queries() map[string]func(w []string) {
 				p.printf("%d:%d %s", h.Position.Line+1, h.Position.Character+1, h.Label)
 			}
 		},
+		"graph": func(w []string) { p.graph(w[0]) },
 		"notices": func(w []string) {
 			p.AwaitNotice(w[0], 1)
 			for _, n := range p.Notices(w[0]) {
 				p.printf("%s", n)
 			}
 		},
+	}
+}
+
+// graph shows the breach paths of the folder that holds a file.
+func (p *player) graph(file string) {
+	var doc struct {
+		Facts []struct{ ID, Label string }
+		Paths []struct {
+			Status, Start, Goal string
+			Steps               []struct {
+				Method string
+				Places []struct {
+					File     string
+					Location fake.Location
+				}
+			}
+		}
+	}
+	p.Must("parapet/graph", map[string]any{"textDocument": p.id(file)}, &doc)
+	label := map[string]string{}
+	for _, f := range doc.Facts {
+		label[f.ID] = f.Label
+	}
+	for _, path := range doc.Paths {
+		p.printf("%s: %s gets %s", path.Status, label[path.Start], label[path.Goal])
+		for _, s := range path.Steps {
+			p.printf("  %s", s.Method)
+			for _, at := range s.Places {
+				p.printf("    %s:%d %q", p.relative(at.Location.URI), at.Location.Range.Start.Line+1, p.At(at.File, at.Location.Range))
+			}
+		}
+	}
+	if len(doc.Paths) == 0 {
+		p.printf("no paths")
 	}
 }
 

@@ -28,6 +28,8 @@ type Options struct {
 	RequestTime time.Duration
 	// Documentation returns the page about a policy that has none of its own.
 	Documentation string
+	// Graph writes breach paths; without it the server tells of none.
+	Graph GraphWriter
 }
 
 // A server is what one connection talks to.
@@ -316,11 +318,6 @@ func (s *server) SetTrace(_ context.Context, p *protocol.SetTraceParams) error {
 // wanted.
 func (s *server) WorkDoneProgressCancel(context.Context, *protocol.WorkDoneProgressCancelParams) error {
 	return nil
-}
-
-// Request answers methods that are not of the protocol.
-func (s *server) Request(_ context.Context, method string, _ any) (any, error) {
-	return nil, jsonrpc2.Errorf(jsonrpc2.MethodNotFound, "there is no method %s", method)
 }
 
 // tell shows the user a message.

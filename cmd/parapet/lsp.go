@@ -13,8 +13,11 @@ import (
 
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/policy/cache"
+	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/analysis/threat"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/analysis/workspace/config"
+	"github.com/parapet-iac/parapet/cmd/parapet/report"
 	"github.com/parapet-iac/parapet/lsp"
 )
 
@@ -45,7 +48,7 @@ func newLSP(u *ui) *cobra.Command {
 			}
 			defer stop(u)
 			b := build()
-			opts := lsp.Options{Configurer: configurer{}, Name: "parapet", Version: b.Version, Log: core, Documentation: home}
+			opts := lsp.Options{Configurer: configurer{}, Name: "parapet", Version: b.Version, Log: core, Documentation: home, Graph: graphDocument}
 			if socket != "" {
 				return serveSocket(cmd.Context(), u, socket, opts)
 			}
@@ -97,6 +100,11 @@ func serveSocket(ctx context.Context, u *ui, addr string, opts lsp.Options) erro
 	}
 }
 
+// graphDocument writes breach paths as parapet graph does.
+func graphDocument(root string, b *workspace.Breaches, locate func(source.Span) any) any {
+	return report.Reducer{Workspace: filepath.ToSlash(root), Locate: locate}.Breaches(tool(), b, nil)
+}
+
 // A configurer configures folders as check does: the editor's settings are its
 // flags.
 type configurer struct{}
@@ -144,6 +152,7 @@ func (c *checker) setup(t *target, s *settings) (*lsp.Setup, error) {
 	}
 	setup := &lsp.Setup{
 		Options:  s.options,
+		Threat:   threat.Options{Now: c.now},
 		Policies: sets,
 		Source:   policySource,
 		Suppress: func(f *workspace.Finding, file string) { s.suppress(f, file, c.now) },

@@ -76,6 +76,8 @@ type PathPlace struct {
 	Path    string `json:"path"`
 	File    string `json:"file,omitempty"`
 	Range   *Range `json:"range,omitempty"`
+	// Location is the place in an editor's terms: {uri, range}.
+	Location any `json:"location,omitempty"`
 }
 
 // A pathReducer turns the breach paths of one workspace into report data.
@@ -146,6 +148,9 @@ func (p *pathReducer) step(rule *threat.Rule) PathStep {
 		if span, ok := p.breaches.Span(e); ok {
 			at := rangeOf(span)
 			place.File, place.Range = p.name(span.File), &at
+			if p.Locate != nil {
+				place.Location = p.Locate(span)
+			}
 		}
 		s.Places = append(s.Places, place)
 	}

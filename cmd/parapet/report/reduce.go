@@ -16,6 +16,9 @@ type Reducer struct {
 	Workspace, Base string
 	// Frames asks for the lines of code around findings.
 	Frames bool
+	// Locate returns what the places of breach paths tell of themselves beside; nil
+	// is nothing.
+	Locate func(source.Span) any
 }
 
 // Finding reduces a finding of res.
