@@ -1,5 +1,5 @@
-// Package git makes commits out of contents and pushes them, by the git program,
-// without letting the repository that they are for decide anything.
+// Package git makes commits out of contents and pushes them, and reads the files of
+// commits, by the git program, without letting the repository decide anything.
 //
 // A repository of somebody else's may name programs in its configuration: hooks,
 // a file system monitor, filters, the command for SSH, credential helpers. So
@@ -9,7 +9,8 @@
 // objects of the other one and has no work tree. What git is told there are the
 // settings of the person who runs the program (their own files and environment,
 // not the repository's) and those that this package lays on top. The user's
-// index, work tree, references and objects stay as they are.
+// index, work tree, references and objects stay as they are. A Tree, the files of a
+// commit, is read in the same way, with no settings but those of this package.
 //
 // Credentials are handed to git as configuration in its environment
 // (git-config(1), GIT_CONFIG_COUNT), so that neither a list of processes nor a

@@ -361,6 +361,18 @@ func TestHostile(t *testing.T) {
 	if _, err := w.open(w.work).Remote(t.Context(), "origin"); err != nil {
 		t.Error(err)
 	}
+	if text, err := fs.ReadFile(w.tree(w.work, "HEAD"), "main.tf"); string(text) != files["main.tf"] {
+		t.Errorf("main.tf is %q, %v", text, err)
+	}
+	r := w.open(w.work)
+	if _, err := r.Ignored(t.Context()); err != nil {
+		t.Error(err)
+	}
+	head, err := r.Revision(t.Context(), "HEAD")
+	w.check(err)
+	if r.MergeBase(t.Context(), head, head) != head.Commit {
+		t.Error("a commit has not itself in common with itself")
+	}
 	// A file that git cannot read as configuration is an error, no more.
 	w.git(w.work, "config", "include.path", script)
 	if _, err := git.Open(t.Context(), w.work, w.env); err == nil {

@@ -52,7 +52,7 @@ func Open(ctx context.Context, dir string, env []string) (*Repository, error) {
 	}
 	program, err := exec.LookPath("git")
 	if err != nil {
-		return nil, fmt.Errorf("git is needed for pull requests: %w", err)
+		return nil, fmt.Errorf("git is needed: %w", err)
 	}
 	r := &Repository{env: env, dir: dir}
 	// Nothing that is run here starts a program of the configuration's. The two
@@ -117,7 +117,7 @@ func (r *Repository) checkVersion(ctx context.Context) error {
 	major, _ := strconv.Atoi(m[1])
 	minor, _ := strconv.Atoi(m[2])
 	if major < 2 || major == 2 && minor < 31 {
-		return fmt.Errorf("git %s is too old: pull requests need 2.31 or newer", m[0])
+		return fmt.Errorf("git %s is too old: 2.31 or newer is needed", m[0])
 	}
 	return nil
 }

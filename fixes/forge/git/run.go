@@ -2,6 +2,7 @@ package git
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -38,13 +39,14 @@ type runner struct {
 	program string
 	dir     string
 	env     []string
+	max     int // bytes of output; 0 means maxOutput
 }
 
 // run returns what a command writes to standard output.
 func (r *runner) run(ctx context.Context, stdin io.Reader, args ...string) (string, error) {
 	cmd := exec.CommandContext(ctx, r.program, args...)
 	cmd.Dir, cmd.Env, cmd.Stdin = r.dir, r.env, stdin
-	out, message := &limited{max: maxOutput}, &limited{max: maxMessage}
+	out, message := &limited{max: cmp.Or(r.max, maxOutput)}, &limited{max: maxMessage}
 	cmd.Stdout, cmd.Stderr = out, message
 	// git cleans up after itself when it is interrupted, as its helpers do when
 	// it is gone.
@@ -60,7 +62,7 @@ func (r *runner) run(ctx context.Context, stdin io.Reader, args ...string) (stri
 	case err != nil:
 		return "", fmt.Errorf("running git: %w", err)
 	case out.cut:
-		return "", fmt.Errorf("git %s wrote more than %d bytes", subcommand(args), maxOutput)
+		return "", fmt.Errorf("git %s wrote more than %d bytes", subcommand(args), out.max)
 	}
 	return out.String(), nil
 }
