@@ -24,7 +24,7 @@ import (
 type Engine struct {
 	root string
 	opts Options
-	dir  *os.Root
+	dir  *os.Root // nil where the files are not those on disk
 
 	mu      sync.Mutex // guards pending
 	pending []Change
@@ -106,15 +106,18 @@ func open(root string, opts Options, once bool) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir, err := os.OpenRoot(abs)
-	if err != nil {
-		return nil, fmt.Errorf("opening the workspace: %w", err)
+	e := &Engine{root: abs, opts: opts}
+	disk := opts.Disk
+	if disk == nil {
+		if e.dir, err = os.OpenRoot(abs); err != nil {
+			return nil, fmt.Errorf("opening the workspace: %w", err)
+		}
+		disk = e.dir.FS()
 	}
-	e := &Engine{root: abs, opts: opts, dir: dir}
 	e.once = once
 	e.overlays, e.listed = map[string]overlay{}, map[string]listing{}
 	for _, open := range frontEnds {
-		e.sessions = append(e.sessions, open(overlayFS{dir.FS(), e.overlays, e.listed}, opts, once))
+		e.sessions = append(e.sessions, open(overlayFS{disk, e.overlays, e.listed}, opts, once))
 	}
 	e.composer = schema.NewComposer(e.compare)
 	e.members = map[*model.Declaration]*schema.Member{}
@@ -127,7 +130,12 @@ func open(root string, opts Options, once bool) (*Engine, error) {
 }
 
 // Close lets go of the folder. No update may run or follow.
-func (e *Engine) Close() error { return e.dir.Close() }
+func (e *Engine) Close() error {
+	if e.dir == nil {
+		return nil
+	}
+	return e.dir.Close()
+}
 
 // Root returns the absolute path of the folder.
 func (e *Engine) Root() string { return e.root }

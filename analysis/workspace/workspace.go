@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,6 +30,8 @@ type Options struct {
 	Exclude []string
 	// Severities are the user's own, by policy id.
 	Severities map[string]policy.Severity
+	// Disk holds the files to read in place of the folder's own, nil those.
+	Disk fs.FS
 	// Now is the day that expiry dates of suppressions are compared with;
 	// zero means today.
 	Now time.Time

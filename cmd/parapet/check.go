@@ -19,6 +19,7 @@ type checkFlags struct {
 	only, skip                 []string
 	policies                   []string
 	baseline, writeBaseline    string
+	diff                       string
 	vars, varFiles, exclude    []string
 	config                     string
 	noConfig, trustConfig      bool
@@ -39,6 +40,14 @@ Settings come from the nearest parapet.yaml in the workspace or above, up to the
 root of the repository; flags go before it, and --skip, --exclude, --var and
 --var-file add to it. A flag whose value is a list is given once for each entry.
 
+With --diff it compares two revisions, without a check-out: the findings and the
+breach paths that a change opens and closes, each path with the lines that opened
+it. A revision alone is compared with the files as they are, as of the commit where
+they branched off; main..topic compares two commits, main...topic the second with
+the commit where it branched off. What git ignores counts on both sides, and
+settings are those of today. The command fails for findings at or above --fail-on
+and for breach paths that are opened.
+
 Exit codes:
   0  no finding at or above --fail-on
   1  there are such findings
@@ -55,7 +64,8 @@ func newCheck(u *ui) *cobra.Command {
 		Example: `  parapet check
   parapet check infra --format text --format sarif=parapet.sarif
   parapet check --write-baseline && parapet check --baseline parapet-baseline.json
-  parapet check --separate envs/*`,
+  parapet check --separate envs/*
+  parapet check --diff origin/main --format markdown > comment.md`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			f.severityGiven = cmd.Flags().Changed("severity")
 			f.failOnGiven = cmd.Flags().Changed("fail-on")
@@ -64,6 +74,9 @@ func newCheck(u *ui) *cobra.Command {
 				return err
 			}
 			defer stop(u)
+			if cmd.Flags().Changed("diff") {
+				return checkDiff(cmd.Context(), u, &f, args)
+			}
 			return check(cmd.Context(), u, &f, args)
 		},
 	}
@@ -76,6 +89,7 @@ func newCheck(u *ui) *cobra.Command {
 	flags.StringVar(&f.baseline, "baseline", "", "suppress the findings in this `file`")
 	flags.StringVar(&f.writeBaseline, "write-baseline", "", "write the findings to this `file`, and suppress them")
 	flags.Lookup("write-baseline").NoOptDefVal = defaultBaseline
+	flags.StringVar(&f.diff, "diff", "", "report what has changed since this `revision` of git, or\nbetween two of them, base..head or base...head")
 	flags.BoolVar(&f.suppressed, "show-suppressed", false, "report suppressed findings too")
 	flags.BoolVar(&f.inconclusive, "show-inconclusive", false, "report findings that rest on unknown values too")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no summary, warnings or notices")
@@ -84,6 +98,9 @@ func newCheck(u *ui) *cobra.Command {
 	cmd.MarkFlagsMutuallyExclusive("color", "no-color")
 	cmd.MarkFlagsMutuallyExclusive("config", "no-config")
 	cmd.MarkFlagsMutuallyExclusive("baseline", "write-baseline")
+	for _, other := range []string{"write-baseline", "show-suppressed", "show-inconclusive"} {
+		cmd.MarkFlagsMutuallyExclusive("diff", other)
+	}
 	return cmd
 }
 

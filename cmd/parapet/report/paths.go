@@ -90,7 +90,7 @@ type pathReducer struct {
 
 // Breaches reduces breach paths; keep says which paths are wanted, nil all.
 func (r Reducer) Breaches(tool Tool, b *workspace.Breaches, keep func(threat.Path) bool) Breaches {
-	p := pathReducer{Reducer: r, breaches: b, ids: map[threat.Fact]string{}}
+	p := r.newPaths(b)
 	out := Breaches{Version: PathFormat, Tool: tool, Workspace: r.Workspace,
 		Paths: []BreachPath{}, Escalations: []BreachPath{}, Exposures: []PathStep{}}
 	for _, path := range b.Paths() {
@@ -110,11 +110,12 @@ func (r Reducer) Breaches(tool Tool, b *workspace.Breaches, keep func(threat.Pat
 			out.Exposures = append(out.Exposures, p.step(rule))
 		}
 	}
-	out.Facts = slices.Clone(p.facts)
-	if out.Facts == nil {
-		out.Facts = []PathFact{}
-	}
+	out.Facts = p.facts
 	return out
+}
+
+func (r Reducer) newPaths(b *workspace.Breaches) *pathReducer {
+	return &pathReducer{Reducer: r, breaches: b, ids: map[threat.Fact]string{}, facts: []PathFact{}}
 }
 
 func (p *pathReducer) path(path threat.Path) BreachPath {

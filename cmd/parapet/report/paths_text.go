@@ -11,10 +11,7 @@ import (
 // WriteText tells paths to people.
 func (b *Breaches) WriteText(out io.Writer) error {
 	w := bufio.NewWriter(out)
-	labels := map[string]string{}
-	for _, f := range b.Facts {
-		labels[f.ID] = Printable(f.Label)
-	}
+	labels := labelsOf(b.Facts)
 	number := 0
 	for _, group := range []struct {
 		title string

@@ -290,7 +290,7 @@ func (n *node) list() []fs.DirEntry {
 // A treeFile is open for reading.
 type treeFile struct {
 	*bytes.Reader
-	info    nodeInfo
+	info    fs.FileInfo
 	entries []fs.DirEntry
 }
 

@@ -154,3 +154,23 @@ func TestIgnored(t *testing.T) {
 		t.Errorf("ignored: %q, want %s", got, want)
 	}
 }
+
+func TestBeside(t *testing.T) {
+	tree := fstest.MapFS{"infra/main.tf": {Data: []byte("old")}, "kept.tfvars": {Data: []byte("tracked")}}
+	disk := fstest.MapFS{
+		"infra/main.tf": {Data: []byte("new")}, "infra/new.tf": {}, "infra/.terraform/m/x.tf": {Data: []byte("module")},
+		"prod.tfvars": {Data: []byte("values")}, "kept.tfvars": {Data: []byte("ignored")}, "elsewhere/a.tf": {},
+	}
+	both := git.Beside(tree, disk, []string{"infra/.terraform/", "prod.tfvars", "kept.tfvars", "elsewhere/", "gone.tfvars"})
+	if err := fstest.TestFS(both, "infra/main.tf", "infra/.terraform/m/x.tf", "prod.tfvars", "kept.tfvars"); err != nil {
+		t.Error(err)
+	}
+	for name, want := range map[string]string{"infra/main.tf": "old", "infra/.terraform/m/x.tf": "module", "prod.tfvars": "values", "kept.tfvars": "tracked"} {
+		if got, err := fs.ReadFile(both, name); string(got) != want {
+			t.Errorf("%s is %q, %v", name, got, err)
+		}
+	}
+	if _, err := fs.Stat(both, "infra/new.tf"); !errors.Is(err, fs.ErrNotExist) {
+		t.Error("what is neither committed nor ignored is there:", err)
+	}
+}
