@@ -121,12 +121,7 @@ func (f *folder) breaches(ctx context.Context, a *analysed, snap *workspace.Snap
 	if b := f.paths.Load(); b != nil && b.snap == snap {
 		return b
 	}
-	res := &workspace.Result{Root: snap.Root(), Files: source.Files{}}
-	for file := range snap.Files() {
-		res.Files[file.Path] = file
-		res.Resources = append(res.Resources, snap.Declared(file.Path)...)
-	}
-	b := &breaches{res.Breaches(ctx, a.setup.Threat), snap}
+	b := &breaches{snap.Breaches(ctx, a.setup.Threat), snap}
 	if ctx.Err() != nil {
 		return nil
 	}

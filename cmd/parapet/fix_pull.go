@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/parapet-iac/parapet/analysis/workspace"
+	"github.com/parapet-iac/parapet/cmd/parapet/report"
 	"github.com/parapet-iac/parapet/fixes"
 	"github.com/parapet-iac/parapet/fixes/forge"
 )
@@ -131,6 +132,9 @@ func (x *fixer) request(dir string, args []string) (*forge.Request, error) {
 	r := &forge.Request{Scope: x.scope(dir)}
 	var steps []policyStep
 	for _, m := range x.done {
+		for i := range m.cut {
+			r.Paths = append(r.Paths, report.PathLine(&m.cut[i]))
+		}
 		before := m.places()
 		base := relativeTo(dir, m.target.dir)
 		next := 0

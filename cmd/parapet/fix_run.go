@@ -12,7 +12,9 @@ import (
 
 	"golang.org/x/term"
 
+	"github.com/parapet-iac/parapet/analysis/compare"
 	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/analysis/threat"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/cmd/parapet/report"
 	"github.com/parapet-iac/parapet/cmd/parapet/rewrite"
@@ -35,6 +37,8 @@ type fixer struct {
 type mended struct {
 	target *target
 	set    *fixes.Set
+	// cut are the breach paths that the fixes close.
+	cut []compare.Path
 }
 
 // fix runs the command: targets, fixes, the difference, writing, exit code.
@@ -79,11 +83,24 @@ func (x *fixer) mend(ctx context.Context, t *target) error {
 		return e.Try(ctx, func(trial *workspace.Trial) error {
 			set, err := fixes.All(ctx, trial, fixes.Options{Keep: x.keep(t, s), Unsafe: x.flags.unsafe, ByPolicy: x.flags.pullRequest})
 			if err == nil {
-				x.done = append(x.done, mended{t, set})
+				x.done = append(x.done, mended{t, set, x.cut(ctx, set)})
 			}
 			return err
 		})
 	})
+}
+
+// cut returns the breach paths that fixes close.
+func (x *fixer) cut(ctx context.Context, set *fixes.Set) []compare.Path {
+	if len(set.Steps) == 0 {
+		return nil
+	}
+	opts := threat.Options{Now: x.now}
+	before, after := set.Before.Breaches(ctx, opts), set.After.Breaches(ctx, opts)
+	if ctx.Err() != nil || before.Cut || after.Cut {
+		return nil // it is not known
+	}
+	return compare.Paths(before.Graph, after.Graph)
 }
 
 // open analyses a workspace with all policies, those that were not selected too:
@@ -266,7 +283,35 @@ func (x *fixer) summary(written bool, fixed, files int) {
 		verb = "fixed"
 	}
 	x.ui.say("notice", fmt.Sprintf("%s %s in %s", count(fixed, "finding", "findings"), verb, count(files, "file", "files")))
+	x.closes(written)
 	x.remaining(written)
+}
+
+// maxCut is how many of the breach paths that fixes close are told of.
+const maxCut = 10
+
+// closes tells of the breach paths that the fixes close.
+func (x *fixer) closes(written bool) {
+	var lines []string
+	for _, m := range x.done {
+		for i := range m.cut {
+			lines = append(lines, report.PathLine(&m.cut[i]))
+		}
+	}
+	if len(lines) == 0 {
+		return
+	}
+	verb := "would close"
+	if written {
+		verb = "closes"
+	}
+	x.ui.say("notice", "that "+verb+" "+count(len(lines), "breach path", "breach paths"))
+	for _, l := range lines[:min(len(lines), maxCut)] {
+		x.ui.say("path", l)
+	}
+	if more := len(lines) - maxCut; more > 0 {
+		x.ui.say("path", fmt.Sprintf("and %d more", more))
+	}
 }
 
 // remaining tells what stays, and why.

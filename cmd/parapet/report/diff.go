@@ -116,6 +116,21 @@ func (p *pathReducer) change(c *compare.Path) PathChange {
 	return out
 }
 
+// PathLine tells a path that a change closes in one line: where it goes.
+func PathLine(p *compare.Path) string {
+	line := FactLabel(p.Start)
+	for _, s := range p.Steps {
+		line += " → " + FactLabel(s.Head)
+	}
+	switch {
+	case p.Firmer:
+		line += " (which stays possible)"
+	case !p.Confirmed():
+		line += " (possible)"
+	}
+	return line
+}
+
 // diffWriters are the formats of comparisons.
 var diffWriters = map[string]func(io.Writer, Options, *Diff) error{
 	"text": writeDiffText, "json": writeDiffJSON, "markdown": writeDiffMarkdown,
