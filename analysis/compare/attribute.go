@@ -23,7 +23,7 @@ type attribution struct {
 	edits         []edit
 	byResource    map[place][]*edit
 	rules         map[string]*threat.Rule // those of before
-	worlds        []map[key]Path          // the paths with each edit undone, where that was tried
+	worlds        []Known                 // the paths with each edit undone, where that was tried
 }
 
 type place struct {
@@ -34,7 +34,7 @@ type place struct {
 // attribute returns the paths of after that before has not, with the lines that have
 // opened them.
 func attribute(ctx context.Context, before, after Side, opts threat.Options) []Path {
-	out := Paths(after.Breaches.Graph, before.Breaches.Graph)
+	out := Of(after.Breaches.Graph).Beyond(Of(before.Breaches.Graph))
 	if len(out) == 0 {
 		return nil
 	}
@@ -138,7 +138,7 @@ func (a *attribution) add(out []Line, r *model.Resource, path model.Path, kind K
 // not there.
 func (a *attribution) undone(ctx context.Context, p *Path) []Line {
 	if a.worlds == nil {
-		a.worlds = make([]map[key]Path, len(a.edits))
+		a.worlds = make([]Known, len(a.edits))
 		for i := range a.edits[:min(len(a.edits), maxTrials)] {
 			if ctx.Err() == nil {
 				a.worlds[i] = a.without(ctx, &a.edits[i])
@@ -159,7 +159,7 @@ func (a *attribution) undone(ctx context.Context, p *Path) []Line {
 }
 
 // without returns the paths that there are with one resource as it was.
-func (a *attribution) without(ctx context.Context, e *edit) map[key]Path {
+func (a *attribution) without(ctx context.Context, e *edit) Known {
 	resources := make([]*model.Resource, 0, len(a.after.Resources)+1)
 	for _, r := range a.after.Resources {
 		if r != e.after {
@@ -175,7 +175,7 @@ func (a *attribution) without(ctx context.Context, e *edit) map[key]Path {
 	if ctx.Err() != nil {
 		return nil
 	}
-	return paths(g)
+	return Of(g)
 }
 
 // places returns where a resource was changed.

@@ -147,10 +147,13 @@ type key struct {
 	method      string
 }
 
-// paths returns the paths of a graph by their keys; an escalation by the method that
-// it begins with.
-func paths(g *threat.Graph) map[key]Path {
-	out := map[key]Path{}
+// Known are the paths of a graph by what they lead from and to; escalations by the
+// method that they begin with, too.
+type Known map[key]Path
+
+// Of returns the paths of a graph.
+func Of(g *threat.Graph) Known {
+	out := Known{}
 	for _, p := range g.Paths() {
 		out[key{p.Start, p.Goal, ""}] = Path{Path: p}
 	}
@@ -160,13 +163,12 @@ func paths(g *threat.Graph) map[key]Path {
 	return out
 }
 
-// Paths returns the paths of one graph that another has not, or not as surely:
-// confirmed ones first, easier ones first.
-func Paths(of, without *threat.Graph) []Path {
+// Beyond returns the paths that others have not, or not as surely: confirmed ones
+// first, easier ones first.
+func (k Known) Beyond(others Known) []Path {
 	var out []Path
-	there := paths(without)
-	for k, p := range paths(of) {
-		other, known := there[k]
+	for name, p := range k {
+		other, known := others[name]
 		if known && (other.Confirmed() || !p.Confirmed()) {
 			continue
 		}

@@ -100,7 +100,7 @@ func (x *fixer) cut(ctx context.Context, set *fixes.Set) []compare.Path {
 	if ctx.Err() != nil || before.Cut || after.Cut {
 		return nil // it is not known
 	}
-	return compare.Paths(before.Graph, after.Graph)
+	return compare.Of(before.Graph).Beyond(compare.Of(after.Graph))
 }
 
 // open analyses a workspace with all policies, those that were not selected too:

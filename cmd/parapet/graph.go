@@ -80,52 +80,69 @@ func pathFlags(cmd *cobra.Command, f *checkFlags, trust *[]string) {
 	cmd.MarkFlagsMutuallyExclusive("config", "no-config")
 }
 
-// breachesOf analyses a workspace and returns its breach paths; nil where it is
-// empty. Address narrows them down to those about one resource.
-func breachesOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string, address *model.Address) (*report.Breaches, error) {
+// A mapped workspace is one whose breach paths are known.
+type mapped struct {
+	*target
+	res      *workspace.Result
+	opts     threat.Options
+	breaches *workspace.Breaches
+}
+
+func (m *mapped) reducer() report.Reducer { return report.Reducer{Workspace: m.name, Base: m.base} }
+
+// mapOf analyses a workspace and finds its breach paths; nil where it is empty.
+func mapOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string) (*mapped, error) {
 	targets, err := targetsOf(args, false)
 	if err != nil {
 		return nil, err
 	}
-	t := &targets[0]
+	m := &mapped{target: &targets[0]}
 	c, err := newReader(f)
 	if err != nil {
 		return nil, err
 	}
-	cfg, err := c.configFor(t)
+	cfg, err := c.configFor(m.target)
 	if err != nil {
 		return nil, err
 	}
 	var opts workspace.Options
-	if err := c.inputs(t, cfg, &opts); err != nil {
+	if err := c.inputs(m.target, cfg, &opts); err != nil {
 		return nil, err
 	}
 	if opts.Policies, err = policy.Load(embed.FS{}); err != nil {
 		return nil, err
 	}
-	res, err := workspace.Analyse(ctx, t.path, opts)
+	m.res, err = workspace.Analyse(ctx, m.path, opts)
 	if errors.Is(err, workspace.ErrNothing) {
-		u.say("notice", "nothing to analyse in "+t.name)
+		u.say("notice", "nothing to analyse in "+m.name)
 		u.code = exitNothing
 		return nil, nil
 	} else if err != nil {
 		return nil, err
 	}
-	b := res.Breaches(ctx, threat.Options{Trusted: trust, Now: c.now})
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	if b.Cut {
+	m.opts = threat.Options{Trusted: trust, Now: c.now}
+	m.breaches = m.res.Breaches(ctx, m.opts)
+	if m.breaches.Cut {
 		u.say("warning", "the workspace is too large to find all paths", "look at a part of it: parapet graph FOLDER")
+	}
+	return m, ctx.Err()
+}
+
+// breachesOf analyses a workspace and returns its breach paths; nil where it is
+// empty. Address narrows them down to those about one resource.
+func breachesOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string, address *model.Address) (*report.Breaches, error) {
+	m, err := mapOf(ctx, u, f, trust, args)
+	if err != nil || m == nil {
+		return nil, err
 	}
 	var keep func(threat.Path) bool
 	if address != nil {
-		if err := declared(res, *address); err != nil {
+		if err := declared(m.res, *address); err != nil {
 			return nil, err
 		}
 		keep = func(p threat.Path) bool { return report.About(p, *address) }
 	}
-	out := report.Reducer{Workspace: t.name, Base: t.base}.Breaches(tool(), b, keep)
+	out := m.reducer().Breaches(tool(), m.breaches, keep)
 	return &out, nil
 }
 
@@ -143,41 +160,4 @@ func declared(res *workspace.Result, address model.Address) error {
 		return withHint(err, "did you mean "+near+"?")
 	}
 	return withHint(err, "addresses are written as Terraform does: module.net.aws_instance.web[0]")
-}
-
-// newExplain returns the command that tells the breach paths about a resource.
-func newExplain(u *ui) *cobra.Command {
-	var (
-		f      checkFlags
-		format string
-		trust  []string
-	)
-	cmd := &cobra.Command{
-		Use:   "explain <address> [path]",
-		Short: "Tell the ways of an attacker that go over a resource",
-		Long: `Explain tells the breach paths that begin at a resource, go over it, end in it or
-rest on what it declares: who can reach it, and what it lets them reach.`,
-		Example: `  parapet explain aws_iam_role.deploy
-  parapet explain 'module.data.aws_s3_bucket.customers["eu"]' infra`,
-		Args: cobra.RangeArgs(1, 2),
-	}
-	flags := cmd.Flags()
-	flags.SortFlags = false
-	flags.StringVarP(&format, "format", "f", "text", "text or json")
-	pathFlags(cmd, &f, &trust)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if format != "text" && format != "json" {
-			return unknownFormat(format, "text", "json")
-		}
-		address := model.Address(args[0])
-		b, err := breachesOf(cmd.Context(), u, &f, trust, args[1:], &address)
-		if err != nil || b == nil {
-			return err
-		}
-		if format == "json" {
-			return writeJSON(u.out, b)
-		}
-		return b.WriteText(u.out)
-	}
-	return cmd
 }

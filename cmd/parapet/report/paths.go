@@ -145,17 +145,21 @@ func (p *pathReducer) step(rule *threat.Rule) PathStep {
 		s.From = append(s.From, p.fact(f))
 	}
 	for _, e := range rule.Evidence {
-		place := PathPlace{Address: string(e.Address), Path: e.Path.String()}
-		if span, ok := p.breaches.Span(e); ok {
-			at := rangeOf(span)
-			place.File, place.Range = p.name(span.File), &at
-			if p.Locate != nil {
-				place.Location = p.Locate(span)
-			}
-		}
-		s.Places = append(s.Places, place)
+		s.Places = append(s.Places, p.place(e))
 	}
 	return s
+}
+
+func (p *pathReducer) place(e threat.Evidence) PathPlace {
+	place := PathPlace{Address: string(e.Address), Path: e.Path.String()}
+	if span, ok := p.breaches.Span(e); ok {
+		at := rangeOf(span)
+		place.File, place.Range = p.name(span.File), &at
+		if p.Locate != nil {
+			place.Location = p.Locate(span)
+		}
+	}
+	return place
 }
 
 func (p *pathReducer) fact(f threat.Fact) string {

@@ -1,0 +1,167 @@
+package nearmiss
+
+import (
+	"context"
+	"embed"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/parapet-iac/parapet/analysis/compare"
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/threat"
+	"github.com/parapet-iac/parapet/analysis/workspace"
+)
+
+var update = flag.Bool("update", false, "write what is found into the archives")
+
+var options = threat.Options{Now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)}
+
+func analyse(t *testing.T, files fstest.MapFS) *workspace.Result {
+	t.Helper()
+	set, err := policy.Load(embed.FS{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := workspace.Analyse(t.Context(), t.TempDir(), workspace.Options{Policies: set, Disk: files, Now: options.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range res.Diagnostics {
+		t.Errorf("%s: %s", d.Path(), d.Summary)
+	}
+	return res
+}
+
+// TestFind compares what is found in the archives in testdata with their want, and
+// with what opening one control after the other comes to.
+func TestFind(t *testing.T) {
+	archives, _ := filepath.Glob("testdata/*.txtar")
+	if len(archives) == 0 {
+		t.Fatal("no archives")
+	}
+	for _, name := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			ar, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files := fstest.MapFS{}
+			at := -1
+			for i, f := range ar.Files {
+				if files[f.Name] = (&fstest.MapFile{Data: f.Data}); f.Name == "want" {
+					at = i
+					delete(files, f.Name)
+				}
+			}
+			res := analyse(t, files)
+			b := res.Breaches(t.Context(), options)
+			misses, complete := Find(t.Context(), res.Resources, options)
+			if !complete {
+				t.Error("something was left out")
+			}
+			oneByOne(t, res.Resources, misses)
+			var got strings.Builder
+			for _, m := range misses {
+				span, _ := b.Span(m.Evidence)
+				fmt.Fprintf(&got, "%s (%s:%d)\n", m.What, span.File, span.Start.Line)
+				for _, p := range m.Paths {
+					fmt.Fprintf(&got, "  %s\n", shown(&p))
+				}
+			}
+			if *update {
+				ar.Files[at].Data = []byte(got.String())
+				if err := os.WriteFile(name, txtar.Format(ar), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			} else if want := string(ar.Files[at].Data); got.String() != want {
+				t.Errorf("got:\n%s\nwant:\n%s", got.String(), want)
+			}
+		})
+	}
+}
+
+func shown(p *compare.Path) string {
+	s := fmt.Sprintf("%s to %s", p.Start, p.Goal)
+	if p.Method != nil {
+		s += " by " + p.Method.ID
+	}
+	if !p.Confirmed() {
+		s += ", possibly"
+	}
+	if p.Firmer {
+		s += ", firmer"
+	}
+	return s
+}
+
+// oneByOne holds that the search leaves out no control.
+func oneByOne(t *testing.T, resources []*model.Resource, misses []Miss) {
+	t.Helper()
+	all, _ := controls(resources)
+	s := search{ctx: t.Context(), resources: resources, opts: options}
+	base := s.with(nil)
+	var want, got []string
+	for _, c := range all {
+		if len(s.with([]*Control{c}).Beyond(base)) > 0 {
+			want = append(want, c.What)
+		}
+	}
+	for _, m := range misses {
+		got = append(got, m.What)
+	}
+	slices.Sort(want)
+	slices.Sort(got)
+	if !slices.Equal(got, want) {
+		t.Errorf("found %q, one by one %q", got, want)
+	}
+}
+
+func TestEdited(t *testing.T) {
+	leaf := model.NewString("x", none)
+	doc := model.NewUnknown(model.String, "${p}", none).WithDoc(object("Statement", object("Effect", "Deny")))
+	v := object("a", object("b", leaf), "list", model.NewList([]*model.Value{object("c", leaf)}, none), "doc", doc).
+		WithRefs(model.Ref{Address: "aws_x.y"})
+	for _, c := range []struct {
+		path model.Path
+		to   func(*model.Value) *model.Value
+		want string // the value at the path afterwards
+	}{
+		{model.Path{"a", "b"}, text("y"), "y"},
+		{model.Path{"a", "new", "deep"}, text("y"), "y"},
+		{model.Path{"list", 0, "c"}, text("y"), "y"},
+		{model.Path{"list", 3, "c"}, text("y"), ""},
+		{model.Path{"list", 0, "c"}, gone, ""},
+		{model.Path{"doc", "Statement", "Effect"}, text("Allow"), "Allow"},
+		{model.Path{"a", "b", "within"}, text("y"), ""},
+	} {
+		out := edited(v, c.path, c.to)
+		got, _ := out.Walk(c.path).Value.AsString()
+		if got != c.want {
+			t.Errorf("%s is %q, want %q", c.path, got, c.want)
+		}
+		if len(out.Refs()) != 1 || out.Len() != 3 {
+			t.Errorf("%s: the rest has changed", c.path)
+		}
+	}
+	if got, _ := v.Get("a").Get("b").AsString(); got != "x" {
+		t.Error("the value itself has changed")
+	}
+}
+
+func TestCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if misses, complete := Find(ctx, nil, options); complete || misses != nil {
+		t.Errorf("%v, complete %t", misses, complete)
+	}
+}
