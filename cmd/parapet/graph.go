@@ -5,6 +5,8 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -24,7 +26,8 @@ A path is confirmed, or possible assuming what it says: an account's number in a
 variable, say, or a condition that only the request can tell.
 
 Text tells the paths with the places that open each step; json is for programs,
-dot for Graphviz, and mermaid for Markdown. In drawings, dashed steps assume
+sarif for code scanning, with code flows and a graph, dot for Graphviz, and mermaid
+for Markdown. In drawings, dashed steps assume
 something and thick ones are taken by every path to a goal.`
 
 // newGraph returns the command that shows breach paths.
@@ -45,11 +48,12 @@ func newGraph(u *ui) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&format, "format", "f", "text", "text, json, dot or mermaid")
+	flags.StringVarP(&format, "format", "f", "text", "text, json, sarif, dot or mermaid")
 	pathFlags(cmd, &f, &trust)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if !slices.Contains([]string{"text", "json", "dot", "mermaid"}, format) {
-			return unknownFormat(format, "text", "json", "dot", "mermaid")
+		formats := []string{"text", "json", "sarif", "dot", "mermaid"}
+		if !slices.Contains(formats, format) {
+			return unknownFormat(format, formats...)
 		}
 		b, err := breachesOf(cmd.Context(), u, &f, trust, args, nil)
 		if err != nil || b == nil {
@@ -58,6 +62,12 @@ func newGraph(u *ui) *cobra.Command {
 		switch format {
 		case "json":
 			return writeJSON(u.out, b)
+		case "sarif":
+			cwd, err := os.Getwd()
+			if err != nil {
+				return err
+			}
+			return b.WriteSARIF(u.out, report.Options{Tool: tool(), Root: filepath.ToSlash(cwd)})
 		case "dot":
 			return b.WriteDOT(u.out)
 		case "mermaid":

@@ -24,6 +24,7 @@ type sarif struct {
 	taxa          []sarifTaxon
 	cwe           map[string]int
 	notifications []sarifNotification
+	graphs        []sarifGraph
 }
 
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -40,11 +41,7 @@ func newSARIF(w io.Writer, opts Options) Writer {
 
 func (s *sarif) Workspace(ws *Workspace) error {
 	for i := range ws.Findings {
-		if s.results++; s.results > 1 {
-			s.w.WriteByte(',')
-		}
-		s.w.WriteByte('\n')
-		if err := encode(s.w, s.result(&ws.Findings[i])); err != nil {
+		if err := s.add(s.result(&ws.Findings[i])); err != nil {
 			return err
 		}
 	}
@@ -54,14 +51,24 @@ func (s *sarif) Workspace(ws *Workspace) error {
 	return s.w.Flush()
 }
 
+// add writes a result.
+func (s *sarif) add(r sarifResult) error {
+	if s.results++; s.results > 1 {
+		s.w.WriteByte(',')
+	}
+	s.w.WriteByte('\n')
+	return encode(s.w, r)
+}
+
 func (s *sarif) result(f *Finding) sarifResult {
-	at := sarifPhysical{ArtifactLocation: sarifArtifactOf(f.File), Region: sarifRegionOf(f.Range), ContextRegion: sarifRegionOf(f.Block)}
+	at := &sarifPhysical{ArtifactLocation: sarifArtifactOf(f.File), Region: sarifRegionOf(f.Range), ContextRegion: sarifRegionOf(f.Block)}
+	rank := float64(f.Rank)
 	out := sarifResult{
 		RuleID: f.Policy, RuleIndex: s.rule(f), Kind: "fail", Level: sarifLevel[f.Severity],
 		Message:             sarifMessage{Text: f.Message + " (" + instances(f) + ")"},
 		Locations:           []sarifLocation{{Physical: at, Logical: []sarifLogical{{Name: f.Resource, Kind: "resource"}}}},
 		PartialFingerprints: map[string]string{"parapet/v1": f.Fingerprint},
-		Rank:                float64(f.Rank),
+		Rank:                &rank,
 		Properties:          sarifResultProperties{Severity: f.Severity.String(), Instances: f.Instances},
 	}
 	if f.Status == Inconclusive {
@@ -70,7 +77,7 @@ func (s *sarif) result(f *Finding) sarifResult {
 	for i, r := range f.Related {
 		out.RelatedLocations = append(out.RelatedLocations, sarifLocation{
 			ID: i + 1, Message: &sarifMessage{Text: r.Message},
-			Physical: sarifPhysical{ArtifactLocation: sarifArtifactOf(r.File), Region: sarifRegionOf(r.Range)},
+			Physical: &sarifPhysical{ArtifactLocation: sarifArtifactOf(r.File), Region: sarifRegionOf(r.Range)},
 		})
 	}
 	if f.Suppression != nil {
@@ -101,7 +108,7 @@ func sarifSuppressionOf(s *Suppression) sarifSuppression {
 	out := sarifSuppression{Kind: "external", Status: "accepted", Justification: s.Reason}
 	if s.Range != nil {
 		out.Kind = "inSource"
-		out.Location = &sarifLocation{Physical: sarifPhysical{ArtifactLocation: sarifArtifactOf(s.File), Region: sarifRegionOf(*s.Range)}}
+		out.Location = &sarifLocation{Physical: &sarifPhysical{ArtifactLocation: sarifArtifactOf(s.File), Region: sarifRegionOf(*s.Range)}}
 	}
 	return out
 }
@@ -195,7 +202,7 @@ func sarifNotificationOf(d Diagnostic) sarifNotification {
 		n.Level = "note"
 	}
 	if d.File != "" {
-		at := sarifPhysical{ArtifactLocation: sarifArtifactOf(d.File)}
+		at := &sarifPhysical{ArtifactLocation: sarifArtifactOf(d.File)}
 		if d.Range != nil {
 			at.Region = sarifRegionOf(*d.Range)
 		}
@@ -210,6 +217,7 @@ func (s *sarif) Close(sum *Summary) error {
 		Invocations: []sarifInvocation{{Successful: sum.Errors == 0, Notifications: s.notifications}},
 		ColumnKind:  "unicodeCodePoints",
 		Automation:  map[string]string{"id": "parapet/"},
+		Graphs:      s.graphs,
 	}
 	if s.opts.Root != "" {
 		run.Bases = map[string]sarifArtifact{srcRoot: {URI: strings.TrimSuffix(fileURI(s.opts.Root), "/") + "/"}}

@@ -14,14 +14,16 @@ type sarifResult struct {
 	RelatedLocations    []sarifLocation       `json:"relatedLocations,omitempty"`
 	PartialFingerprints map[string]string     `json:"partialFingerprints"`
 	Suppressions        []sarifSuppression    `json:"suppressions,omitempty"`
+	CodeFlows           []sarifCodeFlow       `json:"codeFlows,omitempty"`
+	Traversals          []sarifTraversal      `json:"graphTraversals,omitempty"`
 	Fixes               []sarifFix            `json:"fixes,omitempty"`
-	Rank                float64               `json:"rank"`
+	Rank                *float64              `json:"rank,omitempty"`
 	Properties          sarifResultProperties `json:"properties"`
 }
 
 type sarifResultProperties struct {
 	Severity  string   `json:"severity"`
-	Instances []string `json:"instances"`
+	Instances []string `json:"instances,omitempty"`
 }
 
 // sarifMessage is §3.11 and §3.12.
@@ -32,7 +34,7 @@ type sarifMessage struct {
 // sarifLocation is §3.28.
 type sarifLocation struct {
 	ID       int            `json:"id,omitempty"`
-	Physical sarifPhysical  `json:"physicalLocation"`
+	Physical *sarifPhysical `json:"physicalLocation,omitempty"`
 	Logical  []sarifLogical `json:"logicalLocations,omitempty"`
 	Message  *sarifMessage  `json:"message,omitempty"`
 }
@@ -186,4 +188,56 @@ type sarifRest struct {
 	Automation  map[string]string        `json:"automationDetails"`
 	Bases       map[string]sarifArtifact `json:"originalUriBaseIds,omitempty"`
 	Taxonomies  []sarifTaxonomy          `json:"taxonomies,omitempty"`
+	Graphs      []sarifGraph             `json:"graphs,omitempty"`
+}
+
+// sarifCodeFlow is §3.36.
+type sarifCodeFlow struct {
+	Threads []sarifThread `json:"threadFlows"`
+}
+
+// sarifThread is a threadFlow, §3.37.
+type sarifThread struct {
+	Message   sarifMessage          `json:"message"`
+	Locations []sarifThreadLocation `json:"locations"`
+}
+
+// sarifThreadLocation is a threadFlowLocation, §3.38.
+type sarifThreadLocation struct {
+	Location   sarifLocation `json:"location"`
+	Level      int           `json:"nestingLevel,omitempty"`
+	Order      int           `json:"executionOrder"`
+	Importance string        `json:"importance"`
+}
+
+// sarifGraph is §3.39.
+type sarifGraph struct {
+	Description sarifMessage `json:"description"`
+	Nodes       []sarifNode  `json:"nodes"`
+	Edges       []sarifEdge  `json:"edges"`
+}
+
+// sarifNode is §3.40.
+type sarifNode struct {
+	ID    string       `json:"id"`
+	Label sarifMessage `json:"label"`
+}
+
+// sarifEdge is §3.41.
+type sarifEdge struct {
+	ID     string       `json:"id"`
+	Label  sarifMessage `json:"label"`
+	Source string       `json:"sourceNodeId"`
+	Target string       `json:"targetNodeId"`
+}
+
+// sarifTraversal is a graphTraversal, §3.42.
+type sarifTraversal struct {
+	Graph int                  `json:"runGraphIndex"`
+	Edges []sarifEdgeTraversal `json:"edgeTraversals"`
+}
+
+// sarifEdgeTraversal is §3.43.
+type sarifEdgeTraversal struct {
+	ID string `json:"edgeId"`
 }
