@@ -17,49 +17,9 @@ type opening struct {
 func opened(r *model.Resource, all []opening) *model.Resource {
 	own := *r
 	for _, o := range all {
-		own.Value = edited(own.Value, o.path, o.to)
+		own.Value = own.Value.Replaced(o.path, o.to)
 	}
 	return &own
-}
-
-// edited returns a value with another one at a path. Objects on the way that are not
-// there are made, elements of lists are not.
-func edited(v *model.Value, path model.Path, to func(*model.Value) *model.Value) *model.Value {
-	if len(path) == 0 {
-		return to(v)
-	}
-	if doc := v.Doc(); doc != nil {
-		return v.WithDoc(edited(doc, path, to))
-	}
-	switch step := path[0].(type) {
-	case int:
-		if v.Index(step) == nil {
-			return v
-		}
-		elems := slices.Clone(v.Elems())
-		elems[step] = edited(elems[step], path[1:], to)
-		return like(v, model.NewList(elems, v.Range()))
-	case string:
-		if v != nil && v.Kind() != model.Object && v.Kind() != model.Null {
-			return v
-		}
-		next := edited(v.Get(step), path[1:], to)
-		attrs := slices.DeleteFunc(slices.Clone(v.Attrs()), func(a model.Attr) bool { return a.Name == step })
-		if next != nil {
-			a, _ := v.Attr(step)
-			attrs = append(attrs, model.Attr{Name: step, NameRange: a.NameRange, Value: next})
-		}
-		return like(v, model.NewObject(attrs, v.Range()))
-	}
-	return v
-}
-
-// like gives a value what another one is known to be made of.
-func like(v, made *model.Value) *model.Value {
-	if v == nil {
-		return made
-	}
-	return made.With(v.Flags()).WithRefs(v.Refs()...).Behind(v.Via())
 }
 
 // The things that become of a value.
@@ -77,7 +37,7 @@ func text(s string) func(*model.Value) *model.Value {
 // with adds an element to a list.
 func with(element *model.Value) func(*model.Value) *model.Value {
 	return func(v *model.Value) *model.Value {
-		return like(v, model.NewList(append(slices.Clone(v.Elems()), element), v.Range()))
+		return model.NewList(append(slices.Clone(v.Elems()), element), v.Range()).Like(v)
 	}
 }
 

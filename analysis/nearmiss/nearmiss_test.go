@@ -126,38 +126,6 @@ func oneByOne(t *testing.T, resources []*model.Resource, misses []Miss) {
 	}
 }
 
-func TestEdited(t *testing.T) {
-	leaf := model.NewString("x", none)
-	doc := model.NewUnknown(model.String, "${p}", none).WithDoc(object("Statement", object("Effect", "Deny")))
-	v := object("a", object("b", leaf), "list", model.NewList([]*model.Value{object("c", leaf)}, none), "doc", doc).
-		WithRefs(model.Ref{Address: "aws_x.y"})
-	for _, c := range []struct {
-		path model.Path
-		to   func(*model.Value) *model.Value
-		want string // the value at the path afterwards
-	}{
-		{model.Path{"a", "b"}, text("y"), "y"},
-		{model.Path{"a", "new", "deep"}, text("y"), "y"},
-		{model.Path{"list", 0, "c"}, text("y"), "y"},
-		{model.Path{"list", 3, "c"}, text("y"), ""},
-		{model.Path{"list", 0, "c"}, gone, ""},
-		{model.Path{"doc", "Statement", "Effect"}, text("Allow"), "Allow"},
-		{model.Path{"a", "b", "within"}, text("y"), ""},
-	} {
-		out := edited(v, c.path, c.to)
-		got, _ := out.Walk(c.path).Value.AsString()
-		if got != c.want {
-			t.Errorf("%s is %q, want %q", c.path, got, c.want)
-		}
-		if len(out.Refs()) != 1 || out.Len() != 3 {
-			t.Errorf("%s: the rest has changed", c.path)
-		}
-	}
-	if got, _ := v.Get("a").Get("b").AsString(); got != "x" {
-		t.Error("the value itself has changed")
-	}
-}
-
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()

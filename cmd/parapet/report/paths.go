@@ -172,28 +172,8 @@ func (p *pathReducer) fact(f threat.Fact) string {
 	return id
 }
 
-// factLabels say what a fact of a kind is, for people.
-var factLabels = map[threat.Kind]string{
-	threat.Internet: "the internet", threat.AnyAccount: "anybody with an AWS account", threat.ExternalAccount: "AWS account",
-	threat.AnyRepository: "any repository of", threat.Contributor: "contributors of", threat.Insider: "whoever may assume roles in",
-	threat.Principal: "", threat.Unbound: "any policy for", threat.Admin: "administrator of", threat.Compute: "code in",
-	threat.Request: "requests from", threat.Reach: "packets to", threat.Read: "content of", threat.Write: "changes to",
-	threat.Control: "the policy of",
-}
-
 // FactLabel names a fact for people.
-func FactLabel(f threat.Fact) string {
-	label := factLabels[f.Kind]
-	for _, part := range []string{string(f.Address), f.Name} {
-		if part != "" {
-			if label != "" {
-				label += " "
-			}
-			label += part
-		}
-	}
-	return label
-}
+func FactLabel(f threat.Fact) string { return f.Label() }
 
 // About reports whether a path goes over a resource, or rests on it.
 func About(path threat.Path, address model.Address) bool {
