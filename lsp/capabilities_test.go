@@ -33,14 +33,20 @@ func uses(e *fake.Editor) map[string][]use {
 	command := func(name string, args ...any) use {
 		return use{"workspace/executeCommand", map[string]any{"command": name, "arguments": args}}
 	}
+	called := map[string]any{"name": "x", "kind": 19, "uri": doc["uri"], "range": whole, "selectionRange": empty, "data": map[string]any{"address": "aws_s3_bucket.b"}}
 	return map[string][]use{
 		"textDocumentSync.openClose": {of("textDocument/didClose"), {"textDocument/didOpen", map[string]any{"textDocument": item}}},
 		"textDocumentSync.change": {
 			{"textDocument/didChange", change(2, map[string]any{"range": empty, "text": "# \n"})},
 			{"textDocument/didChange", change(3, map[string]any{"text": bucket})},
 		},
-		"textDocumentSync.save":                    {of("textDocument/didSave")},
-		"hoverProvider":                            {{"textDocument/hover", place}},
+		"textDocumentSync.save": {of("textDocument/didSave")},
+		"hoverProvider":         {{"textDocument/hover", place}},
+		"callHierarchyProvider": {
+			{"textDocument/prepareCallHierarchy", place},
+			{"callHierarchy/incomingCalls", map[string]any{"item": called}},
+			{"callHierarchy/outgoingCalls", map[string]any{"item": called}},
+		},
 		"definitionProvider":                       {{"textDocument/definition", place}},
 		"completionProvider.triggerCharacters":     {{"textDocument/completion", place}},
 		"codeLensProvider":                         {of("textDocument/codeLens")},
@@ -60,7 +66,7 @@ func uses(e *fake.Editor) map[string][]use {
 			{"workspace/didChangeWorkspaceFolders", map[string]any{"event": map[string]any{"added": []any{}, "removed": []any{}}}},
 		},
 		"executeCommandProvider.commands": {
-			command("parapet.restart"), command("parapet.showPolicy", "aws-s3-bucket-public-acl"), command("parapet.showFindings", doc["uri"], 0),
+			command("parapet.restart"), command("parapet.showPolicy", "aws-s3-bucket-public-acl"), command("parapet.showFindings", doc["uri"], 0), command("parapet.showPaths", doc["uri"], 0),
 			command("parapet.suppress", map[string]any{"uri": doc["uri"]}), command("parapet.fix", map[string]any{"uri": doc["uri"], "do": "fixAll"}),
 		},
 	}

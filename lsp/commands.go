@@ -18,6 +18,7 @@ const (
 	restart      = "parapet.restart"
 	showPolicy   = "parapet.showPolicy"
 	showFindings = "parapet.showFindings"
+	showPaths    = "parapet.showPaths"
 	suppress     = "parapet.suppress"
 	perform      = "parapet.fix"
 )
@@ -32,11 +33,14 @@ var commands = map[string]func(*server, context.Context, []protocol.LSPAny) (any
 	},
 	showPolicy:   (*server).showPolicy,
 	showFindings: (*server).showFindings,
+	showPaths:    (*server).showPaths,
 	suppress:     (*server).carryOut,
 	perform:      (*server).carryOut,
 }
 
-func commandNames() []string { return []string{perform, restart, showFindings, showPolicy, suppress} }
+func commandNames() []string {
+	return []string{perform, restart, showFindings, showPaths, showPolicy, suppress}
+}
 
 func (s *server) ExecuteCommand(ctx context.Context, p *protocol.ExecuteCommandParams) (protocol.LSPAny, error) {
 	run := commands[p.Command]
@@ -107,6 +111,44 @@ func (s *server) showFindings(ctx context.Context, args []protocol.LSPAny) (any,
 		list = append(list, map[string]any{
 			"policy": f.Policy.ID, "severity": f.Policy.Severity.String(), "title": f.Policy.Title, "line": f.Span.Start.Line - 1,
 		})
+	}
+	if len(lines) > 0 {
+		message := &protocol.ShowMessageParams{Type: protocol.MessageTypeInfo, Message: strings.Join(lines, "\n")}
+		if err := s.client.ShowMessage(ctx, message); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// showPaths shows the breach paths that go over the resource on a line of a document as
+// a message, and answers with them: [{status, start, goal, route}].
+func (s *server) showPaths(ctx context.Context, args []protocol.LSPAny) (any, error) {
+	var at string
+	var line uint32
+	if err := argument(args, 0, &at); err != nil {
+		return nil, err
+	}
+	if err := argument(args, 1, &line); err != nil {
+		return nil, err
+	}
+	v := s.view(ctx, protocol.TextDocumentIdentifier{URI: uri.URI(at)})
+	if v == nil {
+		return nil, notFor(at)
+	}
+	list := []map[string]any{}
+	var lines []string
+	for _, p := range v.pathsAround(s.encoding.offset(v.text, protocol.Position{Line: line})) {
+		status := "confirmed"
+		if !p.Confirmed() {
+			status = "possible"
+		}
+		over := []string{p.Start.Label()}
+		for _, step := range p.Steps {
+			over = append(over, step.Head.Label())
+		}
+		lines = append(lines, status+": "+strings.Join(over, " → "))
+		list = append(list, map[string]any{"status": status, "start": over[0], "goal": p.Goal.Label(), "route": over})
 	}
 	if len(lines) > 0 {
 		message := &protocol.ShowMessageParams{Type: protocol.MessageTypeInfo, Message: strings.Join(lines, "\n")}

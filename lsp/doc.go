@@ -22,6 +22,7 @@
 //	folders.go   which folders there are
 //	publish.go   findings as diagnostics, pushed
 //	pull.go      the same, pulled
+//	paths.go     breach paths: where they stand, and diagnostics about them
 //	graph.go     breach paths as a document
 //	settings.go  what the user wants
 //	watch.go     files that change outside the editor

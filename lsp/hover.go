@@ -49,6 +49,12 @@ func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.
 			parts = append(parts, s.describe(f.Policy))
 		}
 	}
+	if text, span := s.pathsAt(ctx, v, at); text != "" {
+		if start == end {
+			start, end = span.Start.Offset, span.End.Offset
+		}
+		parts = append(parts, text)
+	}
 	if r, span := v.declaredAt(at); r != nil {
 		start, end = span.Start.Offset, span.End.Offset
 		parts = append([]string{s.summary(v, r)}, parts...)
@@ -90,6 +96,9 @@ func (s *server) summary(v *view, r *model.Resource) string {
 			b.WriteByte('\n')
 		}
 		b.WriteString("\n- with " + code(string(part.Address)))
+	}
+	if over := v.pathsOver(r); over != "" {
+		b.WriteString("\n\n" + over)
 	}
 	found := s.findingsOf(v, r)
 	if len(found) == 0 {

@@ -9,7 +9,8 @@ import (
 	"github.com/parapet-iac/parapet/analysis/workspace"
 )
 
-// CodeLens shows above each resource what was found in it.
+// CodeLens shows above each resource what was found in it, and on how many breach
+// paths it is.
 func (s *server) CodeLens(ctx context.Context, p *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
 	lenses := []protocol.CodeLens{}
 	v := s.view(ctx, p.TextDocument)
@@ -20,20 +21,57 @@ func (s *server) CodeLens(ctx context.Context, p *protocol.CodeLensParams) ([]pr
 	for _, f := range s.visible(v.live, v.snap, v.rel) {
 		found[f.Block.Start.Offset] = append(found[f.Block.Start.Offset], f)
 	}
+	over := v.overBlocks()
 	for _, r := range v.snap.Declared(v.rel) {
 		header, ok := v.snap.Span(r.Origin.Header)
 		block, _ := v.snap.Span(r.Origin.Block)
-		here := found[block.Start.Offset]
-		if !ok || len(here) == 0 {
+		here, on := found[block.Start.Offset], over[block.Start.Offset]
+		if !ok || len(here) == 0 && on == 0 {
 			continue
 		}
 		delete(found, block.Start.Offset) // further instances say no more
+		delete(over, block.Start.Offset)
 		at := s.encoding.span(v.text, header)
+		if on > 0 {
+			lenses = append(lenses, protocol.CodeLens{Range: at, Command: protocol.Command{
+				Title: "on " + paths(on), Command: showPaths, Arguments: []protocol.LSPAny{raw(string(p.TextDocument.URI)), raw(at.Start.Line)},
+			}})
+		}
+		if len(here) == 0 {
+			continue
+		}
 		lenses = append(lenses, protocol.CodeLens{Range: at, Command: protocol.Command{
 			Title: countOf(here), Command: showFindings, Arguments: []protocol.LSPAny{raw(string(p.TextDocument.URI)), raw(at.Start.Line)},
 		}})
 	}
 	return lenses, nil
+}
+
+// overBlocks returns on how many paths the resources of each block are, by its start.
+func (v *view) overBlocks() map[int]int {
+	out := map[int]int{}
+	b := v.folder.paths.Load()
+	if b == nil {
+		return out
+	}
+	x := b.index()
+	all := map[int]map[int]bool{}
+	for _, r := range v.snap.Declared(v.rel) {
+		block, ok := v.snap.Span(r.Origin.Block)
+		if !ok {
+			continue
+		}
+		for _, i := range x.about[node{stack: r.Origin.Stack, address: r.Address}] {
+			if all[block.Start.Offset] == nil {
+				all[block.Start.Offset] = map[int]bool{}
+			}
+			all[block.Start.Offset][i] = true
+		}
+	}
+	for start, on := range all {
+		out[start] = len(on)
+	}
+	return out
 }
 
 // InlayHint shows what references stand for, if the user wants that.

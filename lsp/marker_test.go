@@ -88,6 +88,7 @@ func server(t testing.TB, args ...string) *exec.Cmd {
 //	pull F                              textDocument/diagnostic
 //	pullall                             workspace/diagnostic
 //	notices METHOD                      wait for messages of that method, show them
+//	hierarchy F "text"                  show who reaches the resource there, and what it reaches
 //	graph F                             parapet/graph: show the paths of the folder of F
 func TestMarkers(t *testing.T) {
 	archives, _ := filepath.Glob("testdata/marker/*.txtar")
@@ -494,7 +495,8 @@ func (p *player) queries() map[string]func(w []string) {
 				p.printf("%d:%d %s", h.Position.Line+1, h.Position.Character+1, h.Label)
 			}
 		},
-		"graph": func(w []string) { p.graph(w[0]) },
+		"graph":     func(w []string) { p.graph(w[0]) },
+		"hierarchy": func(w []string) { p.hierarchy(w[0], w[1]) },
 		"notices": func(w []string) {
 			p.AwaitNotice(w[0], 1)
 			for _, n := range p.Notices(w[0]) {
@@ -535,6 +537,48 @@ func (p *player) graph(file string) {
 	}
 	if len(doc.Paths) == 0 {
 		p.printf("no paths")
+	}
+}
+
+// hierarchy shows the calls to and from the resource at a place.
+func (p *player) hierarchy(file, text string) {
+	type item struct {
+		Name, Detail, URI string
+		SelectionRange    fake.Range
+	}
+	var raw []json.RawMessage
+	p.Must("textDocument/prepareCallHierarchy", p.at(file, text, false), &raw)
+	for _, r := range raw {
+		var i item
+		if err := json.Unmarshal(r, &i); err != nil {
+			p.t.Fatal(err)
+		}
+		p.printf("%s at %s:%d", i.Name, p.relative(i.URI), i.SelectionRange.Start.Line+1)
+		var in []struct {
+			From       item
+			FromRanges []fake.Range
+		}
+		p.Must("callHierarchy/incomingCalls", map[string]any{"item": r}, &in)
+		for _, c := range in {
+			p.printf("  from %s at %s:%d: %s", c.From.Name, p.relative(c.From.URI), c.From.SelectionRange.Start.Line+1, c.From.Detail)
+			for _, r := range c.FromRanges {
+				p.printf("    %s", p.At(p.relative(c.From.URI), r))
+			}
+		}
+		var out []struct {
+			To         item
+			FromRanges []fake.Range
+		}
+		p.Must("callHierarchy/outgoingCalls", map[string]any{"item": r}, &out)
+		for _, c := range out {
+			p.printf("  to %s at %s:%d: %s", c.To.Name, p.relative(c.To.URI), c.To.SelectionRange.Start.Line+1, c.To.Detail)
+			for _, r := range c.FromRanges {
+				p.printf("    %s", p.At(p.relative(i.URI), r))
+			}
+		}
+	}
+	if len(raw) == 0 {
+		p.printf("nothing")
 	}
 }
 
@@ -640,6 +684,10 @@ func (p *player) take(a action) {
 func (p *player) command(w []string) {
 	var args []any
 	for _, a := range w[1:] {
+		if n, err := strconv.Atoi(a); err == nil {
+			args = append(args, n)
+			continue
+		}
 		args = append(args, strings.ReplaceAll(a, "$ROOT", fake.URI(p.root)))
 	}
 	result, err := p.Call("workspace/executeCommand", map[string]any{"command": w[0], "arguments": args})

@@ -65,7 +65,7 @@ func (s *server) shown(a *analysed, snap *workspace.Snapshot, f *workspace.Findi
 type pointers map[source.Range]protocol.Range
 
 // diagnostics returns what is to be shown in a file, and where that points to.
-func (s *server) diagnostics(a *analysed, snap *workspace.Snapshot, rel string) ([]protocol.Diagnostic, pointers) {
+func (s *server) diagnostics(f *folder, a *analysed, snap *workspace.Snapshot, rel string) ([]protocol.Diagnostic, pointers) {
 	out, to := []protocol.Diagnostic{}, pointers{}
 	file := snap.File(rel)
 	settings := s.settings.Load()
@@ -73,6 +73,7 @@ func (s *server) diagnostics(a *analysed, snap *workspace.Snapshot, rel string) 
 		for _, f := range s.visible(a, snap, rel) {
 			out = append(out, s.fromFinding(snap, file, &f, settings, to))
 		}
+		out = append(out, s.pathDiagnostics(f.paths.Load(), snap, file, to)...)
 	}
 	for _, d := range snap.Diagnostics(rel) {
 		var at protocol.Range
@@ -296,7 +297,7 @@ func (f *folder) tell(a *analysed, snap *workspace.Snapshot, rel string, waits b
 	if isConfig(rel) || !f.owns(f.absolute(rel)) || outdated(snap, rel, d) {
 		return
 	}
-	list, to := f.s.diagnostics(a, snap, rel)
+	list, to := f.s.diagnostics(f, a, snap, rel)
 	if d != nil && d.large() {
 		list = append(list, tooLarge())
 	}

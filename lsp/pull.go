@@ -49,7 +49,7 @@ func (s *server) pulled(ctx context.Context, st *state, path string) ([]protocol
 	if a == nil {
 		return []protocol.Diagnostic{}, ctx.Err()
 	}
-	list, _ := s.diagnostics(a, snap, rel)
+	list, _ := s.diagnostics(f, a, snap, rel)
 	return list, nil
 }
 
@@ -102,35 +102,36 @@ type reported struct {
 	mu       sync.Mutex // guards the others
 	snap     *workspace.Snapshot
 	settings *Settings
+	paths    *breaches
 	ids      map[string]string // result ids by path
 }
 
 // id returns the result id of a file, "" where it has to be computed.
-func (r *reported) id(snap *workspace.Snapshot, settings *Settings, rel string) string {
+func (r *reported) id(snap *workspace.Snapshot, settings *Settings, paths *breaches, rel string) string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.snap != snap || r.settings != settings {
-		r.snap, r.settings, r.ids = snap, settings, map[string]string{}
+	if r.snap != snap || r.settings != settings || r.paths != paths {
+		r.snap, r.settings, r.paths, r.ids = snap, settings, paths, map[string]string{}
 	}
 	return r.ids[rel]
 }
 
-func (r *reported) note(snap *workspace.Snapshot, settings *Settings, rel, id string) {
+func (r *reported) note(snap *workspace.Snapshot, settings *Settings, paths *breaches, rel, id string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.snap == snap && r.settings == settings {
+	if r.snap == snap && r.settings == settings && r.paths == paths {
 		r.ids[rel] = id
 	}
 }
 
 func (s *server) workspaceItem(f *folder, a *analysed, snap *workspace.Snapshot, rel string, d *document, known string) protocol.WorkspaceDocumentDiagnosticReport {
-	settings := s.settings.Load()
+	settings, paths := s.settings.Load(), f.paths.Load()
 	var list []protocol.Diagnostic
-	id := f.reported.id(snap, settings, rel)
+	id := f.reported.id(snap, settings, paths, rel)
 	if id == "" || id != known {
-		list, _ = s.diagnostics(a, snap, rel)
+		list, _ = s.diagnostics(f, a, snap, rel)
 		id = digest(list)
-		f.reported.note(snap, settings, rel, id)
+		f.reported.note(snap, settings, paths, rel, id)
 	}
 	return s.item(s.uriIn(snap, rel), d, id, list, known)
 }

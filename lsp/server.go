@@ -225,6 +225,7 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 		DocumentLinkProvider:   &protocol.DocumentLinkOptions{},
 		CompletionProvider:     &protocol.CompletionOptions{TriggerCharacters: []string{":", " ", ",", "-"}},
 		DefinitionProvider:     protocol.Boolean(true),
+		CallHierarchyProvider:  protocol.Boolean(true),
 		ExecuteCommandProvider: protocol.ExecuteCommandOptions{Commands: commandNames()},
 		Workspace: &protocol.WorkspaceOptions{
 			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{

@@ -30,6 +30,8 @@ type Settings struct {
 	InlayHints bool `json:"inlayHints"`
 	// CodeLens shows what was found at each resource.
 	CodeLens bool `json:"codeLens"`
+	// BreachPaths shows diagnostics on lines that breach paths cannot do without.
+	BreachPaths bool `json:"breachPaths"`
 	// ShowInconclusive shows findings that rest on values that are not known.
 	ShowInconclusive bool `json:"showInconclusive"`
 	// TrustConfig loads the policies that a workspace's parapet.yaml names.
@@ -43,7 +45,9 @@ type Settings struct {
 	VarFiles []string          `json:"varFiles"`
 }
 
-func defaultSettings() Settings { return Settings{LowSeverity: "information", CodeLens: true} }
+func defaultSettings() Settings {
+	return Settings{LowSeverity: "information", CodeLens: true, BreachPaths: true}
+}
 
 // A Configurer tells how a folder is to be analysed. It may be called from
 // several goroutines at once.
