@@ -1,10 +1,37 @@
 package model
 
-import "github.com/parapet-iac/parapet/analysis/source"
+import (
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/source"
+)
 
 // An Address names a resource, unique and stable in its stack, in the
 // notation of the language's own tools: module.net.aws_subnet.private["a"].
 type Address string
+
+// Match reports whether an address is of a pattern, in which * stands for any text
+// and ? for one byte; nothing else is special, brackets are common in addresses.
+func (a Address) Match(pattern string) bool {
+	star, mark := -1, 0
+	p, i := 0, 0
+	for i < len(a) {
+		switch {
+		case p < len(pattern) && pattern[p] == '*':
+			star, mark = p, i
+			p++
+		case p < len(pattern) && (pattern[p] == '?' || pattern[p] == a[i]):
+			p++
+			i++
+		case star >= 0: // let the last star take one more
+			mark++
+			p, i = star+1, mark
+		default:
+			return false
+		}
+	}
+	return strings.Trim(pattern[p:], "*") == ""
+}
 
 // A Resource is one thing that the code declares or a cloud reports.
 type Resource struct {

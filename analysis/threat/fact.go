@@ -1,6 +1,8 @@
 package threat
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -70,6 +72,7 @@ const (
 	Wait                  // a restart, somebody's activity, or a service that is open by default
 	Flaw                  // a flaw in an application, phishing, or a third party that is compromised
 	Unlikely              // guessing, or a service that is retired
+	Never                 // it is not taken
 )
 
 // cost is what a level adds to the cost of a path: the logarithms of 1, 0.95, 0.8,
@@ -79,8 +82,18 @@ func (l Level) cost() float32 {
 	return [...]float32{0, 0.051, 0.223, 0.598, 1.204, 2.303}[l]
 }
 
-func (l Level) String() string {
-	return [...]string{"given", "call", "work", "wait", "flaw", "unlikely"}[l]
+var levels = [...]string{"given", "call", "work", "wait", "flaw", "unlikely", "never"}
+
+func (l Level) String() string { return levels[l] }
+
+// UnmarshalText reads the name of a level.
+func (l *Level) UnmarshalText(b []byte) error {
+	i := slices.Index(levels[:], string(b))
+	if i < 0 {
+		return fmt.Errorf("unknown level %q: want one of %s", b, strings.Join(levels[:], ", "))
+	}
+	*l = Level(i)
+	return nil
 }
 
 // A Rule says that whoever has all facts of Body gets Head.

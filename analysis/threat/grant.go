@@ -229,7 +229,8 @@ var instanceNeeds = []string{"image", "instance", "network-interface", "security
 
 // rule adds a rule that a grant opens.
 func (w *world) rule(head Fact, m *Method, level Level, g grant, body ...Fact) {
-	if w.done() {
+	level = w.opts.weigh(m, level)
+	if w.done() || level == Never {
 		return
 	}
 	w.rules = append(w.rules, Rule{Head: head, Body: body, Method: m, Actions: g.actions, Level: level, Evidence: g.evidence, Assumes: g.assumes})

@@ -65,6 +65,7 @@ func (w *world) derive() {
 	w.shares()
 	w.cognito()
 	w.networks()
+	w.custom()
 }
 
 // graph numbers the facts.

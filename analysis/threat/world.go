@@ -13,6 +13,7 @@ import (
 type Options struct {
 	// Trusted are the numbers of accounts that are no strangers.
 	Trusted []string
+	Custom
 	// Now is what conditions on the date are compared with; zero means today.
 	Now time.Time
 }
