@@ -186,6 +186,7 @@ func encodePolicy(p *Policy) ([]byte, bool) {
 			e.remedy(r)
 		}
 	}
+	e.threat(p.Threat)
 	return e.b, !e.failed
 }
 
@@ -206,6 +207,7 @@ func decodePolicy(b []byte) (*Policy, bool) {
 	if d.bool() {
 		p.Remedies = listOf(d, d.remedy)
 	}
+	p.Threat = d.threat()
 	return p, d.done()
 }
 

@@ -30,6 +30,7 @@ type metadata struct {
 		Controls   map[string][]string `yaml:"controls"`
 		Aliases    []string            `yaml:"aliases"`
 		Remedies   []Remedy            `yaml:"remedies"`
+		Threat     *Threat             `yaml:"threat"`
 	} `yaml:"custom"`
 }
 
@@ -157,10 +158,15 @@ func (md *metadata) policy() (*Policy, error) {
 			fail("custom.remedies[%d]: %w", i, err)
 		}
 	}
+	if c.Threat != nil {
+		if err := c.Threat.check(); err != nil {
+			fail("custom.threat: %w", err)
+		}
+	}
 	p := &Policy{
 		ID: c.ID, Title: strings.TrimSpace(md.Title), Description: strings.TrimSpace(md.Description),
 		Severity: severity, Category: c.Category, CWE: c.CWE, Deprecated: c.Deprecated, Controls: c.Controls, Aliases: c.Aliases,
-		Remedies: c.Remedies,
+		Remedies: c.Remedies, Threat: c.Threat,
 	}
 	for _, r := range md.Related {
 		p.Related = append(p.Related, string(r))

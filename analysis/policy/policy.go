@@ -68,6 +68,9 @@ type Policy struct {
 	Related []string
 	// Remedies are the ways to mend a finding, the preferred one first.
 	Remedies []Remedy
+	// Threat is what findings mean for breach paths, nil for nothing beyond what is
+	// known of them anyway.
+	Threat *Threat
 	// Custom reports that the policy was not shipped with Parapet.
 	Custom bool
 	// File and Line are where the rule stands.
