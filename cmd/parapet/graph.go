@@ -26,9 +26,9 @@ A path is confirmed, or possible assuming what it says: an account's number in a
 variable, say, or a condition that only the request can tell.
 
 Text tells the paths with the places that open each step; json is for programs,
-sarif for code scanning, with code flows and a graph, dot for Graphviz, and mermaid
-for Markdown. In drawings, dashed steps assume
-something and thick ones are taken by every path to a goal.`
+sarif for code scanning, with code flows and a graph, html a page to look at
+that needs nothing else, dot for Graphviz, and mermaid for Markdown. In drawings,
+dashed steps assume something and thick ones are taken by every path to a goal.`
 
 // newGraph returns the command that shows breach paths.
 func newGraph(u *ui) *cobra.Command {
@@ -43,15 +43,16 @@ func newGraph(u *ui) *cobra.Command {
 		Long:  graphHelp,
 		Example: `  parapet graph
   parapet graph infra --format json > paths.json
+  parapet graph --format html > paths.html
   parapet graph --format dot | dot -Tsvg > paths.svg`,
 		Args: cobra.MaximumNArgs(1),
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&format, "format", "f", "text", "text, json, sarif, dot or mermaid")
+	flags.StringVarP(&format, "format", "f", "text", "text, json, sarif, html, dot or mermaid")
 	pathFlags(cmd, &f, &trust)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		formats := []string{"text", "json", "sarif", "dot", "mermaid"}
+		formats := []string{"text", "json", "sarif", "html", "dot", "mermaid"}
 		if !slices.Contains(formats, format) {
 			return unknownFormat(format, formats...)
 		}
@@ -68,6 +69,8 @@ func newGraph(u *ui) *cobra.Command {
 				return err
 			}
 			return b.WriteSARIF(u.out, report.Options{Tool: tool(), Root: filepath.ToSlash(cwd)})
+		case "html":
+			return b.WriteHTML(u.out)
 		case "dot":
 			return b.WriteDOT(u.out)
 		case "mermaid":

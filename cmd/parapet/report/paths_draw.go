@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/parapet-iac/parapet/editors/graph"
 )
 
 // An edge is a step as a drawing shows it, once for all paths that take it.
@@ -52,6 +54,11 @@ func (f *PathFact) role() string {
 		return "goal"
 	}
 	return "via"
+}
+
+// WriteHTML writes a page that shows the paths and needs nothing else.
+func (b *Breaches) WriteHTML(out io.Writer) error {
+	return graph.Page(out, "Breach paths of "+b.Workspace, b)
 }
 
 // WriteDOT writes a drawing for Graphviz.

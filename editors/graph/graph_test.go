@@ -1,0 +1,79 @@
+package graph
+
+import (
+	"encoding/json"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestModules holds the modules to what laying them one after the other needs.
+func TestModules(t *testing.T) {
+	names, err := filepath.Glob("*.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		if !slices.Contains(modules, name) {
+			t.Errorf("%s is no part of the page", name)
+		}
+	}
+	declared := map[string]string{}
+	declaration := regexp.MustCompile(`(?m)^(?:export )?(?:async )?(?:function|class|const|let|var) ([A-Za-z0-9_]+)`)
+	for _, name := range modules {
+		text := read(name)
+		for _, d := range declaration.FindAllStringSubmatch(text, -1) {
+			if other := declared[d[1]]; other != "" {
+				t.Errorf("%s and %s both declare %s", other, name, d[1])
+			}
+			declared[d[1]] = name
+		}
+		if strings.Contains(text, "innerHTML") || strings.Contains(text, "</script") {
+			t.Errorf("%s makes markup of text", name)
+		}
+	}
+	if line := regexp.MustCompile(`(?m)^(import|export)\b.*`).FindString(script()); line != "" {
+		t.Errorf("the page keeps %q", line)
+	}
+}
+
+func TestPage(t *testing.T) {
+	hostile := `</script><script>alert(1)</script><!-- & "` + "\u2028"
+	var b strings.Builder
+	if err := Page(&b, hostile, map[string]string{"workspace": hostile}); err != nil {
+		t.Fatal(err)
+	}
+	page := b.String()
+	if n := strings.Count(page, "<script"); n != 2 {
+		t.Errorf("the page has %d scripts", n)
+	}
+	if strings.Contains(page, "<!--") || strings.Contains(page, "{{.") {
+		t.Error("the page has a comment, or a place that nothing was put into")
+	}
+	part := func(pattern string) string {
+		found := regexp.MustCompile(`(?s)` + pattern).FindStringSubmatch(page)
+		if found == nil {
+			t.Fatalf("the page has nothing like %s", pattern)
+		}
+		return found[1]
+	}
+	var data map[string]string
+	if err := json.Unmarshal([]byte(part(`<script type="application/json" id="data">(.*?)</script>`)), &data); err != nil || data["workspace"] != hostile {
+		t.Errorf("the data is %q, %v", data, err)
+	}
+	policy := part(`Content-Security-Policy" content="([^"]*)"`)
+	for _, want := range []string{
+		"default-src 'none'",
+		"script-src " + digest(part(`<script type="module">(.*?)</script>`)) + ";",
+		"style-src " + digest(part(`<style>(.*?)</style>`)) + ";",
+	} {
+		if !strings.Contains(policy, want) {
+			t.Errorf("the policy lacks %q:\n%s", want, policy)
+		}
+	}
+	if strings.Contains(policy, "unsafe") || strings.Contains(page, "http://") && !strings.Contains(page, "http://www.w3.org/2000/svg") {
+		t.Error("the page lets in what it need not")
+	}
+}
