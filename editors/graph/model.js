@@ -1,7 +1,7 @@
 // From the document of breach paths to the nodes and edges that are drawn: what
 // is shown, and what is drawn as one.
 
-/** @import {Choice, Document, Edge, Fact, Graph, Grouping, Node, Path, Place, Role, Step} from "./types" */
+/** @import {Document, Edge, Fact, Graph, Grouping, Node, Place, Role, Step} from "./types" */
 
 const entries = new Set(["internet", "any-account", "external-account", "any-repository", "contributor", "insider"]);
 const goals = new Set(["admin", "read", "write"]);

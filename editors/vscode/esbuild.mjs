@@ -1,0 +1,15 @@
+// Bundles the extension and its view into out/; with --tests the tests too.
+
+import { build } from "esbuild";
+import { copyFileSync } from "node:fs";
+
+const common = { bundle: true, minify: true, target: "es2022", legalComments: "none", logLevel: "warning" };
+await build({
+  ...common, entryPoints: ["src/extension.ts"], outfile: "out/extension.js", platform: "node", format: "cjs", external: ["vscode"],
+  mainFields: ["module", "main"], // so that what is not used can be left out
+});
+await build({ ...common, entryPoints: ["src/webview/main.ts"], outfile: "out/view.js", platform: "browser", format: "iife" });
+copyFileSync("../graph/view.css", "out/view.css");
+if (process.argv.includes("--tests")) {
+  await build({ ...common, minify: false, entryPoints: ["test/units.test.ts"], outdir: "out/test", platform: "node", format: "cjs" });
+}
