@@ -268,7 +268,13 @@ func (e env) index(v, key *model.Value, r hcl.Range) *model.Value {
 	}
 	if v.Kind() == model.List {
 		if i, ok := intOf(key); ok && i >= 0 && i < int64(v.Len()) {
-			return keepSensitive(v.Index(int(i)), v)
+			el := keepSensitive(v.Index(int(i)), v)
+			if el.Kind() == model.Object && len(el.Refs()) == 0 && len(v.Refs()) > 0 {
+				// A block of a resource: what the provider computes in it is of that
+				// resource.
+				el = el.WithRefs(v.Refs()...)
+			}
+			return el
 		}
 		return e.missing(v, r)
 	}
