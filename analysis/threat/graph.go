@@ -65,6 +65,7 @@ func (w *world) derive() {
 	w.shares()
 	w.cognito()
 	w.networks()
+	w.azure()
 	w.custom()
 }
 
@@ -84,7 +85,7 @@ func (w *world) graph() *Graph {
 		}
 	}
 	seen := map[Fact]bool{}
-	for _, r := range slices.Concat(w.jewels(), w.all(slices.Concat([]string{"aws_elasticsearch_domain", "aws_opensearch_domain"}, databaseTypes, copies)...)) {
+	for _, r := range slices.Concat(w.jewels(), w.all(slices.Concat([]string{"aws_elasticsearch_domain", "aws_opensearch_domain"}, databaseTypes, copies, azureStores)...)) {
 		if goal := of(Read, r); !seen[goal] {
 			seen[goal] = true
 			g.goals = append(g.goals, goal)
@@ -100,6 +101,10 @@ func (w *world) graph() *Graph {
 		}
 	}
 	for _, f := range g.facts {
+		if f.Kind == Admin && !seen[f] {
+			seen[f] = true
+			g.goals = append(g.goals, f)
+		}
 		if isEntry[f.Kind] {
 			g.entries = append(g.entries, f)
 		}

@@ -215,8 +215,16 @@ func (l *layout) reached(r *model.Resource, f Fact, s network.Services) {
 
 // exploited adds what may get an attacker into a machine.
 func (l *layout) exploited(r *model.Resource, f Fact, s network.Services) {
-	w := l.w
 	l.visit(r)
+	if l.w.exploits(r, f, s) && r.Type == "aws_instance" {
+		l.w.rule(of(Request, r), &forgeRequest, Flaw, grant{}, f)
+		l.metadata(r)
+	}
+}
+
+// exploits adds how services of a machine may give its code to whoever reaches
+// them, and reports whether some are of an application.
+func (w *world) exploits(r *model.Resource, f Fact, s network.Services) bool {
 	code := of(Compute, r)
 	all := network.Ports(network.TCP, 0, 0xffff).Or(network.Ports(network.UDP, 0, 0xffff))
 	if s.Equal(network.AllServices) || all.In(s) {
@@ -228,13 +236,11 @@ func (l *layout) exploited(r *model.Resource, f Fact, s network.Services) {
 	if !s.And(loginPorts).Empty() {
 		w.rule(code, &exploitLogin, Unlikely, grant{}, f)
 	}
-	if app := s.And(all).Minus(loginPorts).Minus(adminPorts); !app.Empty() {
+	app := !s.And(all).Minus(loginPorts).Minus(adminPorts).Empty()
+	if app {
 		w.rule(code, &exploitApp, Flaw, grant{}, f)
-		if r.Type == "aws_instance" {
-			w.rule(of(Request, r), &forgeRequest, Flaw, grant{}, f)
-			l.metadata(r)
-		}
 	}
+	return app
 }
 
 // metadata adds that requests which a machine makes for others get the credentials

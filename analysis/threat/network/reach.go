@@ -109,8 +109,9 @@ func (g *TransitGateway) between(from, to *VPC) Set {
 	return out.And(to.addresses())
 }
 
-// allowed returns what the rules of an ACL let through.
-func allowed(rules []ACLRule) Traffic {
+// Allowed returns what rules in order let through: by number, the first that
+// matches decides.
+func Allowed(rules []ACLRule) Traffic {
 	sorted := slices.SortedStableFunc(slices.Values(rules), func(a, b ACLRule) int { return cmp.Compare(a.Number, b.Number) })
 	var out Traffic
 	var before []Box
@@ -134,14 +135,14 @@ func (a *ACL) in() Traffic {
 	if a == nil {
 		return everything
 	}
-	return allowed(a.In)
+	return Allowed(a.In)
 }
 
 func (a *ACL) out() Traffic {
 	if a == nil {
 		return everything
 	}
-	return allowed(a.Out)
+	return Allowed(a.Out)
 }
 
 // admits returns what the rules of groups allow with peers by their address, and
