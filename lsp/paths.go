@@ -34,7 +34,7 @@ func (f *folder) breaches(ctx context.Context, a *analysed, snap *workspace.Snap
 	if b := f.paths.Load(); b != nil && b.snap == snap {
 		return b
 	}
-	b := &breaches{Breaches: snap.Breaches(ctx, a.setup.Threat), snap: snap}
+	b := &breaches{Breaches: snap.Breaches(ctx), snap: snap}
 	if ctx.Err() != nil {
 		return nil
 	}

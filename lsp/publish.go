@@ -16,6 +16,7 @@ import (
 
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/analysis/threat"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/analysis/workspace/config"
 )
@@ -29,16 +30,14 @@ type Data struct {
 	Fingerprint string `json:"fingerprint"`
 }
 
-// criticalRank is from which rank on a finding is an error.
-var criticalRank = workspace.RankOf(policy.Critical)
-
-// severity returns how a finding is shown: as an error if it is critical, else as
-// a warning; what is low as the user wants it.
+// severity returns how a finding is shown: as an error if it is critical or on a
+// confirmed breach path, else as a warning; what is low, and neither on a possible path
+// nor exposed, as the user wants it.
 func severity(f *workspace.Finding, s *Settings) protocol.DiagnosticSeverity {
 	switch {
-	case f.Rank >= criticalRank:
+	case f.Tier == threat.Confirmed, f.Policy.Severity == policy.Critical:
 		return protocol.DiagnosticSeverityError
-	case f.Policy.Severity > policy.Low:
+	case f.Policy.Severity > policy.Low, f.Tier == threat.Possible, f.Exposed:
 		return protocol.DiagnosticSeverityWarning
 	case s.LowSeverity == "hint":
 		return protocol.DiagnosticSeverityHint

@@ -12,7 +12,6 @@ import (
 	"go.uber.org/zap"
 
 	"github.com/parapet-iac/parapet/analysis/policy"
-	"github.com/parapet-iac/parapet/analysis/threat"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/analysis/workspace/config"
 )
@@ -58,8 +57,6 @@ type Configurer interface {
 // A Setup says how one folder is analysed.
 type Setup struct {
 	Options workspace.Options
-	// Threat says what breach paths rest on beside the code.
-	Threat threat.Options
 	// Policies are all that are known, whether selected or not.
 	Policies *policy.Set
 	// Source returns the file in which a policy is written, by its absolute

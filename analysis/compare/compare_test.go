@@ -28,14 +28,14 @@ var options = threat.Options{Now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)}
 // side analyses files without policies.
 func side(t *testing.T, files fstest.MapFS, policies *policy.Set) compare.Side {
 	t.Helper()
-	res, err := workspace.Analyse(t.Context(), t.TempDir(), workspace.Options{Policies: policies, Disk: files, Now: options.Now})
+	res, err := workspace.Analyse(t.Context(), t.TempDir(), workspace.Options{Policies: policies, Disk: files, Now: options.Now, Threat: options})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, d := range res.Diagnostics {
 		t.Errorf("%s: %s", d.Path(), d.Summary)
 	}
-	return compare.Side{Result: res, Breaches: res.Breaches(t.Context(), options)}
+	return compare.Side{Result: res, Breaches: res.Breaches(t.Context())}
 }
 
 func none(t *testing.T) *policy.Set {

@@ -32,7 +32,7 @@ func analyse(t *testing.T, files fstest.MapFS) *workspace.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	res, err := workspace.Analyse(t.Context(), t.TempDir(), workspace.Options{Policies: set, Disk: files, Now: options.Now})
+	res, err := workspace.Analyse(t.Context(), t.TempDir(), workspace.Options{Policies: set, Disk: files, Now: options.Now, Threat: options})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestFind(t *testing.T) {
 				}
 			}
 			res := analyse(t, files)
-			b := res.Breaches(t.Context(), options)
+			b := res.Breaches(t.Context())
 			misses, complete := Find(t.Context(), res.Resources, options)
 			if !complete {
 				t.Error("something was left out")

@@ -23,6 +23,7 @@ type Graph struct {
 	// goals are accounts and stores; principals the users and roles that are no
 	// administrators by themselves.
 	goals      []Fact
+	worth      map[Fact]Worth // of goals
 	principals []Fact
 	entries    []Fact
 }
@@ -84,28 +85,14 @@ func (w *world) graph() *Graph {
 			g.acts[r.Body[0]] = append(g.acts[r.Body[0]], i)
 		}
 	}
-	seen := map[Fact]bool{}
-	for _, r := range slices.Concat(w.jewels(), w.all(slices.Concat([]string{"aws_elasticsearch_domain", "aws_opensearch_domain"}, databaseTypes, copies, azureStores)...)) {
-		if goal := of(Read, r); !seen[goal] {
-			seen[goal] = true
-			g.goals = append(g.goals, goal)
-		}
-	}
+	g.aims(w)
 	for _, p := range w.principals {
-		if account := adminFact(p.Account); !seen[account] {
-			seen[account] = true
-			g.goals = append(g.goals, account)
-		}
 		if !p.isGroup() && !p.admin {
 			g.principals = append(g.principals, p.fact)
 		}
 	}
 	for _, f := range g.facts {
-		if f.Kind == Admin && !seen[f] {
-			seen[f] = true
-			g.goals = append(g.goals, f)
-		}
-		if isEntry[f.Kind] {
+		if isEntry[f.Kind] || (f.Kind == Compute || f.Kind == Principal) && w.opts.enters(f.Address) {
 			g.entries = append(g.entries, f)
 		}
 	}
@@ -117,6 +104,37 @@ func (w *world) graph() *Graph {
 	g.program = horn.New(len(g.facts), rules)
 	return g
 }
+
+// aims notes what attackers want: accounts, the content of stores, and what the
+// options say.
+func (g *Graph) aims(w *world) {
+	g.worth = map[Fact]Worth{}
+	add := func(f Fact, worth Worth) {
+		if declared, ok := w.opts.declaredWorth(f.Address); ok {
+			worth = declared
+		}
+		if _, known := g.worth[f]; !known && worth != Worthless {
+			g.goals, g.worth[f] = append(g.goals, f), worth
+		}
+	}
+	for _, r := range slices.Concat(w.jewels(), w.all(slices.Concat([]string{"aws_elasticsearch_domain", "aws_opensearch_domain"}, databaseTypes, copies, azureStores)...)) {
+		add(of(Read, r), worthOf(r))
+	}
+	for _, p := range w.principals {
+		add(adminFact(p.Account), High)
+	}
+	for _, f := range g.facts {
+		switch {
+		case f.Kind == Admin: // of a subscription, say
+			add(f, High)
+		case isWanted[f.Kind]:
+			add(f, Worthless)
+		}
+	}
+}
+
+// isWanted are the facts about a resource that are goals where it is declared a jewel.
+var isWanted = map[Kind]bool{Read: true, Write: true, Compute: true, Principal: true}
 
 var isEntry = map[Kind]bool{Internet: true, AnyAccount: true, ExternalAccount: true, AnyRepository: true, Contributor: true}
 

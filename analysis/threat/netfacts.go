@@ -72,6 +72,13 @@ func (w *world) networks() {
 			l.visit(w.byAddress[place{f.Stack, f.Address}])
 		}
 	}
+	if len(w.opts.Entries) > 0 {
+		for _, r := range targets {
+			if _, runs := roles[r.Type]; runs && w.opts.enters(r.Address) {
+				l.visit(r)
+			}
+		}
+	}
 	for len(l.todo) > 0 {
 		r := l.todo[0]
 		l.todo = l.todo[1:]

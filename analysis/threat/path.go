@@ -14,6 +14,8 @@ type Path struct {
 	Start, Goal Fact
 	// Steps are in order: each comes after those that its body needs.
 	Steps []*Rule
+	// Rules are the indexes of the steps among the rules of the graph.
+	Rules []int
 	// Chokes are the steps without which the goal cannot be reached from the
 	// start in any way, by their index.
 	Chokes []int
@@ -42,7 +44,7 @@ func (g *Graph) Paths() []Path {
 	for _, e := range g.entries {
 		r := g.from(g.number[e])
 		for _, goal := range g.goals {
-			if n := g.number[goal]; r.Holds(n) {
+			if n := g.number[goal]; r.Holds(n) && r.Rule(n) != horn.Told {
 				p := g.path(e, goal, r.Derivation(n))
 				p.Chokes = g.chokes(r, n, p.Steps)
 				out = append(out, p)
@@ -133,7 +135,7 @@ func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
 		}
 	}
 	var out []Escalation
-	for _, b := range g.worth(best, direct) {
+	for _, b := range g.worthTelling(best, direct) {
 		rule, goal := &g.Rules[best[b].rule], g.goals[b.goal]
 		rules := g.by(r, best[b].rule, after[g.number[rule.Head]].Derivation(g.number[goal]))
 		out = append(out, Escalation{Method: rule.Method, Actions: rule.Actions, Path: g.path(p, goal, rules)})
@@ -145,10 +147,10 @@ func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
 // easiest. A principal that may become anybody gets at all of them.
 const maxStores = 25
 
-// worth returns the beginnings to tell: those that lead to an administrator's
+// worthTelling returns the beginnings to tell: those that lead to an administrator's
 // rights, and those to stores that the principal cannot read by itself where that
 // is surer.
-func (g *Graph) worth(best map[beginning]choice, direct map[Fact]bool) []beginning {
+func (g *Graph) worthTelling(best map[beginning]choice, direct map[Fact]bool) []beginning {
 	assumed := map[*Method]int32{}
 	for b, c := range best {
 		if n, ok := assumed[b.method]; g.goals[b.goal].Kind == Admin && (!ok || c.cost.Assumptions < n) {
@@ -210,7 +212,7 @@ func (g *Graph) by(r *horn.Result, rule int, after []int) []int {
 
 // path makes a path of rules.
 func (g *Graph) path(start, goal Fact, rules []int) Path {
-	p := Path{Start: start, Goal: goal}
+	p := Path{Start: start, Goal: goal, Rules: rules}
 	for _, i := range rules {
 		rule := &g.Rules[i]
 		p.Steps = append(p.Steps, rule)

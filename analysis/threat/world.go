@@ -1,7 +1,9 @@
 package threat
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,6 +16,12 @@ type Options struct {
 	// Trusted are the numbers of accounts that are no strangers.
 	Trusted []string
 	Custom
+	// Jewels say what resources are worth, beside what is known of them. An account
+	// as a whole is of high worth, a store as its tags say or else of medium.
+	Jewels []Jewel
+	// Entries are patterns of addresses of what attackers have already: machines
+	// that they are on, principals whose rights they have.
+	Entries []string
 	// Now is what conditions on the date are compared with; zero means today.
 	Now time.Time
 }
@@ -91,7 +99,14 @@ func newWorld(ctx context.Context, resources []*model.Resource, opts Options) *w
 		w.byAddress[placeOf(r)] = r
 		w.byType[r.Type] = append(w.byType[r.Type], r)
 	}
+	for _, list := range w.byType { // rules come in an order that does not depend on places
+		slices.SortStableFunc(list, compareResources)
+	}
 	return w
+}
+
+func compareResources(a, b *model.Resource) int {
+	return cmp.Or(strings.Compare(a.Origin.Stack, b.Origin.Stack), strings.Compare(string(a.Address), string(b.Address)))
 }
 
 // all returns the resources of types.

@@ -2,38 +2,115 @@ package workspace
 
 import (
 	"context"
+	"slices"
+	"sync"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
 	"github.com/parapet-iac/parapet/analysis/threat"
 )
 
-// Breaches are the ways through a workspace that an attacker has.
+// Breaches are the ways through a workspace that an attacker has, as an analysis shows
+// them. Paths and escalations are searched for when they are first asked for. Breaches
+// are safe for concurrent use.
 type Breaches struct {
 	*threat.Graph
-	res       *Result
-	resources map[breachPlace]*model.Resource
+	ranking *ranking
+	span    func(source.Range) (source.Span, bool)
 }
 
-type breachPlace struct {
-	stack   string
-	address model.Address
+// lazily holds what is only made where somebody asks for it.
+type lazily struct {
+	resources   func() map[place]*model.Resource
+	paths       func() []threat.Path
+	escalations func() []threat.Escalation
+	pathsBy     func() map[int][]int // the paths that take a rule, by its index
 }
 
-// Breaches finds the ways through the workspace, as far as ctx lets it.
-func (res *Result) Breaches(ctx context.Context, opts threat.Options) *Breaches {
-	b := &Breaches{Graph: threat.Analyse(ctx, res.Resources, opts), res: res, resources: map[breachPlace]*model.Resource{}}
-	for _, r := range res.Resources {
-		if p := (breachPlace{r.Origin.Stack, r.Address}); b.resources[p] == nil || r.Type != "aws_iam_policy" {
-			b.resources[p] = r
+func (k *ranking) prepare() {
+	k.resources = sync.OnceValue(func() map[place]*model.Resource {
+		out := make(map[place]*model.Resource, len(k.composed))
+		for _, r := range k.composed {
+			if p := placeOf(r); out[p] == nil || r.Type != "aws_iam_policy" {
+				out[p] = r
+			}
 		}
+		return out
+	})
+	k.paths, k.escalations = sync.OnceValue(k.graph.Paths), sync.OnceValue(k.graph.Escalations)
+	k.pathsBy = sync.OnceValue(func() map[int][]int {
+		out := map[int][]int{}
+		for i, p := range k.paths() {
+			for _, rule := range p.Rules {
+				out[rule] = append(out[rule], i)
+			}
+		}
+		return out
+	})
+}
+
+// Breaches returns the breach paths. Those of a snapshot that is not ranked, such as a
+// trial's, are looked for now, as far as ctx lets it.
+func (s *Snapshot) Breaches(ctx context.Context) *Breaches {
+	k := s.ranking
+	if k == nil || s.unranked {
+		var composed []*model.Resource
+		for _, st := range s.states {
+			composed = append(composed, st.resources...)
+		}
+		k = newRanking(ctx, composed, s.threat)
 	}
-	return b
+	return &Breaches{k.graph, k, s.Span}
+}
+
+// Threat returns what the analysis took for granted of breach paths.
+func (s *Snapshot) Threat() threat.Options { return s.threat }
+
+// Breaches returns the breach paths; see [Snapshot.Breaches].
+func (res *Result) Breaches(ctx context.Context) *Breaches {
+	k := res.ranking
+	if k == nil {
+		k = newRanking(ctx, res.Resources, res.threat)
+	}
+	return &Breaches{k.graph, k, res.Files.Span}
+}
+
+// Threat returns what the analysis took for granted of breach paths.
+func (res *Result) Threat() threat.Options { return res.threat }
+
+// Paths returns the best path from each entry to each goal that it reaches; see
+// [threat.Graph.Paths]. The caller must not change it.
+func (b *Breaches) Paths() []threat.Path { return b.ranking.paths() }
+
+// Escalations returns what principals can gain; see [threat.Graph.Escalations]. The
+// caller must not change it.
+func (b *Breaches) Escalations() []threat.Escalation { return b.ranking.escalations() }
+
+// On returns which of [Breaches.Paths] a finding is on, by index: those with a step
+// that it opens. There may be none although its tier tells that it is on a path, for
+// there may be easier ways to the same jewel.
+func (b *Breaches) On(f *Finding) []int {
+	var out []int
+	for _, rule := range f.opens {
+		out = append(out, b.ranking.pathsBy()[rule]...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Opens returns the steps that a finding opens, whether or not one of the paths takes
+// them.
+func (b *Breaches) Opens(f *Finding) []*threat.Rule {
+	var out []*threat.Rule
+	for _, rule := range f.opens {
+		out = append(out, &b.Rules[rule])
+	}
+	return out
 }
 
 // Resource returns the composed resource at an address, nil where there is none.
 func (b *Breaches) Resource(stack string, address model.Address) *model.Resource {
-	return b.resources[breachPlace{stack, address}]
+	return b.ranking.resources()[place{stack, address}]
 }
 
 // Span returns where evidence stands: the part of a policy or the argument that
@@ -45,12 +122,12 @@ func (b *Breaches) Span(e threat.Evidence) (source.Span, bool) {
 	}
 	step := r.Value.Walk(e.Path)
 	if at := step.Value.Range(); !at.IsZero() {
-		if span, ok := b.res.Files.Span(at); ok {
+		if span, ok := b.span(at); ok {
 			return span, true
 		}
 	}
-	if span, ok := b.res.Files.Span(step.Range); ok {
+	if span, ok := b.span(step.Range); ok {
 		return span, true
 	}
-	return b.res.Files.Span(r.Origin.Header)
+	return b.span(r.Origin.Header)
 }

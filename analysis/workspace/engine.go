@@ -45,9 +45,13 @@ type analysis struct {
 	composer *schema.Composer
 	members  map[*model.Declaration]*schema.Member
 	verdicts map[*schema.Group]*verdicts
+	judged   map[place][]*verdicts // the same by resource
 	files    map[string]*file
 
 	owed debt
+
+	ranking  *ranking // nil before the first
+	unranked bool     // resources have changed since
 
 	// once tells that no update will follow the first. What the front ends
 	// know of the files is then kept in finished, and the rest forgotten before
@@ -121,7 +125,7 @@ func open(root string, opts Options, once bool) (*Engine, error) {
 	}
 	e.composer = schema.NewComposer(e.compare)
 	e.members = map[*model.Declaration]*schema.Member{}
-	e.verdicts = map[*schema.Group]*verdicts{}
+	e.verdicts, e.judged = map[*schema.Group]*verdicts{}, map[place][]*verdicts{}
 	e.files = map[string]*file{}
 	e.owed.clear()
 	e.owed.rescan = true
@@ -153,8 +157,8 @@ func (e *Engine) Snapshot() *Snapshot { return e.newest.Load() }
 
 // Update analyses what has changed and returns the new snapshot. If first names
 // files, the snapshot may be one in which these alone are new, the others being as
-// they were before: it is then not [Snapshot.Complete], and another update does the
-// rest. It returns an error only where ctx ends or the folder cannot be listed; what
+// they were before, and findings are ranked by the breach paths of before: it is then
+// not [Snapshot.Complete], and another update does the rest. It returns an error only where ctx ends or the folder cannot be listed; what
 // was done until then is kept, and the next update does what remains.
 //
 // An update without such files gives way to everything else meanwhile.
@@ -188,6 +192,11 @@ func (e *Engine) update(ctx context.Context, first []string) (*Snapshot, error) 
 	}
 	if err := e.run(ctx, only); err != nil {
 		return nil, err
+	}
+	if only == nil {
+		if err := e.rank(ctx); err != nil {
+			return nil, err
+		}
 	}
 	s := e.snapshot(before, only)
 	e.newest.Store(s)

@@ -4,6 +4,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/analysis/threat"
 )
 
 // A Finding is a verdict with its place, its rank and what people have said of
@@ -28,13 +29,25 @@ type Finding struct {
 	// Related are further places, such as where a value was written that
 	// came through a variable.
 	Related []Related
-	// Rank orders findings: 0 to 100, higher first.
-	Rank int
+	// Tier says whether the finding is on a breach path: see [threat.Tier]. It opens a
+	// step of one if it is about an attribute that the step rests on. Choke tells that
+	// every way to some jewel takes that step. [Breaches.On] tells the paths.
+	Tier  threat.Tier
+	Choke bool
+	// Exposed tells that somebody from outside can take the step, or else gets something
+	// of the resource.
+	Exposed bool
+	// Rank orders findings, 0 to 99, higher first: by tier, and then by Points, whose
+	// sum it is.
+	Rank   int
+	Points Points
 	// Suppression is set where somebody has silenced the finding.
 	Suppression *Suppression
 	// Fingerprint names the finding across edits that only move lines:
 	// lower-case hexadecimal.
 	Fingerprint string
+
+	opens []int // the rules of the graph
 }
 
 // A Related place explains a finding.

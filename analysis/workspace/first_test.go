@@ -76,7 +76,7 @@ func TestOneFileFirst(t *testing.T) {
 	}
 	// What concerns one file alone is done at once.
 	e.Change(shown(files[typed], 2, typed))
-	if s := update(t, e, typed); !s.Complete() {
+	if s := update(t, e, typed); s.partial {
 		t.Error("something is left to do")
 	}
 }

@@ -226,7 +226,7 @@ func (d *desk) updateFirst(name string) {
 	if text, there := d.texts[name]; f == nil != !there || there && string(f.Text.Bytes()) != text {
 		d.t.Errorf("%s is not what it is now", name)
 	}
-	if s.Complete() {
+	if !s.partial { // findings are ranked later
 		return
 	}
 	for f := range before.Files() {
@@ -249,11 +249,14 @@ func (d *desk) heal() {
 	d.update()
 }
 
-// picture writes all of a result, to the last range.
-func picture(res *Result) []string {
+// picture writes all of a result, to the last range; the ranks if it has any.
+func picture(res *Result, ranked bool) []string {
 	var out []string
 	for _, f := range res.Findings {
-		line := fmt.Sprintf("%s %s %v %v %v %v %v %s %d", f.Policy.ID, f.Status, f.Resource, f.Instances, f.Paths, f.Span, f.Block, f.Fingerprint, f.Rank)
+		line := fmt.Sprintf("%s %s %v %v %v %v %v %s", f.Policy.ID, f.Status, f.Resource, f.Instances, f.Paths, f.Span, f.Block, f.Fingerprint)
+		if ranked {
+			line += fmt.Sprintf(" %s %v %t %t %v", f.Tier, f.Points, f.Choke, f.Exposed, res.Breaches(context.Background()).On(&f))
+		}
 		for _, r := range f.Related {
 			line += fmt.Sprintf(" %v %s", r.Span, r.Message)
 		}
@@ -304,7 +307,12 @@ func (d *desk) compare(snap *Snapshot, texts map[string]string) {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	got, w := picture(snap.Result()), picture(want)
+	ranked := snap.Complete() // a trial is not
+	got, w := picture(snap.Result(), ranked), picture(want, ranked)
+	if !ranked {
+		slices.Sort(got)
+		slices.Sort(w)
+	}
 	if slices.Equal(got, w) {
 		return
 	}

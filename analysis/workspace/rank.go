@@ -1,20 +1,57 @@
 package workspace
 
-import "github.com/parapet-iac/parapet/analysis/policy"
+import (
+	"math"
 
-// severityRank and categoryRank make up the rank of a finding: how bad it is in
-// itself, and how directly a stranger can use it. Ranks order findings; they
-// are no probabilities.
-var severityRank = map[policy.Severity]int{
-	policy.Critical: 90, policy.High: 70, policy.Medium: 45, policy.Low: 20, policy.Info: 5,
+	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/threat"
+)
+
+// A rank is a number from 0 to 99 that orders findings: first by their tier, which
+// makes four bands of 25, then by points. Points are a sum, so that each of them can
+// be told; ranks compare findings and are no probabilities.
+const band = 25
+
+// severityPoints are for how bad a finding is in itself.
+var severityPoints = map[policy.Severity]int{
+	policy.Critical: 10, policy.High: 8, policy.Medium: 5, policy.Low: 2, policy.Info: 0,
 }
 
-var categoryRank = map[string]int{
-	"public-exposure": 9, "secrets": 8, "identity": 7, "network": 6,
-	"encryption-in-transit": 4, "supply-chain": 4, "encryption-at-rest": 3, "hardening": 2, "logging": 2, "resilience": 1,
+// categoryPoints are for how directly a stranger can use what is wrong.
+var categoryPoints = map[string]int{
+	"public-exposure": 3, "secrets": 3, "identity": 2, "network": 2,
+	"encryption-in-transit": 1, "encryption-at-rest": 1, "supply-chain": 1,
 }
 
-func rank(p *policy.Policy) int { return severityRank[p.Severity] + categoryRank[p.Category] }
+const (
+	// chokePoints are for a step that every way to some jewel takes.
+	chokePoints = 5
+	// easePoints are for a way that takes no effort and leads to what is worth most.
+	easePoints = 6
+)
 
-// RankOf returns the least rank of findings of a severity.
-func RankOf(s policy.Severity) int { return severityRank[s] }
+// Points are what the rank of a finding is the sum of.
+type Points struct {
+	Tier, Severity, Category, Choke, Ease int
+}
+
+// Rank returns the sum.
+func (p Points) Rank() int { return p.Tier + p.Severity + p.Category + p.Choke + p.Ease }
+
+// pointsOf returns the points of a finding by a policy.
+func pointsOf(p *policy.Policy, s threat.Standing) Points {
+	out := Points{Tier: band * int(s.Tier), Severity: severityPoints[p.Severity], Category: categoryPoints[p.Category]}
+	if s.Tier > threat.Isolated {
+		out.Ease = int(math.Round(easePoints * threat.Ease(s.Cost)))
+	}
+	if s.Tier > threat.Half && s.Choke {
+		out.Choke = chokePoints
+	}
+	return out
+}
+
+// worse reports whether a standing makes for a higher rank than another.
+func worse(a, b threat.Standing) bool {
+	none := &policy.Policy{}
+	return pointsOf(none, a).Rank() > pointsOf(none, b).Rank()
+}

@@ -14,6 +14,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/analysis/threat"
 )
 
 // A Snapshot is one finished analysis of a workspace. It is immutable, and
@@ -24,6 +25,10 @@ type Snapshot struct {
 	states  []*fileState   // sorted by path
 	changed []string
 	weigh   func(*policy.Policy) *policy.Policy
+	ranking *ranking // nil before the first
+	threat  threat.Options
+	// unranked tells that the ranking is of before some change.
+	unranked bool
 	// whole tells that all was analysed at some time, partial that there are
 	// changes which the snapshot does not show.
 	whole, partial bool
@@ -47,6 +52,7 @@ type fileState struct {
 func (e *Engine) snapshot(before *Snapshot, only map[string]bool) *Snapshot {
 	s := &Snapshot{
 		root: e.root, index: before.index, states: slices.Clone(before.states), weigh: before.weigh,
+		ranking: e.ranking, unranked: e.unranked, threat: e.opts.Threat,
 		whole: true, partial: !e.owed.none(),
 	}
 	paths := e.owed.files
@@ -116,8 +122,9 @@ func (s *Snapshot) state(path string) *fileState {
 	return nil
 }
 
-// Complete reports whether the snapshot shows all changes; see [Engine.Update].
-func (s *Snapshot) Complete() bool { return !s.partial }
+// Complete reports whether the snapshot shows all changes, and ranks findings by them;
+// see [Engine.Update].
+func (s *Snapshot) Complete() bool { return !s.partial && !s.unranked }
 
 // Root returns the absolute path of the workspace.
 func (s *Snapshot) Root() string { return s.root }
@@ -199,8 +206,12 @@ func (s *Snapshot) finding(st *fileState, m *mark) (f Finding, ok bool) {
 	f = Finding{
 		Policy: p, Status: m.status, Language: m.owner.Origin.Language,
 		Resource: m.instances[0], Instances: m.instances,
-		Paths: m.Paths, Range: m.at, Span: span, Block: block, Rank: rank(p),
+		Paths: m.Paths, Range: m.at, Span: span, Block: block,
 	}
+	standing, opens := s.ranking.standing(m)
+	f.Tier, f.Choke, f.Exposed, f.opens = standing.Tier, standing.Choke, standing.Exposed, opens
+	f.Points = pointsOf(p, standing)
+	f.Rank = f.Points.Rank()
 	for _, r := range m.related {
 		if at, ok := s.Span(r.at); ok {
 			f.Related = append(f.Related, Related{r.at, at, r.message})
@@ -270,7 +281,10 @@ func (s *Snapshot) Span(r source.Range) (source.Span, bool) {
 
 // Result returns everything in the form of [Analyse].
 func (s *Snapshot) Result() *Result {
-	res := &Result{Root: s.root, Files: source.Files{}}
+	res := &Result{Root: s.root, Files: source.Files{}, threat: s.threat}
+	if !s.unranked {
+		res.ranking = s.ranking
+	}
 	for _, st := range s.states {
 		if st.file != nil {
 			res.Files[st.path] = st.file

@@ -15,6 +15,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/analysis/threat"
 )
 
 // Options say how to analyse.
@@ -35,6 +36,8 @@ type Options struct {
 	// Now is the day that expiry dates of suppressions are compared with;
 	// zero means today.
 	Now time.Time
+	// Threat says of breach paths what the code does not.
+	Threat threat.Options
 }
 
 // excluded returns the filter that the patterns make.
@@ -60,6 +63,9 @@ type Result struct {
 	Findings []Finding
 	// Diagnostics are sorted by place.
 	Diagnostics []source.Diagnostic
+
+	ranking *ranking // nil where it was not drawn up
+	threat  threat.Options
 }
 
 // ErrNothing is returned where a workspace holds nothing that a front end reads.

@@ -154,7 +154,8 @@ func TestMostUrgentFindingComesFirst(t *testing.T) {
 }
 
 func TestOwnSeveritiesChangeTheOrder(t *testing.T) {
-	dir := write(t, map[string]string{"main.tf": "resource \"aws_s3_bucket\" \"b\" {\n  acl = \"public-read\"\n}\n"})
+	dir := write(t, map[string]string{"main.tf": "resource \"aws_s3_bucket\" \"b\" {\n  acl = \"public-read\"\n}\n" +
+		"resource \"aws_s3_bucket_public_access_block\" \"b\" {\n  bucket = aws_s3_bucket.b.id\n  ignore_public_acls = true\n}\n"})
 	res := analyse(t, dir, workspace.Options{Severities: map[string]policy.Severity{"test-public": policy.Info, "test-versioning": policy.High}})
 	want(t, res, "main.tf:1:1 test-versioning aws_s3_bucket.b", "main.tf:2:3 test-public aws_s3_bucket.b")
 	if s := res.Findings[0].Policy.Severity; s != policy.High {

@@ -85,7 +85,7 @@ func newCheck(u *ui) *cobra.Command {
 	flags.StringArrayVarP(&f.formats, "format", "f", nil, "report as `format` or format=file (text, json, sarif, junit,\ngithub, gitlab, markdown; default text)")
 	flags.StringArrayVarP(&f.outputs, "output", "o", nil, "`file` of a report, in the order of the formats\nthat name none")
 	f.selection(flags)
-	flags.Var(&f.failOn, "fail-on", "least `severity` that makes the command fail, or never\n(default low)")
+	flags.Var(&f.failOn, "fail-on", "least `severity` that makes the command fail; path or\npossible-path for what is on breach paths; or never\n(default low)")
 	flags.StringVar(&f.baseline, "baseline", "", "suppress the findings in this `file`")
 	flags.StringVar(&f.writeBaseline, "write-baseline", "", "write the findings to this `file`, and suppress them")
 	flags.Lookup("write-baseline").NoOptDefVal = defaultBaseline

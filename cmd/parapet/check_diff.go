@@ -12,7 +12,6 @@ import (
 
 	"github.com/parapet-iac/parapet/analysis/compare"
 	"github.com/parapet-iac/parapet/analysis/source"
-	"github.com/parapet-iac/parapet/analysis/threat"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/analysis/workspace/config"
 	"github.com/parapet-iac/parapet/cmd/parapet/report"
@@ -87,9 +86,8 @@ func (d *differ) target(ctx context.Context, t *target) error {
 		return err
 	}
 	defer done()
-	opts := threat.Options{Now: d.now}
-	before, errBefore := d.side(ctx, t, s, base, opts)
-	after, errAfter := d.side(ctx, t, s, head, opts)
+	before, errBefore := d.side(ctx, t, s, base)
+	after, errAfter := d.side(ctx, t, s, head)
 	if errors.Is(errBefore, workspace.ErrNothing) && errors.Is(errAfter, workspace.ErrNothing) {
 		d.empty++
 		return nil
@@ -99,7 +97,7 @@ func (d *differ) target(ctx context.Context, t *target) error {
 			return err
 		}
 	}
-	change := compare.Between(ctx, before, after, opts)
+	change := compare.Between(ctx, before, after, s.options.Threat)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -120,7 +118,7 @@ func (d *differ) add(t *target, s *settings, before, after compare.Side, change 
 		d.ui.diagnostic(n)
 	}
 	for _, f := range change.Opened {
-		d.failed = d.failed || s.failOn.Reached(f.Policy.Severity)
+		d.failed = d.failed || s.failOn.Reached(f.Policy.Severity, f.Tier)
 	}
 	d.failed = d.failed || len(change.OpenedPaths) > 0 && s.failOn != config.Never
 	d.diff.Workspaces = append(d.diff.Workspaces, ws)
@@ -128,7 +126,7 @@ func (d *differ) add(t *target, s *settings, before, after compare.Side, change 
 
 // side analyses one revision of a workspace: the files of disk, nil for those that
 // are there. Where there is nothing to analyse, the side is empty.
-func (d *differ) side(ctx context.Context, t *target, s *settings, disk fs.FS, opts threat.Options) (compare.Side, error) {
+func (d *differ) side(ctx context.Context, t *target, s *settings, disk fs.FS) (compare.Side, error) {
 	options := s.options
 	options.Disk = disk
 	res, err := workspace.Analyse(ctx, t.path, options)
@@ -140,7 +138,7 @@ func (d *differ) side(ctx context.Context, t *target, s *settings, disk fs.FS, o
 		f := &res.Findings[i]
 		s.suppress(f, filepath.Join(t.dir, filepath.FromSlash(f.Span.File)), d.now)
 	}
-	return compare.Side{Result: res, Breaches: res.Breaches(ctx, opts)}, err
+	return compare.Side{Result: res, Breaches: res.Breaches(ctx)}, err
 }
 
 // revisions returns the files of both revisions of a workspace; nil for a head that

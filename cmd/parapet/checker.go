@@ -143,7 +143,7 @@ func (c *checker) reduce(out *outcome, t *target, s *settings, res *workspace.Re
 		}
 		status := report.StatusOf(f)
 		ws.Counts.Add(status, f.Policy.Severity)
-		if status == report.Fail && s.failOn.Reached(f.Policy.Severity) {
+		if status == report.Fail && s.failOn.Reached(f.Policy.Severity, f.Tier) {
 			out.failed = true
 		}
 		if c.shows(status) {

@@ -14,7 +14,6 @@ import (
 
 	"github.com/parapet-iac/parapet/analysis/compare"
 	"github.com/parapet-iac/parapet/analysis/source"
-	"github.com/parapet-iac/parapet/analysis/threat"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/cmd/parapet/report"
 	"github.com/parapet-iac/parapet/cmd/parapet/rewrite"
@@ -95,8 +94,7 @@ func (x *fixer) cut(ctx context.Context, set *fixes.Set) []compare.Path {
 	if len(set.Steps) == 0 {
 		return nil
 	}
-	opts := threat.Options{Now: x.now}
-	before, after := set.Before.Breaches(ctx, opts), set.After.Breaches(ctx, opts)
+	before, after := set.Before.Breaches(ctx), set.After.Breaches(ctx)
 	if ctx.Err() != nil || before.Cut || after.Cut {
 		return nil // it is not known
 	}

@@ -122,6 +122,7 @@ func mapOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string) (*ma
 	if err := c.inputs(m.target, cfg, &opts); err != nil {
 		return nil, err
 	}
+	opts.Threat.Trusted = append(opts.Threat.Trusted, trust...)
 	if opts.Policies, err = policy.Load(embed.FS{}); err != nil {
 		return nil, err
 	}
@@ -133,8 +134,7 @@ func mapOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string) (*ma
 	} else if err != nil {
 		return nil, err
 	}
-	m.opts = threat.Options{Trusted: trust, Now: c.now}
-	m.breaches = m.res.Breaches(ctx, m.opts)
+	m.opts, m.breaches = m.res.Threat(), m.res.Breaches(ctx)
 	if m.breaches.Cut {
 		u.say("warning", "the workspace is too large to find all paths", "look at a part of it: parapet graph FOLDER")
 	}

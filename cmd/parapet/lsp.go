@@ -14,7 +14,6 @@ import (
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/policy/cache"
 	"github.com/parapet-iac/parapet/analysis/source"
-	"github.com/parapet-iac/parapet/analysis/threat"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/analysis/workspace/config"
 	"github.com/parapet-iac/parapet/cmd/parapet/report"
@@ -152,7 +151,6 @@ func (c *checker) setup(t *target, s *settings) (*lsp.Setup, error) {
 	}
 	setup := &lsp.Setup{
 		Options:  s.options,
-		Threat:   threat.Options{Now: c.now},
 		Policies: sets,
 		Source:   policySource,
 		Suppress: func(f *workspace.Finding, file string) { s.suppress(f, file, c.now) },

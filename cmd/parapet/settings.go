@@ -98,8 +98,10 @@ func (c *checker) inputs(t *target, cfg *config.Config, o *workspace.Options) er
 			return err
 		}
 		o.VarFiles = files
+		o.Threat = cfg.Threat()
 		o.Exclude = cfg.Excludes(t.dir)
 	}
+	o.Threat.Now = c.now
 	maps.Copy(o.Vars, c.vars)
 	for _, name := range c.flags.varFiles {
 		path, err := filepath.Abs(name)

@@ -344,6 +344,7 @@ func FuzzProgram(f *testing.F) {
 			}
 		}
 		checkLandmarks(t, n, p, rules, n-1)
+		checkNeeded(t, n, p, rules)
 	})
 }
 

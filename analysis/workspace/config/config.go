@@ -7,7 +7,9 @@ import (
 	"slices"
 	"time"
 
+	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/threat"
 )
 
 // Name is what the file is called.
@@ -30,6 +32,39 @@ type Config struct {
 	Vars       map[string]Text            `yaml:"vars"`
 	VarFiles   []string                   `yaml:"var-files"`
 	Baseline   string                     `yaml:"baseline"`
+	// Jewels say what resources are worth to an attacker, the last that matches
+	// counts; TrustedAccounts are numbers of AWS accounts that are no strangers;
+	// EntryPoints are patterns of addresses of what attackers have already.
+	Jewels          []Jewel  `yaml:"jewels"`
+	TrustedAccounts []string `yaml:"trusted-accounts"`
+	EntryPoints     []string `yaml:"entry-points"`
+}
+
+// A Jewel says what resources are worth to an attacker.
+type Jewel struct {
+	// Resource is a pattern of addresses, in which * stands for anything.
+	Resource string `yaml:"resource"`
+	// Value is what they are worth; nil means much.
+	Value *threat.Worth `yaml:"value"`
+
+	// Line and Column are where it stands in the configuration, from 1.
+	Line   int `yaml:"-"`
+	Column int `yaml:"-"`
+}
+
+func (j *Jewel) place(line, column int) { j.Line, j.Column = line, column }
+
+// Threat returns what the configuration says of breach paths.
+func (c *Config) Threat() threat.Options {
+	o := threat.Options{Trusted: c.TrustedAccounts, Entries: c.EntryPoints}
+	for _, j := range c.Jewels {
+		worth := threat.High
+		if j.Value != nil {
+			worth = *j.Value
+		}
+		o.Jewels = append(o.Jewels, threat.Jewel{Resource: j.Resource, Worth: worth})
+	}
+	return o
 }
 
 // A Skip silences findings that match all that it names.
@@ -49,12 +84,14 @@ type Skip struct {
 	Column int `yaml:"-"`
 }
 
+func (s *Skip) place(line, column int) { s.Line, s.Column = line, column }
+
 // Matches reports whether the skip silences a finding of p at a file, named
 // relative to the folder of the configuration, and a resource.
 func (s Skip) Matches(p *policy.Policy, file, resource string) bool {
 	return policy.Selection{Only: []string{s.Policy}}.Keep(p) &&
 		(s.Path == "" || matchPath(s.Path, file)) &&
-		(s.Resource == "" || wildcard(s.Resource, resource))
+		(s.Resource == "" || model.Address(resource).Match(s.Resource))
 }
 
 // Expired reports whether the skip's last day has passed at the time now.
@@ -77,34 +114,56 @@ func (d *Date) UnmarshalText(b []byte) (err error) {
 // map as JSON, which is how Terraform takes values on its command line.
 type Text string
 
-// A Threshold is the least severity that counts, or [Never].
+// A Threshold says which findings count: those of a severity or above, those on breach
+// paths, or none.
 type Threshold uint8
 
-// Never is above every severity.
-const Never = Threshold(policy.Critical) + 1
+// The thresholds beside severities.
+const (
+	Never        = Threshold(policy.Critical) + 1 + iota
+	Path         // what is on a confirmed breach path counts
+	PossiblePath // what is on one that assumes something counts, too
+)
+
+var thresholdNames = map[Threshold]string{Never: "never", Path: "path", PossiblePath: "possible-path"}
 
 // At returns the threshold that s and all above it reach.
 func At(s policy.Severity) Threshold { return Threshold(s) }
 
-// Reached reports whether s counts.
-func (t Threshold) Reached(s policy.Severity) bool { return Threshold(s) >= t }
+// Reached reports whether a finding of a severity counts that is on paths of a tier.
+func (t Threshold) Reached(s policy.Severity, on threat.Tier) bool {
+	switch t {
+	case Never:
+		return false
+	case Path, PossiblePath:
+		return t.Counts(on)
+	}
+	return Threshold(s) >= t
+}
+
+// Counts reports whether breach paths of a tier count by themselves.
+func (t Threshold) Counts(on threat.Tier) bool {
+	return (t == Path || t == PossiblePath) && on == threat.Confirmed || t == PossiblePath && on == threat.Possible
+}
 
 func (t Threshold) String() string {
-	if t == Never {
-		return "never"
+	if name := thresholdNames[t]; name != "" {
+		return name
 	}
 	return policy.Severity(t).String()
 }
 
-// UnmarshalText reads a severity or "never".
+// UnmarshalText reads a severity, "path", "possible-path" or "never".
 func (t *Threshold) UnmarshalText(b []byte) error {
-	if string(b) == "never" {
-		*t = Never
-		return nil
+	for threshold, name := range thresholdNames {
+		if string(b) == name {
+			*t = threshold
+			return nil
+		}
 	}
 	s, err := policy.ParseSeverity(string(b))
 	if err != nil {
-		return fmt.Errorf("%w, or never", err)
+		return fmt.Errorf("%w, or path, possible-path or never", err)
 	}
 	*t = At(s)
 	return nil

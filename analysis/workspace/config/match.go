@@ -7,29 +7,6 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 )
 
-// wildcard matches s against a pattern in which * stands for any text and ?
-// for one byte; nothing else is special, brackets are common in addresses.
-func wildcard(pattern, s string) bool {
-	star, mark := -1, 0
-	p, i := 0, 0
-	for i < len(s) {
-		switch {
-		case p < len(pattern) && pattern[p] == '*':
-			star, mark = p, i
-			p++
-		case p < len(pattern) && (pattern[p] == '?' || pattern[p] == s[i]):
-			p++
-			i++
-		case star >= 0: // let the last star take one more
-			mark++
-			p, i = star+1, mark
-		default:
-			return false
-		}
-	}
-	return strings.Trim(pattern[p:], "*") == ""
-}
-
 // matchPath matches a slash-separated path against a glob pattern. What lies
 // below a folder that matches, matches.
 func matchPath(pattern, path string) bool {

@@ -211,6 +211,9 @@ func (p parser) mapping(n *yaml.Node, to reflect.Value, key string) error {
 	})
 }
 
+// placed is what wants to know where it stands.
+type placed interface{ place(line, column int) }
+
 func (p parser) object(n *yaml.Node, to reflect.Value, key string) error {
 	fields := map[string]int{}
 	var names []string
@@ -220,8 +223,8 @@ func (p parser) object(n *yaml.Node, to reflect.Value, key string) error {
 			names = append(names, name)
 		}
 	}
-	if s, ok := to.Addr().Interface().(*Skip); ok {
-		s.Line, s.Column = n.Line, n.Column
+	if s, ok := to.Addr().Interface().(placed); ok {
+		s.place(n.Line, n.Column)
 	}
 	return p.members(n, key, func(name, v *yaml.Node) error {
 		i, ok := fields[name.Value]
@@ -272,6 +275,9 @@ func (p parser) check(root *yaml.Node, c *Config) error {
 	if err := (policy.Selection{Only: c.Only}).Check(); err != nil {
 		return p.errorf(root, "only: "+err.Error(), "")
 	}
+	if err := p.paths(root, c); err != nil {
+		return err
+	}
 	for _, s := range c.Skip {
 		e := &Error{File: p.path, Line: s.Line, Column: s.Column}
 		switch {
@@ -289,4 +295,39 @@ func (p parser) check(root *yaml.Node, c *Config) error {
 		return e
 	}
 	return nil
+}
+
+// paths holds what is said of breach paths.
+func (p parser) paths(root *yaml.Node, c *Config) error {
+	for _, j := range c.Jewels {
+		if j.Resource == "" {
+			return &Error{File: p.path, Line: j.Line, Column: j.Column, Message: "a jewel without a resource", Hint: "name it by its address: aws_s3_bucket.customers"}
+		}
+	}
+	for _, number := range c.TrustedAccounts {
+		if len(number) != 12 || strings.Trim(number, "0123456789") != "" {
+			return p.errorf(entry(root, "trusted-accounts", number), fmt.Sprintf("trusted-accounts: %q is not the number of an AWS account", number), "it has twelve digits")
+		}
+	}
+	for _, pattern := range c.EntryPoints {
+		if pattern == "" {
+			return p.errorf(entry(root, "entry-points", pattern), "an entry point without an address", "name a resource: aws_instance.bastion")
+		}
+	}
+	return nil
+}
+
+// entry returns the entry of a list that reads as told.
+func entry(root *yaml.Node, key, text string) *yaml.Node {
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		if root.Content[i].Value != key {
+			continue
+		}
+		for _, n := range root.Content[i+1].Content {
+			if n.Value == text {
+				return n
+			}
+		}
+	}
+	return root
 }

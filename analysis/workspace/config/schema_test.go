@@ -28,6 +28,8 @@ func TestSchemaNamesTheKeysOfTheStruct(t *testing.T) {
 	compareKeys(t, root, reflect.TypeFor[Config]())
 	skip := root["skip"].(map[string]any)["items"].(map[string]any)["properties"].(map[string]any)
 	compareKeys(t, skip, reflect.TypeFor[Skip]())
+	jewel := root["jewels"].(map[string]any)["items"].(map[string]any)["properties"].(map[string]any)
+	compareKeys(t, jewel, reflect.TypeFor[Jewel]())
 }
 
 func compareKeys(t *testing.T, properties map[string]any, typ reflect.Type) {
@@ -69,6 +71,12 @@ func TestSchemaAndParserAgree(t *testing.T) {
 		{"{version: 1, severities: {a: critical}, vars: {a: 1, b: [x], c: {d: null}}}", true},
 		{"{version: 1, skip: [{policy: a, reason: b}]}", true},
 		{"{version: 1, skip: [{policy: a, path: b, resource: c, reason: d, until: '2026-02-28'}]}", true},
+		{"{version: 1, fail-on: path, jewels: [{resource: a, value: none}, {resource: 'b*'}], trusted-accounts: ['012345678901'], entry-points: ['aws_instance.*']}", true},
+		{"{version: 1, jewels: [{value: low}]}", false},
+		{"{version: 1, jewels: [{resource: a, value: priceless}]}", false},
+		{"{version: 1, trusted-accounts: ['1']}", false},
+		{"{version: 1, trusted-accounts: [123456789012]}", false},
+		{"{version: 1, entry-points: ['']}", false},
 		{"{}", false},
 		{"[]", false},
 		{"version: 2", false},

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/threat"
 )
 
 // markdown writes a comment for a pull request: the counts and the findings of
@@ -46,6 +47,9 @@ func (m *markdown) Close(s *Summary) error {
 		severity := f.Severity.String()
 		if f.Status != Fail {
 			severity += ", " + string(f.Status)
+		}
+		if f.Tier >= threat.Possible {
+			severity += fmt.Sprintf("<br>%s path", f.Tier)
 		}
 		fmt.Fprintf(m.w, "| %s | %s<br>%s | %s | %s |\n", severity,
 			MarkdownText(f.Message), markdownCode(f.Policy), markdownCode(instances(f)), markdownCode(Place(f.File, f.Range.Start)))

@@ -4,6 +4,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/analysis/threat"
 )
 
 // A Tool says who made a report.
@@ -103,10 +104,15 @@ type Finding struct {
 	Aliases  []string        `json:"aliases,omitempty"`
 	Severity policy.Severity `json:"severity"`
 	Category string          `json:"category,omitempty"`
-	// Rank orders findings, 0 to 100, higher first.
-	Rank    int    `json:"rank"`
-	Status  Status `json:"status"`
-	Message string `json:"message"`
+	// Rank orders findings, 0 to 99, higher first. It is the sum of Points. Tier says
+	// whether the finding is on a breach path, ChokePoint that every way to some jewel
+	// takes the step that it opens.
+	Rank       int         `json:"rank"`
+	Points     Points      `json:"points"`
+	Tier       threat.Tier `json:"tier"`
+	ChokePoint bool        `json:"chokePoint,omitempty"`
+	Status     Status      `json:"status"`
+	Message    string      `json:"message"`
 	// Type is the canonical type of the resource that was judged.
 	Type string `json:"type"`
 	// Resource is the address in whose declaration the place lies; Instances
@@ -135,6 +141,15 @@ type Finding struct {
 	Meta *policy.Policy `json:"-"`
 	// Frame is the code to show, if frames were asked for.
 	Frame []Line `json:"-"`
+}
+
+// Points are what a rank is the sum of.
+type Points struct {
+	Tier     int `json:"tier"`
+	Severity int `json:"severity"`
+	Category int `json:"category"`
+	Choke    int `json:"chokePoint"`
+	Ease     int `json:"ease"`
 }
 
 // A Position counts lines and columns from 1, columns in Unicode code points,

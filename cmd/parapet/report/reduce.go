@@ -25,7 +25,7 @@ type Reducer struct {
 func (r Reducer) Finding(res *workspace.Result, f *workspace.Finding) Finding {
 	out := Finding{
 		Policy: f.Policy.ID, Aliases: f.Policy.Aliases, Severity: f.Policy.Severity, Category: f.Policy.Category,
-		Rank: f.Rank, Status: StatusOf(f), Message: f.Policy.Title,
+		Rank: f.Rank, Points: Points(f.Points), Tier: f.Tier, ChokePoint: f.Choke, Status: StatusOf(f), Message: f.Policy.Title,
 		Type: f.Policy.Type, Resource: string(f.Resource), Language: f.Language,
 		Workspace: r.Workspace, File: r.name(f.Span.File), Range: rangeOf(f.Span), Block: rangeOf(f.Block),
 		Paths: f.Paths, Fingerprint: f.Fingerprint, Meta: f.Policy,

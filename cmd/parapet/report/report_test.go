@@ -15,6 +15,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/analysis/threat"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 )
 
@@ -90,17 +91,17 @@ func fixture() (*workspace.Result, []workspace.Finding) {
 	comment := at("main.tf", "# parapet:ignore aws-s3-bucket-public-acl a website")
 	findings := []workspace.Finding{
 		{Policy: password, Resource: "aws_db_instance.orders", Instances: []model.Address{"aws_db_instance.orders"}, Language: "terraform",
-			Paths: []model.Path{{"password"}}, Span: at("main.tf", `password = "correct horse"`), Block: orders, Rank: 98, Fingerprint: "0a"},
+			Paths: []model.Path{{"password"}}, Span: at("main.tf", `password = "correct horse"`), Block: orders, Rank: 98, Points: workspace.Points{Tier: 75, Severity: 10, Category: 3, Choke: 5, Ease: 5}, Tier: threat.Confirmed, Choke: true, Fingerprint: "0a"},
 		{Policy: publicACL, Resource: `aws_s3_bucket.logs["a"]`, Instances: []model.Address{`aws_s3_bucket.logs["a"]`, `aws_s3_bucket.logs["b"]`}, Language: "terraform",
-			Paths: []model.Path{{"acl"}, {"grant", 0, "uri"}}, Span: at("main.tf", "acl    = var.acl"), Block: logs, Rank: 79, Fingerprint: "0b",
+			Paths: []model.Path{{"acl"}, {"grant", 0, "uri"}}, Span: at("main.tf", "acl    = var.acl"), Block: logs, Rank: 62, Points: workspace.Points{Tier: 50, Severity: 8, Category: 3, Ease: 1}, Tier: threat.Possible, Fingerprint: "0b",
 			Related: []workspace.Related{{Span: at("net/variables, 100%.tf", `"public-read"`), Message: "the value is set here"}}},
 		{Policy: publicACL, Resource: "aws_s3_bucket.site", Instances: []model.Address{"aws_s3_bucket.site"}, Language: "terraform",
-			Paths: []model.Path{{"acl"}}, Span: at("main.tf", `acl = "public-read"`), Block: site, Rank: 79, Fingerprint: "0c",
+			Paths: []model.Path{{"acl"}}, Span: at("main.tf", `acl = "public-read"`), Block: site, Rank: 37, Points: workspace.Points{Tier: 25, Severity: 8, Category: 3, Ease: 1}, Tier: threat.Half, Fingerprint: "0c",
 			Suppression: &workspace.Suppression{Kind: "comment", Reason: "a website", Span: &comment}},
 		{Policy: unencrypted, Status: policy.Inconclusive, Resource: "aws_db_instance.orders", Instances: []model.Address{"aws_db_instance.orders"}, Language: "terraform",
-			Paths: []model.Path{{"storage_encrypted"}}, Span: at("main.tf", "storage_encrypted = local.encrypted"), Block: orders, Rank: 48, Fingerprint: "0d"},
+			Paths: []model.Path{{"storage_encrypted"}}, Span: at("main.tf", "storage_encrypted = local.encrypted"), Block: orders, Rank: 6, Points: workspace.Points{Severity: 5, Category: 1}, Fingerprint: "0d"},
 		{Policy: untagged, Resource: "aws_db_instance.orders", Instances: []model.Address{"aws_db_instance.orders"}, Language: "terraform",
-			Paths: []model.Path{{"tags", "team"}}, Span: at("main.tf", `"größe"`), Block: orders, Rank: 5, Fingerprint: "0e"},
+			Paths: []model.Path{{"tags", "team"}}, Span: at("main.tf", `"größe"`), Block: orders, Fingerprint: "0e"},
 	}
 	res.Diagnostics = []source.Diagnostic{
 		{Severity: source.Error, Range: source.Range{Anchor: files["main.tf"].Whole, Start: 2, End: 9}, Summary: "the block is not closed", Detail: "add a }"},

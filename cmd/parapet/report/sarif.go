@@ -69,7 +69,7 @@ func (s *sarif) result(f *Finding) sarifResult {
 		Locations:           []sarifLocation{{Physical: at, Logical: []sarifLogical{{Name: f.Resource, Kind: "resource"}}}},
 		PartialFingerprints: map[string]string{"parapet/v1": f.Fingerprint},
 		Rank:                &rank,
-		Properties:          sarifResultProperties{Severity: f.Severity.String(), Instances: f.Instances},
+		Properties:          sarifResultProperties{f.Severity.String(), f.Instances, &f.Tier, f.ChokePoint, &f.Points},
 	}
 	if f.Status == Inconclusive {
 		out.Kind, out.Level = "open", "none" // "insufficient information to decide", §3.27.9

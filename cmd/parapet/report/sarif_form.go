@@ -1,5 +1,7 @@
 package report
 
+import "github.com/parapet-iac/parapet/analysis/threat"
+
 // The objects of SARIF 2.1.0 that reports use; comments give the section of the
 // standard.
 
@@ -22,8 +24,11 @@ type sarifResult struct {
 }
 
 type sarifResultProperties struct {
-	Severity  string   `json:"severity"`
-	Instances []string `json:"instances,omitempty"`
+	Severity   string       `json:"severity"`
+	Instances  []string     `json:"instances,omitempty"`
+	Tier       *threat.Tier `json:"tier,omitempty"`
+	ChokePoint bool         `json:"chokePoint,omitempty"`
+	Points     *Points      `json:"points,omitempty"`
 }
 
 // sarifMessage is §3.11 and §3.12.

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/threat"
 )
 
 // text writes for people: findings grouped by file, with the code that they
@@ -72,6 +73,9 @@ func (t *text) finding(f *Finding) {
 	}
 	fmt.Fprintf(t.w, "  %s  %s\n", label, t.style(bold, Printable(f.Message)))
 	t.detail(fmt.Sprintf("%s  %s  %s", Place(f.File, f.Range.Start), f.Policy, instances(f)))
+	if standing := standingOf(f); standing != "" {
+		t.detail(standing)
+	}
 	t.frame(f.Frame)
 	for _, r := range f.Related {
 		t.detail(Place(r.File, r.Range.Start) + ": " + r.Message)
@@ -90,6 +94,26 @@ func (t *text) finding(f *Finding) {
 
 // detail writes an indented line. It is not cut: what it tells is needed.
 func (t *text) detail(s string) { fmt.Fprintf(t.w, "  %s\n", t.style(dim, Printable(s))) }
+
+// standingOf tells of a finding what it has to do with breach paths, nothing where it
+// has nothing to do with them.
+func standingOf(f *Finding) string {
+	var s string
+	switch f.Tier {
+	case threat.Confirmed:
+		s = "on a confirmed breach path"
+	case threat.Possible:
+		s = "on a possible breach path"
+	case threat.Half:
+		s = "half a breach path"
+	default:
+		return ""
+	}
+	if f.ChokePoint {
+		s += ", a choke point of it"
+	}
+	return fmt.Sprintf("rank %d: %s", f.Rank, s)
+}
 
 // Place is a position in the form that terminals and editors open.
 func Place(file string, at Position) string {

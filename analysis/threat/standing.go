@@ -1,0 +1,121 @@
+package threat
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/parapet-iac/parapet/analysis/threat/horn"
+)
+
+// A Tier says how far something is part of what an attacker from outside can do.
+// Higher ones are worse.
+type Tier uint8
+
+// The tiers.
+const (
+	Isolated  Tier = iota // it is part of no path that is known
+	Half                  // it is exposed but leads to nothing, or leads to a jewel but is not exposed
+	Possible              // it is on a path from outside to a jewel that assumes what the code does not tell
+	Confirmed             // it is on a path that assumes nothing
+)
+
+var tierNames = [...]string{"isolated", "half", "possible", "confirmed"}
+
+func (t Tier) String() string { return tierNames[t] }
+
+// MarshalText returns the name of a tier.
+func (t Tier) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
+
+// UnmarshalText reads the name of a tier.
+func (t *Tier) UnmarshalText(b []byte) error {
+	for i, name := range tierNames {
+		if string(b) == name {
+			*t = Tier(i)
+			return nil
+		}
+	}
+	return fmt.Errorf("unknown tier %q: want one of %v", b, tierNames)
+}
+
+// A Standing says what a rule means to an attacker from outside.
+type Standing struct {
+	Tier Tier
+	// Exposed tells that whoever comes from outside can take the step, Leads that
+	// what it gives leads on to a jewel. Of half a path one of them holds.
+	Exposed, Leads bool
+	// Choke tells that every way to some jewel takes the step: without it, that
+	// jewel is out of reach.
+	Choke bool
+	// Cost is that of the easiest way over the step from outside to a jewel; of
+	// half a path it is that of the half. Lower is easier. What a jewel is worth
+	// counts as well: see [Worth].
+	Cost float32
+}
+
+// Standings returns the standing of each of g.Rules.
+//
+// A rule is on a confirmed path if it assumes nothing and all that it needs can be
+// had from the entries without assuming anything, and what it gives leads on to a
+// goal in the same way. It is on a possible path if that holds when everything is
+// assumed that rules assume. All entries count at once, so that no rule is worse off
+// where there are more of them.
+func (g *Graph) Standings() []Standing {
+	entries, goals := g.numbers(g.entries), g.numbers(g.goals)
+	weights := make([]float32, len(g.goals))
+	for i, f := range g.goals {
+		weights[i] = g.worth[f].cost()
+	}
+	r := g.program.Search(horn.Ban{}, entries...)
+	certain := func(rule int) bool {
+		for _, f := range g.program.Body(rule) {
+			if !r.Confirmed(horn.Fact(f)) {
+				return false
+			}
+		}
+		return len(g.Rules[rule].Assumes) == 0
+	}
+	confirmed, possible := r.Onward(goals, weights, certain), r.Onward(goals, weights, nil)
+	leading, needed := g.program.Leading(goals), r.Needed(goals)
+	out := make([]Standing, len(g.Rules))
+	for i := range out {
+		s := &out[i]
+		s.Leads, s.Choke, s.Exposed = leading[i], needed[i], r.Fires(i)
+		switch {
+		case confirmed.Leads(i):
+			s.Tier, s.Cost = Confirmed, confirmed.Through(i).Price
+		case possible.Leads(i):
+			s.Tier, s.Cost = Possible, possible.Through(i).Price
+		case s.Exposed:
+			s.Tier = Half
+			for _, f := range g.program.Body(i) {
+				s.Cost += r.Cost(horn.Fact(f)).Price
+			}
+		case s.Leads:
+			s.Tier, s.Cost = Half, g.Rules[i].Level.cost()
+		}
+	}
+	return out
+}
+
+// Exposed returns what an attacker from outside gets of resources, by whatever way.
+func (g *Graph) Exposed() []Fact {
+	r := g.program.Search(horn.Ban{}, g.numbers(g.entries)...)
+	var out []Fact
+	for i, f := range g.facts {
+		if f.Address != "" && r.Holds(horn.Fact(i)) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (g *Graph) numbers(facts []Fact) []horn.Fact {
+	out := make([]horn.Fact, len(facts))
+	for i, f := range facts {
+		out[i] = g.number[f]
+	}
+	return out
+}
+
+// Ease turns the cost of a way into a number from 0 to 1, higher where it is easier.
+func Ease(cost float32) float64 { return math.Exp(-float64(cost)) }
