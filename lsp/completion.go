@@ -105,6 +105,20 @@ func (v *view) completeIDs(typed string) []candidate {
 	return out
 }
 
+// maxAddresses bounds how many addresses are offered at once.
+const maxAddresses = 200
+
+// completeAddresses returns the addresses of resources that begin as typed.
+func (v *view) completeAddresses(typed string) []candidate {
+	var out []candidate
+	for _, a := range v.snap.Addresses() {
+		if strings.HasPrefix(string(a), typed) && len(out) < maxAddresses {
+			out = append(out, candidate{text: string(a), kind: protocol.CompletionItemKindReference})
+		}
+	}
+	return out
+}
+
 // A schema is the part of a JSON schema that completion reads.
 type schema struct {
 	Description          string            `json:"description"`
@@ -142,6 +156,9 @@ func (v *view) completeConfig(n int, before, typed string) []candidate {
 		if key[3] == "policy" {
 			return v.completeIDs(typed)
 		}
+		if key[3] == "resource" {
+			return v.completeAddresses(typed)
+		}
 		at := root.Properties[key[3]]
 		if above != "" && root.Properties[above].Items != nil {
 			at = root.Properties[above].Items.Properties[key[3]]
@@ -153,6 +170,8 @@ func (v *view) completeConfig(n int, before, typed string) []candidate {
 		return keysOf(root)
 	case above == "only", above == "severities":
 		return v.completeIDs(typed)
+	case above == "entry-points":
+		return v.completeAddresses(typed)
 	case root.Properties[above].Items != nil && root.Properties[above].Items.Properties != nil:
 		return keysOf(*root.Properties[above].Items)
 	}

@@ -5,12 +5,15 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
 	"go.lsp.dev/protocol"
 
+	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/analysis/workspace/config"
 )
 
@@ -94,7 +97,7 @@ func (s *server) configDiagnostics(a *analysed, st *state, path string) []protoc
 	if wrong := a.setup.Wrong; wrong != nil && !errors.As(wrong, new(*config.Error)) && path == a.setup.Config {
 		add(0, 0, protocol.DiagnosticSeverityError, wrong.Error()+"\nThe folder is analysed without this configuration.")
 	}
-	for _, n := range a.setup.Check(parsed) { // what it says in vain
+	for _, n := range slices.Concat(a.setup.Check(parsed), idleNotes(parsed, a.Snapshot())) { // what it says in vain
 		start, end := place(text, n.Line, n.Column)
 		if n.Line == 0 && n.About != "" {
 			if i := bytes.Index(text.Bytes(), []byte(n.About)); i >= 0 {
@@ -109,6 +112,28 @@ func (s *server) configDiagnostics(a *analysed, st *state, path string) []protoc
 		list[len(list)-1].Tags = s.tags(protocol.DiagnosticTagUnnecessary)
 	}
 	return list
+}
+
+// idleNotes returns notes on what a configuration says of resources that there are none of.
+func idleNotes(c *config.Config, snap *workspace.Snapshot) []Note {
+	addresses := snap.Addresses()
+	if len(addresses) == 0 {
+		return nil // nothing is analysed yet
+	}
+	note := func(line, column int, pattern string) []Note {
+		if slices.ContainsFunc(addresses, func(a model.Address) bool { return a.Match(pattern) }) {
+			return nil
+		}
+		return []Note{{Line: line, Column: column, About: pattern, Message: "no resource is named " + pattern}}
+	}
+	var out []Note
+	for _, j := range c.Jewels {
+		out = append(out, note(j.Line, j.Column, j.Resource)...)
+	}
+	for _, pattern := range c.EntryPoints {
+		out = append(out, note(0, 0, pattern)...)
+	}
+	return out
 }
 
 // readConfig reads a configuration, but nothing that a link of its name leads to.

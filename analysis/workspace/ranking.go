@@ -194,19 +194,23 @@ func (v *involvement) equal(o *involvement) bool {
 // opening are the categories of policies whose findings can open a step.
 var opening = map[string]bool{"public-exposure": true, "identity": true, "network": true, "secrets": true, "hardening": true}
 
+// aside are the categories of findings that are no more urgent where a resource is
+// exposed.
+var aside = map[string]bool{"logging": true, "resilience": true, "hygiene": true}
+
 // labels are attributes that only name things.
 var labels = map[string]bool{"description": true, "tags": true, "tags_all": true, "name": true, "name_prefix": true, "Sid": true}
 
 // standing returns the standing of a finding and the rules that it opens. One that
 // opens nothing is half a path where an attacker from outside gets something of its
-// resource and it is about security.
+// resource, unless its category has nothing to do with attackers.
 func (k *ranking) standing(m *mark) (worst threat.Standing, rules []int) {
 	if k == nil {
 		return worst, nil
 	}
 	for _, c := range append([]*claim{m.claim}, m.others...) {
 		v := k.of(c.judged)
-		if v != nil && v.exposed && worst.Tier == threat.Isolated && categoryPoints[c.Policy.Category] > 0 {
+		if v != nil && v.exposed && worst.Tier == threat.Isolated && !aside[c.Policy.Category] {
 			worst = threat.Standing{Tier: threat.Half, Exposed: true, Cost: 1}
 		}
 		if !opening[c.Policy.Category] {

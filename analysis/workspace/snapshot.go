@@ -265,6 +265,18 @@ func (s *Snapshot) Declared(path string) []*model.Resource {
 	return out
 }
 
+// Addresses returns the addresses of all composed resources, sorted.
+func (s *Snapshot) Addresses() []model.Address {
+	var out []model.Address
+	for _, st := range s.states {
+		for _, r := range st.resources {
+			out = append(out, r.Address)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // Span returns the absolute place of a range, and false where the snapshot does
 // not hold it.
 func (s *Snapshot) Span(r source.Range) (source.Span, bool) {
