@@ -22,7 +22,8 @@ import (
 const (
 	maxListing = 256 << 20
 	maxBlob    = 64 << 20
-	maxLinks   = 40 // that are followed for one name, as in Linux
+	maxLinks   = 40   // that are followed for one name, as in Linux
+	maxName    = 4096 // bytes of a path, as in Linux
 )
 
 // A Tree is the files of a folder in a commit, as a file system. Symbolic links are
@@ -93,7 +94,7 @@ func (r *Repository) Tree(ctx context.Context, commit, folder string) (_ *Tree, 
 func (t *Tree) add(entry string) {
 	what, name, ok := strings.Cut(entry, "\t")
 	fields := strings.Fields(what)
-	if !ok || len(fields) != 4 || !fs.ValidPath(name) || name == "." {
+	if !ok || len(fields) != 4 || len(name) > maxName || !fs.ValidPath(name) || name == "." {
 		return
 	}
 	n := &node{name: path.Base(name), id: fields[2], mode: 0o444}
