@@ -205,7 +205,7 @@ func (l *Linker[T]) found(n *node[T], w want) []*node[T] {
 	var found []*node[T]
 	list := l.offers[w.key]
 	for _, c := range list[:min(len(list), maxTried)] {
-		if near(n.r, c.r) < 0 || w.sel != nil && !w.sel.matches(c.labels) {
+		if near(n.r, c.r) < 0 || w.sel != nil && !w.sel.Matches(c.labels) {
 			continue
 		}
 		if found = append(found, c); len(found) == maxFound {
@@ -245,6 +245,10 @@ func near(a, b *model.Resource) int {
 func encloses(outer, inner string) bool {
 	return outer == "." || outer == "" || strings.HasPrefix(inner, outer+"/")
 }
+
+// Sees reports whether an object may refer to another: both are in one stack, or
+// the stack of one encloses that of the other.
+func Sees(a, b *model.Resource) bool { return near(a, b) >= 0 }
 
 // Linked returns an object with its links, r itself where it has none.
 func (l *Linker[T]) Linked(tag T, r *model.Resource) *model.Resource {

@@ -57,7 +57,7 @@ var (
 type want struct {
 	rel *relation
 	key string
-	sel *selector // of pods
+	sel *Selector // of pods
 }
 
 // facts are what others may know an object by, and what it refers to.
@@ -83,16 +83,16 @@ func factsOf(r *model.Resource) facts {
 		f.pod(id, v)
 	case "k8s_service":
 		if sel := spec.Get("selector"); sel.Len() > 0 {
-			s := plainSelector(sel)
+			s := PlainSelector(sel)
 			f.selects(serviceSelectsPods, id.Namespace, &s)
 		}
 	case "k8s_network_policy":
 		f.want(policyInNamespace, "Namespace", "", id.Namespace)
-		if s, ok := labelSelector(spec.Get("podSelector")); ok {
+		if s, ok := LabelSelector(spec.Get("podSelector")); ok {
 			f.selects(policySelectsPods, id.Namespace, &s)
 		}
 	case "k8s_pod_disruption_budget":
-		if s, ok := labelSelector(spec.Get("selector")); ok {
+		if s, ok := LabelSelector(spec.Get("selector")); ok {
 			f.selects(budgetSelectsPods, id.Namespace, &s)
 		}
 	case "k8s_horizontal_pod_autoscaler":
@@ -129,23 +129,23 @@ func (f *facts) want(rel *relation, kind, namespace, name string) {
 
 // selects notes a reference to the pods of a namespace that a selector matches.
 // They are looked for by one of its labels.
-func (f *facts) selects(rel *relation, namespace string, s *selector) {
+func (f *facts) selects(rel *relation, namespace string, s *Selector) {
 	k := key("pods", namespace)
 	least := ""
-	for name := range s.equal {
+	for name := range s.Equal {
 		if least == "" || name < least {
 			least = name
 		}
 	}
 	if least != "" {
-		k = key("pods", namespace, least, s.equal[least])
+		k = key("pods", namespace, least, s.Equal[least])
 	}
 	f.wants = append(f.wants, want{rel: rel, key: k, sel: s})
 }
 
 func (f *facts) pod(id ID, v *model.Value) {
 	ns := id.Namespace
-	f.labels = labelsOf(v.Get("podMetadata"))
+	f.labels = LabelsOf(v.Get("podMetadata"))
 	f.offers = append(f.offers, key("pods", ns))
 	for k, l := range f.labels {
 		f.offers = append(f.offers, key("pods", ns, k, l))

@@ -7,47 +7,51 @@ import (
 	"github.com/parapet-iac/parapet/analysis/model"
 )
 
-// A selector is a label selector
+// A Selector is a label selector
 // (https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors).
-type selector struct {
-	equal map[string]string
-	exprs []expr
-	// vague selectors have parts that cannot be known; they select nothing.
-	vague bool
+// The zero value selects everything.
+type Selector struct {
+	// Equal are labels that have to be there.
+	Equal        map[string]string
+	Requirements []Requirement
+	// Vague selectors have parts that cannot be known; they select nothing.
+	Vague bool
 }
 
-type expr struct {
-	key, op string
-	values  []string
+// A Requirement compares one label. Operator is In, NotIn, Exists or DoesNotExist;
+// others hold for nothing.
+type Requirement struct {
+	Key, Operator string
+	Values        []string
 }
 
-// labelSelector reads a LabelSelector, with matchLabels and matchExpressions. An
+// LabelSelector reads a LabelSelector, with matchLabels and matchExpressions. An
 // empty one selects everything; ok is false where there is none.
-func labelSelector(v *model.Value) (s selector, ok bool) {
+func LabelSelector(v *model.Value) (s Selector, ok bool) {
 	if v.IsNull() || v.Kind() != model.Object {
 		return s, false
 	}
-	s = plainSelector(v.Get("matchLabels"))
-	s.vague = s.vague || v.Is(model.Unknown)
+	s = PlainSelector(v.Get("matchLabels"))
+	s.Vague = s.Vague || v.Is(model.Unknown)
 	for _, e := range v.Get("matchExpressions").Elems() {
-		x := expr{key: text(e.Get("key")), op: text(e.Get("operator"))}
+		x := Requirement{Key: text(e.Get("key")), Operator: text(e.Get("operator"))}
 		for _, val := range e.Get("values").Elems() {
 			known, ok := val.AsString()
-			s.vague = s.vague || !ok
-			x.values = append(x.values, known)
+			s.Vague = s.Vague || !ok
+			x.Values = append(x.Values, known)
 		}
-		s.exprs = append(s.exprs, x)
+		s.Requirements = append(s.Requirements, x)
 	}
 	return s, true
 }
 
-// plainSelector reads a map of labels that all have to be equal.
-func plainSelector(v *model.Value) selector {
-	s := selector{equal: map[string]string{}, vague: v.Is(model.Unknown)}
+// PlainSelector reads a map of labels that all have to be equal.
+func PlainSelector(v *model.Value) Selector {
+	s := Selector{Equal: map[string]string{}, Vague: v.Is(model.Unknown)}
 	for _, a := range v.Attrs() {
 		known, ok := word(a.Value)
-		s.vague = s.vague || !ok
-		s.equal[a.Name] = known
+		s.Vague = s.Vague || !ok
+		s.Equal[a.Name] = known
 	}
 	return s
 }
@@ -60,38 +64,41 @@ func word(v *model.Value) (string, bool) {
 	return v.AsString()
 }
 
-// matches reports whether labels satisfy the selector.
-func (s selector) matches(labels map[string]string) bool {
-	if s.vague {
+// Matches reports whether labels satisfy the selector.
+func (s *Selector) Matches(labels map[string]string) bool {
+	if s.Vague {
 		return false
 	}
-	for k, v := range s.equal {
+	for k, v := range s.Equal {
 		if got, ok := labels[k]; !ok || got != v {
 			return false
 		}
 	}
-	for _, e := range s.exprs {
-		got, ok := labels[e.key]
-		holds := false
-		switch e.op {
-		case "In":
-			holds = ok && slices.Contains(e.values, got)
-		case "NotIn":
-			holds = !ok || !slices.Contains(e.values, got)
-		case "Exists":
-			holds = ok
-		case "DoesNotExist":
-			holds = !ok
-		}
-		if !holds {
+	for i := range s.Requirements {
+		if !s.Requirements[i].holds(labels) {
 			return false
 		}
 	}
 	return true
 }
 
-// labelsOf returns the known labels in metadata.
-func labelsOf(metadata *model.Value) map[string]string {
+func (r *Requirement) holds(labels map[string]string) bool {
+	got, ok := labels[r.Key]
+	switch r.Operator {
+	case "In":
+		return ok && slices.Contains(r.Values, got)
+	case "NotIn":
+		return !ok || !slices.Contains(r.Values, got)
+	case "Exists":
+		return ok
+	case "DoesNotExist":
+		return !ok
+	}
+	return false
+}
+
+// LabelsOf returns the known labels in metadata.
+func LabelsOf(metadata *model.Value) map[string]string {
 	labels := map[string]string{}
 	for _, a := range metadata.Get("labels").Attrs() {
 		if s, ok := word(a.Value); ok {
