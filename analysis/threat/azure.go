@@ -152,7 +152,9 @@ func (w *world) azureAssigned(r *model.Resource) {
 		if right.assigns {
 			m = &azureAssigns
 		}
-		w.rule(Fact{Kind: Admin, Stack: r.Origin.Stack, Name: scope.name}, m, Call, g, body)
+		all := Fact{Kind: Admin, Stack: r.Origin.Stack, Name: scope.name}
+		w.scopes = append(w.scopes, all)
+		w.rule(all, m, Call, g, body)
 	}
 	for _, to := range w.all(azureCompute...) {
 		if (right.owns || slices.Contains(right.runs, to.Type)) && w.azureWithin(to, scope) {

@@ -22,5 +22,13 @@
 // mark (see package iam), which is the same wherever the code asks for it, with
 // data.aws_caller_identity, say.
 //
+// # Clusters
+//
+// Objects of Kubernetes are in one cluster as far as they see each other. Who holds
+// which rights comes from bindings, by package rbac; containers get out by their
+// form. What many may do to many is one fact for all of a namespace, so that rules
+// stay few. Nodes are not told apart: whoever has one has the pods that run on each,
+// and the others assuming that they are there.
+//
 // The package touches no file and no text.
 package threat

@@ -30,6 +30,12 @@ const (
 	Read      Kind = "read"      // the content of a store
 	Write     Kind = "write"     // its content, to change
 	Control   Kind = "control"   // its policy, to change, for the principal that Name tells
+	// What they get in a cluster of Kubernetes, where Name tells what of it.
+	Node    Kind = "node"    // root on a node
+	Secrets Kind = "secrets" // the content of all secrets of a namespace
+	Logs    Kind = "logs"    // logs of pods, as the kubelet serves them
+	Files   Kind = "files"   // files on a node
+	Traffic Kind = "traffic" // what others send and receive
 )
 
 // A Fact is something that an attacker may have. Facts are equal if all their

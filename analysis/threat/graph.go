@@ -20,12 +20,14 @@ type Graph struct {
 	program *horn.Program
 	acts    map[Fact][]int // the rules by who acts
 
-	// goals are accounts and stores; principals the users and roles that are no
-	// administrators by themselves.
+	// goals are accounts, clusters and stores; principals the users and roles that
+	// are no administrators by themselves, and code in containers.
 	goals      []Fact
 	worth      map[Fact]Worth // of goals
 	principals []Fact
 	entries    []Fact
+	code       map[Fact]bool // in containers
+	parts      map[Fact]Fact // goals that whoever has another goal has as well
 }
 
 // Analyse returns the graph of composed resources.
@@ -67,6 +69,7 @@ func (w *world) derive() {
 	w.cognito()
 	w.networks()
 	w.azure()
+	w.kubernetes()
 	w.custom()
 }
 
@@ -91,6 +94,7 @@ func (w *world) graph() *Graph {
 			g.principals = append(g.principals, p.fact)
 		}
 	}
+	w.kube.outline(w, g)
 	for _, f := range g.facts {
 		if isEntry[f.Kind] || (f.Kind == Compute || f.Kind == Principal) && w.opts.enters(f.Address) {
 			g.entries = append(g.entries, f)
@@ -109,27 +113,29 @@ func (w *world) graph() *Graph {
 // options say.
 func (g *Graph) aims(w *world) {
 	g.worth = map[Fact]Worth{}
-	add := func(f Fact, worth Worth) {
-		if declared, ok := w.opts.declaredWorth(f.Address); ok {
-			worth = declared
-		}
-		if _, known := g.worth[f]; !known && worth != Worthless {
-			g.goals, g.worth[f] = append(g.goals, f), worth
-		}
-	}
 	for _, r := range slices.Concat(w.jewels(), w.all(slices.Concat([]string{"aws_elasticsearch_domain", "aws_opensearch_domain"}, databaseTypes, copies, azureStores)...)) {
-		add(of(Read, r), worthOf(r))
+		g.aim(w, of(Read, r), worthOf(r))
 	}
 	for _, p := range w.principals {
-		add(adminFact(p.Account), High)
+		g.aim(w, adminFact(p.Account), High)
+	}
+	for _, scope := range w.scopes {
+		g.aim(w, scope, High)
 	}
 	for _, f := range g.facts {
-		switch {
-		case f.Kind == Admin: // of a subscription, say
-			add(f, High)
-		case isWanted[f.Kind]:
-			add(f, Worthless)
+		if isWanted[f.Kind] {
+			g.aim(w, f, Worthless)
 		}
+	}
+}
+
+// aim makes a fact a goal, if it is worth something.
+func (g *Graph) aim(w *world, f Fact, worth Worth) {
+	if declared, ok := w.opts.declaredWorth(f.Address); ok {
+		worth = declared
+	}
+	if _, known := g.worth[f]; !known && worth != Worthless {
+		g.goals, g.worth[f] = append(g.goals, f), worth
 	}
 }
 

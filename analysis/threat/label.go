@@ -6,7 +6,7 @@ var labels = map[Kind]string{
 	AnyRepository: "any repository of", Contributor: "contributors of", Insider: "whoever may assume roles in",
 	Principal: "", Unbound: "any policy for", Admin: "administrator of", Compute: "code in",
 	Request: "requests from", Reach: "packets to", Read: "content of", Write: "changes to",
-	Control: "the policy of",
+	Control: "the policy of", Node: "root on", Secrets: "secrets of", Logs: "logs of", Files: "files of", Traffic: "traffic of",
 }
 
 // Label names a fact for people: "content of aws_s3_bucket.data".

@@ -118,7 +118,7 @@ func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
 				continue // what it holds leads no further
 			}
 		}
-		if rule.Head.Kind == AnyAccount {
+		if rule.Head.Kind == AnyAccount || g.code[p] && rule.Head.Kind == Reach {
 			continue // it is a path of anybody's
 		}
 		head := g.number[rule.Head]
@@ -138,6 +138,9 @@ func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
 	for _, b := range g.worthTelling(best, direct) {
 		rule, goal := &g.Rules[best[b].rule], g.goals[b.goal]
 		rules := g.by(r, best[b].rule, after[g.number[rule.Head]].Derivation(g.number[goal]))
+		if slices.ContainsFunc(rules, func(i int) bool { return g.Rules[i].Head == p }) {
+			continue // it comes back to where it began, so that another method is better
+		}
 		out = append(out, Escalation{Method: rule.Method, Actions: rule.Actions, Path: g.path(p, goal, rules)})
 	}
 	return out
@@ -157,10 +160,26 @@ func (g *Graph) worthTelling(best map[beginning]choice, direct map[Fact]bool) []
 			assumed[b.method] = c.cost.Assumptions
 		}
 	}
+	whole := map[beginning]bool{}
+	if len(g.parts) > 0 {
+		number := map[Fact]int{}
+		for i, goal := range g.goals {
+			number[goal] = i
+		}
+		for b, c := range best {
+			if i, ok := number[g.parts[g.goals[b.goal]]]; ok {
+				other, reached := best[beginning{b.method, i}]
+				whole[b] = reached && other.cost.Assumptions <= c.cost.Assumptions
+			}
+		}
+	}
 	var out []beginning
 	for b, c := range best {
 		n, administers := assumed[b.method]
 		goal := g.goals[b.goal]
+		if whole[b] {
+			continue
+		}
 		if goal.Kind == Admin || !direct[goal] && (!administers || c.cost.Assumptions < n) {
 			out = append(out, b)
 		}
@@ -249,12 +268,19 @@ func compareFacts(a, b Fact) int {
 	return cmp.Or(cmp.Compare(a.Stack, b.Stack), cmp.Compare(a.Address, b.Address), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Name, b.Name))
 }
 
-// Exposures returns the rules by which somebody from outside of the code, or a
-// whole account, gets something, whether or not it leads on to a goal.
+// exposes reports whether a rule is one of the steps that are told by themselves.
+func (g *Graph) exposes(r *Rule) bool {
+	f := r.Body[0]
+	return isEntry[f.Kind] || f.Kind == Insider || g.code[f] && r.Head.Kind != Reach || f.Kind == Node && r.Head.Kind == Principal
+}
+
+// Exposures returns the rules by which somebody from outside of the code, a whole
+// account, code in a container or the identity of a node gives something, whether or not it leads on
+// to a goal. What containers reach over the network is not among them.
 func (g *Graph) Exposures() []*Rule {
 	var out []*Rule
 	for i := range g.Rules {
-		if r := &g.Rules[i]; len(r.Body) > 0 && (isEntry[r.Body[0].Kind] || r.Body[0].Kind == Insider) {
+		if r := &g.Rules[i]; len(r.Body) > 0 && g.exposes(r) {
 			out = append(out, r)
 		}
 	}

@@ -16,7 +16,8 @@ import (
 var update = flag.Bool("update", false, "write the golden files")
 
 // TestScenarios analyses the folders of testdata/scenarios: what is found in each
-// is in the file want beside it. The head of each main.tf says what it is about.
+// is in the file want beside it. The head of each main.tf or objects.yaml says what
+// it is about.
 func TestScenarios(t *testing.T) {
 	dirs, _ := filepath.Glob("testdata/scenarios/*")
 	if len(dirs) < 10 {
@@ -48,12 +49,11 @@ func TestScenarios(t *testing.T) {
 func TestUnrelatedResourcesChangeNothing(t *testing.T) {
 	dirs, _ := filepath.Glob("testdata/scenarios/*")
 	for _, dir := range dirs {
-		text, err := os.ReadFile(filepath.Join(dir, "main.tf"))
-		if err != nil {
-			t.Fatal(err)
-		}
+		text, _ := os.ReadFile(filepath.Join(dir, "main.tf"))
+		objects, _ := os.ReadFile(filepath.Join(dir, "objects.yaml"))
 		find := func(more string) string {
-			return tell(threat.Analyse(context.Background(), load(t, fstest.MapFS{"main.tf": {Data: append(text, more...)}}), threat.Options{}))
+			workspace := fstest.MapFS{"main.tf": {Data: append(text, more...)}, "objects.yaml": {Data: objects}}
+			return tell(threat.Analyse(context.Background(), load(t, workspace), threat.Options{}))
 		}
 		more := "\nresource \"aws_cloudwatch_log_group\" \"unrelated\" {}\nresource \"aws_vpc\" \"unrelated\" { cidr_block = \"10.99.0.0/16\" }\n" +
 			"resource \"aws_iam_group\" \"unrelated\" { name = \"unrelated\" }\n" // a user would be one whom roles may trust

@@ -58,6 +58,10 @@ type world struct {
 	serviceTrust map[trustKey]iam.Decision
 	namesOf      map[*principal][]iam.Named
 
+	kube *objects // nil before they are read
+
+	scopes []Fact // that somebody administers, beside accounts
+
 	rules []Rule
 	seen  map[Fact]bool // facts of which the worth has been added
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/threat"
@@ -175,9 +176,16 @@ func (p *pathReducer) fact(f threat.Fact) string {
 // FactLabel names a fact for people.
 func FactLabel(f threat.Fact) string { return f.Label() }
 
+// isOf reports whether an address is that of a resource or of a part of it, such as
+// a container of a pod.
+func isOf(part, address model.Address) bool {
+	rest, ok := strings.CutPrefix(string(part), string(address))
+	return ok && (rest == "" || rest[0] == '[')
+}
+
 // About reports whether a path goes over a resource, or rests on it.
 func About(path threat.Path, address model.Address) bool {
-	if path.Start.Address == address || path.Goal.Address == address {
+	if isOf(path.Start.Address, address) || isOf(path.Goal.Address, address) {
 		return true
 	}
 	return slices.ContainsFunc(path.Steps, func(r *threat.Rule) bool { return RuleAbout(r, address) })
@@ -186,7 +194,7 @@ func About(path threat.Path, address model.Address) bool {
 // RuleAbout reports whether a step leads from, to or over a resource, or rests on
 // it.
 func RuleAbout(r *threat.Rule, address model.Address) bool {
-	return r.Head.Address == address ||
-		slices.ContainsFunc(r.Body, func(f threat.Fact) bool { return f.Address == address }) ||
-		slices.ContainsFunc(r.Evidence, func(e threat.Evidence) bool { return e.Address == address })
+	return isOf(r.Head.Address, address) ||
+		slices.ContainsFunc(r.Body, func(f threat.Fact) bool { return isOf(f.Address, address) }) ||
+		slices.ContainsFunc(r.Evidence, func(e threat.Evidence) bool { return isOf(e.Address, address) })
 }

@@ -50,7 +50,7 @@ func (f *PathFact) role() string {
 	switch f.Kind {
 	case "internet", "any-account", "external-account", "any-repository", "contributor", "insider":
 		return "entry"
-	case "admin", "read", "write":
+	case "admin", "node", "read", "secrets", "traffic", "write":
 		return "goal"
 	}
 	return "via"
