@@ -40,6 +40,16 @@ func Ports(protocol, from, to int) Services {
 	return Services{[]run{{uint32(protocol)<<16 | uint32(from), uint32(protocol)<<16 | uint32(to)}}}
 }
 
+// Numbered returns ports of a protocol as Ports does, for any protocol as if it had
+// some, such as SCTP.
+func Numbered(protocol, from, to int) Services {
+	from, to = max(from, 0), min(to, 0xffff)
+	if protocol < 0 || protocol > 255 || from > to {
+		return Services{}
+	}
+	return Services{[]run{{uint32(protocol)<<16 | uint32(from), uint32(protocol)<<16 | uint32(to)}}}
+}
+
 func hasPorts(protocol int) bool {
 	return protocol == TCP || protocol == UDP || protocol == ICMP || protocol == ICMPv6
 }
@@ -147,7 +157,7 @@ func (s Services) String() string {
 }
 
 func span16(protocol int, from, to uint32) string {
-	name, ok := map[int]string{ICMP: "icmp", TCP: "tcp", UDP: "udp", ICMPv6: "icmpv6"}[protocol]
+	name, ok := map[int]string{ICMP: "icmp", TCP: "tcp", UDP: "udp", ICMPv6: "icmpv6", 132: "sctp"}[protocol]
 	if !ok {
 		name = fmt.Sprintf("protocol %d", protocol)
 	}
