@@ -14,6 +14,7 @@ type File struct {
 	items    []Item
 	index    map[*Anchor]int // into items; versions with the same items share it
 	outdated bool            // what is said of Whole is
+	beside   []*File
 }
 
 // An Item is where an item of a file stands.
@@ -39,6 +40,17 @@ func NewFile(path string, text *Text, before *File) *File {
 		f.Whole = &Anchor{File: path}
 	}
 	return f
+}
+
+// Beside returns f with the items of other readings of the same text: those of
+// further languages, whose ranges count from anchors of their own.
+func (f *File) Beside(others ...*File) *File {
+	if len(others) == 0 {
+		return f
+	}
+	c := *f
+	c.beside = others
+	return &c
 }
 
 // Place says where the items of the file stand. It shares what it can with
@@ -80,6 +92,11 @@ func (f *File) place(a *Anchor) (it Item, at int, ok bool) {
 	}
 	i, ok := f.index[outer]
 	if !ok {
+		for _, b := range f.beside {
+			if it, at, ok = b.place(a); ok {
+				return it, at, true
+			}
+		}
 		return it, 0, false
 	}
 	it = f.items[i]
@@ -106,7 +123,7 @@ func (f *File) Outdated(a *Anchor) bool {
 
 // Broken reports whether some of the file cannot be read as it stands.
 func (f *File) Broken() bool {
-	return f.outdated || slices.ContainsFunc(f.items, func(it Item) bool { return it.Outdated })
+	return f.outdated || slices.ContainsFunc(f.beside, (*File).Broken) || slices.ContainsFunc(f.items, func(it Item) bool { return it.Outdated })
 }
 
 // A Span is an absolute place: a file and two positions in it.

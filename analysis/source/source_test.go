@@ -149,3 +149,26 @@ func TestCommon(t *testing.T) {
 		}
 	}
 }
+
+func TestReadingsStandBesideEachOther(t *testing.T) {
+	text := NewText([]byte("xx\nyyyy\n"))
+	a, b := &Anchor{File: "f"}, &Anchor{File: "f"}
+	first, second := NewFile("f", text, nil), NewFile("f", text, nil)
+	first.Place([]Item{{Anchor: a, Start: 0}}, nil)
+	second.Place([]Item{{Anchor: b, Start: 3, Outdated: true}}, nil)
+	both := first.Beside(second)
+	for _, r := range []Range{{a, 0, 2}, {b, 0, 2}, {first.Whole, 0, 2}, {second.Whole, 0, 2}} {
+		if _, _, ok := both.Offsets(r); !ok {
+			t.Errorf("%+v has no place", r)
+		}
+	}
+	if start, _, _ := both.Offsets(Range{b, 1, 2}); start != 4 {
+		t.Errorf("it starts at %d", start)
+	}
+	if !both.Outdated(b) || both.Outdated(a) || !both.Broken() || first.Broken() {
+		t.Error("what is outdated is mixed up")
+	}
+	if _, _, ok := first.Offsets(Range{b, 0, 2}); ok || first.Beside() != first {
+		t.Error("the first reading has changed")
+	}
+}

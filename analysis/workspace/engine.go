@@ -365,12 +365,26 @@ func (e *Engine) compare(a, b *schema.Member) int {
 	return e.sessions[x.session].Compare(x.declaration, y.declaration)
 }
 
-// fileOf returns the session that a file belongs to, and the file.
-func (e *Engine) fileOf(path string) (session, *source.File) {
+// fileOf returns the sessions that a file belongs to, the one that owns it first,
+// and the file as all of them read it.
+func (e *Engine) fileOf(path string) ([]session, *source.File) {
+	var owners, readers []session
 	for _, s := range e.sessions {
-		if f := s.File(path); f != nil {
-			return s, f
+		switch b, reads := s.(borrower); {
+		case s.File(path) == nil:
+		case reads && b.Borrows(path):
+			readers = append(readers, s)
+		default:
+			owners = append(owners, s)
 		}
 	}
-	return nil, nil
+	sessions := append(owners, readers...)
+	if len(sessions) == 0 {
+		return nil, nil
+	}
+	files := make([]*source.File, len(sessions))
+	for i, s := range sessions {
+		files[i] = s.File(path)
+	}
+	return sessions, files[0].Beside(files[1:]...)
 }

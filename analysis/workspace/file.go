@@ -133,12 +133,14 @@ func (e *Engine) state(path string) *fileState {
 
 // text returns the part of a file's state that the front ends know.
 func (e *Engine) text(path string) *fileState {
-	session, src := e.fileOf(path)
+	sessions, src := e.fileOf(path)
 	st := &fileState{path: path, file: src}
-	if session != nil {
-		st.diagnostics = session.Diagnostics(path)
+	if len(sessions) > 0 {
+		for _, s := range sessions {
+			st.diagnostics = append(st.diagnostics, s.Diagnostics(path)...)
+		}
 		if st.annotate(e.newest.Load().state(path)); st.annotated {
-			e.silence(st, session)
+			e.silence(st, sessions[0])
 		}
 	} else {
 		for _, s := range e.sessions {

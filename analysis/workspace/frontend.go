@@ -43,6 +43,12 @@ type prompt interface {
 	UpdateFirst(ctx context.Context, changed []string, more bool, first func(path string) bool) (d model.Delta, rest bool, err error)
 }
 
+// A borrower is a session that reads files of other languages.
+type borrower interface {
+	// Borrows reports whether a file that counts is not of the language.
+	Borrows(path string) bool
+}
+
 // updateFirst updates a session, if it can with some files first.
 func updateFirst(ctx context.Context, s session, changed []string, more bool, first func(path string) bool) (d model.Delta, rest bool, err error) {
 	if p, ok := s.(prompt); ok {

@@ -234,6 +234,9 @@ func (s *Session) File(p string) *source.File {
 	return nil
 }
 
+// Borrows reports whether a file is only read by functions such as file.
+func (s *Session) Borrows(p string) bool { return s.parsed[p] == nil && s.inputs[p] != nil }
+
 // Empty reports whether the workspace holds no configuration.
 func (s *Session) Empty() bool { return len(s.modules) == 0 }
 
