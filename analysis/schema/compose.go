@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
 )
 
 // Compose returns the resources in the form that policies judge: types and
@@ -34,6 +35,9 @@ func Compose(resources []*model.Resource) []*model.Resource {
 func (n normaliser) resource(r *model.Resource) *model.Resource {
 	typ := Canonical(r.Type)
 	v := n.attributes(typ, r.Value)
+	if t, object, ok := kube.FromTerraform(typ, v); ok {
+		typ, v = t, object
+	}
 	if typ == r.Type && v == r.Value {
 		return r
 	}

@@ -96,6 +96,9 @@ func Lookup(typ string) (*Type, bool) {
 	}
 	text, ok := line(table, typ)
 	if !ok {
+		text, ok = lookupKubernetes(typ)
+	}
+	if !ok {
 		if text, ok = line(pseudo, typ); !ok {
 			return lookupNative(typ)
 		}

@@ -61,6 +61,11 @@ func (a *attempt) growBody(s *site, path model.Path, what wish) error {
 		}
 	}
 	typ, at := s.native()
+	path, value, ok := schema.Written(typ, at, path, what.value)
+	if !ok {
+		return fmt.Errorf("%s has no argument for %s", typ, dotted(path))
+	}
+	what.value = value
 	return a.growAt(&growth{s: s, block: block, typ: schema.Canonical(typ), path: at}, path, what)
 }
 

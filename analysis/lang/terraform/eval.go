@@ -171,6 +171,8 @@ func (e env) follow(v *model.Value, steps hcl.Traversal, r hcl.Range) *model.Val
 func (e env) attr(v *model.Value, name string, r hcl.Range) *model.Value {
 	if i, ok := legacyIndex(name); ok && v.Kind() == model.List {
 		return e.index(v, model.NewInt(int64(i), e.rng(r)), r)
+	} else if ok && i == 0 && isBlock(v) {
+		return v
 	}
 	if v.Is(model.Open) {
 		return e.computed(v, name, r)
@@ -278,10 +280,20 @@ func (e env) index(v, key *model.Value, r hcl.Range) *model.Value {
 		}
 		return e.missing(v, r)
 	}
+	if i, ok := intOf(key); ok && i == 0 && isBlock(v) {
+		return v
+	}
 	if name, ok := stringOf(key); ok {
 		return e.attr(v, name, r)
 	}
 	return e.missing(v, r)
+}
+
+// isBlock reports whether an object may be a block that stands once, of which
+// Terraform makes a list.
+func isBlock(v *model.Value) bool {
+	_, has := v.Attr("0")
+	return v.Kind() == model.Object && !has && !v.Is(model.Open)
 }
 
 func (e env) splat(x *hclsyntax.SplatExpr) *model.Value {

@@ -292,3 +292,29 @@ resource "aws_iam_policy" "q" { policy = data.aws_iam_policy_document.d.json }
 		})
 	}
 }
+
+// A block that the provider allows once is a list of one in Terraform.
+func TestBlocksThatStandOnceHaveAnIndex(t *testing.T) {
+	res := load(t, Options{}, "main.tf", `
+resource "aws_s3_bucket" "b" {
+  versioning { enabled = true }
+}
+resource "kubernetes_namespace_v1" "n" {
+  metadata { name = "shop" }
+}
+resource "t" "r" {
+  a = aws_s3_bucket.b.versioning[0].enabled
+  b = kubernetes_namespace_v1.n.metadata[0].name
+  c = kubernetes_namespace_v1.n.metadata.0.name
+  d = kubernetes_namespace_v1.n.metadata[1].name
+}`)
+	r := res.Resources[len(res.Resources)-1]
+	if v, ok := r.Value.Get("a").AsBool(); !ok || !v {
+		t.Error("versioning[0].enabled is unknown")
+	}
+	for name, want := range map[string]bool{"b": true, "c": true, "d": false} {
+		if s, ok := r.Value.Get(name).AsString(); ok != want || want && s != "shop" {
+			t.Errorf("%s is %q, %t", name, s, ok)
+		}
+	}
+}

@@ -100,6 +100,8 @@ func (in *instance) finish(it *item, r *model.Resource) {
 	switch {
 	case r.Type == "data.aws_iam_policy_document":
 		r.Value = withPolicyJSON(r.Value, r.Address)
+	case r.Type == "kubectl_manifest":
+		r.Value = withManifest(it, r.Value)
 	case strings.HasPrefix(r.Type, "aws_"):
 		if provider.tags != nil {
 			r.Value = withTags(r.Value, provider.tags)
