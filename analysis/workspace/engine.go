@@ -120,6 +120,7 @@ func open(root string, opts Options, once bool) (*Engine, error) {
 	}
 	e.once = once
 	e.overlays, e.listed = map[string]overlay{}, map[string]listing{}
+	opts.claimed = e.claimed
 	for _, open := range frontEnds {
 		e.sessions = append(e.sessions, open(overlayFS{disk, e.overlays, e.listed}, opts, once))
 	}
@@ -292,6 +293,12 @@ func (e *Engine) read(ctx context.Context, near func(path string) bool) error {
 			return fmt.Errorf("reading %s: %w", e.root, err)
 		}
 		rest = rest || more
+		if c, ok := s.(claimant); ok {
+			for _, p := range c.Reclaimed() {
+				e.owed.paths[p] = true
+				paths = append(paths, p)
+			}
+		}
 		for _, d := range delta.Declarations {
 			m := e.member(i, d)
 			e.owed.edits[m] = schema.Edit{Member: m, Resource: d.Resource}
@@ -334,6 +341,14 @@ func (e *Engine) compose(ctx context.Context, near func(path string) bool) error
 		}
 	}
 	return nil
+}
+
+// claimed reports whether a front end makes manifests of a file.
+func (e *Engine) claimed(path string) bool {
+	return slices.ContainsFunc(e.sessions, func(s session) bool {
+		c, ok := s.(claimant)
+		return ok && c.Claims(path)
+	})
 }
 
 // A tag says which declaration of which front end a member is.

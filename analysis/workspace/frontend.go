@@ -58,6 +58,16 @@ func updateFirst(ctx context.Context, s session, changed []string, more bool, fi
 	return d, false, err
 }
 
+// A claimant is a session that makes manifests of Kubernetes of its files: they are
+// judged as it makes them, and not as they stand.
+type claimant interface {
+	// Claims reports whether a file is such.
+	Claims(path string) bool
+	// Reclaimed returns the files for which that is another answer since the
+	// update before.
+	Reclaimed() []string
+}
+
 // frontEnds is the registry of languages. Once tells that there will be one
 // update only.
 var frontEnds = []func(fsys fs.FS, opts Options, once bool) session{
@@ -67,7 +77,7 @@ var frontEnds = []func(fsys fs.FS, opts Options, once bool) session{
 		})
 	},
 	func(fsys fs.FS, opts Options, _ bool) session {
-		return kubernetes.NewSession(fsys, kubernetes.Options{Exclude: opts.excluded()})
+		return kubernetes.NewSession(fsys, kubernetes.Options{Exclude: opts.excluded(), Claimed: opts.claimed})
 	},
 	func(fsys fs.FS, opts Options, _ bool) session { return workflow.NewSession(fsys, opts.excluded()) },
 	func(fsys fs.FS, opts Options, _ bool) session { return compose.NewSession(fsys, opts.excluded()) },

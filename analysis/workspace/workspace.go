@@ -38,6 +38,9 @@ type Options struct {
 	Now time.Time
 	// Threat says of breach paths what the code does not.
 	Threat threat.Options
+
+	// claimed reports files that a front end makes manifests of.
+	claimed func(path string) bool
 }
 
 // excluded returns the filter that the patterns make.

@@ -79,6 +79,26 @@ func isTemplate(text []byte) bool {
 // maxItems bounds how many objects a document may list.
 const maxItems = 10_000
 
+// Resources returns the resources that the value of a document declares; the
+// document may be a List. Where it is filled in before it is applied, its strings
+// with {{ ... }} and ${...} are unknown. Stacks and addresses have yet to be told
+// apart from those of other documents.
+func Resources(v *model.Value, filledIn bool) []*model.Resource {
+	if v == nil {
+		return nil
+	}
+	if filledIn {
+		v = masked(v)
+	}
+	var out []*model.Resource
+	for _, item := range objectsIn(v) {
+		if r := resource(item); r != nil {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // objectsIn returns the objects that a document stands for: itself, or those of
 // the List that it is (https://kubernetes.io/docs/reference/using-api/api-concepts/#collections).
 func objectsIn(v *model.Value) []*model.Value {

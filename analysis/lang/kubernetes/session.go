@@ -27,6 +27,9 @@ const maxRead = 6 << 20
 type Options struct {
 	// Exclude reports paths to pass over; nil passes over nothing.
 	Exclude func(path string) bool
+	// Claimed reports files that another front end makes manifests of; nil
+	// claims nothing. What has another answer is to be told as changed.
+	Claimed func(path string) bool
 }
 
 // A Session knows what the manifests of a workspace declare and keeps that true
@@ -66,6 +69,9 @@ type pending struct {
 func NewSession(fsys fs.FS, opts Options) *Session {
 	if opts.Exclude == nil {
 		opts.Exclude = func(string) bool { return false }
+	}
+	if opts.Claimed == nil {
+		opts.Claimed = func(string) bool { return false }
 	}
 	s := &Session{disk: fsys, opts: opts, files: map[string]*file{}, names: newNames()}
 	s.delta.reset()
@@ -158,7 +164,7 @@ var reader = yamltext.Reader{YAML11: true, Heads: true, Wanted: isManifest}
 // look takes notice of one file.
 func (s *Session) look(p string) {
 	before := s.files[p]
-	if !s.counts(p) {
+	if !s.counts(p) || s.opts.Claimed(p) {
 		s.forget(p)
 		return
 	}
@@ -258,28 +264,19 @@ func (s *Session) declare(before, now *file) {
 // the same.
 func (s *Session) replace(old []*object, d *yamltext.Document, now *file) {
 	var objects []*object
-	if d.Value != nil {
-		v := d.Value
-		if isTemplate(d.Text) || strings.Contains(string(d.Text), "${") {
-			v = masked(v)
+	filledIn := isTemplate(d.Text) || strings.Contains(string(d.Text), "${")
+	for i, r := range Resources(d.Value, filledIn) {
+		var o *object
+		if i < len(old) {
+			o = old[i]
+			s.names.remove(o)
+		} else {
+			o = &object{}
 		}
-		for i, item := range objectsIn(v) {
-			r := resource(item)
-			if r == nil {
-				continue
-			}
-			var o *object
-			if n := len(objects); n < len(old) {
-				o = old[n]
-				s.names.remove(o)
-			} else {
-				o = &object{}
-			}
-			o.in, o.doc, o.index, o.plain = now, d.Anchor, i, r
-			objects = append(objects, o)
-			s.names.add(o)
-			s.delta.objects[o] = true
-		}
+		o.in, o.doc, o.index, o.plain = now, d.Anchor, i, r
+		objects = append(objects, o)
+		s.names.add(o)
+		s.delta.objects[o] = true
 	}
 	for _, o := range old[min(len(objects), len(old)):] {
 		s.withdraw(o)
