@@ -43,6 +43,9 @@ const (
 	// Open marks an object that may have more attributes than are known;
 	// looking up a missing one yields an unknown value.
 	Open
+	// Near marks a value whose range is only the nearest place that is known:
+	// something there made it, in a way that cannot be followed.
+	Near
 )
 
 // MaxSize is what [Value.Size] saturates at.

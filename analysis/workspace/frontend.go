@@ -6,6 +6,7 @@ import (
 
 	"github.com/parapet-iac/parapet/analysis/lang/compose"
 	"github.com/parapet-iac/parapet/analysis/lang/dockerfile"
+	"github.com/parapet-iac/parapet/analysis/lang/helm"
 	"github.com/parapet-iac/parapet/analysis/lang/kubernetes"
 	"github.com/parapet-iac/parapet/analysis/lang/terraform"
 	"github.com/parapet-iac/parapet/analysis/lang/workflow"
@@ -78,6 +79,11 @@ var frontEnds = []func(fsys fs.FS, opts Options, once bool) session{
 	},
 	func(fsys fs.FS, opts Options, _ bool) session {
 		return kubernetes.NewSession(fsys, kubernetes.Options{Exclude: opts.excluded(), Claimed: opts.claimed})
+	},
+	func(fsys fs.FS, opts Options, _ bool) session {
+		h := opts.Helm
+		h.Exclude = opts.excluded()
+		return helm.NewSession(fsys, h)
 	},
 	func(fsys fs.FS, opts Options, _ bool) session { return workflow.NewSession(fsys, opts.excluded()) },
 	func(fsys fs.FS, opts Options, _ bool) session { return compose.NewSession(fsys, opts.excluded()) },

@@ -141,7 +141,11 @@ func claimOf(r *model.Resource, v policy.Verdict, seq int) *claim {
 		at, via = r.Origin.Header, nil
 	}
 	owner := r.Owner(at)
-	return &claim{Verdict: v, at: at, judged: r, owner: owner, related: relatedTo(r, owner, via, v.Paths[1:]), seq: seq}
+	related := relatedTo(r, owner, via, v.Paths[1:])
+	if step.Value.Is(model.Near) {
+		related = append(related, relatedRange{at, "made here; the exact place is not known"})
+	}
+	return &claim{Verdict: v, at: at, judged: r, owner: owner, related: related, seq: seq}
 }
 
 // relatedTo explains where a value came from and how a module was reached.

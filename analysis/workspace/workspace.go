@@ -12,6 +12,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
+	"github.com/parapet-iac/parapet/analysis/lang/helm"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/source"
@@ -26,6 +27,9 @@ type Options struct {
 	Vars map[string]string
 	// VarFiles are paths of further variable files, relative to the root.
 	VarFiles []string
+	// Helm are values for charts and the environments that they are rendered for;
+	// its Exclude does not count.
+	Helm helm.Options
 	// Exclude are glob patterns (doublestar) of paths below the root to
 	// leave out.
 	Exclude []string

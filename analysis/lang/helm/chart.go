@@ -1,0 +1,459 @@
+package helm
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/lang/helm/engine"
+	"github.com/parapet-iac/parapet/analysis/lang/kubernetes"
+	"github.com/parapet-iac/parapet/analysis/lang/yamltext"
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/source"
+)
+
+// A chart is a chart that is rendered by itself.
+type chart struct {
+	dir          string
+	paths        map[string]bool // its files
+	loader       *engine.Loader
+	values       map[*yamltext.File]*engine.Node // that were read before
+	templates    map[string]*engine.Template     // by full name
+	envs         map[string]*environment
+	diagnostics  []source.Diagnostic
+	declarations []*model.Declaration
+}
+
+// An environment is a chart rendered with one set of values.
+type environment struct {
+	inputs  source.Hash // of all files but templates, and of the chart's place
+	defines string
+	set     *engine.Set
+	outputs map[string]*output
+	impure  bool
+}
+
+// An output is what one template has rendered.
+type output struct {
+	*engine.Output
+	docs      *yamltext.File
+	resources []*model.Resource
+	problems  []source.Diagnostic
+}
+
+func newChart(dir string) *chart {
+	return &chart{dir: dir, paths: map[string]bool{}, templates: map[string]*engine.Template{}, envs: map[string]*environment{}}
+}
+
+// environments returns what a chart is rendered for.
+func (s *Session) environments(dir string) []Environment {
+	var out []Environment
+	for _, e := range s.opts.Environments {
+		ok, _ := path.Match(e.Chart, dir)
+		if e.Chart == "" || ok || path.Clean(e.Chart) == dir {
+			out = append(out, e)
+		}
+	}
+	if len(out) == 0 {
+		out = []Environment{{}}
+	}
+	for i := range out {
+		e := &out[i]
+		e.Values = slices.Concat(e.Values, s.opts.Values)
+		e.Set = slices.Concat(e.Set, s.opts.Set)
+		if e.Release == "" {
+			e.Release = "release-name"
+		}
+		if e.Namespace == "" {
+			e.Namespace = "default"
+		}
+	}
+	return out
+}
+
+// valueFiles returns the files of values beside the chart's own.
+func (s *Session) valueFiles(dir string) []string {
+	var out []string
+	for _, e := range s.environments(dir) {
+		out = append(out, e.Values...)
+	}
+	return out
+}
+
+func (c *chart) report(d source.Diagnostic) {
+	const most = 200
+	if len(c.diagnostics) < most && !slices.Contains(c.diagnostics, d) {
+		c.diagnostics = append(c.diagnostics, d)
+	}
+}
+
+// load loads the chart anew and renders what depends on what has changed. Its error
+// is that ctx has ended.
+func (c *chart) load(ctx context.Context, s *Session) error {
+	before := c.diagnostics
+	c.diagnostics = nil
+	if c.loader == nil {
+		c.loader = &engine.Loader{Report: c.report}
+	}
+	c.loader.YAML = func(f *engine.File) *yamltext.File { return s.files[f.Source.Path].yaml }
+	c.loader.Values = c.valuesOf
+	var resources []*model.Resource
+	var err error
+	loaded := c.loader.Load(c.files(s))
+	if loaded != nil && !loaded.IsLibrary() {
+		templates := map[string]*engine.Template{}
+		envs := map[string]*environment{}
+		for _, e := range s.environments(c.dir) {
+			env := c.envs[e.Name]
+			if env == nil {
+				env = &environment{outputs: map[string]*output{}}
+			}
+			envs[e.Name] = env
+			if err = c.render(ctx, s, loaded, e, env, templates); err != nil {
+				break
+			}
+			resources = append(resources, c.declared(e, env)...)
+		}
+		if err == nil {
+			c.templates, c.envs = templates, envs
+		}
+	}
+	if err != nil {
+		c.diagnostics = before
+		return err
+	}
+	c.declare(s, resources)
+	for _, list := range [][]source.Diagnostic{before, c.diagnostics} {
+		for _, d := range list {
+			s.delta.diagnosed[d.Path()] = true
+		}
+	}
+	return nil
+}
+
+// files returns the files of the chart as the engine takes them.
+func (c *chart) files(s *Session) []*engine.File {
+	var out []*engine.File
+	for _, p := range slices.Sorted(keys(c.paths)) {
+		f := s.files[p]
+		if f == nil || f.data == nil {
+			continue
+		}
+		name := p
+		if c.dir != "." {
+			name = strings.TrimPrefix(p, c.dir+"/")
+		}
+		out = append(out, &engine.File{Name: name, Data: f.data, Source: f.File})
+	}
+	return out
+}
+
+func keys(m map[string]bool) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// valuesOf returns the values of a file, read once.
+func (c *chart) valuesOf(f *yamltext.File) *engine.Node {
+	if n, ok := c.values[f]; ok {
+		return n
+	}
+	if c.values == nil || len(c.values) > 64 {
+		c.values = map[*yamltext.File]*engine.Node{}
+	}
+	n := engine.ReadValues(f)
+	c.values[f] = n
+	return n
+}
+
+// inputs returns a hash of everything that templates can read.
+func (c *chart) inputs(s *Session, e Environment) source.Hash {
+	h := sha256.New()
+	add := func(p string) {
+		if f := s.files[p]; f != nil {
+			fmt.Fprintf(h, "%q %x\n", p, f.hash)
+		}
+	}
+	for _, p := range slices.Sorted(keys(c.paths)) {
+		if !strings.Contains("/"+p, "/templates/") {
+			add(p)
+		}
+	}
+	for _, p := range e.Values {
+		add(p)
+	}
+	return source.Hash(h.Sum(nil))
+}
+
+// render renders the chart for an environment.
+func (c *chart) render(ctx context.Context, s *Session, loaded *engine.Chart, e Environment, env *environment, templates map[string]*engine.Template) error {
+	inputs := c.inputs(s, e)
+	values, ok := c.userValues(s, e)
+	if !ok {
+		return nil
+	}
+	at := source.Range{}
+	if f := s.files[path.Join(c.dir, chartFile)]; f != nil && f.File != nil {
+		at = source.Range{Anchor: f.Whole, End: uint32(len(f.Text.Line(1)))}
+	}
+	refuse := func(err error) {
+		c.report(source.Diagnostic{Severity: source.Error, Range: at, Summary: "chart cannot be rendered", Detail: err.Error() + "."})
+	}
+	resolved, err := engine.Resolve(loaded, values, func(d source.Diagnostic) {
+		if d.Range.IsZero() {
+			d.Range = at
+		}
+		c.report(d)
+	})
+	if err != nil {
+		refuse(err)
+		return nil
+	}
+	release := engine.Release{Name: e.Release, Namespace: e.Namespace}
+	_, all, err := engine.NewScope(resolved, values, release)
+	if err != nil {
+		refuse(err)
+		return nil
+	}
+	resolved.Validate(all, at, c.report)
+	var parsed []*engine.Template
+	var defines strings.Builder
+	for _, n := range resolved.AllTemplates() {
+		before := templates[n.Name]
+		if before == nil {
+			before = c.templates[n.Name]
+		}
+		t := s.engine.Parse(n.Name, n.File, or(n.Chart.Home, at), before)
+		if templates[n.Name] = t; t.Broken != nil && n.File.Source != nil {
+			s.files[n.File.Source.Path].outdate()
+		}
+		parsed = append(parsed, t)
+		defines.WriteString(t.Name + " " + strings.Join(t.Defines(), " ") + "\n")
+	}
+	again := env.impure || inputs != env.inputs || env.defines != defines.String()
+	old := env.set
+	env.set = s.engine.Set(parsed)
+	err = c.execute(ctx, env, old, again, func() *engine.Scope {
+		scope, _, _ := engine.NewScope(resolved, values, release) // it did not fail before
+		return scope
+	})
+	if env.inputs, env.defines = inputs, defines.String(); err != nil {
+		env.set, env.inputs = old, source.Hash{}
+	}
+	return err
+}
+
+// execute executes the templates that have to be.
+func (c *chart) execute(ctx context.Context, env *environment, old *engine.Set, again bool, scope func() *engine.Scope) error {
+	outputs := map[string]*output{}
+	impure := false
+	for pass := 0; pass < 2; pass++ {
+		seen := scope()
+		for _, t := range env.set.InOrder() {
+			if !engine.Rendered(t.Name) {
+				continue
+			}
+			before := env.outputs[t.Name]
+			if before != nil && !again && !before.Impure && env.set.Same(old, before.Used) {
+				outputs[t.Name] = before
+				continue
+			}
+			out := env.set.Execute(ctx, t, seen)
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			impure = impure || out.Impure
+			outputs[t.Name] = c.read(t, out, before)
+		}
+		if !impure || again {
+			break
+		}
+		// Templates see what others have changed: all have to be executed, in order.
+		again = true
+	}
+	env.outputs, env.impure = outputs, impure
+	for _, t := range env.set.InOrder() {
+		if t.Broken != nil {
+			c.fail(t.Broken)
+		}
+		if o := outputs[t.Name]; o != nil {
+			for _, d := range o.problems {
+				c.report(d)
+			}
+		}
+	}
+	return nil
+}
+
+func or(r, s source.Range) source.Range {
+	if r.IsZero() {
+		return s
+	}
+	return r
+}
+
+// userValues returns the values of an environment; ok is false where they cannot be
+// had.
+func (c *chart) userValues(s *Session, e Environment) (values *engine.Node, ok bool) {
+	values = engine.Empty()
+	at := source.Range{}
+	if f := s.files[path.Join(c.dir, chartFile)]; f != nil && f.File != nil {
+		at = source.Range{Anchor: f.Whole, End: uint32(len(f.Text.Line(1)))}
+	}
+	for _, p := range e.Values {
+		f := s.files[p]
+		if f == nil || f.yaml == nil {
+			c.report(source.Diagnostic{Severity: source.Error, Range: at, Summary: "file of values cannot be read", Detail: "There is no YAML file " + p + " in the workspace."})
+			continue
+		}
+		values = engine.Merge(values, c.valuesOf(f.yaml))
+	}
+	for _, assignment := range e.Set {
+		next, err := engine.Assign(values, assignment)
+		if err != nil {
+			c.report(source.Diagnostic{Severity: source.Error, Range: at, Summary: "value cannot be set", Detail: err.Error() + "."})
+			continue
+		}
+		values = next
+	}
+	return values, true
+}
+
+// fail reports why a template cannot be parsed.
+func (c *chart) fail(f *engine.Failure) {
+	c.report(failure(f, source.Error, "template cannot be parsed"))
+}
+
+func failure(f *engine.Failure, severity source.Severity, summary string) source.Diagnostic {
+	return source.Diagnostic{Severity: severity, Range: f.Range(), Summary: summary, Detail: strings.TrimSuffix(f.Message, ".") + "."}
+}
+
+// read reads what a template has rendered. Where it has rendered nothing that can be
+// read, what it meant before counts on.
+func (c *chart) read(t *engine.Template, out *engine.Output, before *output) *output {
+	o := &output{Output: out}
+	for _, m := range out.Missing {
+		o.problems = append(o.problems, failure(&m, source.Notice, "a value is required that is not given"))
+	}
+	if out.Failure != nil && out.Failure != t.Broken {
+		o.problems = append(o.problems, failure(out.Failure, source.Error, "template cannot be rendered"))
+	}
+	if out.Failure != nil {
+		if before != nil {
+			o.docs, o.resources = before.docs, before.resources
+		}
+		return o
+	}
+	var old *yamltext.File
+	if before != nil {
+		old = before.docs
+	}
+	if old != nil && string(old.Text.Bytes()) == out.Text {
+		o.docs = old
+	} else {
+		o.docs = engine.Documents.Parse(t.Name, []byte(out.Text), old)
+	}
+	broken := false
+	for _, d := range o.docs.Documents {
+		if d.Broken {
+			broken = true
+			for _, p := range d.Diagnostics {
+				p.Range = or(out.Where(d, p.Range), t.Top())
+				p.Summary = "rendered template is not YAML: " + p.Summary
+				o.problems = append(o.problems, p)
+			}
+		} else if d.Value != nil {
+			o.resources = append(o.resources, kubernetes.Objects(out.Place(d))...)
+		}
+	}
+	if broken && before != nil {
+		o.resources = before.resources
+	}
+	return o
+}
+
+// declared returns what an environment declares.
+func (c *chart) declared(e Environment, env *environment) []*model.Resource {
+	stack := c.dir
+	if e.Name != "" {
+		stack += "@" + e.Name
+	}
+	seen := map[model.Address]int{}
+	var out []*model.Resource
+	if env.set == nil {
+		return nil
+	}
+	for _, t := range env.set.InOrder() {
+		o := env.outputs[t.Name]
+		if o == nil {
+			continue
+		}
+		for _, r := range o.resources {
+			named := *r
+			named.Origin.Language, named.Origin.Stack = Language, stack
+			if seen[r.Address]++; seen[r.Address] > 1 {
+				named.Address += model.Address("#" + strconv.Itoa(seen[r.Address]))
+			}
+			out = append(out, &named)
+		}
+	}
+	return out
+}
+
+// declare makes the declarations of the chart those of resources.
+func (c *chart) declare(s *Session, resources []*model.Resource) {
+	type name struct {
+		stack   string
+		address model.Address
+	}
+	old := map[name]*model.Declaration{}
+	for _, d := range c.declarations {
+		old[name{d.Resource.Origin.Stack, d.Resource.Address}] = d
+	}
+	c.declarations = nil
+	for i, r := range resources {
+		n := name{r.Origin.Stack, r.Address}
+		d := old[n]
+		if d == nil {
+			d = &model.Declaration{}
+		}
+		delete(old, n)
+		at := place{path: r.Origin.Header.File(), stack: r.Origin.Stack, seq: i}
+		if f := s.files[at.path]; f != nil && f.File != nil {
+			at.offset, _, _ = f.Offsets(r.Origin.Header)
+		}
+		d.At = at
+		if d.Resource == nil || !model.EqualResources(d.Resource, r) {
+			d.Resource = r
+			s.delta.declarations[d] = true
+		}
+		c.declarations = append(c.declarations, d)
+	}
+	for _, d := range old {
+		d.Resource = nil
+		s.delta.declarations[d] = true
+	}
+}
+
+// withdraw takes back all that the chart says.
+func (c *chart) withdraw(s *Session) {
+	c.declare(s, nil)
+	for _, d := range c.diagnostics {
+		s.delta.diagnosed[d.Path()] = true
+	}
+	for p, f := range s.files {
+		if f.users[c.dir] {
+			s.release(p, c)
+		}
+	}
+	delete(s.stale, c.dir)
+}
