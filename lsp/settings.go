@@ -42,6 +42,10 @@ type Settings struct {
 	// variable files, relative to the folder.
 	Vars     map[string]string `json:"vars"`
 	VarFiles []string          `json:"varFiles"`
+	// Values are files of values for Helm charts, relative to the folder, and Set
+	// values over them, as after --set.
+	Values []string `json:"values"`
+	Set    []string `json:"set"`
 }
 
 func defaultSettings() Settings {

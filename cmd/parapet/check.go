@@ -21,6 +21,7 @@ type checkFlags struct {
 	baseline, writeBaseline    string
 	diff                       string
 	vars, varFiles, exclude    []string
+	values, set                []string
 	config                     string
 	noConfig, trustConfig      bool
 	suppressed, inconclusive   bool
@@ -112,10 +113,17 @@ func (f *checkFlags) selection(flags *pflag.FlagSet) {
 	flags.StringArrayVar(&f.policies, "policies", nil, "`folder` of custom policies")
 }
 
+// charts adds the flags for Helm charts.
+func (f *checkFlags) charts(flags *pflag.FlagSet) {
+	flags.StringArrayVar(&f.values, "values", nil, "`file` of values for Helm charts")
+	flags.StringArrayVar(&f.set, "set", nil, "value for Helm charts, `name=value`")
+}
+
 // analysis adds the flags that say how a workspace is read.
 func (f *checkFlags) analysis(flags *pflag.FlagSet) {
 	flags.StringArrayVar(&f.vars, "var", nil, "value of a root variable, `name=value`")
 	flags.StringArrayVar(&f.varFiles, "var-file", nil, "`file` of values of root variables")
+	f.charts(flags)
 	flags.StringVar(&f.config, "config", "", "read the configuration from this `file`, and load the\npolicies that it names")
 	flags.BoolVar(&f.noConfig, "no-config", false, "read no configuration")
 	flags.BoolVar(&f.trustConfig, "trust-config", false, "load the policies that a workspace's configuration names")

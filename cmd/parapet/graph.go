@@ -87,6 +87,7 @@ func pathFlags(cmd *cobra.Command, f *checkFlags, trust *[]string) {
 	flags.StringArrayVar(trust, "trust-account", nil, "`number` of an AWS account that is no stranger")
 	flags.StringArrayVar(&f.vars, "var", nil, "value of a root variable, `name=value`")
 	flags.StringArrayVar(&f.varFiles, "var-file", nil, "`file` of values of root variables")
+	f.charts(flags)
 	flags.StringVar(&f.config, "config", "", "read the configuration from this `file`")
 	flags.BoolVar(&f.noConfig, "no-config", false, "read no configuration")
 	flags.StringArrayVar(&f.exclude, "exclude", nil, "glob `pattern` of files and folders to leave out")

@@ -116,6 +116,10 @@ func (configurer) Configure(dir string, s lsp.Settings) (*lsp.Setup, error) {
 	for _, name := range s.VarFiles {
 		flags.varFiles = append(flags.varFiles, filepath.Join(dir, filepath.FromSlash(name)))
 	}
+	for _, name := range s.Values {
+		flags.values = append(flags.values, filepath.Join(dir, filepath.FromSlash(name)))
+	}
+	flags.set = s.Set
 	if s.Severity != "" {
 		least, err := policy.ParseSeverity(s.Severity)
 		if err != nil {

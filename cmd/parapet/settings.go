@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/parapet-iac/parapet/analysis/lang/helm"
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/analysis/workspace/config"
@@ -100,22 +101,22 @@ func (c *checker) inputs(t *target, cfg *config.Config, o *workspace.Options) er
 		o.VarFiles = files
 		o.Threat = cfg.Threat()
 		o.Exclude = cfg.Excludes(t.dir)
+		if err := charts(t, cfg, &o.Helm); err != nil {
+			return err
+		}
 	}
 	o.Threat.Now = c.now
 	maps.Copy(o.Vars, c.vars)
-	for _, name := range c.flags.varFiles {
-		path, err := filepath.Abs(name)
-		if err != nil {
-			return err
-		}
-		if !within(t.dir, path) {
-			if c.flags.separate {
-				continue // it is another workspace's
-			}
-			return withHint(fmt.Errorf("the variable file %s lies outside of %s", name, t.name), "check the folder that holds both")
-		}
-		o.VarFiles = append(o.VarFiles, relativeTo(t.dir, path))
+	files, err := c.filesIn(t, c.flags.varFiles, "variable file")
+	if err != nil {
+		return err
 	}
+	o.VarFiles = append(o.VarFiles, files...)
+	if files, err = c.filesIn(t, c.flags.values, "file of values"); err != nil {
+		return err
+	}
+	o.Helm.Values = append(o.Helm.Values, files...)
+	o.Helm.Set = append(o.Helm.Set, c.flags.set...)
 	// Patterns start from the current folder, as paths in reports do.
 	from := c.cwd
 	if !within(from, t.dir) {
@@ -124,6 +125,39 @@ func (c *checker) inputs(t *target, cfg *config.Config, o *workspace.Options) er
 	patterns := config.Config{Path: filepath.Join(from, config.Name), Exclude: c.flags.exclude}
 	o.Exclude = append(o.Exclude, patterns.Excludes(t.dir)...)
 	return nil
+}
+
+// charts fills in what a configuration says of Helm charts.
+func charts(t *target, cfg *config.Config, o *helm.Options) error {
+	h, err := cfg.HelmFor(t.dir)
+	if err != nil {
+		return err
+	}
+	o.Values, o.Set = h.Values, h.Set
+	for _, e := range h.Environments {
+		o.Environments = append(o.Environments, helm.Environment(e))
+	}
+	return nil
+}
+
+// filesIn returns files that flags name relative to the target, in which they must
+// lie.
+func (c *checker) filesIn(t *target, names []string, kind string) ([]string, error) {
+	var out []string
+	for _, name := range names {
+		path, err := filepath.Abs(name)
+		if err != nil {
+			return nil, err
+		}
+		if !within(t.dir, path) {
+			if c.flags.separate {
+				continue // it is another workspace's
+			}
+			return nil, withHint(fmt.Errorf("the %s %s lies outside of %s", kind, name, t.name), "check the folder that holds both")
+		}
+		out = append(out, relativeTo(t.dir, path))
+	}
+	return out, nil
 }
 
 // check returns notes on what a configuration says in vain.

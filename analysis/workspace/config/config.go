@@ -38,6 +38,7 @@ type Config struct {
 	Jewels          []Jewel  `yaml:"jewels"`
 	TrustedAccounts []string `yaml:"trusted-accounts"`
 	EntryPoints     []string `yaml:"entry-points"`
+	Helm            Helm     `yaml:"helm"`
 }
 
 // A Jewel says what resources are worth to an attacker.
@@ -65,6 +66,27 @@ func (c *Config) Threat() threat.Options {
 		o.Jewels = append(o.Jewels, threat.Jewel{Resource: j.Resource, Worth: worth})
 	}
 	return o
+}
+
+// Helm says with which values charts are rendered.
+type Helm struct {
+	// Values are files of values for all charts, Set assignments over them.
+	Values []string `yaml:"values"`
+	Set    []string `yaml:"set"`
+	// Environments are what charts are rendered for, each of them by itself.
+	Environments []Environment `yaml:"environments"`
+}
+
+// An Environment is a set of values for the charts that it names.
+type Environment struct {
+	Name string `yaml:"name"`
+	// Chart is the folder of a chart or a pattern of them, relative to the folder
+	// of the configuration; "" means all charts.
+	Chart     string   `yaml:"chart"`
+	Values    []string `yaml:"values"`
+	Set       []string `yaml:"set"`
+	Release   string   `yaml:"release"`
+	Namespace string   `yaml:"namespace"`
 }
 
 // A Skip silences findings that match all that it names.
@@ -200,16 +222,46 @@ func (c *Config) Excludes(root string) []string {
 // VarFilesFor returns the variable files relative to root. It is an error if
 // one lies outside of root, for an analysis reads nothing there.
 func (c *Config) VarFilesFor(root string) ([]string, error) {
+	return c.within(root, c.VarFiles, "variable file")
+}
+
+// within returns files relative to root, in which they must lie.
+func (c *Config) within(root string, names []string, kind string) ([]string, error) {
 	var out []string
-	for _, name := range c.VarFiles {
+	for _, name := range names {
 		rel, err := filepath.Rel(root, filepath.Join(c.Dir(), filepath.FromSlash(name)))
 		if err != nil || !filepath.IsLocal(rel) {
-			return nil, &Error{File: c.Path, Message: fmt.Sprintf("variable file %q lies outside of %s", name, root),
+			return nil, &Error{File: c.Path, Message: fmt.Sprintf("%s %q lies outside of %s", kind, name, root),
 				Hint: "check the folder that holds both"}
 		}
 		out = append(out, filepath.ToSlash(rel))
 	}
 	return out, nil
+}
+
+// HelmFor returns what the configuration says of charts, with paths relative to
+// root. Environments of charts that lie elsewhere are left out. It is an error if a
+// file of values lies outside of root.
+func (c *Config) HelmFor(root string) (Helm, error) {
+	h := Helm{Set: c.Helm.Set}
+	var err error
+	if h.Values, err = c.within(root, c.Helm.Values, "file of values"); err != nil {
+		return h, err
+	}
+	for _, e := range c.Helm.Environments {
+		if e.Chart != "" {
+			rel, err := filepath.Rel(root, filepath.Join(c.Dir(), filepath.FromSlash(e.Chart)))
+			if err != nil || !filepath.IsLocal(rel) {
+				continue
+			}
+			e.Chart = filepath.ToSlash(rel)
+		}
+		if e.Values, err = c.within(root, e.Values, "file of values"); err != nil {
+			return h, err
+		}
+		h.Environments = append(h.Environments, e)
+	}
+	return h, nil
 }
 
 // OpenFile opens a file that the configuration names. It cannot lie outside of

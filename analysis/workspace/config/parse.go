@@ -278,6 +278,16 @@ func (p parser) check(root *yaml.Node, c *Config) error {
 	if err := p.paths(root, c); err != nil {
 		return err
 	}
+	seen := map[string]bool{}
+	for _, e := range c.Helm.Environments {
+		switch {
+		case e.Name == "":
+			return p.errorf(root, "helm: an environment without a name", "")
+		case seen[e.Name+"\x00"+e.Chart]:
+			return p.errorf(root, fmt.Sprintf("helm: the environment %q is there twice", e.Name), "")
+		}
+		seen[e.Name+"\x00"+e.Chart] = true
+	}
 	for _, s := range c.Skip {
 		e := &Error{File: p.path, Line: s.Line, Column: s.Column}
 		switch {

@@ -63,7 +63,7 @@ func TestErrorsSayWhereAndHow(t *testing.T) {
 		{"no version", "severity: low\n", "f.yaml:1:1: the version is not 1", "begin with: version: 1"},
 		{"newer version", "version: 2\n", "f.yaml:1:1: the version is not 1", "begin with: version: 1"},
 		{"misspelt key", "version: 1\nserverity: low\n", `f.yaml:2:1: unknown key "serverity"`, "did you mean severity?"},
-		{"unlike any key", "version: 1\nzzz: low\n", `f.yaml:2:1: unknown key "zzz"`, "known keys: version, policies, severity, fail-on, only, skip, severities, exclude, vars, var-files, baseline, jewels, trusted-accounts, entry-points"},
+		{"unlike any key", "version: 1\nzzz: low\n", `f.yaml:2:1: unknown key "zzz"`, "known keys: version, policies, severity, fail-on, only, skip, severities, exclude, vars, var-files, baseline, jewels, trusted-accounts, entry-points, helm"},
 		{"misspelt key of a skip", "version: 1\nskip:\n  - polcy: x\n", `f.yaml:3:5: unknown key "polcy"`, "did you mean policy?"},
 		{"unknown severity", "version: 1\nseverity: hihg\n", `f.yaml:2:11: severity: unknown severity "hihg": want one of [info low medium high critical]`, ""},
 		{"unknown threshold", "version: 1\nfail-on: always\n", `f.yaml:2:10: fail-on: unknown severity "always": want one of [info low medium high critical], or path, possible-path or never`, ""},

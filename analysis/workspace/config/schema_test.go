@@ -30,6 +30,10 @@ func TestSchemaNamesTheKeysOfTheStruct(t *testing.T) {
 	compareKeys(t, skip, reflect.TypeFor[Skip]())
 	jewel := root["jewels"].(map[string]any)["items"].(map[string]any)["properties"].(map[string]any)
 	compareKeys(t, jewel, reflect.TypeFor[Jewel]())
+	helm := root["helm"].(map[string]any)["properties"].(map[string]any)
+	compareKeys(t, helm, reflect.TypeFor[Helm]())
+	env := helm["environments"].(map[string]any)["items"].(map[string]any)["properties"].(map[string]any)
+	compareKeys(t, env, reflect.TypeFor[Environment]())
 }
 
 func compareKeys(t *testing.T, properties map[string]any, typ reflect.Type) {
