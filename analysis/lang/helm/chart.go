@@ -126,7 +126,9 @@ func (c *chart) load(ctx context.Context, s *Session) error {
 		c.diagnostics = before
 		return err
 	}
-	c.declare(s, resources)
+	if loaded != nil { // else what it meant last counts
+		c.declare(s, resources)
+	}
 	for _, list := range [][]source.Diagnostic{before, c.diagnostics} {
 		for _, d := range list {
 			s.delta.diagnosed[d.Path()] = true
@@ -314,6 +316,11 @@ func (c *chart) userValues(s *Session, e Environment) (values *engine.Node, ok b
 		if f == nil || f.yaml == nil {
 			c.report(source.Diagnostic{Severity: source.Error, Range: at, Summary: "file of values cannot be read", Detail: "There is no YAML file " + p + " in the workspace."})
 			continue
+		}
+		for _, d := range f.yaml.Documents {
+			if d.Broken && d.Value == nil {
+				return nil, false
+			}
 		}
 		values = engine.Merge(values, c.valuesOf(f.yaml))
 	}

@@ -81,4 +81,4 @@ func (c *Chart) adopt(parent *Chart) {
 func isPartial(name string) bool { return strings.HasPrefix(path.Base(name), "_") }
 
 // YAML reads the files that are YAML, each once. It is given the version before.
-var YAML = yamltext.Reader{YAML11: true}
+var YAML = yamltext.Reader{YAML11: true, Heads: true}

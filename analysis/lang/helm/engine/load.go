@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -62,6 +63,9 @@ func (l *Loader) Load(files []*File) *Chart {
 	return c
 }
 
+// errUnread tells that a file is no YAML, which its own diagnostics say.
+var errUnread = errors.New("the file is no YAML")
+
 // top returns the range of the first line of a file.
 func top(f *source.File) source.Range {
 	if f == nil {
@@ -97,7 +101,9 @@ func (l *Loader) load(files []*File, home source.Range, depth int) *Chart {
 		return fail(parts.meta, "chart is not analysed", err)
 	}
 	c := &Chart{Meta: meta, Templates: parts.templates, Files: parts.files, Schema: parts.schema, Home: home}
-	if c.Values, err = l.values(parts.values); err != nil {
+	if c.Values, err = l.values(parts.values); errors.Is(err, errUnread) {
+		return nil
+	} else if err != nil {
 		fail(parts.values, "values of the chart cannot be read", err)
 	}
 	if depth == maxNested {
@@ -135,6 +141,11 @@ func (l *Loader) values(f *File) (*Node, error) {
 		return newTable(), nil
 	}
 	if f.Source != nil {
+		for _, d := range l.YAML(f).Documents {
+			if d.Broken && d.Value == nil {
+				return newTable(), errUnread
+			}
+		}
 		read := ReadValues
 		if l.Values != nil {
 			read = l.Values

@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/lang/yamltext"
@@ -41,36 +42,21 @@ type placer struct {
 
 func (p placer) at(offset uint32) *piece { return p.o.at(p.d.Start + int(offset)) }
 
-// leaf returns where bytes that begin in a piece were written.
+// leaf returns where bytes that begin in a piece were written, as far as the piece
+// goes.
 func (p placer) leaf(pc *piece, start, end uint32) source.Range {
 	if pc.action != nil {
 		return pc.action.place()
 	}
 	from := pc.offset + p.d.Start + int(start) - pc.start
-	to := from + int(end-start)
-	if last := p.at(max(end, start+1) - 1); last != pc && last != nil {
-		to = from
-		switch {
-		case len(last.calls) > len(pc.calls) && last.calls[len(pc.calls)].t == pc.t:
-			to = last.calls[len(pc.calls)].s.end
-		case last.action != nil && last.action.t == pc.t:
-			to = last.action.s.end
-		case last.t == pc.t:
-			to = last.offset + p.d.Start + int(end) - last.start
-		}
-		if to <= from {
-			to = from + max(p.o.next(pc)-p.d.Start-int(start), 0)
-		}
-	}
-	return pc.t.place(from, to)
+	return pc.t.place(from, from+min(int(end), p.o.next(pc)-p.d.Start)-int(start))
 }
 
 // next returns where the piece behind a piece begins.
 func (o *Output) next(pc *piece) int {
-	for i := range o.pieces {
-		if &o.pieces[i] == pc && i+1 < len(o.pieces) {
-			return o.pieces[i+1].start
-		}
+	i, _ := slices.BinarySearchFunc(o.pieces, pc.start+1, func(p piece, at int) int { return p.start - at })
+	if i < len(o.pieces) {
+		return o.pieces[i].start
 	}
 	return len(o.Text)
 }
@@ -91,10 +77,13 @@ func (p placer) seen(pc *piece, calls []*record, start, end uint32) (at source.R
 		}
 	}
 	leaf := p.leaf(pc, start, end)
-	if len(chain) == 0 {
-		return leaf, nil
+	if len(chain) > 0 {
+		return at, append(via, leaf)
 	}
-	return at, append(via, leaf)
+	if last := p.at(max(end, start+1) - 1); last != nil && last != pc && slices.Equal(last.calls, pc.calls) {
+		leaf = leaf.Join(p.leaf(last, max(end, start+1)-1, end))
+	}
+	return leaf, nil
 }
 
 // value places a value of which the key, or the dash in front, is seen from within
@@ -152,7 +141,7 @@ func (p placer) attr(a model.Attr) model.Attr {
 	}
 	name := p.leaf(key, a.NameRange.Start, a.NameRange.End)
 	out := model.Attr{Name: a.Name, NameRange: name}
-	if key.action == nil {
+	if own := p.at(a.Value.Range().Start); key.action == nil || own != nil && own != key {
 		out.Value = p.value(a.Value, key.calls, name)
 		return out
 	}
@@ -171,12 +160,12 @@ func (p placer) list(v *model.Value, head source.Range) *model.Value {
 	elems := make([]*model.Value, v.Len())
 	taken := map[*record]int{}
 	for i, e := range v.Elems() {
-		dash := p.dash(e.Range().Start)
-		if dash == nil {
+		own, dash := p.at(e.Range().Start), p.before(e.Range().Start)
+		if own == nil || dash == nil {
 			elems[i] = e.At(head)
 			continue
 		}
-		if dash.action == nil {
+		if own.action == nil || own != dash {
 			elems[i] = p.value(e, dash.calls, source.Range{})
 			continue
 		}
@@ -197,18 +186,14 @@ func (p placer) list(v *model.Value, head source.Range) *model.Value {
 	return model.NewList(elems, head)
 }
 
-// dash returns the piece of the dash in front of an element or, in brackets, of the
-// element.
-func (p placer) dash(start uint32) *piece {
-	text := p.d.Text
+// before returns the piece of what stands in front of an element: its dash or, in
+// brackets, what parts it from others.
+func (p placer) before(start uint32) *piece {
 	i := int(start)
-	for i > 0 && strings.IndexByte(" \t\r\n", text[i-1]) >= 0 {
+	for i > 0 && strings.IndexByte(" \t\r\n", p.d.Text[i-1]) >= 0 {
 		i--
 	}
-	if i > 0 && text[i-1] == '-' {
-		return p.at(uint32(i - 1))
-	}
-	return p.at(start)
+	return p.at(uint32(max(i, 1) - 1))
 }
 
 // scalar places a scalar.
