@@ -14,11 +14,13 @@ import (
 
 // Limits on what one template may do. Charts come from strangers.
 const (
-	maxSteps  = 3_000_000 // calls of functions, rounds of loops, elements looked at
+	maxSteps  = 1_000_000 // calls of functions, rounds of loops, elements looked at
+	maxAll    = 8_000_000 // the same, of all templates of a chart together
 	maxMade   = 192 << 20 // bytes of all texts that are made on the way
 	maxString = 8 << 20   // bytes of one
 	maxDepth  = 400       // templates within templates
 	maxNest   = 200       // tables within tables
+	long      = 64 << 10  // bytes of a long text
 )
 
 // An Engine parses and executes templates. It is used by one goroutine.
@@ -39,6 +41,7 @@ type run struct {
 	out     *Output
 	records []*record
 	steps   int
+	limit   int
 	made    int
 	depth   int
 	chance  bool // a placeholder was made
@@ -56,7 +59,7 @@ var (
 func (r *run) spend(n int) {
 	before := r.steps
 	r.steps += n
-	if r.steps > maxSteps {
+	if r.steps > r.limit {
 		panic(errSteps)
 	}
 	if before>>8 != r.steps>>8 {
@@ -66,9 +69,12 @@ func (r *run) spend(n int) {
 	}
 }
 
-// make counts text.
+// make counts text. What is long counts more, since it often has taken long, too.
 func (r *run) make(n int) {
 	r.made += n
+	if n > long {
+		r.made += 8 * n
+	}
 	if n > maxString || r.made > maxMade {
 		panic(errMade)
 	}
@@ -91,6 +97,9 @@ func (r *run) measure(v reflect.Value, depth int) {
 	switch v.Kind() {
 	case reflect.String:
 		r.spend(1 + v.Len()>>8)
+		if v.Len() > long {
+			r.spend(v.Len() >> 4)
+		}
 	case reflect.Map:
 		r.spend(1 + v.Len())
 		for it := v.MapRange(); it.Next(); {
@@ -131,8 +140,9 @@ func (s *Set) Execute(ctx context.Context, t *Template, scope *Scope) *Output {
 		return out
 	}
 	r := &run{ctx: ctx, set: s, reg: scope.reg, root: s.root, out: out}
+	r.limit = min(maxSteps, maxAll-scope.spent)
 	e.run = r
-	defer func() { e.run = nil }()
+	defer func() { e.run, scope.spent = nil, scope.spent+r.steps }()
 	data := scope.contexts[t.Name]
 	data["Template"] = map[string]any{"Name": t.Name, "BasePath": scope.basePaths[t.Name]}
 	w := &limited{r: r}
@@ -204,9 +214,12 @@ func (r *run) include(name string, data any) (string, error) {
 // print returns what an action prints, with marks around it.
 func (r *run) print(number int, args ...any) (string, error) {
 	value := args[len(args)-1]
+	if _, ok := value.(string); !ok {
+		r.measure(reflect.ValueOf(value), 0)
+	}
 	text, err := printed(value)
-	if err != nil {
-		return "", err
+	if err != nil || number == 0 {
+		return text, err
 	}
 	t, s := r.set.find(uint32(number))
 	if t == nil {

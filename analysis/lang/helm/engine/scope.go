@@ -20,6 +20,7 @@ type Scope struct {
 	reg       *registry
 	contexts  map[string]map[string]any // by template
 	basePaths map[string]string
+	spent     int // steps
 }
 
 // KubeVersion is a version of Kubernetes.

@@ -249,9 +249,7 @@ func (in *instrument) action(n *parse.ActionNode) {
 		}
 		return
 	}
-	if !in.bare {
-		in.print(n, n.Pipe, deep)
-	}
+	in.print(n, n.Pipe, deep)
 }
 
 // count makes a pipeline count what it yields.
@@ -261,6 +259,10 @@ func (in *instrument) count(p *parse.PipeNode) {
 
 // print makes an action print a pipeline through __print.
 func (in *instrument) print(n *parse.ActionNode, pipe *parse.PipeNode, deep bool) {
+	if in.bare {
+		n.Pipe = in.pipe("__print", n.Pos, in.number(0), pipe)
+		return
+	}
 	args := []parse.Node{nil, &parse.DotNode{}, &parse.VariableNode{NodeType: parse.NodeVariable, Pos: n.Pos, Ident: []string{"$"}}}
 	s := site{action: true, deep: deep}
 	s.start, s.end = in.extent(int(n.Pos))
@@ -317,9 +319,7 @@ func (in *instrument) include(n *parse.TemplateNode) parse.Node {
 	}
 	name := &parse.StringNode{NodeType: parse.NodeString, Pos: n.Pos, Quoted: strconv.Quote(n.Name), Text: n.Name}
 	a := &parse.ActionNode{NodeType: parse.NodeAction, Pos: n.Pos, Line: n.Line, Pipe: in.pipe("__include", n.Pos, name, data)}
-	if !in.bare {
-		in.print(a, a.Pipe, true)
-	}
+	in.print(a, a.Pipe, true)
 	return a
 }
 
