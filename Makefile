@@ -11,7 +11,7 @@ BENCH    ?= .
 
 STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: build demo test e2e bench fuzz lint clean
+.PHONY: build demo test oracle e2e bench fuzz lint clean
 
 build: ## one static binary, bin/parapet
 	CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o bin/parapet ./cmd/parapet
@@ -24,6 +24,9 @@ RACE := $(shell command -v $${CC:-cc} >/dev/null 2>&1 && echo -race)
 
 test:
 	go test $(RACE) ./...
+
+oracle: ## what charts render to against Helm's library; PARAPET_CHARTS names more charts
+	cd analysis/lang/helm/oracle && go test ./...
 
 e2e: ## real editors, headless, against the language server
 	editors/e2e/run.sh

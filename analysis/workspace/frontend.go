@@ -78,12 +78,12 @@ var frontEnds = []func(fsys fs.FS, opts Options, once bool) session{
 		})
 	},
 	func(fsys fs.FS, opts Options, _ bool) session {
-		return kubernetes.NewSession(fsys, kubernetes.Options{Exclude: opts.excluded(), Claimed: opts.claimed})
-	},
-	func(fsys fs.FS, opts Options, _ bool) session {
 		h := opts.Helm
 		h.Exclude = opts.excluded()
 		return helm.NewSession(fsys, h)
+	},
+	func(fsys fs.FS, opts Options, _ bool) session {
+		return kubernetes.NewSession(fsys, kubernetes.Options{Exclude: opts.excluded(), Claimed: opts.claimed})
 	},
 	func(fsys fs.FS, opts Options, _ bool) session { return workflow.NewSession(fsys, opts.excluded()) },
 	func(fsys fs.FS, opts Options, _ bool) session { return compose.NewSession(fsys, opts.excluded()) },

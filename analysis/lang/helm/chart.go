@@ -35,6 +35,8 @@ type environment struct {
 	set     *engine.Set
 	outputs map[string]*output
 	impure  bool
+	// namespace is that of the release, where it is not the default.
+	namespace string
 }
 
 // An output is what one template has rendered.
@@ -111,6 +113,9 @@ func (c *chart) load(ctx context.Context, s *Session) error {
 			env := c.envs[e.Name]
 			if env == nil {
 				env = &environment{outputs: map[string]*output{}}
+				if e.Namespace != "default" {
+					env.namespace = e.Namespace
+				}
 			}
 			envs[e.Name] = env
 			if err = c.render(ctx, s, loaded, e, env, templates); err != nil {
@@ -127,6 +132,7 @@ func (c *chart) load(ctx context.Context, s *Session) error {
 		return err
 	}
 	if loaded != nil { // else what it meant last counts
+		c.settle(s)
 		c.declare(s, resources)
 	}
 	for _, list := range [][]source.Diagnostic{before, c.diagnostics} {
@@ -135,6 +141,27 @@ func (c *chart) load(ctx context.Context, s *Session) error {
 		}
 	}
 	return nil
+}
+
+// settle notes which templates have no meaning as they stand.
+func (c *chart) settle(s *Session) {
+	without := map[string]bool{}
+	for _, env := range c.envs {
+		if env.set == nil {
+			continue
+		}
+		for _, t := range env.set.InOrder() {
+			o := env.outputs[t.Name]
+			if t.File.Source != nil && (t.Broken != nil || o != nil && o.Failure != nil) {
+				without[t.File.Source.Path] = true
+			}
+		}
+	}
+	for p := range c.paths {
+		if isTemplate(p) && s.files[p] != nil && s.files[p].settle(without[p]) {
+			s.delta.files[p] = true
+		}
+	}
 }
 
 // files returns the files of the chart as the engine takes them.
@@ -186,7 +213,7 @@ func (c *chart) inputs(s *Session, e Environment) source.Hash {
 		}
 	}
 	for _, p := range slices.Sorted(keys(c.paths)) {
-		if !strings.Contains("/"+p, "/templates/") {
+		if !isTemplate(p) {
 			add(p)
 		}
 	}
@@ -235,9 +262,7 @@ func (c *chart) render(ctx context.Context, s *Session, loaded *engine.Chart, e 
 			before = c.templates[n.Name]
 		}
 		t := s.engine.Parse(n.Name, n.File, or(n.Chart.Home, at), before)
-		if templates[n.Name] = t; t.Broken != nil && n.File.Source != nil {
-			s.files[n.File.Source.Path].outdate()
-		}
+		templates[n.Name] = t
 		parsed = append(parsed, t)
 		defines.WriteString(t.Name + " " + strings.Join(t.Defines(), " ") + "\n")
 	}
@@ -274,7 +299,7 @@ func (c *chart) execute(ctx context.Context, env *environment, old *engine.Set, 
 				return err
 			}
 			impure = impure || out.Impure
-			outputs[t.Name] = c.read(t, out, before)
+			outputs[t.Name] = c.read(t, out, before, env.namespace)
 		}
 		if !impure || again {
 			break
@@ -346,7 +371,7 @@ func failure(f *engine.Failure, severity source.Severity, summary string) source
 
 // read reads what a template has rendered. Where it has rendered nothing that can be
 // read, what it meant before counts on.
-func (c *chart) read(t *engine.Template, out *engine.Output, before *output) *output {
+func (c *chart) read(t *engine.Template, out *engine.Output, before *output, namespace string) *output {
 	o := &output{Output: out}
 	for _, m := range out.Missing {
 		o.problems = append(o.problems, failure(&m, source.Notice, "a value is required that is not given"))
@@ -379,13 +404,30 @@ func (c *chart) read(t *engine.Template, out *engine.Output, before *output) *ou
 				o.problems = append(o.problems, p)
 			}
 		} else if d.Value != nil {
-			o.resources = append(o.resources, kubernetes.Objects(out.Place(d))...)
+			o.resources = append(o.resources, kubernetes.Resources(inNamespace(out.Place(d), namespace), false)...)
 		}
 	}
 	if broken && before != nil {
 		o.resources = before.resources
 	}
 	return o
+}
+
+// inNamespace returns an object that names no namespace in that of its release, where
+// it will be installed.
+func inNamespace(v *model.Value, namespace string) *model.Value {
+	meta := v.Get("metadata")
+	if namespace == "" || meta.Kind() != model.Object || !meta.Get("namespace").IsNull() {
+		return v
+	}
+	with := func(o *model.Value, a model.Attr) *model.Value {
+		attrs := append(slices.Clone(o.Attrs()), a)
+		return model.NewObject(attrs, o.Range()).Behind(o.Via()).With(o.Flags())
+	}
+	name := model.NewString(namespace, source.Range{}).With(model.Default)
+	old, _ := v.Attr("metadata")
+	old.Value = with(meta, model.Attr{Name: "namespace", Value: name})
+	return with(v, old)
 }
 
 // declared returns what an environment declares.

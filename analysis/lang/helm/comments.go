@@ -20,7 +20,7 @@ func (s *Session) Comments(p string) []model.Comment {
 	if f.yaml != nil {
 		return f.yaml.Comments()
 	}
-	if !strings.Contains("/"+p, "/templates/") {
+	if !isTemplate(p) {
 		return nil
 	}
 	var out []model.Comment
@@ -77,7 +77,7 @@ func (s *Session) CommentPlace(p string, offset int) (at int, indent string, ok 
 	if f.yaml != nil {
 		return f.yaml.CommentPlace(offset)
 	}
-	if !strings.Contains("/"+p, "/templates/") {
+	if !isTemplate(p) {
 		return 0, "", false
 	}
 	line := f.Text.Position(offset).Line

@@ -58,6 +58,10 @@ type Session struct {
 	files  map[string]*file
 	stale  map[string]bool // charts to load again
 	delta  delta
+	// claims are the templates as they were told of; reclaimed those of which
+	// something else holds now.
+	claims    map[string]bool
+	reclaimed []string
 }
 
 // A file is one of a chart, or a file of values.
@@ -80,7 +84,7 @@ func NewSession(disk fs.FS, opts Options) *Session {
 	if opts.Exclude == nil {
 		opts.Exclude = func(string) bool { return false }
 	}
-	s := &Session{disk: disk, opts: opts, charts: map[string]*chart{}, files: map[string]*file{}, stale: map[string]bool{}}
+	s := &Session{disk: disk, opts: opts, charts: map[string]*chart{}, files: map[string]*file{}, stale: map[string]bool{}, claims: map[string]bool{}}
 	s.delta.reset()
 	return s
 }
@@ -120,6 +124,7 @@ func (s *Session) Update(ctx context.Context, changed []string, more bool) (mode
 		}
 		delete(s.stale, dir)
 	}
+	s.reclaim()
 	d := model.Delta{
 		Declarations: slices.Collect(maps.Keys(s.delta.declarations)),
 		Files:        slices.Sorted(maps.Keys(s.delta.files)),
@@ -128,6 +133,33 @@ func (s *Session) Update(ctx context.Context, changed []string, more bool) (mode
 	s.delta.reset()
 	return d, nil
 }
+
+// Claims reports whether a file is a template of a chart, which is no manifest as it
+// stands.
+func (s *Session) Claims(p string) bool { return s.claims[p] }
+
+// Reclaimed returns the files for which that is another answer since the update
+// before.
+func (s *Session) Reclaimed() []string {
+	out := s.reclaimed
+	s.reclaimed = nil
+	return out
+}
+
+// reclaim notes which templates have come and gone.
+func (s *Session) reclaim() {
+	for p := range s.delta.files {
+		if now := s.files[p] != nil && isTemplate(p); now != s.claims[p] {
+			s.reclaimed = append(s.reclaimed, p)
+			if s.claims[p] = true; !now {
+				delete(s.claims, p)
+			}
+		}
+	}
+}
+
+// isTemplate reports whether a file of a chart is in a folder of templates.
+func isTemplate(p string) bool { return strings.Contains("/"+p, "/templates/") }
 
 func (s *Session) exists(p string) bool {
 	if s.opts.Exclude(p) || s.hidden(path.Dir(p)) {
@@ -346,22 +378,24 @@ func (s *Session) read(p string) {
 	}
 }
 
-// outdate notes that the text cannot be read as it stands.
-func (f *file) outdate() {
-	if !f.Broken() {
-		next := source.NewFile(f.Path, f.Text, f.File)
-		next.Keep(f.File)
-		f.File = next
+// settle notes whether the text means something as it stands, and reports whether that
+// is other than before.
+func (f *file) settle(outdated bool) bool {
+	if f.File == nil || f.Broken() == outdated {
+		return false
 	}
+	next := source.NewFile(f.Path, f.Text, f.File)
+	if outdated {
+		next.Keep(f.File)
+	}
+	f.File = next
+	return true
 }
 
 // isYAML reports whether a file of a chart is YAML as it stands, and read as such.
 func isYAML(p string) bool {
-	if in := path.Dir(p); path.Base(in) == "templates" || strings.Contains(p, "/templates/") || strings.HasPrefix(p, "templates/") {
-		return false
-	}
 	ext := path.Ext(p)
-	return ext == ".yaml" || ext == ".yml"
+	return !isTemplate(p) && (ext == ".yaml" || ext == ".yml")
 }
 
 // maxFile bounds the size of a file in bytes.
@@ -398,7 +432,7 @@ func (s *Session) counts(p string) bool {
 	case chartFile, "values.yaml", "values.schema.json", "requirements.yaml":
 		return true
 	}
-	if strings.Contains("/"+p, "/templates/") {
+	if isTemplate(p) {
 		return true
 	}
 	for dir := range f.users {

@@ -205,18 +205,6 @@ func masked(v *model.Value) *model.Value {
 	return v
 }
 
-// Objects returns the resources of the objects that a document stands for. Addresses
-// and stacks may have to be told apart from others.
-func Objects(v *model.Value) []*model.Resource {
-	var out []*model.Resource
-	for _, item := range objectsIn(v) {
-		if r := resource(item); r != nil {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
 // resource returns the resource that an object is, nil for what is none. Address
 // and stack may have to be told apart from others.
 func resource(v *model.Value) *model.Resource {

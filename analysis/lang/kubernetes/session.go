@@ -40,8 +40,6 @@ type Session struct {
 	files map[string]*file
 	names names
 	delta pending
-	// charts tells which folders have been found to be charts of Helm, or not.
-	charts map[string]bool
 }
 
 // A file is one that holds manifests, or did and cannot be read now.
@@ -75,7 +73,7 @@ func NewSession(fsys fs.FS, opts Options) *Session {
 	if opts.Claimed == nil {
 		opts.Claimed = func(string) bool { return false }
 	}
-	s := &Session{disk: fsys, opts: opts, files: map[string]*file{}, names: newNames(), charts: map[string]bool{}}
+	s := &Session{disk: fsys, opts: opts, files: map[string]*file{}, names: newNames()}
 	s.delta.reset()
 	return s
 }
@@ -89,9 +87,7 @@ func (p *pending) reset() {
 // where ctx ends or the file system cannot be listed; the next update does the
 // rest then.
 func (s *Session) Update(ctx context.Context, changed []string, more bool) (model.Delta, error) {
-	more = s.noteCharts(changed) || more
 	if more {
-		clear(s.charts)
 		all, err := s.discover(ctx)
 		if err != nil {
 			return model.Delta{}, cmp.Or(ctx.Err(), fmt.Errorf("listing the workspace: %w", err))
@@ -137,7 +133,7 @@ func (s *Session) discover(ctx context.Context) (map[string]bool, error) {
 			if p != "." && s.passedOver(p) {
 				return fs.SkipDir
 			}
-		case isCandidate(p) && !s.opts.Exclude(p) && !s.isTemplate(p):
+		case isCandidate(p) && !s.opts.Exclude(p):
 			found[p] = true
 		}
 		return nil
@@ -150,44 +146,9 @@ func (s *Session) passedOver(dir string) bool {
 	return strings.HasPrefix(name, ".") || name == "node_modules" || s.opts.Exclude(dir)
 }
 
-// isTemplate reports whether a file is a template of a Helm chart, which is no
-// manifest before it is rendered.
-func (s *Session) isTemplate(p string) bool {
-	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
-		if path.Base(dir) == "templates" && s.isChart(path.Dir(dir)) {
-			return true
-		}
-	}
-	return false
-}
-
-func (s *Session) isChart(dir string) bool {
-	is, known := s.charts[dir]
-	if !known {
-		_, err := fs.Stat(s.disk, path.Join(dir, "Chart.yaml"))
-		is = err == nil
-		s.charts[dir] = is
-	}
-	return is
-}
-
-// noteCharts reports whether folders have become charts, or are no more.
-func (s *Session) noteCharts(changed []string) bool {
-	other := false
-	for _, p := range changed {
-		if path.Base(p) != "Chart.yaml" {
-			continue
-		}
-		was, known := s.charts[path.Dir(p)]
-		delete(s.charts, path.Dir(p))
-		other = other || known && was != s.isChart(path.Dir(p))
-	}
-	return other
-}
-
 // counts reports whether discovery comes by a file of that path.
 func (s *Session) counts(p string) bool {
-	if !isCandidate(p) || s.opts.Exclude(p) || s.isTemplate(p) {
+	if !isCandidate(p) || s.opts.Exclude(p) {
 		return false
 	}
 	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {

@@ -106,8 +106,7 @@ func (c *Chart) provider(r *Dependency) *Chart {
 	return nil
 }
 
-// missing tells of a dependency that is not there. Its place is that of the chart,
-// until somebody knows better.
+// missing tells of a dependency that is not there.
 func (c *Chart) missing(r *Dependency, name string) source.Diagnostic {
 	detail := fmt.Sprintf("What %s %s makes is not analysed. `helm dependency build` fetches it.", name, r.Version)
 	for _, d := range c.Dependencies {
@@ -115,7 +114,7 @@ func (c *Chart) missing(r *Dependency, name string) source.Diagnostic {
 			detail = fmt.Sprintf("In charts/ is %s %s, which is not in the range %q.", name, d.Meta.Version, r.Version)
 		}
 	}
-	return source.Diagnostic{Severity: source.Warning, Range: c.Home, Summary: "dependency " + name + " is not in charts/", Detail: detail}
+	return source.Diagnostic{Severity: source.Warning, Range: or(c.calls[name], c.Home), Summary: "dependency " + name + " is not in charts/", Detail: detail}
 }
 
 // enable decides which dependencies are enabled: by their tags, and by the first of

@@ -110,6 +110,12 @@ func (l *Loader) load(files []*File, home source.Range, depth int) *Chart {
 		return fail(parts.meta, "subcharts are not analysed", fmt.Errorf("charts are nested deeper than %d", maxNested))
 	}
 	places := l.dependencyPlaces(parts)
+	if parts.meta.Source != nil {
+		c.calls = map[string]source.Range{}
+		for _, d := range meta.Dependencies {
+			c.calls[d.Name] = places(d.Name)
+		}
+	}
 	for _, name := range parts.order {
 		inner := parts.charts[name]
 		at := home
