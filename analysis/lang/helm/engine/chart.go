@@ -21,7 +21,7 @@ type Chart struct {
 	Dependencies []*Chart
 	// Home is where the chart is called for: the zero range for one that is
 	// loaded by itself.
-	Home   source.Range
+	Home source.Range
 	// calls are where dependencies are called for, by name.
 	calls  map[string]source.Range
 	parent *Chart

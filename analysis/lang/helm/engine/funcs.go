@@ -23,7 +23,7 @@ import (
 
 // New returns an engine.
 func New() *Engine {
-	e := &Engine{bare: map[string]*bareTree{}, sizes: map[string]int{}}
+	e := &Engine{bare: map[string]*bareTree{}, sizes: map[string]int{}, steps: maxSteps}
 	e.funcs = template.FuncMap{}
 	funcs := sprig.TxtFuncMap()
 	delete(funcs, "env")

@@ -29,7 +29,9 @@ func renderOne(t testing.TB, values string, templates ...string) *Output {
 	if c == nil {
 		t.Fatal("there is no chart")
 	}
-	out, err := Render(context.Background(), c, Empty(), Release{"r", "ns"})
+	e := New()
+	e.steps = 100_000
+	out, err := e.Render(context.Background(), c, Empty(), Release{"r", "ns"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +187,7 @@ func TestArchives(t *testing.T) {
 			if c == nil {
 				t.Fatal("there is no chart")
 			}
-			out, err := Render(context.Background(), c, Empty(), Release{"r", "ns"})
+			out, err := New().Render(context.Background(), c, Empty(), Release{"r", "ns"})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -215,7 +217,7 @@ func FuzzRender(f *testing.F) {
 		if c == nil {
 			return
 		}
-		out, err := Render(context.Background(), c, Empty(), Release{"r", "ns"})
+		out, err := New().Render(context.Background(), c, Empty(), Release{"r", "ns"})
 		if err != nil {
 			return
 		}

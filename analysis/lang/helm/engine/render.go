@@ -8,8 +8,7 @@ import (
 
 // Render renders a chart once, as `helm template` does, and returns the text of
 // each template by its full name. What fails is in the outputs.
-func Render(ctx context.Context, c *Chart, values *Node, release Release) (map[string]*Output, error) {
-	e := New()
+func (e *Engine) Render(ctx context.Context, c *Chart, values *Node, release Release) (map[string]*Output, error) {
 	resolved, err := Resolve(c, values, func(source.Diagnostic) {})
 	if err != nil {
 		return nil, err

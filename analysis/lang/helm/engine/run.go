@@ -30,6 +30,7 @@ type Engine struct {
 	next  uint32 // number of the next site
 	bare  map[string]*bareTree
 	sizes map[string]int // of regular expressions
+	steps int            // that one template may take
 }
 
 // A run is the execution of one template.
@@ -140,7 +141,7 @@ func (s *Set) Execute(ctx context.Context, t *Template, scope *Scope) *Output {
 		return out
 	}
 	r := &run{ctx: ctx, set: s, reg: scope.reg, root: s.root, out: out}
-	r.limit = min(maxSteps, maxAll-scope.spent)
+	r.limit = min(e.steps, maxAll-scope.spent)
 	e.run = r
 	defer func() { e.run, scope.spent = nil, scope.spent+r.steps }()
 	data := scope.contexts[t.Name]

@@ -82,7 +82,7 @@ func compare(t *testing.T, dir string, valueFiles ...string) {
 		t.Skipf("Helm refuses the values: %v", err)
 	}
 	want, wantErr := helm.Engine{}.Render(c, vals)
-	got, err := engine.Render(context.Background(), load(t, dir), ours, engine.Release{Name: "release-name", Namespace: "default"})
+	got, err := engine.New().Render(context.Background(), load(t, dir), ours, engine.Release{Name: "release-name", Namespace: "default"})
 	if err != nil {
 		t.Fatal(err)
 	}
