@@ -19,7 +19,6 @@ const (
 // An attribution finds out which lines have opened paths.
 type attribution struct {
 	before, after Side
-	opts          threat.Options
 	edits         []edit
 	byResource    map[place][]*edit
 	rules         map[string]*threat.Rule // those of before
@@ -33,13 +32,13 @@ type place struct {
 
 // attribute returns the paths of after that before has not, with the lines that have
 // opened them.
-func attribute(ctx context.Context, before, after Side, opts threat.Options) []Path {
+func attribute(ctx context.Context, before, after Side) []Path {
 	out := Of(after.Breaches.Graph).Beyond(Of(before.Breaches.Graph))
 	if len(out) == 0 {
 		return nil
 	}
 	edits := changed(before.Resources, after.Resources)
-	a := attribution{before: before, after: after, opts: opts, edits: edits, byResource: map[place][]*edit{}, rules: map[string]*threat.Rule{}}
+	a := attribution{before: before, after: after, edits: edits, byResource: map[place][]*edit{}, rules: map[string]*threat.Rule{}}
 	for i := range edits {
 		r := edits[i].resource()
 		p := place{r.Origin.Stack, r.Address}
@@ -171,7 +170,7 @@ func (a *attribution) without(ctx context.Context, e *edit) Known {
 	if e.after == nil {
 		resources = append(resources, e.before)
 	}
-	g := threat.Analyse(ctx, resources, a.opts)
+	g := threat.Analyse(ctx, resources, a.after.Threat())
 	if ctx.Err() != nil {
 		return nil
 	}

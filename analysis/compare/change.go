@@ -59,13 +59,12 @@ const (
 
 func (k Kind) String() string { return [...]string{"changed", "added", "removed"}[k] }
 
-// Between compares two analyses of a workspace. Opts are those that the breach paths
-// of both were found with.
-func Between(ctx context.Context, before, after Side, opts threat.Options) *Change {
+// Between compares two analyses of a workspace.
+func Between(ctx context.Context, before, after Side) *Change {
 	c := &Change{}
 	c.Opened, c.Closed = findings(before.Findings, after.Findings)
-	c.OpenedPaths = attribute(ctx, before, after, opts)
-	c.ClosedPaths = attribute(ctx, after, before, opts)
+	c.OpenedPaths = attribute(ctx, before, after)
+	c.ClosedPaths = attribute(ctx, after, before)
 	for _, p := range c.ClosedPaths {
 		for i := range p.Lines {
 			p.Lines[i].flip(after.Breaches)

@@ -76,7 +76,7 @@ func TestPaths(t *testing.T) {
 				}
 			}
 			a, b := side(t, before, none(t)), side(t, after, none(t))
-			got := told(compare.Between(t.Context(), a, b, options)) + "and back\n" + told(compare.Between(t.Context(), b, a, options))
+			got := told(compare.Between(t.Context(), a, b)) + "and back\n" + told(compare.Between(t.Context(), b, a))
 			if *update {
 				ar.Files[at].Data = []byte(got)
 				if err := os.WriteFile(name, txtar.Format(ar), 0o644); err != nil {
@@ -123,7 +123,7 @@ func TestNothingChanges(t *testing.T) {
 	files := fstest.MapFS{"main.tf": {Data: []byte("resource \"aws_s3_bucket\" \"b\" {\n  bucket = \"b\"\n  acl = \"public-read\"\n}\n")}}
 	moved := fstest.MapFS{"other.tf": {Data: append([]byte("\n# a comment\n"), files["main.tf"].Data...)}}
 	set := shipped(t)
-	c := compare.Between(t.Context(), side(t, files, set), side(t, moved, set), options)
+	c := compare.Between(t.Context(), side(t, files, set), side(t, moved, set))
 	if len(c.Opened)+len(c.Closed)+len(c.OpenedPaths)+len(c.ClosedPaths) > 0 {
 		t.Errorf("%d findings and %d paths opened, %d and %d closed", len(c.Opened), len(c.OpenedPaths), len(c.Closed), len(c.ClosedPaths))
 	}
@@ -136,7 +136,7 @@ func TestFindings(t *testing.T) {
 	set := shipped(t)
 	before := side(t, fstest.MapFS{"main.tf": {Data: []byte(bucket("a", "public-read") + bucket("b", "private"))}}, set)
 	after := side(t, fstest.MapFS{"main.tf": {Data: []byte(bucket("a", "private") + bucket("b", "public-read") + bucket("c", "public-read"))}}, set)
-	c := compare.Between(t.Context(), before, after, options)
+	c := compare.Between(t.Context(), before, after)
 	list := func(found []workspace.Finding) string {
 		var out []string
 		for _, f := range found {
@@ -159,7 +159,7 @@ func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	s := side(t, fstest.MapFS{"main.tf": {Data: []byte("resource \"aws_s3_bucket\" \"b\" {}\n")}}, none(t))
 	cancel()
-	if c := compare.Between(ctx, s, s, options); len(c.OpenedPaths) > 0 {
+	if c := compare.Between(ctx, s, s); len(c.OpenedPaths) > 0 {
 		t.Error("something is opened by nothing")
 	}
 }

@@ -127,6 +127,9 @@ func plainYAML(err error, _ int) error {
 
 var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)+$`)
 
+// IsID reports whether a text has the form of a policy's id: a slug.
+func IsID(id string) bool { return idForm.MatchString(id) }
+
 // policy checks md and makes a policy of it.
 func (md *metadata) policy() (*Policy, error) {
 	c := &md.Custom

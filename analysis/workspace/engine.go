@@ -52,6 +52,8 @@ type analysis struct {
 
 	ranking  *ranking // nil before the first
 	unranked bool     // resources have changed since
+	// threatens tells that policies have said something of breach paths.
+	threatens bool
 
 	// once tells that no update will follow the first. What the front ends
 	// know of the files is then kept in finished, and the rest forgotten before

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"slices"
 	"sync"
@@ -18,6 +19,8 @@ type verdicts struct {
 	claims    []*claim
 	// trouble are diagnostics about policies that could not judge.
 	trouble []source.Diagnostic
+	// threatens tells that some policy says something of breach paths.
+	threatens bool
 }
 
 // A claim is one verdict with its place.
@@ -122,6 +125,10 @@ func (e *Engine) judgeAll(ctx context.Context, resources []*model.Resource) *ver
 		}
 		for _, f := range found {
 			v.claims = append(v.claims, claimOf(r, f, len(v.claims)))
+			if t := f.Policy.Threat; t != nil {
+				v.threatens = true
+				err = errors.Join(err, checkThreat(f.Policy))
+			}
 		}
 		if err != nil {
 			v.trouble = append(v.trouble, source.Diagnostic{
@@ -205,6 +212,7 @@ func (e *Engine) replace(g *schema.Group, now *verdicts) {
 		return
 	}
 	e.verdicts[g] = now
+	e.threatens = e.threatens || now.threatens
 	for _, r := range now.resources {
 		e.judged[placeOf(r)] = append(e.judged[placeOf(r)], now)
 		e.file(r.Origin.Header.File()).resources[r] = true

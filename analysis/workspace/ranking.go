@@ -19,8 +19,9 @@ type ranking struct {
 	// documents are the steps that parts of policy documents open, by where they
 	// stand.
 	documents map[*source.Anchor][]stepIn
-	// composed are the resources that the graph was drawn from.
+	// composed are the resources that the graph was drawn from, with opts.
 	composed []*model.Resource
+	opts     threat.Options
 	lazily
 }
 
@@ -61,7 +62,7 @@ func (e *Engine) rank(ctx context.Context) error {
 	if !e.unranked {
 		return nil
 	}
-	next := newRanking(ctx, e.composed(), e.opts.Threat)
+	next := newRanking(ctx, e.composed(), e.threat())
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -74,7 +75,7 @@ func (e *Engine) rank(ctx context.Context) error {
 
 // newRanking draws up the ranking of composed resources, as far as ctx lets it.
 func newRanking(ctx context.Context, composed []*model.Resource, opts threat.Options) *ranking {
-	k := &ranking{composed: composed, graph: threat.Analyse(ctx, composed, opts)}
+	k := &ranking{composed: composed, opts: opts, graph: threat.Analyse(ctx, composed, opts)}
 	k.index()
 	k.prepare()
 	return k

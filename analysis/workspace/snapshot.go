@@ -27,6 +27,7 @@ type Snapshot struct {
 	weigh   func(*policy.Policy) *policy.Policy
 	ranking *ranking // nil before the first
 	threat  threat.Options
+	report  func(*policy.Policy) bool // nil for all
 	// unranked tells that the ranking is of before some change.
 	unranked bool
 	// whole tells that all was analysed at some time, partial that there are
@@ -52,13 +53,18 @@ type fileState struct {
 func (e *Engine) snapshot(before *Snapshot, only map[string]bool) *Snapshot {
 	s := &Snapshot{
 		root: e.root, index: before.index, states: slices.Clone(before.states), weigh: before.weigh,
-		ranking: e.ranking, unranked: e.unranked, threat: e.opts.Threat,
+		ranking: e.ranking, unranked: e.unranked, report: e.opts.Report,
 		whole: true, partial: !e.owed.none(),
 	}
 	paths := e.owed.files
 	if s.partial {
 		paths = maps.Clone(only)
 		maps.DeleteFunc(paths, func(path string, _ bool) bool { return !e.owed.files[path] })
+	}
+	if s.ranking != nil && !s.unranked {
+		s.threat = s.ranking.opts
+	} else {
+		s.threat = e.threat()
 	}
 	if s.weigh == nil {
 		s.weigh = weigher(e.opts.Severities)
@@ -194,8 +200,8 @@ func (s *Snapshot) Findings(path string) []Finding {
 	return out
 }
 
-// finding returns a mark with lines and columns; ok is false where it is in no
-// file: a value given on the command line.
+// finding returns a mark with lines and columns; ok is false where it is not reported,
+// or is in no file: a value given on the command line.
 func (s *Snapshot) finding(st *fileState, m *mark) (f Finding, ok bool) {
 	span, ok := s.Span(m.at)
 	if !ok {
@@ -203,6 +209,9 @@ func (s *Snapshot) finding(st *fileState, m *mark) (f Finding, ok bool) {
 	}
 	block, _ := s.Span(m.owner.Origin.Block)
 	p := s.weigh(m.Policy)
+	if s.report != nil && !s.report(p) {
+		return f, false
+	}
 	f = Finding{
 		Policy: p, Status: m.status, Language: m.owner.Origin.Language,
 		Resource: m.instances[0], Instances: m.instances,

@@ -23,6 +23,9 @@ import (
 type Options struct {
 	// Policies is what resources are judged by.
 	Policies *policy.Set
+	// Report selects the policies whose findings are told, by the severity that the
+	// user gives them; nil selects all. The others only count for breach paths.
+	Report func(*policy.Policy) bool
 	// Vars are values of root variables by name, as after --var.
 	Vars map[string]string
 	// VarFiles are paths of further variable files, relative to the root.

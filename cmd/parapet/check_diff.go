@@ -97,7 +97,7 @@ func (d *differ) target(ctx context.Context, t *target) error {
 			return err
 		}
 	}
-	change := compare.Between(ctx, before, after, s.options.Threat)
+	change := compare.Between(ctx, before, after)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -120,8 +120,22 @@ func (d *differ) add(t *target, s *settings, before, after compare.Side, change 
 	for _, f := range change.Opened {
 		d.failed = d.failed || s.failOn.Reached(f.Policy.Severity, f.Tier)
 	}
-	d.failed = d.failed || len(change.OpenedPaths) > 0 && s.failOn != config.Never
+	for _, p := range change.OpenedPaths {
+		d.failed = d.failed || failsFor(s.failOn, &p)
+	}
 	d.diff.Workspaces = append(d.diff.Workspaces, ws)
+}
+
+// failsFor reports whether the command fails for a breach path that is opened. Where a
+// severity is asked for, a path is as bad as any.
+func failsFor(t config.Threshold, p *compare.Path) bool {
+	switch t {
+	case config.Never:
+		return false
+	case config.Path:
+		return p.Confirmed()
+	}
+	return true
 }
 
 // side analyses one revision of a workspace: the files of disk, nil for those that

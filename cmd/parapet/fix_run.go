@@ -108,7 +108,7 @@ func (x *fixer) open(ctx context.Context, t *target, use func(*workspace.Engine,
 	if err != nil {
 		return err
 	}
-	s.options.Policies = s.sets.whole
+	s.options.Policies, s.options.Report = s.sets.whole, nil
 	e, err := workspace.Open(t.dir, s.options)
 	if err != nil {
 		return err

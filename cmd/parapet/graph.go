@@ -88,7 +88,9 @@ func pathFlags(cmd *cobra.Command, f *checkFlags, trust *[]string) {
 	flags.StringArrayVar(&f.vars, "var", nil, "value of a root variable, `name=value`")
 	flags.StringArrayVar(&f.varFiles, "var-file", nil, "`file` of values of root variables")
 	f.charts(flags)
-	flags.StringVar(&f.config, "config", "", "read the configuration from this `file`")
+	flags.StringArrayVar(&f.policies, "policies", nil, "`folder` of custom policies, for what they say of breach\npaths")
+	flags.StringVar(&f.config, "config", "", "read the configuration from this `file`, and load the\npolicies that it names")
+	flags.BoolVar(&f.trustConfig, "trust-config", false, "load the policies that a workspace's configuration names")
 	flags.BoolVar(&f.noConfig, "no-config", false, "read no configuration")
 	flags.StringArrayVar(&f.exclude, "exclude", nil, "glob `pattern` of files and folders to leave out")
 	cmd.MarkFlagsMutuallyExclusive("config", "no-config")
@@ -124,7 +126,7 @@ func mapOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string) (*ma
 		return nil, err
 	}
 	opts.Threat.Trusted = append(opts.Threat.Trusted, trust...)
-	if opts.Policies, err = policy.Load(embed.FS{}); err != nil {
+	if opts.Policies, err = c.threatening(u, m.target, cfg); err != nil {
 		return nil, err
 	}
 	m.res, err = workspace.Analyse(ctx, m.path, opts)
@@ -140,6 +142,33 @@ func mapOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string) (*ma
 		u.say("warning", "the workspace is too large to find all paths", "look at a part of it: parapet graph FOLDER")
 	}
 	return m, ctx.Err()
+}
+
+// threatening returns the custom policies that say something of breach paths.
+func (c *checker) threatening(u *ui, t *target, cfg *config.Config) (*policy.Set, error) {
+	var err error
+	if c.sources, err = policySources(c.flags.policies); err != nil {
+		return nil, err
+	}
+	var dirs []string
+	if cfg != nil {
+		s := settings{}
+		dirs = c.policiesOf(t, cfg, &s)
+		for _, n := range s.notes {
+			u.diagnostic(n)
+		}
+	}
+	if len(c.sources)+len(dirs) == 0 {
+		return policy.Load(embed.FS{})
+	}
+	if c.policies, err = loadPolicies(c.sources); err != nil {
+		return nil, err
+	}
+	set, err := c.load(cfg, dirs)
+	if err != nil {
+		return nil, err
+	}
+	return set.Select(func(p *policy.Policy) bool { return p.Threat != nil }), nil
 }
 
 // breachesOf analyses a workspace and returns its breach paths; nil where it is

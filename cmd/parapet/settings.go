@@ -55,7 +55,7 @@ func (c *checker) settingsFor(t *target) (*settings, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.sets, s.options.Policies = sets, sets.selected
+	s.sets, s.options.Policies, s.options.Report = sets, sets.selected, sets.selects
 	s.notes = append(s.notes, c.check(t, cfg, sets.whole)...)
 	if err := c.inputs(t, cfg, &s.options); err != nil {
 		return nil, err
@@ -269,7 +269,11 @@ func (s *setCache) get(c *checker, cfg *config.Config, dirs []string, least poli
 			if err != nil || len(selection.Only) == 0 && len(selection.Skip) == 0 && least == policy.Info {
 				return sets{set, set, nil}, err
 			}
-			selected := set.Select(func(p *policy.Policy) bool { return selection.Keep(withSeverity(p, severities)) })
+			skip := policy.Selection{Skip: selection.Skip}
+			selected := set.Select(func(p *policy.Policy) bool {
+				// What says something of breach paths counts for them, told or not.
+				return selection.Keep(withSeverity(p, severities)) || p.Threat != nil && skip.Keep(p)
+			})
 			return sets{selected, set, selection.Keep}, nil
 		})
 		s.sets[key] = load

@@ -39,6 +39,10 @@ type Config struct {
 	TrustedAccounts []string `yaml:"trusted-accounts"`
 	EntryPoints     []string `yaml:"entry-points"`
 	Helm            Helm     `yaml:"helm"`
+	// Edges are steps that the code does not show; Weights are how much effort methods
+	// take, by their ids or by techniques of MITRE ATT&CK.
+	Edges   []Edge                  `yaml:"edges"`
+	Weights map[string]threat.Level `yaml:"weights"`
 }
 
 // A Jewel says what resources are worth to an attacker.
@@ -65,6 +69,10 @@ func (c *Config) Threat() threat.Options {
 		}
 		o.Jewels = append(o.Jewels, threat.Jewel{Resource: j.Resource, Worth: worth})
 	}
+	for _, e := range c.Edges {
+		o.Edges = append(o.Edges, e.threat(filepath.Base(c.Path)))
+	}
+	o.Weights = c.Weights
 	return o
 }
 

@@ -7,8 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,6 +18,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/threat"
 )
 
 // An Error is trouble with a configuration.
@@ -322,6 +325,17 @@ func (p parser) paths(root *yaml.Node, c *Config) error {
 	for _, pattern := range c.EntryPoints {
 		if pattern == "" {
 			return p.errorf(entry(root, "entry-points", pattern), "an entry point without an address", "name a resource: aws_instance.bastion")
+		}
+	}
+	for i := range c.Edges {
+		e := &c.Edges[i]
+		if message, hint := e.check(); message != "" {
+			return &Error{File: p.path, Line: e.Line, Column: e.Column, Message: message, Hint: hint}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.Weights)) {
+		if !threat.Weighable(name) {
+			return p.errorf(root, fmt.Sprintf("weights: %q is neither a method nor a technique", name), "methods are named by parapet graph, techniques by MITRE ATT&CK: T1078.004")
 		}
 	}
 	return nil
