@@ -25,7 +25,7 @@ func check(ctx context.Context, u *ui, f *checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	c.frames = out.frames
+	c.frames, c.paths = out.frames, out.paths
 	r := tally{ui: u, out: out, targets: len(targets)}
 	if f.writeBaseline != "" {
 		path, err := filepath.Abs(f.writeBaseline)

@@ -29,6 +29,7 @@ type checker struct {
 	policies *policy.Set // those shipped and of --policies, all of them
 	sets     setCache
 	frames   bool
+	paths    bool // breach paths are reported beside findings
 
 	mu        sync.Mutex // guards baselines
 	baselines map[string]*baseline
@@ -124,15 +125,20 @@ func (c *checker) analyse(ctx context.Context, t *target) (out *outcome) {
 		return out
 	}
 	t.trim(res)
-	c.reduce(out, t, s, res)
+	c.reduce(ctx, out, t, s, res)
 	return out
 }
 
 // reduce turns an analysis into report data.
-func (c *checker) reduce(out *outcome, t *target, s *settings, res *workspace.Result) {
+func (c *checker) reduce(ctx context.Context, out *outcome, t *target, s *settings, res *workspace.Result) {
 	ws := out.workspace
 	ws.Files, ws.Resources = len(res.Files), len(res.Resources)
 	reducer := report.Reducer{Workspace: t.name, Base: t.base, Frames: c.frames}
+	var breaches *workspace.Breaches
+	if c.paths {
+		breaches = res.Breaches(ctx)
+		ws.Paths = reducer.Paths(tool(), breaches)
+	}
 	for i := range res.Findings {
 		f := &res.Findings[i]
 		file := filepath.Join(t.dir, filepath.FromSlash(f.Span.File))
@@ -148,6 +154,9 @@ func (c *checker) reduce(out *outcome, t *target, s *settings, res *workspace.Re
 		}
 		if c.shows(status) {
 			ws.Findings = append(ws.Findings, reducer.Finding(res, f))
+			if breaches != nil {
+				ws.Findings[len(ws.Findings)-1].On = breaches.On(f)
+			}
 		}
 	}
 	for _, d := range res.Diagnostics {

@@ -15,8 +15,8 @@ import (
 type outputs struct {
 	writers []report.Writer
 	files   []*outputFile
-	// frames tells whether a report shows code.
-	frames bool
+	// frames tells whether a report shows code, paths whether one shows breach paths.
+	frames, paths bool
 }
 
 // openOutputs opens a report for each format that was asked for.
@@ -49,6 +49,7 @@ func openOutputs(u *ui, f *checkFlags) (*outputs, error) {
 		}
 		out.writers = append(out.writers, w)
 		out.frames = out.frames || p.format == "text"
+		out.paths = out.paths || p.format == "sarif"
 	}
 	return out, nil
 }

@@ -24,7 +24,9 @@ type Workspace struct {
 	// Findings are those to show, highest rank first.
 	Findings []Finding
 	// Counts count all findings, shown or not.
-	Counts      Counts
+	Counts Counts
+	// Paths are the breach paths, where formats that draw them were asked for.
+	Paths       *Breaches
 	Diagnostics []Diagnostic
 }
 
@@ -137,6 +139,8 @@ type Finding struct {
 	// Fixes are ways to mend it, the preferred one first.
 	Fixes []Fix `json:"fixes,omitempty"`
 
+	// On are the breach paths of the workspace that it opens a step of, by index.
+	On []int `json:"-"`
 	// Meta is the policy, for formats that describe it.
 	Meta *policy.Policy `json:"-"`
 	// Frame is the code to show, if frames were asked for.

@@ -115,6 +115,17 @@ func (r Reducer) Breaches(tool Tool, b *workspace.Breaches, keep func(threat.Pat
 	return out
 }
 
+// Paths reduces the breach paths from outside alone.
+func (r Reducer) Paths(tool Tool, b *workspace.Breaches) *Breaches {
+	p := r.newPaths(b)
+	out := &Breaches{Version: PathFormat, Tool: tool, Workspace: r.Workspace}
+	for _, path := range b.Paths() {
+		out.Paths = append(out.Paths, p.path(path))
+	}
+	out.Facts = p.facts
+	return out
+}
+
 func (r Reducer) newPaths(b *workspace.Breaches) *pathReducer {
 	return &pathReducer{Reducer: r, breaches: b, ids: map[threat.Fact]string{}, facts: []PathFact{}}
 }

@@ -40,8 +40,17 @@ func newSARIF(w io.Writer, opts Options) Writer {
 }
 
 func (s *sarif) Workspace(ws *Workspace) error {
+	var p *sarifPaths
+	if ws.Paths != nil && len(ws.Paths.Paths) > 0 {
+		p = s.graph(ws.Paths)
+	}
 	for i := range ws.Findings {
-		if err := s.add(s.result(&ws.Findings[i])); err != nil {
+		f := &ws.Findings[i]
+		r := s.result(f)
+		for _, on := range f.On[:min(len(f.On), maxFlows)] {
+			p.explain(&r, &ws.Paths.Paths[on])
+		}
+		if err := s.add(r); err != nil {
 			return err
 		}
 	}

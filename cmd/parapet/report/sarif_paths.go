@@ -6,11 +6,12 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 	"strings"
 )
 
-// Bounds on what is told of paths beside one finding.
+// maxFlows is how many paths are told beside one finding, the best ones.
 const maxFlows = 10
 
 // sarifPaths tells the breach paths of one workspace: each as a code flow, and as a
@@ -35,6 +36,11 @@ func (s *sarif) graph(b *Breaches) *sarifPaths {
 		id := fmt.Sprintf("e%d", i+1)
 		p.edges[[3]string{e.from, e.to, e.label}] = id
 		g.Edges = append(g.Edges, sarifEdge{ID: id, Label: sarifMessage{Text: e.label}, Source: e.from, Target: e.to})
+	}
+	same := func(o sarifGraph) bool { return reflect.DeepEqual(o, g) }
+	if i := slices.IndexFunc(s.graphs, same); i >= 0 { // all graphs of a run are to be different
+		p.graph = i
+		return p
 	}
 	s.graphs = append(s.graphs, g)
 	return p
@@ -102,12 +108,10 @@ func (p *sarifPaths) traversal(path *BreachPath) sarifTraversal {
 	return t
 }
 
-// explain adds paths to a result.
-func (p *sarifPaths) explain(r *sarifResult, paths ...*BreachPath) {
-	for _, path := range paths[:min(len(paths), maxFlows)] {
-		r.CodeFlows = append(r.CodeFlows, p.flow(path))
-		r.Traversals = append(r.Traversals, p.traversal(path))
-	}
+// explain adds a path to a result.
+func (p *sarifPaths) explain(r *sarifResult, path *BreachPath) {
+	r.CodeFlows = append(r.CodeFlows, p.flow(path))
+	r.Traversals = append(r.Traversals, p.traversal(path))
 }
 
 // The rules of results that are paths themselves.

@@ -48,6 +48,31 @@ func TestPathsAsSARIF(t *testing.T) {
 	}
 }
 
+// TestFindingsOnPathsAsSARIF writes findings with the paths that they are on, of two
+// workspaces.
+func TestFindingsOnPathsAsSARIF(t *testing.T) {
+	schema, err := os.ReadFile("testdata/sarif-schema-2.1.0.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, second := reduced(), reduced()
+	first.Paths, second.Paths = drawn(), drawn()
+	second.Paths.Workspace = "other"
+	first.Findings[0].On, second.Findings[1].On = []int{0}, []int{0}
+	doc := write(t, "sarif", Options{}, first, &Workspace{Path: "."}, second)
+	validate(t, "sarif.json", schema, doc)
+	traversed(t, doc)
+	again := write(t, "sarif", Options{}, first, first)
+	validate(t, "sarif.json", schema, again)
+	traversed(t, again)
+	if n := bytes.Count(doc, []byte(`"codeFlows"`)); n != 2 {
+		t.Errorf("%d findings have code flows, want 2", n)
+	}
+	if !bytes.Contains(doc, []byte(`"runGraphIndex":1`)) {
+		t.Error("the second workspace has no graph of its own")
+	}
+}
+
 // traversed holds what the schema cannot: that edges join nodes, and that traversals
 // go over edges.
 func traversed(t *testing.T, doc []byte) {
