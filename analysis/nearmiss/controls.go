@@ -24,6 +24,11 @@ func off(v *model.Value) bool {
 	return v.IsNull() || ok && !b
 }
 
+func no(v *model.Value) bool {
+	b, ok := v.AsBool()
+	return ok && !b
+}
+
 func on(v *model.Value) bool {
 	b, _ := v.AsBool()
 	return b
@@ -51,13 +56,16 @@ type row struct {
 
 // open are blocks that let through everything.
 var (
-	noBlock = object("block_public_acls", false, "block_public_policy", false, "ignore_public_acls", false, "restrict_public_buckets", false)
-	letIn   = object("protocol", "-1", "from_port", 0, "to_port", 0, "cidr_blocks", []string{"0.0.0.0/0"})
+	noBlock    = object("block_public_acls", false, "block_public_policy", false, "ignore_public_acls", false, "restrict_public_buckets", false)
+	letIn      = object("protocol", "-1", "from_port", 0, "to_port", 0, "cidr_blocks", []string{"0.0.0.0/0"})
+	azureLetIn = object("name", "any", "priority", 1, "direction", "Inbound", "access", "Allow", "protocol", "*", "source_port_range", "*",
+		"source_address_prefix", "*", "destination_port_range", "*", "destination_address_prefix", "*")
 	letPass = object("action", "allow", "protocol", "-1", "from_port", 0, "to_port", 0, "rule_no", 1, "cidr_block", "0.0.0.0/0")
 )
 
-// rows are the controls. The attributes are those of the provider's documentation of
-// each type, https://registry.terraform.io/providers/hashicorp/aws/latest/docs.
+// rows are the controls. The attributes are those of the providers' documentation of
+// each type, https://registry.terraform.io/browse/providers, and of Kubernetes' API,
+// https://kubernetes.io/docs/reference/kubernetes-api/.
 var rows = []row{
 	{"aws_s3_bucket", "public_access_block", set, func(v *model.Value) *model.Value { return noBlock.At(v.Range()) }, "the public access block of"},
 	{"aws_s3_bucket", "ownership_controls.rule.0.object_ownership", is("BucketOwnerEnforced"), text("ObjectWriter"), "the object ownership, which turns ACLs off, of"},
@@ -77,7 +85,20 @@ var rows = []row{
 	{"aws_cognito_identity_pool", "allow_unauthenticated_identities", off, boolean(true), "that there are no guests of"},
 	{"aws_cognito_user_pool", "admin_create_user_config.allow_admin_create_user_only", on, boolean(false), "that only administrators make users of"},
 	{"aws_lambda_function", "url.0.authorization_type", is("AWS_IAM"), text("NONE"), "the authorization of the URL of"},
+	{"azurerm_storage_account", "allow_nested_items_to_be_public", no, boolean(true), "allow_nested_items_to_be_public, which is off, of"},
+	{"azurerm_storage_account", "network_rules.default_action", is("Deny"), text("Allow"), "the firewall of"},
+	{"azurerm_storage_account", "network_rules.0.default_action", is("Deny"), text("Allow"), "the firewall of"},
+	{azurePublic, "public_network_access_enabled", no, boolean(true), "that there is no access from public networks to"},
+	{"azurerm_network_security_group", "security_rule", always, with(azureLetIn), "what is let in by"},
+	{"k8s_pod", "spec.automountServiceAccountToken", no, boolean(true), "that no token is mounted in"},
+	{"k8s_service_account", "automountServiceAccountToken", no, boolean(true), "that no token is mounted for"},
+	{"k8s_container", "securityContext.runAsNonRoot", on, boolean(false), "that root is not allowed in"},
 }
+
+// azurePublic are the types that public networks can be kept from.
+const azurePublic = "azurerm_storage_account azurerm_key_vault azurerm_mssql_server azurerm_postgresql_server azurerm_mysql_server " +
+	"azurerm_postgresql_flexible_server azurerm_mysql_flexible_server azurerm_cosmosdb_account azurerm_container_registry " +
+	"azurerm_linux_web_app azurerm_windows_web_app azurerm_linux_function_app azurerm_windows_function_app"
 
 // path reads the path of a row.
 func (r *row) steps() model.Path {
