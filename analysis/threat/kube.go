@@ -74,6 +74,11 @@ func (w *world) kubernetes() {
 		k.pending = k.pending[1:]
 		s.escalations()
 	}
+	for _, c := range k.order {
+		n := c.network()
+		n.exposures()
+		n.lateral()
+	}
 }
 
 func nameKey(kind, namespace, name string) string { return kind + "\x00" + namespace + "\x00" + name }
