@@ -18,6 +18,7 @@ type objects struct {
 	goals    map[Fact]bool
 	parts    map[Fact]Fact // goals that are a part of others
 	starts   []Fact        // code in containers
+	broad    []broadRole
 }
 
 // A cluster is what the objects of one stack see: those of the stack itself, and of
@@ -54,14 +55,13 @@ func (w *world) kubernetes() {
 			k.order = append(k.order, c)
 		}
 	}
-	if len(k.order) == 0 {
-		return
-	}
 	for _, c := range k.order {
 		c.readNamespaces()
 	}
 	k.readPods()
 	k.readSubjects()
+	k.broadRoles()
+	w.eksClusters()
 	for _, c := range k.order {
 		for _, p := range c.pods {
 			if p.res.Origin.Stack == c.stack {
@@ -78,6 +78,7 @@ func (w *world) kubernetes() {
 		n := c.network()
 		n.exposures()
 		n.lateral()
+		n.nodeCredentials()
 	}
 }
 

@@ -233,6 +233,9 @@ func (k *objects) outline(w *world, g *Graph) {
 		}
 		g.aim(w, goal, worth)
 	}
+	for _, eks := range w.byType["aws_eks_cluster"] {
+		g.aim(w, of(Admin, eks), High)
+	}
 	g.code, g.parts = map[Fact]bool{}, k.parts
 	for _, f := range k.starts {
 		g.code[f] = true

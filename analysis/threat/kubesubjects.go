@@ -87,6 +87,7 @@ func (k *objects) readSubjects() {
 			k.accountOf(p)
 		}
 	}
+	k.clouds()
 	for _, c := range k.order {
 		for _, s := range c.subjects {
 			k.enrich(s)
@@ -111,7 +112,7 @@ func (k *objects) enrich(s *subject) {
 }
 
 func (k *objects) queue(s *subject) {
-	if !s.queued && (len(s.rights) > 0 || s.admin) {
+	if !s.queued && s.worth() {
 		s.queued = true
 		k.pending = append(k.pending, s)
 	}
