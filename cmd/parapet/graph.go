@@ -20,7 +20,8 @@ import (
 )
 
 const graphHelp = `Graph finds the ways through a workspace that an attacker has: from outside to
-an account or a data store, and from the rights of one user or role to more.
+an account, a cluster or a data store, and from the rights of one user or role,
+or from code in a container, to more.
 
 A path is confirmed, or possible assuming what it says: an account's number in a
 variable, say, or a condition that only the request can tell.
@@ -202,5 +203,5 @@ func declared(res *workspace.Result, address model.Address) error {
 	if near := config.Closest(string(address), names); near != "" {
 		return withHint(err, "did you mean "+near+"?")
 	}
-	return withHint(err, "addresses are written as Terraform does: module.net.aws_instance.web[0]")
+	return withHint(err, "addresses are written as Terraform does, module.net.aws_instance.web[0], or as namespace/group.Kind/name, shop/apps.Deployment/web")
 }
