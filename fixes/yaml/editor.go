@@ -255,6 +255,12 @@ func (e *Editor) Edits() ([]edit.Edit, error) {
 		}
 		out = append(out, edits...)
 	}
+	for i, x := range out {
+		// A comment may follow a bracket or a quote without a blank.
+		if x.Start < x.End && x.End < len(e.text) && e.text[x.End] == '#' {
+			out[i].New += " "
+		}
+	}
 	for _, d := range e.fresh {
 		add, err := e.document(d)
 		if err != nil {

@@ -3,6 +3,7 @@ package yaml
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -158,7 +159,7 @@ func meaning(text string) (any, bool) {
 		return nil, false
 	}
 	var second any
-	return v, d.Decode(&second) != nil && namedByStrings(v)
+	return v, d.Decode(&second) == io.EOF && namedByStrings(v)
 }
 
 // namedByStrings reports whether all keys are strings.

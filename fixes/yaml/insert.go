@@ -256,6 +256,9 @@ func (e *Editor) appendBetween(n *yamltext.Node, l *list) []edit.Edit {
 	r := renderer{e: e}
 	for j, x := range l.elems {
 		if j == 0 {
+			if e.text[before.End-1] == ':' {
+				r.write(" ")
+			}
 			out = e.behindComma(&r, before.End, before.Start, lines)
 		} else if r.write(","); lines {
 			r.newline(column(e.text, before.Start))

@@ -100,15 +100,8 @@ func (e *Editor) changed(n *yamltext.Node, x edit.Edit) []edit.Edit {
 	if x.Start == x.End {
 		x.Adds = adds(n, "")
 	}
-	if e.commentAt(x.End) {
-		x.New += " "
-	}
 	return []edit.Edit{x}
 }
-
-// commentAt reports whether a comment begins at an offset without a blank before it,
-// as it may behind a bracket or a quote only.
-func (e *Editor) commentAt(at int) bool { return at < len(e.text) && e.text[at] == '#' }
 
 // header returns the end of what stands before the value of a key: its colon, its
 // tag and its anchor.
@@ -181,11 +174,7 @@ func (e *Editor) replaceByLines(n *yamltext.Node, v any) []edit.Edit {
 	add := r.edit(at, at)
 	add.Adds = adds(n, "")
 	if head := e.header(n, key); head < n.End {
-		del := edit.Edit{Start: head, End: n.End}
-		if e.commentAt(n.End) {
-			del.New = " "
-		}
-		return []edit.Edit{del, add}
+		return []edit.Edit{{Start: head, End: n.End}, add}
 	}
 	return []edit.Edit{add}
 }
