@@ -19,6 +19,9 @@ type Editor struct {
 	// Kept reports whether a collection that has lost all it held stays, as {} or
 	// []. Nil lets lists go, and mappings stay.
 	Kept func(*yamltext.Node) bool
+	// Unsorted tells that new entries come last even where all others follow the
+	// alphabet.
+	Unsorted bool
 	// Indented tells that the elements of a list stand deeper than its key, where
 	// the text has no example of either.
 	Indented bool

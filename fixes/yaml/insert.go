@@ -112,7 +112,6 @@ func (e *Editor) place(n *yamltext.Node, name string) int {
 }
 
 func (e *Editor) rank(n *yamltext.Node, name string) int {
-	compare := byName
 	var order []string
 	if e.Order != nil {
 		order = e.Order(n)
@@ -131,11 +130,11 @@ func (e *Editor) rank(n *yamltext.Node, name string) int {
 			names = append(names, x.Key.Text)
 		}
 	}
-	if !slices.IsSortedFunc(names, compare) {
+	if e.Unsorted || !slices.IsSortedFunc(names, byName) {
 		return len(n.Entries)
 	}
 	for i, x := range n.Entries {
-		if !x.Merge && compare(x.Key.Text, name) > 0 {
+		if !x.Merge && byName(x.Key.Text, name) > 0 {
 			return i
 		}
 	}
