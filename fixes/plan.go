@@ -12,6 +12,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/fixes/dockerfile"
 	"github.com/parapet-iac/parapet/fixes/edit"
+	"github.com/parapet-iac/parapet/fixes/manifest"
 	"github.com/parapet-iac/parapet/fixes/remedy"
 	"github.com/parapet-iac/parapet/fixes/terraform"
 )
@@ -36,10 +37,19 @@ var languages = map[string]language{
 		writer: func(ws remedy.Workspace) writer { return dockerfile.New(ws) },
 		tidy:   dockerfile.Tidy,
 	},
+	"azure-pipelines": inYAML(manifest.AzurePipelines),
+	"compose":         inYAML(manifest.Compose),
+	"github":          inYAML(manifest.GitHub),
+	"gitlab":          inYAML(manifest.GitLab),
+	"kubernetes":      inYAML(manifest.Kubernetes),
 	"terraform": {
 		writer: func(ws remedy.Workspace) writer { return terraform.New(ws) },
 		tidy:   terraform.Tidy,
 	},
+}
+
+func inYAML(d *manifest.Dialect) language {
+	return language{writer: func(ws remedy.Workspace) writer { return manifest.New(ws, d) }, tidy: manifest.Tidy}
 }
 
 // A Fix is one way to mend a finding. It is made for the texts of one snapshot and

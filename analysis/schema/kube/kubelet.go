@@ -101,3 +101,13 @@ func as(v *model.Value, k model.Kind) *model.Value {
 	}
 	return v
 }
+
+// KubeletFlag returns the flag of a kubelet that sets a field of its configuration.
+func KubeletFlag(path string) (flag string, ok bool) {
+	for name, f := range kubeletFlags {
+		if f.path == path {
+			return name, true
+		}
+	}
+	return "", false
+}
