@@ -77,6 +77,9 @@ func (a *attempt) addFlag(flag, value, ask string) error {
 	if !ok {
 		return yaml.ErrNoPlace
 	}
+	if !a.once(&place{file: f, start: start}, model.Path{flag}, value) {
+		return nil
+	}
 	var words *yamltext.Node
 	for _, n := range e.At(start) {
 		if key := yaml.KeyOf(n); key != nil && key.Text == "image" {

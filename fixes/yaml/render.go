@@ -55,6 +55,15 @@ func (r *renderer) behind(v any, indent int) {
 		}
 	}
 	r.write(" ")
+	r.line(v)
+}
+
+// line writes a value that is written on its line outside of brackets.
+func (r *renderer) line(v any) {
+	if s, ok := v.(scalar); ok {
+		r.scalar(s, 0, false)
+		return
+	}
 	r.flow(v, 0)
 }
 
@@ -83,7 +92,7 @@ func (r *renderer) block(v any, indent int) {
 			return
 		}
 	}
-	r.flow(v, 0)
+	r.line(v)
 }
 
 // flow writes a value in brackets, as JSON inside of JSON.

@@ -18,6 +18,11 @@ package parapet.k8s_audit_policy
 #   controls:
 #     cis-kubernetes-1.10: ["3.2.2"]
 #   aliases: ["1828a670-5957-4bc5-9974-47da228f75e2", C-0161]
+#   remedies:
+#     - title: Record metadata
+#       unsafe: the log grows
+#       set:
+#         - {path: "./level", value: Metadata}
 nothing_recorded contains ["rules", i] if {
 	some i, r in input.rules
 	r.level == "None"
@@ -41,6 +46,10 @@ nothing_recorded contains ["rules", i] if {
 #   controls:
 #     cis-kubernetes-1.10: ["3.2.2"]
 #   aliases: ["1828a670-5957-4bc5-9974-47da228f75e2", C-0161]
+#   remedies:
+#     - title: Record metadata only
+#       set:
+#         - {path: ".", value: Metadata}
 secrets_recorded contains ["rules", i, "level"] if {
 	some i, r in input.rules
 	r.level in {"Request", "RequestResponse"}
@@ -65,6 +74,11 @@ secrets_recorded contains ["rules", i, "level"] if {
 #   controls:
 #     cis-kubernetes-1.10: ["3.2.2"]
 #   aliases: ["1828a670-5957-4bc5-9974-47da228f75e2", C-0161]
+#   remedies:
+#     - title: Record metadata of the rest
+#       unsafe: the log grows
+#       set:
+#         - {path: "rules[+]", value: {level: Metadata}}
 gaps contains ["rules"] if not covers_the_rest
 
 covers_the_rest if {

@@ -16,6 +16,11 @@ package parapet.k8s_controller_manager
 #   controls:
 #     cis-kubernetes-1.10: ["1.3.1"]
 #   aliases: [CKV_K8S_106, "49113af4-29ca-458e-b8d4-724c01a4a24f", C-0144, KCV-0033, AVD-KCV-0033]
+#   remedies:
+#     - title: Collect pods that have ended
+#       unsafe: what has ended can be looked at for a shorter time
+#       set:
+#         - {path: 'flags["terminated-pod-gc-threshold"]', value: "100"}
 pod_garbage contains ["flags", "terminated-pod-gc-threshold"] if not positive
 
 positive if regex.match(`^[1-9][0-9]*$`, input.flags["terminated-pod-gc-threshold"])
@@ -34,6 +39,10 @@ positive if regex.match(`^[1-9][0-9]*$`, input.flags["terminated-pod-gc-threshol
 #   controls:
 #     cis-kubernetes-1.10: ["1.3.2"]
 #   aliases: [CKV_K8S_107, C-0145, KCV-0034, AVD-KCV-0034]
+#   remedies:
+#     - title: Serve no profiles
+#       set:
+#         - {path: 'flags["profiling"]', value: "false"}
 profiling contains ["flags", "profiling"] if not input.flags.profiling == "false"
 
 # METADATA
@@ -50,6 +59,11 @@ profiling contains ["flags", "profiling"] if not input.flags.profiling == "false
 #   controls:
 #     cis-kubernetes-1.10: ["1.3.3"]
 #   aliases: [CKV_K8S_108, "1acd93f1-5a37-45c0-aaac-82ece818be7d", C-0146, KCV-0035, AVD-KCV-0035]
+#   remedies:
+#     - title: Run each controller with its own rights
+#       unsafe: rights that the controllers lack have to be given to each
+#       set:
+#         - {path: 'flags["use-service-account-credentials"]', value: "true"}
 shared_credentials contains ["flags", "use-service-account-credentials"] if not input.flags["use-service-account-credentials"] == "true"
 
 # METADATA
@@ -66,6 +80,11 @@ shared_credentials contains ["flags", "use-service-account-credentials"] if not 
 #   controls:
 #     cis-kubernetes-1.10: ["1.3.4"]
 #   aliases: [CKV_K8S_110, ccc98ff7-68a7-436e-9218-185cb0b0b780, C-0147, KCV-0036, AVD-KCV-0036]
+#   remedies:
+#     - title: Name the key that signs tokens
+#       unsafe: the file has to be there
+#       set:
+#         - {path: 'flags["service-account-private-key-file"]', value: /etc/kubernetes/pki/sa.key, ask: the path of the key}
 service_account_key contains ["flags", "service-account-private-key-file"] if not input.flags["service-account-private-key-file"]
 
 # METADATA
@@ -82,6 +101,11 @@ service_account_key contains ["flags", "service-account-private-key-file"] if no
 #   controls:
 #     cis-kubernetes-1.10: ["1.3.5"]
 #   aliases: [CKV_K8S_111, "05fb986f-ac73-4ebb-a5b2-7faafa93d882", C-0148, KCV-0037, AVD-KCV-0037]
+#   remedies:
+#     - title: Tell pods the certificate authority
+#       unsafe: the file has to be there
+#       set:
+#         - {path: 'flags["root-ca-file"]', value: /etc/kubernetes/pki/ca.crt, ask: the path of the authority of the API server}
 root_ca contains ["flags", "root-ca-file"] if not input.flags["root-ca-file"]
 
 # METADATA
@@ -98,6 +122,9 @@ root_ca contains ["flags", "root-ca-file"] if not input.flags["root-ca-file"]
 #   controls:
 #     cis-kubernetes-1.10: ["1.3.6"]
 #   aliases: [CKV_K8S_112, "1c621b8e-2c6a-44f5-bd6a-fb0fb7ba33e2", C-0149, KCV-0038, AVD-KCV-0038]
+#   remedies:
+#     - title: Renew certificates of kubelets
+#       remove: ['flags["feature-gates"]["RotateKubeletServerCertificate=false"]']
 certificate_rotation_off contains ["flags", "feature-gates"] if regex.match(`(^|,)RotateKubeletServerCertificate=false(,|$)`, input.flags["feature-gates"])
 
 # METADATA
@@ -114,4 +141,9 @@ certificate_rotation_off contains ["flags", "feature-gates"] if regex.match(`(^|
 #   controls:
 #     cis-kubernetes-1.10: ["1.3.7"]
 #   aliases: [CKV_K8S_113, C-0150, KCV-0039, AVD-KCV-0039]
+#   remedies:
+#     - title: Listen on the own host only
+#       unsafe: what reads its metrics from elsewhere is cut off
+#       set:
+#         - {path: 'flags["bind-address"]', value: "127.0.0.1"}
 bind_address contains ["flags", "bind-address"] if not input.flags["bind-address"] == "127.0.0.1"

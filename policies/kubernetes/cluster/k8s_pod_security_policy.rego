@@ -102,6 +102,11 @@ host_network contains ["spec", "hostNetwork"] if input.spec.hostNetwork
 #   category: hardening
 #   cwe: [CWE-250]
 #   aliases: [CKV_K8S_5, "2bff9906-4e9b-4f71-9346-8ebedfdf43ef", "87554eef-154d-411d-bdce-9dbd91e56851", C-0217]
+#   remedies:
+#     - title: Forbid privilege escalation
+#       unsafe: pods that need it are refused
+#       set:
+#         - {path: spec.allowPrivilegeEscalation, value: false}
 privilege_escalation contains ["spec", "allowPrivilegeEscalation"] if not input.spec.allowPrivilegeEscalation == false
 
 # METADATA
@@ -117,6 +122,11 @@ privilege_escalation contains ["spec", "allowPrivilegeEscalation"] if not input.
 #   category: hardening
 #   cwe: [CWE-250]
 #   aliases: [CKV_K8S_6, "4c415497-7410-4559-90e8-f2c8ac64ee38", C-0218]
+#   remedies:
+#     - title: Ask for users other than root
+#       unsafe: pods that run as root are refused
+#       set:
+#         - {path: spec.runAsUser, value: {rule: MustRunAsNonRoot}}
 root contains ["spec", "runAsUser"] if {
 	not input.spec.runAsUser.rule == "MustRunAsNonRoot"
 	not range_without_root
@@ -142,6 +152,10 @@ range_without_root if {
 #   category: hardening
 #   cwe: [CWE-250]
 #   aliases: [CKV_K8S_24, "48388bd2-7201-4dcc-b56d-e8a9efa58fad", C-0219]
+#   remedies:
+#     - title: Allow no capabilities
+#       unsafe: pods that add one are refused
+#       remove: [spec.allowedCapabilities]
 capabilities_allowed contains ["spec", "allowedCapabilities"] if count(input.spec.allowedCapabilities) > 0
 
 # METADATA
@@ -160,6 +174,11 @@ capabilities_allowed contains ["spec", "allowedCapabilities"] if count(input.spe
 #     [CKV_K8S_36, "7307579a-3abb-46ad-9ce5-2a915634d5c8", C-0220, CKV_K8S_7,
 #     "2270987f-bb51-479f-b8be-3ca73e5ad648", "9aa32890-ac1a-45ee-81ca-5164e2098556",
 #     caa93370-791f-4fc6-814b-ba6ce0cb4032]
+#   remedies:
+#     - title: Drop all capabilities
+#       unsafe: programs that need one fail
+#       set:
+#         - {path: spec.requiredDropCapabilities, value: [ALL]}
 capabilities_kept contains ["spec", "requiredDropCapabilities"] if {
 	count(object.get(input, ["spec", "requiredDropCapabilities"], [])) == 0
 }

@@ -17,6 +17,10 @@ package parapet.k8s_scheduler
 #   controls:
 #     cis-kubernetes-1.10: ["1.4.1"]
 #   aliases: [CKV_K8S_114, C-0151, KCV-0040, AVD-KCV-0040]
+#   remedies:
+#     - title: Serve no profiles
+#       set:
+#         - {path: 'flags["profiling"]', value: "false"}
 profiling contains ["flags", "profiling"] if not input.flags.profiling == "false"
 
 # METADATA
@@ -33,4 +37,9 @@ profiling contains ["flags", "profiling"] if not input.flags.profiling == "false
 #   controls:
 #     cis-kubernetes-1.10: ["1.4.2"]
 #   aliases: [CKV_K8S_115, C-0152, KCV-0041, AVD-KCV-0041]
+#   remedies:
+#     - title: Listen on the own host only
+#       unsafe: what reads its metrics from elsewhere is cut off
+#       set:
+#         - {path: 'flags["bind-address"]', value: "127.0.0.1"}
 bind_address contains ["flags", "bind-address"] if not input.flags["bind-address"] == "127.0.0.1"

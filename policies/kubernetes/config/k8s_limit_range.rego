@@ -15,6 +15,11 @@ package parapet.k8s_limit_range
 #   severity: low
 #   category: resilience
 #   aliases: [KSV-0039, AVD-KSV-0039]
+#   remedies:
+#     - title: Bound containers
+#       unsafe: containers without limits of their own get these
+#       set:
+#         - {path: "spec.limits[+]", value: {type: Container, default: {cpu: "500m", memory: "512Mi"}, defaultRequest: {cpu: "100m", memory: "128Mi"}, max: {cpu: "2", memory: "2Gi"}, min: {cpu: "10m", memory: "16Mi"}}, ask: the bounds of a container}
 incomplete contains ["spec", "limits"] if not complete
 
 complete if {

@@ -14,6 +14,14 @@ package parapet.k8s_resource_quota
 #   severity: low
 #   category: resilience
 #   aliases: [KSV-0040, AVD-KSV-0040]
+#   remedies:
+#     - title: Bound processors and memory
+#       unsafe: pods above the quota, or without requests and limits, are refused
+#       set:
+#         - {path: 'spec.hard["requests.cpu"]', value: "4", ask: what the namespace may use}
+#         - {path: 'spec.hard["requests.memory"]', value: "8Gi", ask: what the namespace may use}
+#         - {path: 'spec.hard["limits.cpu"]', value: "8", ask: what the namespace may use}
+#         - {path: 'spec.hard["limits.memory"]', value: "16Gi", ask: what the namespace may use}
 incomplete contains ["spec", "hard"] if {
 	some name in ["requests.cpu", "requests.memory", "limits.cpu", "limits.memory"]
 	not input.spec.hard[name]

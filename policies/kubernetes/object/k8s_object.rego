@@ -19,6 +19,11 @@ package parapet.k8s_object
 #   aliases:
 #     [CKV_K8S_21, "611ab018-c4aa-4ba2-b0f6-a448337509a6", abcb818b-5af7-4d72-aba9-6dd84956b451, use-
 #     namespace, C-0061, C-0212, AC_K8S_0086, KSV-0110, AVD-KSV-0110, C-0209]
+#   remedies:
+#     - title: Name a namespace
+#       unsafe: the object moves, and what refers to it may have to
+#       set:
+#         - {path: metadata.namespace, value: app, ask: the namespace of the application}
 default_namespace contains ["metadata", "namespace"] if {
 	input.metadata.namespace == "default"
 	input.kind in namespaced
@@ -54,6 +59,11 @@ made_by_cluster if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.7.1"]
 #   aliases: [e84eaf4d-2f45-47b2-abe8-e581b06deb66, C-0209]
+#   remedies:
+#     - title: Name a namespace
+#       unsafe: the object moves, and what refers to it may have to
+#       set:
+#         - {path: metadata.namespace, value: app, ask: the namespace of the application}
 namespace_missing contains ["metadata"] if {
 	input.metadata.namespace == "default"
 	input.kind in namespaced
