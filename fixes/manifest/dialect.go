@@ -1,6 +1,7 @@
 package manifest
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/lang/yamltext"
@@ -23,9 +24,9 @@ type Dialect struct {
 	// Inherits reports whether a resource may have the value at a path from
 	// around it.
 	Inherits func(r *model.Resource, path model.Path) bool
-	// Foreign reports whether the value of a key is shown in a form that cannot be
-	// written there.
-	Foreign func(key string) bool
+	// Foreign reports whether the value of a key is shown under another name, in a
+	// form that cannot be written there.
+	Foreign func(key, name string) bool
 	// Special and Removal make changes that are no matter of places; they report
 	// whether they have.
 	Special func(a *attempt, path model.Path, s policy.Assignment, adds bool) (bool, error)
@@ -65,29 +66,42 @@ func walked(r *model.Resource, path model.Path) *model.Value {
 
 // filled returns a value of a remedy with the resource's own in the place of
 // ${self.path}.
-func filled(r *model.Resource, v any) any {
+func filled(r *model.Resource, v any) (any, error) {
 	switch v := v.(type) {
 	case string:
 		path, ok := strings.CutPrefix(v, "${self.")
-		if path, closed := strings.CutSuffix(path, "}"); ok && closed {
-			if p, err := policy.ParseRemedyPath(path); err == nil {
-				if own := walked(r, p.Steps); own != nil {
-					return own
-				}
-			}
+		if !ok {
+			return v, nil
 		}
+		p, err := policy.ParseRemedyPath(strings.TrimSuffix(path, "}"))
+		if err != nil {
+			return nil, err
+		}
+		own := walked(r, p.Steps)
+		if own.IsNull() {
+			return nil, fmt.Errorf("%s has no %s", r.Address, p.Steps)
+		}
+		return own, nil
 	case map[string]any:
 		out := map[string]any{}
 		for name, x := range v {
-			out[name] = filled(r, x)
+			y, err := filled(r, x)
+			if err != nil {
+				return nil, err
+			}
+			out[name] = y
 		}
-		return out
+		return out, nil
 	case []any:
 		out := make([]any, len(v))
 		for i, x := range v {
-			out[i] = filled(r, x)
+			y, err := filled(r, x)
+			if err != nil {
+				return nil, err
+			}
+			out[i] = y
 		}
-		return out
+		return out, nil
 	}
-	return v
+	return v, nil
 }

@@ -21,9 +21,10 @@ var Kubernetes = &Dialect{
 	Inherits: func(r *model.Resource, path model.Path) bool {
 		return r.Type == kube.Container && path[0] == "securityContext"
 	},
-	// Profiles that annotations set count as fields, in other words.
-	Foreign: func(key string) bool {
-		return strings.Contains(key, ".beta.kubernetes.io") || strings.Contains(key, ".alpha.kubernetes.io")
+	// Profiles that annotations set count as fields, in other words, and the old
+	// name of a service account as the new one.
+	Foreign: func(key, name string) bool {
+		return strings.Contains(key, ".beta.kubernetes.io") || strings.Contains(key, ".alpha.kubernetes.io") || key == "serviceAccount" && name != key
 	},
 	Special: func(a *attempt, path model.Path, s policy.Assignment, adds bool) (bool, error) {
 		if flag, item, ok := flagAt(a.req.Resource, path); ok {

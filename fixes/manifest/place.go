@@ -192,7 +192,8 @@ func (a *attempt) move(from *place, v *model.Value, s any) (*place, error) {
 		nodes = a.elements(nodes, start)
 	}
 	p.node = choose(nodes, v, s, start, end)
-	if key := yaml.KeyOf(p.node); key != nil && a.w.Foreign != nil && a.w.Foreign(key.Text) {
+	name, _ := s.(string)
+	if key := yaml.KeyOf(p.node); key != nil && a.w.Foreign != nil && a.w.Foreign(key.Text, name) {
 		return nil, nil
 	}
 	if p.node == nil && (v.Kind() == model.Object || v.Kind() == model.List) {

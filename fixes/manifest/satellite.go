@@ -85,7 +85,11 @@ func (a *attempt) fill(doc yaml.Fresh, set []policy.Assignment) error {
 		if err != nil {
 			return err
 		}
-		if err := doc.Set(p.Steps, filled(a.req.Resource, s.Value), s.Ask); err != nil {
+		v, err := filled(a.req.Resource, s.Value)
+		if err != nil {
+			return err
+		}
+		if err := doc.Set(p.Steps, v, s.Ask); err != nil {
 			return err
 		}
 	}

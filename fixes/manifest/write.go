@@ -182,7 +182,9 @@ func (a *attempt) set(s policy.Assignment) error {
 	if err != nil {
 		return err
 	}
-	s.Value = filled(a.req.Resource, s.Value)
+	if s.Value, err = filled(a.req.Resource, s.Value); err != nil {
+		return err
+	}
 	if special := a.w.Special; special != nil {
 		if done, err := special(a, path, s, adds); done || err != nil {
 			return err

@@ -165,6 +165,12 @@ capability_sys_admin contains ["securityContext", "capabilities", "add", i] if {
 #     cis-kubernetes-1.10: ["5.2.10"]
 #     pod-security-standards: [restricted]
 #   aliases: [CKV_K8S_25, C-0200, KSV-0022, AVD-KSV-0022, KSV-0106, AVD-KSV-0106]
+#   remedies:
+#     - title: Do not add the capability, and drop the others
+#       unsafe: the program may need some of them
+#       set:
+#         - {path: securityContext.capabilities.drop, value: [ALL]}
+#       remove: ["."]
 capability_added contains ["securityContext", "capabilities", "add", i] if {
 	some i, c in input.securityContext.capabilities.add
 	trim_prefix(upper(c), "CAP_") != "NET_BIND_SERVICE"
@@ -186,6 +192,12 @@ capability_added contains ["securityContext", "capabilities", "add", i] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.2.9"]
 #   aliases: [CKV_K8S_25, C-0200, KSV-0022, AVD-KSV-0022]
+#   remedies:
+#     - title: Add no capabilities, and drop all
+#       unsafe: the program may need some of them
+#       set:
+#         - {path: securityContext.capabilities.drop, value: [ALL]}
+#       remove: [securityContext.capabilities.add]
 capability_any contains ["securityContext", "capabilities", "add"] if count(input.securityContext.capabilities.add) > 0
 
 # METADATA
@@ -201,6 +213,11 @@ capability_any contains ["securityContext", "capabilities", "add"] if count(inpu
 #   category: hardening
 #   cwe: [CWE-732]
 #   aliases: [b7652612-de4e-4466-a0bf-1cd81f0c6063]
+#   remedies:
+#     - title: Mount the volume for reading only
+#       unsafe: the program can no longer write there
+#       set:
+#         - {path: ".", value: true}
 system_mount_writable contains ["volumeMounts", i, "readOnly"] if {
 	some i, m in input.volumeMounts
 	regex.match(`^/(bin|sbin|boot|dev|etc|lib|lib64|proc|root|run|sys|usr|var/run)(/(bin|sbin|lib))?/?$`, m.mountPath)
@@ -339,6 +356,11 @@ root_user contains ["securityContext", "runAsUser"] if input.securityContext.run
 #   aliases:
 #     [CKV_K8S_40, "02323c00-cdc3-4fdc-a310-4f2b3e7a1660", AC_K8S_0079, KSV-0020, AVD-KSV-0020, KSV-0021,
 #     AVD-KSV-0021]
+#   remedies:
+#     - title: Run as a user id that the node does not use
+#       unsafe: files that belong to another user may not be accessible
+#       set:
+#         - {path: securityContext.runAsUser, value: 10001}
 low_user_id contains ["securityContext", "runAsUser"] if input.securityContext.runAsUser < 10000
 
 low_user_id contains ["securityContext", "runAsUser"] if {
@@ -358,6 +380,11 @@ low_user_id contains ["securityContext", "runAsUser"] if {
 #   severity: low
 #   category: hardening
 #   aliases: [KSV-0021, AVD-KSV-0021, container-security-context-user-group-id, KSV-0116, AVD-KSV-0116]
+#   remedies:
+#     - title: Run with a group id that the node does not use
+#       unsafe: files that belong to another group may not be accessible
+#       set:
+#         - {path: securityContext.runAsGroup, value: 10001}
 low_group_id contains ["securityContext", "runAsGroup"] if input.securityContext.runAsGroup < 10000
 
 low_group_id contains ["securityContext", "runAsGroup"] if {
@@ -411,6 +438,15 @@ writable_root_filesystem contains ["securityContext", "readOnlyRootFilesystem"] 
 #   aliases:
 #     [CKV_K8S_29, CKV_K8S_30, a97a340a-0063-418e-b3a1-3028941d0995,
 #     "ad69e38a-d92e-4357-a8da-f2f29d545883", C-0211, AC_K8S_0064, KSV-0118, AVD-KSV-0118]
+#   remedies:
+#     - title: Confine the container
+#       unsafe: programs that run as root, write to their image or need capabilities fail
+#       set:
+#         - {path: securityContext.allowPrivilegeEscalation, value: false}
+#         - {path: securityContext.capabilities.drop, value: [ALL]}
+#         - {path: securityContext.readOnlyRootFilesystem, value: true}
+#         - {path: securityContext.runAsNonRoot, value: true}
+#         - {path: securityContext.seccompProfile.type, value: RuntimeDefault}
 security_context_missing contains ["securityContext"] if not input.securityContext
 
 # METADATA
@@ -535,6 +571,15 @@ apparmor_unset contains ["securityContext", "appArmorProfile"] if {
 #   controls:
 #     nsa-cisa-kubernetes: [Kubernetes Pod security]
 #   aliases: [C-0055, linuxHardening]
+#   remedies:
+#     - title: Use the seccomp profile of the runtime
+#       unsafe: system calls that the profile does not list fail
+#       set:
+#         - {path: securityContext.seccompProfile.type, value: RuntimeDefault}
+#     - title: Drop all capabilities
+#       unsafe: the program may need some of them
+#       set:
+#         - {path: securityContext.capabilities.drop, value: [ALL]}
 unconfined contains ["securityContext"] if {
 	not drops_any
 	not confined
@@ -568,6 +613,12 @@ drops_any if count(input.securityContext.capabilities.drop) > 0
 #   controls:
 #     pod-security-standards: [baseline]
 #   aliases: [KSV-0025, AVD-KSV-0025]
+#   remedies:
+#     - title: Use the domain of containers
+#       unsafe: the program loses what its domain allows
+#       set:
+#         - {path: securityContext.seLinuxOptions.type, value: container_t}
+#       remove: [securityContext.seLinuxOptions.user, securityContext.seLinuxOptions.role]
 selinux_options contains ["securityContext", "seLinuxOptions", "type"] if {
 	not input.securityContext.seLinuxOptions.type in {"", "container_t", "container_init_t", "container_kvm_t", "container_engine_t"}
 	input.securityContext.seLinuxOptions.type
@@ -618,6 +669,11 @@ proc_mount contains ["securityContext", "procMount"] if input.securityContext.pr
 #     cis-kubernetes-1.10: ["5.2.11"]
 #     pod-security-standards: [baseline]
 #   aliases: [C-0202, hostProcess]
+#   remedies:
+#     - title: Run in a container of its own
+#       unsafe: the program loses its access to the node
+#       set:
+#         - {path: ".", value: false}
 host_process contains ["securityContext", "windowsOptions", "hostProcess"] if input.securityContext.windowsOptions.hostProcess
 
 # METADATA
@@ -661,6 +717,10 @@ host_port contains ["ports", i, "hostPort"] if {
 #   category: network
 #   cwe: [CWE-284]
 #   aliases: [ssh-port, C-0042]
+#   remedies:
+#     - title: Do not listen for SSH
+#       unsafe: whoever logs in through it is cut off
+#       remove: [".."]
 ssh_port contains ["ports", i, "containerPort"] if {
 	some i, p in input.ports
 	p.containerPort == 22
@@ -678,6 +738,11 @@ ssh_port contains ["ports", i, "containerPort"] if {
 #   severity: low
 #   category: hardening
 #   aliases: [privileged-ports, KSV-0117, AVD-KSV-0117]
+#   remedies:
+#     - title: Listen on a port above 1023
+#       unsafe: the program and what refers to the port have to follow
+#       set:
+#         - {path: ".", value: 8080, ask: the port that the program listens on}
 privileged_port contains ["ports", i, "containerPort"] if {
 	some i, p in input.ports
 	p.containerPort < 1024
@@ -696,6 +761,14 @@ privileged_port contains ["ports", i, "containerPort"] if {
 #   severity: medium
 #   category: hardening
 #   cwe: [CWE-250]
+#   remedies:
+#     - title: Take mounts of the node only
+#       unsafe: mounts of the container no longer reach the node
+#       set:
+#         - {path: ".", value: HostToContainer}
+#     - title: Keep mounts apart
+#       unsafe: mounts of the container no longer reach the node
+#       remove: ["."]
 mount_propagation contains ["volumeMounts", i, "mountPropagation"] if {
 	some i, m in input.volumeMounts
 	m.mountPropagation == "Bidirectional"
@@ -730,6 +803,10 @@ sudo contains ["command", i] if {
 #   id: k8s-container-interactive
 #   severity: low
 #   category: hardening
+#   remedies:
+#     - title: Keep no terminal open
+#       unsafe: nobody can attach to a shell any more
+#       remove: [tty, stdin]
 interactive contains ["tty"] if {
 	input.tty
 	input.stdin

@@ -18,6 +18,15 @@ import data.parapet.lib.value
 #   aliases:
 #     [CKV_K8S_14, "583053b7-e632-46f0-b989-f81ff8045385", latest-tag, container-image-tag,
 #     tagNotSpecified, AC_K8S_0068, KSV-0013, AVD-KSV-0013]
+#   remedies:
+#     - title: Name a version
+#       unsafe: another version of the image may run
+#       set:
+#         - {path: reference.tag, value: "1.0.0", ask: the version that you have tested}
+#     - title: Pin the image by its digest
+#       unsafe: another version of the image may run
+#       set:
+#         - {path: reference.digest, value: "sha256:0000000000000000000000000000000000000000000000000000000000000000", ask: the digest of the image}
 image_latest contains ["image"] if {
 	input.reference
 	not input.reference.tag
@@ -44,6 +53,11 @@ image_latest contains ["image"] if {
 #   aliases:
 #     [CKV_K8S_43, "228c4c19-feeb-4c18-848c-800ac70fdfb7", "7c81d34c-8e5a-402b-9798-9f442630e678", C-0306,
 #     AC_K8S_0069]
+#   remedies:
+#     - title: Pin the image by its digest
+#       unsafe: updates under the same tag no longer arrive
+#       set:
+#         - {path: reference.digest, value: "sha256:0000000000000000000000000000000000000000000000000000000000000000", ask: the digest of the image}
 image_digest_missing contains ["image"] if {
 	input.reference
 	not input.reference.digest
@@ -62,6 +76,11 @@ image_digest_missing contains ["image"] if {
 #   category: supply-chain
 #   cwe: [CWE-1357]
 #   aliases: [C-0001, C-0078, KSV-0125, AVD-KSV-0125, KSV-0034, AVD-KSV-0034]
+#   remedies:
+#     - title: Name a registry
+#       unsafe: the image is pulled from there
+#       set:
+#         - {path: reference.host, value: registry.example.com, ask: the registry of your organisation}
 image_registry_unqualified contains ["image"] if {
 	input.reference
 	not input.reference.host
@@ -80,6 +99,11 @@ image_registry_unqualified contains ["image"] if {
 #   category: supply-chain
 #   cwe: [CWE-1104]
 #   deprecated: true
+#   remedies:
+#     - title: Pull from registry.k8s.io
+#       unsafe: the image is pulled from there; its repository may have another name
+#       set:
+#         - {path: reference.host, value: registry.k8s.io}
 image_registry_retired contains ["image"] if input.reference.host == "k8s.gcr.io"
 
 image_registry_retired contains ["image"] if {
@@ -164,6 +188,10 @@ dashboard contains ["image"] if input.reference.repository == "kubernetesui/dash
 #   severity: high
 #   category: identity
 #   cwe: [CWE-306]
+#   remedies:
+#     - title: Ask visitors to log in
+#       unsafe: visitors without a token are turned away
+#       remove: ["."]
 dashboard_login_skipped contains ["args", i] if {
 	contains(input.reference.name, "dashboard")
 	some i, arg in input.args
@@ -185,6 +213,11 @@ dashboard_login_skipped contains ["args", i] if {
 #   category: supply-chain
 #   cwe: [CWE-94]
 #   aliases: [CKV2_K8S_4, CKV_K8S_152, CKV_K8S_153, CKV_K8S_154, C-0059, C-0273, AC_K8S_0050]
+#   remedies:
+#     - title: Run a version without the hole
+#       unsafe: another version of the controller runs
+#       set:
+#         - {path: reference.tag, value: v1.12.4}
 ingress_nginx_vulnerable contains ["image"] if {
 	input.reference.name in {"controller", "controller-chroot", "nginx-ingress-controller", "nginx-ingress-controller-amd64"}
 	contains(input.reference.repository, "ingress")

@@ -122,6 +122,11 @@ memory_request_missing contains ["resources", "requests", "memory"] if {
 #   category: resilience
 #   cwe: [CWE-770]
 #   aliases: [container-ephemeral-storage-request-and-limit, container-ephemeral-storage-request-equals-limit]
+#   remedies:
+#     - title: Limit local storage
+#       unsafe: pods that use more are evicted
+#       set:
+#         - {path: 'resources.limits["ephemeral-storage"]', value: "1Gi", ask: what the program may use}
 ephemeral_storage_limit_missing contains ["resources", "limits", "ephemeral-storage"] if {
 	not input.resources.limits["ephemeral-storage"]
 	input.list in {"containers", "initContainers"}
@@ -140,6 +145,14 @@ ephemeral_storage_limit_missing contains ["resources", "limits", "ephemeral-stor
 #   category: resilience
 #   cwe: [CWE-770]
 #   aliases: ["60af03ff-a421-45c8-b214-6741035476fa", C-0009]
+#   remedies:
+#     - title: State requests and limits
+#       unsafe: the container is throttled or killed above its limits
+#       set:
+#         - {path: resources.requests.cpu, value: "100m", ask: what the program may use}
+#         - {path: resources.requests.memory, value: "256Mi", ask: what the program may use}
+#         - {path: resources.limits.cpu, value: "500m", ask: what the program may use}
+#         - {path: resources.limits.memory, value: "256Mi", ask: what the program may use}
 resources_missing contains ["resources"] if {
 	not input.resources.limits
 	not input.resources.requests
@@ -158,6 +171,11 @@ resources_missing contains ["resources"] if {
 #   severity: info
 #   category: resilience
 #   aliases: [container-memory-requests-equal-limits]
+#   remedies:
+#     - title: Request as much memory as the limit
+#       unsafe: the scheduler reserves more
+#       set:
+#         - {path: ".", value: "${self.resources.limits.memory}"}
 requests_below_limits contains ["resources", "requests", "memory"] if {
 	input.resources.requests.memory != input.resources.limits.memory
 }
@@ -176,6 +194,18 @@ requests_below_limits contains ["resources", "requests", "memory"] if {
 #   aliases:
 #     [CKV_K8S_8, "5b6d53dd-3ba3-4269-b4d7-f82e880e43c3", "ade74944-a674-4e00-859e-c6eab5bde441", no-
 #     liveness-probe, C-0056, livenessProbeMissing, AC_K8S_0070]
+#   remedies:
+#     - title: Ask the program over HTTP
+#       unsafe: the container is restarted when the probe fails
+#       set:
+#         - {path: livenessProbe.httpGet.path, value: /healthz, ask: the path that answers}
+#         - {path: livenessProbe.httpGet.port, value: "${self.ports[0].containerPort}"}
+#         - {path: livenessProbe.periodSeconds, value: 10}
+#     - title: Run a program that asks
+#       unsafe: the container is restarted when the program fails
+#       set:
+#         - {path: livenessProbe.exec.command, value: [cat, /tmp/healthy], ask: the program that asks}
+#         - {path: livenessProbe.periodSeconds, value: 10}
 liveness_probe_missing contains ["livenessProbe"] if {
 	not input.livenessProbe
 	input.list == "containers"
@@ -197,6 +227,18 @@ liveness_probe_missing contains ["livenessProbe"] if {
 #   aliases:
 #     [CKV_K8S_9, "8657197e-3f87-4694-892b-8144701d83c1", a659f3b5-9bf0-438a-bd9a-7d3a6427f1e3, no-
 #     readiness-probe, C-0018, readinessProbeMissing, AC_K8S_0072]
+#   remedies:
+#     - title: Ask the program over HTTP
+#       unsafe: the pod gets no traffic while the probe fails
+#       set:
+#         - {path: readinessProbe.httpGet.path, value: /ready, ask: the path that answers}
+#         - {path: readinessProbe.httpGet.port, value: "${self.ports[0].containerPort}"}
+#         - {path: readinessProbe.periodSeconds, value: 10}
+#     - title: Run a program that asks
+#       unsafe: the pod gets no traffic while the program fails
+#       set:
+#         - {path: readinessProbe.exec.command, value: [cat, /tmp/healthy], ask: the program that asks}
+#         - {path: readinessProbe.periodSeconds, value: 10}
 readiness_probe_missing contains ["readinessProbe"] if {
 	not input.readinessProbe
 	input.list == "containers"
@@ -258,6 +300,10 @@ declares(port) if startswith(port, "${")
 #   severity: medium
 #   category: hygiene
 #   aliases: [container-ports-check]
+#   remedies:
+#     - title: Remove the second name
+#       unsafe: what refers to the port by name gets the first one
+#       remove: ["."]
 port_name_doubled contains ["ports", i, "name"] if {
 	some i, p in input.ports
 	some j, q in input.ports

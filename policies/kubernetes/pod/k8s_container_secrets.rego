@@ -64,6 +64,10 @@ secret_in_env contains ["envFrom", i, "secretRef"] if {
 #   category: hardening
 #   cwe: [CWE-78]
 #   aliases: [CKV_K8S_159]
+#   remedies:
+#     - title: Remove the variable
+#       unsafe: git-sync runs its own program
+#       remove: [".."]
 git_sync_command contains ["env", i, "name"] if {
 	some i, e in input.env
 	e.name in {"GITSYNC_GIT", "GITSYNC_PASSWORD_FILE", "GITSYNC_SSH_KEY_FILE", "GITSYNC_COOKIE_FILE", "GITSYNC_ASKPASS_URL"}
@@ -105,6 +109,10 @@ argument_credential contains [list, i] if {
 #   severity: low
 #   category: hygiene
 #   aliases: [duplicate-env-var, environment-variable-key-duplication, C-0295]
+#   remedies:
+#     - title: Remove the second one
+#       unsafe: the first value counts
+#       remove: [".."]
 env_doubled contains ["env", i, "name"] if {
 	some i, e in input.env
 	some j, f in input.env

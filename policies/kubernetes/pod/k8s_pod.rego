@@ -99,6 +99,11 @@ host_ipc contains ["spec", "hostIPC"] if input.spec.hostIPC
 #   controls:
 #     pod-security-standards: [baseline]
 #   aliases: [C-0038, KSV-0103, AVD-KSV-0103]
+#   remedies:
+#     - title: Do not share it
+#       unsafe: programs that look at or signal other processes fail
+#       set:
+#         - {path: ".", value: false}
 host_pid_and_ipc contains ["spec", "hostPID"] if input.spec.hostPID
 
 host_pid_and_ipc contains ["spec", "hostIPC"] if input.spec.hostIPC
@@ -122,6 +127,12 @@ host_pid_and_ipc contains ["spec", "hostIPC"] if input.spec.hostIPC
 #   aliases:
 #     ["5308a7a8-06f8-45ac-bf10-791fe21de46e", C-0048, C-0203, hostPathSet, AC_K8S_0076, KSV-0023, AVD-
 #     KSV-0023]
+#   remedies:
+#     - title: Use an empty folder of the pod
+#       unsafe: the program no longer sees the folder of the node
+#       set:
+#         - {path: "../emptyDir", value: {}}
+#       remove: ["."]
 host_path contains ["spec", "volumes", i, "hostPath"] if {
 	some i, v in input.spec.volumes
 	v.hostPath
@@ -144,6 +155,12 @@ host_path contains ["spec", "volumes", i, "hostPath"] if {
 #     cis-kubernetes-1.10: ["5.2.12"]
 #     pod-security-standards: [baseline]
 #   aliases: [aa8f7a35-9923-4cad-bd61-a19b7f6aac91, sensitive-host-mounts]
+#   remedies:
+#     - title: Use an empty folder of the pod
+#       unsafe: the program no longer sees the folder of the node
+#       set:
+#         - {path: "../../emptyDir", value: {}}
+#       remove: [".."]
 host_path_sensitive contains ["spec", "volumes", i, "hostPath", "path"] if {
 	some i, v in input.spec.volumes
 	regex.match(sensitive_paths, v.hostPath.path)
@@ -164,6 +181,11 @@ host_path_sensitive contains ["spec", "volumes", i, "hostPath", "path"] if {
 #   category: hardening
 #   cwe: [CWE-732]
 #   aliases: [b7652612-de4e-4466-a0bf-1cd81f0c6063, writable-host-mount, C-0045]
+#   remedies:
+#     - title: Mount the folder for reading only
+#       unsafe: the program can no longer write there
+#       set:
+#         - {path: ".", value: true}
 host_path_writable contains array.concat(m.path, ["readOnly"]) if {
 	input.spec.volumes
 	some m in mounts
@@ -183,6 +205,11 @@ host_path_writable contains array.concat(m.path, ["readOnly"]) if {
 #   category: hardening
 #   cwe: [CWE-732]
 #   aliases: [b7652612-de4e-4466-a0bf-1cd81f0c6063]
+#   remedies:
+#     - title: Mount the folder for reading only
+#       unsafe: the program can no longer write there
+#       set:
+#         - {path: ".", value: true}
 host_path_system_writable contains array.concat(m.path, ["readOnly"]) if {
 	input.spec.volumes
 	some m in mounts
@@ -206,6 +233,12 @@ host_path_system_writable contains array.concat(m.path, ["readOnly"]) if {
 #   aliases:
 #     [CKV_K8S_27, "4e203a65-c8d8-49a2-b749-b124d43c9dc1", a6f34658-fdfb-4154-9536-56d516f65828, docker-
 #     sock, C-0074, AC_K8S_0088, KSV-0006, AVD-KSV-0006]
+#   remedies:
+#     - title: Use an empty folder of the pod
+#       unsafe: the program no longer reaches the runtime
+#       set:
+#         - {path: "../../emptyDir", value: {}}
+#       remove: [".."]
 runtime_socket contains ["spec", "volumes", i, "hostPath", "path"] if {
 	some i, v in input.spec.volumes
 	regex.match(sockets, v.hostPath.path)
@@ -226,6 +259,12 @@ runtime_socket contains ["spec", "volumes", i, "hostPath", "path"] if {
 #   controls:
 #     pod-security-standards: [restricted]
 #   aliases: [AC_K8S_0081, KSV-0028, AVD-KSV-0028, KSV-0121, AVD-KSV-0121]
+#   remedies:
+#     - title: Use an empty folder of the pod
+#       unsafe: the program no longer sees what the volume holds
+#       set:
+#         - {path: "../emptyDir", value: {}}
+#       remove: ["."]
 volume_type contains ["spec", "volumes", i, typ] if {
 	some i, v in input.spec.volumes
 	some typ in [
@@ -249,6 +288,12 @@ volume_type contains ["spec", "volumes", i, typ] if {
 #   severity: high
 #   category: hardening
 #   cwe: [CWE-94]
+#   remedies:
+#     - title: Use an empty folder of the pod
+#       unsafe: an init container has to clone the repository
+#       set:
+#         - {path: "../emptyDir", value: {}}
+#       remove: ["."]
 git_repo_volume contains ["spec", "volumes", i, "gitRepo"] if {
 	some i, v in input.spec.volumes
 	v.gitRepo
@@ -272,6 +317,10 @@ git_repo_volume contains ["spec", "volumes", i, "gitRepo"] if {
 #   aliases:
 #     ["9127f0d9-2310-42e7-866f-5fd9d20dcbad", a9174d31-d526-4ad9-ace4-ce7ddbf52e03, unsafe-sysctls,
 #     KSV-0026, AVD-KSV-0026]
+#   remedies:
+#     - title: Do not set the parameter
+#       unsafe: the kernel keeps its own value
+#       remove: [".."]
 unsafe_sysctl contains ["spec", "securityContext", "sysctls", i, "name"] if {
 	some i, s in input.spec.securityContext.sysctls
 	not replace(object.get(s, "name", ""), "/", ".") in safe_sysctls
@@ -295,6 +344,10 @@ safe_sysctls := {
 #   id: k8s-pod-sysctls
 #   severity: info
 #   category: hardening
+#   remedies:
+#     - title: Set no kernel parameters
+#       unsafe: the kernel keeps its own values
+#       remove: ["."]
 sysctls contains ["spec", "securityContext", "sysctls"] if count(input.spec.securityContext.sysctls) > 0
 
 # METADATA
@@ -310,6 +363,11 @@ sysctls contains ["spec", "securityContext", "sysctls"] if count(input.spec.secu
 #   cwe: [CWE-693]
 #   controls:
 #     pod-security-standards: [baseline]
+#   remedies:
+#     - title: Use the profile of the runtime
+#       unsafe: system calls that the profile does not list fail
+#       set:
+#         - {path: ".", value: RuntimeDefault}
 seccomp_unconfined contains ["spec", "securityContext", "seccompProfile", "type"] if {
 	input.spec.securityContext.seccompProfile.type == "Unconfined"
 }
@@ -325,6 +383,11 @@ seccomp_unconfined contains ["spec", "securityContext", "seccompProfile", "type"
 #   severity: low
 #   category: hardening
 #   aliases: [KSV-0116, AVD-KSV-0116]
+#   remedies:
+#     - title: Use a group of its own
+#       unsafe: files that belong to the root group may not be accessible
+#       set:
+#         - {path: ".", value: 10001}
 root_group contains ["spec", "securityContext", "fsGroup"] if input.spec.securityContext.fsGroup == 0
 
 root_group contains ["spec", "securityContext", "supplementalGroups", i] if {
@@ -363,6 +426,10 @@ shared_process_namespace contains ["spec", "shareProcessNamespace"] if input.spe
 #   severity: low
 #   category: network
 #   aliases: [KSV-0007, AVD-KSV-0007]
+#   remedies:
+#     - title: Do not override names
+#       unsafe: names resolve as DNS has it
+#       remove: ["."]
 host_aliases contains ["spec", "hostAliases"] if count(input.spec.hostAliases) > 0
 
 # METADATA
@@ -376,6 +443,9 @@ host_aliases contains ["spec", "hostAliases"] if count(input.spec.hostAliases) >
 #   id: k8s-pod-ephemeral-container
 #   severity: low
 #   category: hardening
+#   remedies:
+#     - title: Remove the ephemeral containers
+#       remove: ["."]
 ephemeral_container contains ["spec", "ephemeralContainers"] if count(input.spec.ephemeralContainers) > 0
 
 # METADATA
@@ -389,6 +459,10 @@ ephemeral_container contains ["spec", "ephemeralContainers"] if count(input.spec
 #   id: k8s-pod-control-plane-toleration
 #   severity: low
 #   category: hardening
+#   remedies:
+#     - title: Do not tolerate the control plane
+#       unsafe: the pod moves to other nodes
+#       remove: ["."]
 control_plane_toleration contains ["spec", "tolerations", i] if {
 	some i, t in input.spec.tolerations
 	tolerates_control_plane(t)
@@ -414,6 +488,11 @@ tolerates_control_plane(t) if {
 #   severity: medium
 #   category: hardening
 #   aliases: [KSV-0037, AVD-KSV-0037]
+#   remedies:
+#     - title: Use a namespace of its own
+#       unsafe: the object moves, and what refers to it may have to
+#       set:
+#         - {path: metadata.namespace, value: app, ask: the namespace of the application}
 kube_system contains ["metadata", "namespace"] if input.metadata.namespace in {"kube-system", "kube-public", "kube-node-lease"}
 
 # sockets are those of container runtimes.

@@ -52,6 +52,21 @@ token_mounted contains ["spec", "automountServiceAccountToken"] if {
 #   aliases:
 #     [f74b9c43-161a-4799-bc95-0b0ec81801b9, default-service-account, C-0189, AC_K8S_0113,
 #     "24b132df-5cc7-4823-8029-f898e1c50b72", "591ade62-d6b0-4580-b1ae-209f80ba1cd9"]
+#   remedies:
+#     - title: Do not mount the token
+#       unsafe: programs that call the API server fail
+#       set:
+#         - {path: spec.automountServiceAccountToken, value: false}
+#     - title: Use a service account of its own
+#       unsafe: permissions of the default account are gone
+#       satellite:
+#         type: k8s_service_account
+#         link: metadata.name
+#         attribute: metadata.name
+#         set:
+#           - {path: automountServiceAccountToken, value: false}
+#       set:
+#         - {path: spec.serviceAccountName, value: "${self.metadata.name}"}
 default_service_account contains ["spec", "serviceAccountName"] if {
 	input.spec.serviceAccountName in {"default", ""}
 	not input.spec.automountServiceAccountToken == false
@@ -69,6 +84,14 @@ default_service_account contains ["spec", "serviceAccountName"] if {
 #   severity: low
 #   category: identity
 #   aliases: [non-existent-service-account, C-0307]
+#   remedies:
+#     - title: Declare the service account
+#       satellite:
+#         type: k8s_service_account
+#         link: metadata.name
+#         attribute: spec.serviceAccountName
+#         set:
+#           - {path: automountServiceAccountToken, value: false}
 service_account_missing contains ["spec", "serviceAccountName"] if {
 	input.spec.serviceAccountName != "default"
 	input.spec.serviceAccountName != ""
@@ -86,6 +109,11 @@ service_account_missing contains ["spec", "serviceAccountName"] if {
 #   severity: info
 #   category: hygiene
 #   aliases: [deprecated-service-account-field, C-0294]
+#   remedies:
+#     - title: Use the new name
+#       set:
+#         - {path: spec.serviceAccountName, value: "${self.spec.serviceAccount}"}
+#       remove: [spec.serviceAccount]
 service_account_field contains ["spec", "serviceAccount"] if input.spec.serviceAccount != ""
 
 # METADATA
@@ -104,6 +132,11 @@ service_account_field contains ["spec", "serviceAccount"] if input.spec.serviceA
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.1"]
 #   aliases: [C-0035]
+#   remedies:
+#     - title: Do not mount the token
+#       unsafe: programs that call the API server fail
+#       set:
+#         - {path: spec.automountServiceAccountToken, value: false}
 cluster_admin contains ["spec", "serviceAccountName"] if {
 	some b in input.links.bindings
 	b.kind == "ClusterRoleBinding"
@@ -126,6 +159,11 @@ cluster_admin contains ["spec", "serviceAccountName"] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.2"]
 #   aliases: [C-0255]
+#   remedies:
+#     - title: Do not mount the token
+#       unsafe: programs that call the API server fail
+#       set:
+#         - {path: spec.automountServiceAccountToken, value: false}
 reads_secrets contains ["spec", "serviceAccountName"] if {
 	some b in input.links.bindings
 	b.kind == "ClusterRoleBinding"
@@ -146,6 +184,11 @@ reads_secrets contains ["spec", "serviceAccountName"] if {
 #   severity: low
 #   category: identity
 #   aliases: [C-0053]
+#   remedies:
+#     - title: Do not mount the token
+#       unsafe: programs that call the API server fail
+#       set:
+#         - {path: spec.automountServiceAccountToken, value: false}
 talks_to_api_server contains ["spec", "serviceAccountName"] if {
 	some b in input.links.bindings
 	some rule in b.links.role.rules

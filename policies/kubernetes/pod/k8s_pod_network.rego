@@ -19,6 +19,15 @@ package parapet.k8s_pod
 #   aliases:
 #     [CKV2_K8S_6, "0401f71b-9c1e-4821-ab15-a955caa621be", non-isolated-pod, pod-networkpolicy, C-0206,
 #     C-0260, missingNetworkPolicy]
+#   remedies:
+#     - title: Deny traffic unless a policy allows it
+#       unsafe: all traffic of the pods stops that no other policy allows
+#       satellite:
+#         type: k8s_network_policy
+#         link: spec.podSelector.matchLabels
+#         attribute: podMetadata.labels
+#         set:
+#           - {path: spec.policyTypes, value: [Ingress, Egress]}
 network_policy_missing contains ["podMetadata", "labels"] if {
 	not input.links.networkPolicies
 	not input.spec.hostNetwork
@@ -40,6 +49,15 @@ network_policy_missing contains ["podMetadata", "labels"] if {
 #     cis-kubernetes-1.10: ["5.3.2"]
 #     nsa-cisa-kubernetes: [Network separation and hardening]
 #   aliases: [C-0030]
+#   remedies:
+#     - title: Deny traffic into the pods unless a policy allows it
+#       unsafe: all traffic into the pods stops that no other policy allows
+#       satellite:
+#         type: k8s_network_policy
+#         link: spec.podSelector.matchLabels
+#         attribute: podMetadata.labels
+#         set:
+#           - {path: spec.policyTypes, value: [Ingress]}
 ingress_open contains ["podMetadata", "labels"] if {
 	not selecting("Ingress")
 	not input.spec.hostNetwork
@@ -61,6 +79,15 @@ ingress_open contains ["podMetadata", "labels"] if {
 #     cis-kubernetes-1.10: ["5.3.2"]
 #     nsa-cisa-kubernetes: [Network separation and hardening]
 #   aliases: [C-0030, missingNetworkPolicy]
+#   remedies:
+#     - title: Deny traffic out of the pods unless a policy allows it
+#       unsafe: all traffic out of the pods stops that no other policy allows, DNS too
+#       satellite:
+#         type: k8s_network_policy
+#         link: spec.podSelector.matchLabels
+#         attribute: podMetadata.labels
+#         set:
+#           - {path: spec.policyTypes, value: [Egress]}
 egress_open contains ["podMetadata", "labels"] if {
 	not selecting("Egress")
 	not input.spec.hostNetwork

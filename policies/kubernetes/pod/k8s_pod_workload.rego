@@ -14,6 +14,17 @@ package parapet.k8s_pod
 #   aliases:
 #     ["17e52ca3-ddd0-4610-9d56-ce107442e110", "5744cbb8-5946-4b75-a196-ade44449525b", deployment-
 #     replicas, deploymentMissingReplicas]
+#   remedies:
+#     - title: Run two pods
+#       unsafe: the program has to bear a second pod beside it
+#       satellite:
+#         type: k8s_pod_disruption_budget
+#         link: spec.selector.matchLabels
+#         attribute: workload.selector.matchLabels
+#         set:
+#           - {path: spec.maxUnavailable, value: 1}
+#       set:
+#         - {path: workload.replicas, value: 2}
 single_replica contains ["workload", "replicas"] if {
 	input.kind in {"Deployment", "Rollout", "DeploymentConfig"}
 	not input.workload.replicas
@@ -37,6 +48,11 @@ single_replica contains ["workload", "replicas"] if {
 #   severity: info
 #   category: resilience
 #   aliases: [hpa-minimum-three-replicas, minimum-three-replicas]
+#   remedies:
+#     - title: Run three pods
+#       unsafe: the program has to bear others beside it
+#       set:
+#         - {path: workload.replicas, value: 3}
 few_replicas contains ["workload", "replicas"] if {
 	input.kind in {"Deployment", "Rollout", "DeploymentConfig"}
 	not input.workload.replicas
@@ -60,6 +76,9 @@ few_replicas contains ["workload", "replicas"] if {
 #   severity: low
 #   category: resilience
 #   aliases: [deployment-targeted-by-hpa-does-not-have-replicas-configured]
+#   remedies:
+#     - title: Leave the number to the autoscaler
+#       remove: [workload.replicas]
 replicas_beside_autoscaler contains ["workload", "replicas"] if {
 	input.links.autoscalers
 	input.workload.replicas >= 0
@@ -79,6 +98,15 @@ replicas_beside_autoscaler contains ["workload", "replicas"] if {
 #     ["1db3a5a5-bf75-44e5-9e44-c56cfc8b1ac5", "7249e3b0-9231-4af3-bc5f-5daf4988ecbf",
 #     a05331ee-1653-45cb-91e6-13637a76e4f0, "b23e9b98-0cb6-4fc9-b257-1f3270442678", deployment-has-
 #     poddisruptionbudget, statefulset-has-poddisruptionbudget, missingPodDisruptionBudget]
+#   remedies:
+#     - title: Keep all pods but one
+#       unsafe: nodes are drained one pod at a time
+#       satellite:
+#         type: k8s_pod_disruption_budget
+#         link: spec.selector.matchLabels
+#         attribute: workload.selector.matchLabels
+#         set:
+#           - {path: spec.maxUnavailable, value: 1}
 disruption_budget_missing contains ["workload", "selector"] if {
 	input.kind in {"Deployment", "StatefulSet", "Rollout"}
 	input.workload.replicas != 0
@@ -108,6 +136,10 @@ disruption_budget_missing contains ["workload", "selector"] if {
 #     [a31b7b82-d994-48c4-bd21-3bab6c31827a, d740d048-8ed3-49d3-b77b-6f072f3b669e, no-anti-affinity, pod-
 #     topology-spread-constraints, topologySpreadConstraint, deployment-has-host-podantiaffinity,
 #     statefulset-has-host-podantiaffinity]
+#   remedies:
+#     - title: Spread the pods over nodes
+#       set:
+#         - {path: "spec.topologySpreadConstraints[+]", value: {maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ScheduleAnyway, labelSelector: {matchLabels: "${self.podMetadata.labels}"}}}
 spread_missing contains ["spec", "affinity", "podAntiAffinity"] if {
 	input.kind in {"Deployment", "StatefulSet", "Rollout", "ReplicaSet"}
 	input.workload.replicas != 0
@@ -170,6 +202,11 @@ expression_holds(e) if {
 #   severity: info
 #   category: resilience
 #   aliases: [no-rolling-update-strategy, C-0305]
+#   remedies:
+#     - title: Replace pods one after another
+#       unsafe: old and new pods run beside each other
+#       set:
+#         - {path: ".", value: RollingUpdate}
 update_not_rolling contains ["workload", "strategy", "type"] if input.workload.strategy.type == "Recreate"
 
 update_not_rolling contains ["workload", "updateStrategy", "type"] if input.workload.updateStrategy.type == "OnDelete"
@@ -187,6 +224,10 @@ update_not_rolling contains ["workload", "updateStrategy", "type"] if input.work
 #   aliases:
 #     [mismatching-selector, deployment-pod-selector-labels-match-template-metadata-labels, statefulset-
 #     pod-selector-labels-match-template-metadata-labels, C-0296]
+#   remedies:
+#     - title: Label the pods as the selector wants
+#       set:
+#         - {path: podMetadata.labels, value: "${self.workload.selector.matchLabels}"}
 selector_mismatch contains ["workload", "selector", "matchLabels", key] if {
 	some key, want in input.workload.selector.matchLabels
 	object.get(input, ["podMetadata", "labels", key], null) != want
@@ -203,6 +244,10 @@ selector_mismatch contains ["workload", "selector", "matchLabels", key] if {
 #   severity: medium
 #   category: hygiene
 #   aliases: [mismatching-selector, C-0296]
+#   remedies:
+#     - title: Select the pods by their labels
+#       set:
+#         - {path: workload.selector.matchLabels, value: "${self.podMetadata.labels}"}
 selector_missing contains ["workload", "selector"] if {
 	input.kind in {"Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"}
 	startswith(input.apiVersion, "apps/")
@@ -239,6 +284,11 @@ naked contains ["kind"] if {
 #   severity: info
 #   category: resilience
 #   aliases: [priority-class-name, priorityClassNotSet]
+#   remedies:
+#     - title: Give the pod a priority
+#       unsafe: the class has to be there
+#       set:
+#         - {path: spec.priorityClassName, value: default-priority, ask: the name of a priority class}
 priority_class_missing contains ["spec", "priorityClassName"] if {
 	not input.spec.priorityClassName
 	not input.kind == "Job"
@@ -256,6 +306,10 @@ priority_class_missing contains ["spec", "priorityClassName"] if {
 #   severity: low
 #   category: resilience
 #   aliases: [restart-policy]
+#   remedies:
+#     - title: Restart the pods
+#       set:
+#         - {path: spec.restartPolicy, value: Always}
 restart_policy contains ["spec", "restartPolicy"] if {
 	input.kind in {"Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "Rollout", "DeploymentConfig"}
 	input.spec.restartPolicy != "Always"
@@ -274,6 +328,11 @@ restart_policy contains ["spec", "restartPolicy"] if {
 #   severity: info
 #   category: hygiene
 #   aliases: [dnsconfig-options]
+#   remedies:
+#     - title: Ask for full names first
+#       unsafe: short names of services in other namespaces are asked for last
+#       set:
+#         - {path: spec.dnsConfig.options, value: [{name: ndots, value: "2"}]}
 dns_search contains ["spec", "dnsConfig", "options"] if {
 	input.spec.dnsPolicy in {"ClusterFirst", "ClusterFirstWithHostNet"}
 	not input.spec.dnsConfig.options
@@ -304,6 +363,18 @@ ndots_low if {
 #   aliases:
 #     ["420e6360-47bb-46f6-9072-b20ed22c842d", "bb241e61-77c3-4b97-9575-c0f8a1e008d0", statefulset-has-
 #     servicename]
+#   remedies:
+#     - title: Name a service
+#       unsafe: the set has to be made anew
+#       satellite:
+#         type: k8s_service
+#         link: metadata.name
+#         attribute: metadata.name
+#         set:
+#           - {path: spec.clusterIP, value: None}
+#           - {path: spec.selector, value: "${self.podMetadata.labels}"}
+#       set:
+#         - {path: workload.serviceName, value: "${self.metadata.name}"}
 stateful_set_service contains ["workload", "serviceName"] if {
 	input.kind == "StatefulSet"
 	not named
@@ -325,6 +396,15 @@ named if input.workload.serviceName != ""
 #   aliases:
 #     [statefulset-has-servicename, "420e6360-47bb-46f6-9072-b20ed22c842d",
 #     "bb241e61-77c3-4b97-9575-c0f8a1e008d0"]
+#   remedies:
+#     - title: Declare the service
+#       satellite:
+#         type: k8s_service
+#         link: metadata.name
+#         attribute: workload.serviceName
+#         set:
+#           - {path: spec.clusterIP, value: None}
+#           - {path: spec.selector, value: "${self.podMetadata.labels}"}
 stateful_set_service_missing contains ["workload", "serviceName"] if {
 	input.kind == "StatefulSet"
 	name := input.workload.serviceName
@@ -347,6 +427,11 @@ stateful_set_service_missing contains ["workload", "serviceName"] if {
 #   severity: info
 #   category: hygiene
 #   aliases: [job-ttl-seconds-after-finished]
+#   remedies:
+#     - title: Remove the job a day after it has finished
+#       unsafe: its logs go with it
+#       set:
+#         - {path: workload.ttlSecondsAfterFinished, value: 86400}
 job_lifetime contains ["workload", "ttlSecondsAfterFinished"] if {
 	input.kind == "Job"
 	not expires
@@ -368,6 +453,11 @@ expires if input.workload.ttlSecondsAfterFinished >= 0
 #   aliases:
 #     ["192fe40b-b1c3-448a-aba2-6cc19a300fe3", "58876b44-a690-4e9f-9214-7735fa0dd15d", cronjob-has-
 #     deadline]
+#   remedies:
+#     - title: Give up after five minutes
+#       unsafe: runs that start late are skipped
+#       set:
+#         - {path: workload.startingDeadlineSeconds, value: 300}
 cron_job_deadline contains ["workload", "startingDeadlineSeconds"] if {
 	input.kind == "CronJob"
 	not input.workload.startingDeadlineSeconds
@@ -384,6 +474,11 @@ cron_job_deadline contains ["workload", "startingDeadlineSeconds"] if {
 #   id: k8s-pod-cron-job-overlap
 #   severity: info
 #   category: resilience
+#   remedies:
+#     - title: Wait for the run before
+#       unsafe: a run is skipped while the one before goes on
+#       set:
+#         - {path: workload.concurrencyPolicy, value: Forbid}
 cron_job_overlap contains ["workload", "concurrencyPolicy"] if {
 	input.kind == "CronJob"
 	object.get(input, ["workload", "concurrencyPolicy"], "Allow") == "Allow"
@@ -415,6 +510,10 @@ cron_job contains ["kind"] if input.kind == "CronJob"
 #   severity: info
 #   category: hygiene
 #   aliases: [bc3dabb6-fd50-40f8-b9ba-7429c9f1fb0e, C-0077]
+#   remedies:
+#     - title: Label the workload
+#       set:
+#         - {path: 'metadata.labels["app.kubernetes.io/name"]', value: "${self.metadata.name}"}
 labels_missing contains ["metadata", "labels"] if {
 	not input.metadata.labels["app.kubernetes.io/name"]
 	not input.metadata.labels.app
@@ -433,6 +532,10 @@ labels_missing contains ["metadata", "labels"] if {
 #   severity: info
 #   category: hygiene
 #   aliases: [C-0076, AC_K8S_0013]
+#   remedies:
+#     - title: Label the workload
+#       set:
+#         - {path: 'metadata.labels["app.kubernetes.io/name"]', value: "${self.metadata.name}"}
 labels_absent contains ["metadata", "labels"] if {
 	not input.metadata.labels
 }
@@ -448,6 +551,10 @@ labels_absent contains ["metadata", "labels"] if {
 #   severity: info
 #   category: hygiene
 #   aliases: [required-annotation-email, required-label-owner]
+#   remedies:
+#     - title: Name the team
+#       set:
+#         - {path: metadata.annotations.team, value: platform, ask: who answers for it}
 contact_missing contains ["metadata", "annotations"] if {
 	not answered_for
 }
@@ -470,6 +577,11 @@ answered_for if {
 #   severity: low
 #   category: resilience
 #   aliases: ["e8bb41e4-2f24-4e84-8bea-8c7c070cf93d"]
+#   remedies:
+#     - title: End requests after five minutes
+#       unsafe: longer requests are ended
+#       set:
+#         - {path: spec.timeoutSeconds, value: 300}
 knative_timeout contains ["spec", "timeoutSeconds"] if {
 	input.kind in {"Service", "Configuration", "Revision"}
 	not input.spec.timeoutSeconds
