@@ -49,10 +49,13 @@ var empties = map[string]bool{
 }
 
 // kept reports whether a collection stays that has lost all it held: a mapping does
-// unless it says nothing then.
+// unless it says nothing then, and a list of which the schema asks for the key.
 func kept(n *yamltext.Node) bool {
 	key := yaml.KeyOf(n)
-	return n.Kind == model.Object && (key == nil || !empties[key.Text])
+	if n.Kind == model.List {
+		return key != nil && (key.Text == "rules" || key.Text == "webhooks")
+	}
+	return key == nil || !empties[key.Text]
 }
 
 // walked returns the value at a path of a resource.

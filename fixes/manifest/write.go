@@ -211,6 +211,15 @@ func (a *attempt) write(at *place, s policy.Assignment, adds bool) error {
 	if !a.once(at, at.rest, s.Value) {
 		return nil
 	}
+	if own, ok := s.Value.(*model.Value); ok && own.Kind() == model.Object && len(at.rest) == 0 && at.node.Kind == model.Object {
+		// What the resource says elsewhere is added to what is there.
+		for _, x := range own.Attrs() {
+			if err := at.editor.Set(at.node, model.Path{x.Name}, x.Value, ""); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 	if adds {
 		return at.editor.Append(at.node, at.rest, s.Value, s.Ask)
 	}

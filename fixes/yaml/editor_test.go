@@ -42,7 +42,7 @@ func TestEdits(t *testing.T) {
 		{"string that needs quotes", "a: x\n", []change{set("no", "a"), set("1.10", "b"), set("x: y", "c"), set("*", "d"), set("12:30", "e")}, "a: \"no\"\nb: \"1.10\"\nc: \"x: y\"\nd: \"*\"\ne: \"12:30\"\n"},
 		{"quotes as elsewhere", "a: 'x'\nb: 'y'\n", []change{set("no", "c")}, "a: 'x'\nb: 'y'\nc: 'no'\n"},
 		{"nothing written", "a: # c\nb: 1\n", []change{set(3, "a")}, "a: 3 # c\nb: 1\n"},
-		{"mapping for nothing", "a: # c\nb: 1\n", []change{set(1, "a", "x"), set(2, "a", "p")}, "a: # c\n  x: 1\n  p: 2\nb: 1\n"},
+		{"mapping for nothing", "a: # c\nb: 1\n", []change{set(1, "a", "x"), set(2, "a", "p")}, "a: # c\n  p: 2\n  x: 1\nb: 1\n"},
 		{"mapping for empty brackets", "a: {} # c\nb: 1\n", []change{set(1, "a", "x")}, "a: # c\n  x: 1\nb: 1\n"},
 		{"mapping for a scalar", "a: z # c\n", []change{set(m{"x": 1}, "a")}, "a: # c\n  x: 1\n"},
 		{"scalar for a mapping", "a: # c\n  x: 1\n  # d\n  y: 2\nb: 3\n", []change{set("z", "a")}, "a: z # c\nb: 3\n"},

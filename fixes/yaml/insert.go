@@ -308,7 +308,6 @@ func (e *Editor) document(d freshDocument) (edit.Edit, error) {
 	}
 	r.write("---")
 	r.newline(0)
-	d.value.names = sorted(d.value.names)
 	r.block(d.value, 0)
 	r.newline(0)
 	add := r.edit(len(e.text), len(e.text))

@@ -58,6 +58,14 @@ func (r *renderer) behind(v any, indent int) {
 	r.line(v)
 }
 
+// names returns the names of a new mapping in the order in which they are written.
+func (r *renderer) names(o *object) []string {
+	if r.e.Unsorted {
+		return o.names
+	}
+	return sorted(o.names)
+}
+
 // line writes a value that is written on its line outside of brackets.
 func (r *renderer) line(v any) {
 	if s, ok := v.(scalar); ok {
@@ -71,7 +79,7 @@ func (r *renderer) line(v any) {
 func (r *renderer) block(v any, indent int) {
 	switch v := v.(type) {
 	case *object:
-		for i, name := range v.names {
+		for i, name := range r.names(v) {
 			if i > 0 {
 				r.newline(indent)
 			}
@@ -100,7 +108,7 @@ func (r *renderer) flow(v any, jsonQuote byte) {
 	switch v := v.(type) {
 	case *object:
 		r.write("{")
-		for i, name := range v.names {
+		for i, name := range r.names(v) {
 			if i > 0 {
 				r.write(", ")
 			}
@@ -134,7 +142,7 @@ func (r *renderer) pretty(v any, indent int) {
 			break
 		}
 		r.write("{")
-		for i, name := range v.names {
+		for i, name := range r.names(v) {
 			if i > 0 {
 				r.write(",")
 			}

@@ -54,6 +54,11 @@ external contains ["webhooks", i, "clientConfig", "url"] if {
 #   severity: low
 #   category: hardening
 #   cwe: [CWE-250]
+#   remedies:
+#     - title: Name the API groups
+#       unsafe: other objects pass without it
+#       set:
+#         - {path: "./apiGroups", value: [apps], ask: the groups that it judges}
 everything contains ["webhooks", i, "rules", j] if {
 	some i, w in input.webhooks
 	some j, rule in w.rules

@@ -15,6 +15,13 @@ package parapet.k8s_gateway
 #   severity: medium
 #   category: encryption-in-transit
 #   cwe: [CWE-319]
+#   remedies:
+#     - title: Listen for HTTPS
+#       unsafe: clients that speak HTTP are cut off
+#       set:
+#         - {path: ".", value: HTTPS}
+#         - {path: "../port", value: 443}
+#         - {path: "../tls", value: {mode: Terminate, certificateRefs: [{name: certificate}]}, ask: the secret with the certificate}
 listener_plaintext contains ["spec", "listeners", i, "protocol"] if {
 	some i, l in input.spec.listeners
 	l.protocol == "HTTP"
@@ -31,6 +38,11 @@ listener_plaintext contains ["spec", "listeners", i, "protocol"] if {
 #   severity: medium
 #   category: network
 #   cwe: [CWE-923]
+#   remedies:
+#     - title: Take routes of the own namespace
+#       unsafe: routes of other namespaces are refused
+#       set:
+#         - {path: ".", value: Same}
 routes_from_everywhere contains ["spec", "listeners", i, "allowedRoutes", "namespaces", "from"] if {
 	some i, l in input.spec.listeners
 	l.allowedRoutes.namespaces.from == "All"
@@ -48,6 +60,11 @@ routes_from_everywhere contains ["spec", "listeners", i, "allowedRoutes", "names
 #   severity: low
 #   category: network
 #   cwe: [CWE-923]
+#   remedies:
+#     - title: Name the host
+#       unsafe: other hosts are no longer served
+#       set:
+#         - {path: ".", value: www.example.com, ask: the host that is served}
 any_hostname contains ["spec", "listeners", i, "hostname"] if {
 	some i, l in input.spec.listeners
 	contains(object.get(l, "hostname", "*"), "*")

@@ -15,6 +15,15 @@ package parapet.k8s_ingress
 #   category: encryption-in-transit
 #   cwe: [CWE-319]
 #   aliases: [C-0263, tlsSettingsMissing, AC_K8S_0002]
+#   remedies:
+#     - title: Serve with TLS
+#       unsafe: the secret has to hold a certificate for the host
+#       set:
+#         - {path: spec.tls, value: [{hosts: ["${self.spec.rules[0].host}"], secretName: certificate}], ask: the secret with the certificate}
+#     - title: Serve with the certificate of the controller
+#       unsafe: clients may be redirected to HTTPS
+#       set:
+#         - {path: spec.tls, value: [{secretName: certificate}], ask: the secret with the certificate}
 tls_missing contains ["spec", "tls"] if not count(object.get(input, ["spec", "tls"], [])) > 0
 
 # METADATA
@@ -30,6 +39,11 @@ tls_missing contains ["spec", "tls"] if not count(object.get(input, ["spec", "tl
 #   category: network
 #   cwe: [CWE-923]
 #   aliases: ["69bbc5e3-0818-4150-89cc-1e989b48f23b", e2c83c1f-84d7-4467-966c-ed41fd015bb9]
+#   remedies:
+#     - title: Name the host
+#       unsafe: other hosts are no longer served
+#       set:
+#         - {path: ".", value: www.example.com, ask: the host that is served}
 wildcard_host contains ["spec", "rules", i, "host"] if {
 	some i, rule in input.spec.rules
 	contains(object.get(rule, "host", "*"), "*")
@@ -91,6 +105,10 @@ has_port(s, port) if {
 #   id: k8s-ingress-default-backend
 #   severity: low
 #   category: network
+#   remedies:
+#     - title: Serve what rules name only
+#       unsafe: other requests are refused
+#       remove: ["."]
 default_backend contains ["spec", name] if {
 	some name in ["defaultBackend", "backend"]
 	input.spec[name]
@@ -106,6 +124,11 @@ default_backend contains ["spec", name] if {
 #   id: k8s-ingress-class-missing
 #   severity: info
 #   category: hygiene
+#   remedies:
+#     - title: Name a class
+#       unsafe: another controller may take the ingress
+#       set:
+#         - {path: spec.ingressClassName, value: nginx, ask: the name of a class}
 class_missing contains ["spec", "ingressClassName"] if {
 	not input.spec.ingressClassName
 	not input.metadata.annotations["kubernetes.io/ingress.class"]
@@ -125,6 +148,10 @@ class_missing contains ["spec", "ingressClassName"] if {
 #   category: hardening
 #   cwe: [CWE-94]
 #   aliases: [C-0292, KCV-0093, AVD-KCV-0093, CKV_K8S_152, CKV_K8S_153, CKV_K8S_154]
+#   remedies:
+#     - title: Remove the snippet
+#       unsafe: what it configures is gone
+#       remove: ["."]
 nginx_snippet contains ["metadata", "annotations", name] if {
 	some name, _ in input.metadata.annotations
 	regex.match(`^nginx\.(ingress\.kubernetes\.io|org)/.*snippet`, name)
@@ -144,6 +171,10 @@ nginx_snippet contains ["metadata", "annotations", name] if {
 #   category: hardening
 #   cwe: [CWE-94]
 #   aliases: [KCV-0093, AVD-KCV-0093]
+#   remedies:
+#     - title: Remove the annotation
+#       unsafe: what it configures is gone
+#       remove: ["."]
 nginx_auth_url_injection contains ["metadata", "annotations", name] if {
 	some name, x in input.metadata.annotations
 	regex.match(`^nginx\.ingress\.kubernetes\.io/(auth-url|auth-signin|mirror-target|permanent-redirect|proxy-redirect-to)$`, name)
@@ -174,6 +205,11 @@ nginx_auth_url_injection contains ["metadata", "annotations", name] if {
 #   severity: medium
 #   category: hardening
 #   cwe: [CWE-94]
+#   remedies:
+#     - title: Serve a plain path
+#       unsafe: other paths are served
+#       set:
+#         - {path: ".", value: /, ask: the path that is served}
 path_injection contains ["spec", "rules", i, "http", "paths", j, "path"] if {
 	some i, rule in input.spec.rules
 	some j, p in rule.http.paths

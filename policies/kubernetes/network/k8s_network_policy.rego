@@ -15,6 +15,11 @@ package parapet.k8s_network_policy
 #   severity: medium
 #   category: network
 #   cwe: [CWE-923]
+#   remedies:
+#     - title: Let pods of the namespace in only
+#       unsafe: other clients are cut off
+#       set:
+#         - {path: "./from", value: [{podSelector: {}}], ask: who may come in}
 ingress_all contains ["spec", "ingress", i] if {
 	some i, rule in input.spec.ingress
 	count(object.get(rule, "from", [])) == 0
@@ -32,6 +37,11 @@ ingress_all contains ["spec", "ingress", i] if {
 #   category: network
 #   cwe: [CWE-923]
 #   aliases: [KUBE-0001, AVD-KUBE-0001]
+#   remedies:
+#     - title: Let known addresses in only
+#       unsafe: other clients are cut off
+#       set:
+#         - {path: ".", value: "10.0.0.0/8", ask: the networks of clients}
 ingress_any_address contains ["spec", "ingress", i, "from", j, "ipBlock", "cidr"] if {
 	some i, rule in input.spec.ingress
 	some j, peer in rule.from
@@ -50,6 +60,11 @@ ingress_any_address contains ["spec", "ingress", i, "from", j, "ipBlock", "cidr"
 #   severity: medium
 #   category: network
 #   cwe: [CWE-923]
+#   remedies:
+#     - title: Let pods of the own namespace in only
+#       unsafe: pods of other namespaces are cut off
+#       set:
+#         - {path: ".", value: {podSelector: {}}}
 ingress_all_namespaces contains ["spec", "ingress", i, "from", j] if {
 	some i, rule in input.spec.ingress
 	some j, peer in rule.from
@@ -68,6 +83,11 @@ ingress_all_namespaces contains ["spec", "ingress", i, "from", j] if {
 #   severity: medium
 #   category: network
 #   cwe: [CWE-923]
+#   remedies:
+#     - title: Let pods out to the namespace only
+#       unsafe: other destinations are cut off
+#       set:
+#         - {path: "./to", value: [{podSelector: {}}], ask: where pods may go}
 egress_all contains ["spec", "egress", i] if {
 	some i, rule in input.spec.egress
 	count(object.get(rule, "to", [])) == 0
@@ -95,6 +115,11 @@ dns(rule) if {
 #   category: network
 #   cwe: [CWE-923]
 #   aliases: [KUBE-0002, AVD-KUBE-0002]
+#   remedies:
+#     - title: Let pods out to known addresses only
+#       unsafe: other destinations are cut off
+#       set:
+#         - {path: ".", value: "10.0.0.0/8", ask: the networks that pods need}
 egress_any_address contains ["spec", "egress", i, "to", j, "ipBlock", "cidr"] if {
 	some i, rule in input.spec.egress
 	some j, peer in rule.to
@@ -114,6 +139,11 @@ egress_any_address contains ["spec", "egress", i, "to", j, "ipBlock", "cidr"] if
 #   category: network
 #   cwe: [CWE-918]
 #   aliases: [C-0052]
+#   remedies:
+#     - title: Except the metadata service
+#       unsafe: programs that need the credentials of their node fail
+#       set:
+#         - {path: "./except[+]", value: "169.254.169.254/32"}
 egress_metadata contains ["spec", "egress", i, "to", j, "ipBlock"] if {
 	some i, rule in input.spec.egress
 	some j, peer in rule.to
@@ -141,6 +171,11 @@ excepted(block) if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.3.2"]
 #   aliases: [C-0030, missingNetworkPolicy]
+#   remedies:
+#     - title: Govern both directions
+#       unsafe: traffic in the other direction stops unless a rule allows it
+#       set:
+#         - {path: spec.policyTypes, value: [Ingress, Egress]}
 one_direction contains ["spec", "policyTypes"] if {
 	some direction in ["Ingress", "Egress"]
 	not governs(direction)
@@ -185,6 +220,10 @@ selects_nothing contains ["spec", "podSelector"] if {
 #   severity: low
 #   category: network
 #   aliases: [KSV-0038, AVD-KSV-0038]
+#   remedies:
+#     - title: Say that it is for all pods
+#       set:
+#         - {path: spec.podSelector, value: {}}
 selector_missing contains ["spec", "podSelector"] if not has_selector
 
 has_selector if input.spec.podSelector == {}

@@ -19,6 +19,11 @@ package parapet.k8s_service
 #   aliases:
 #     ["26763a1c-5dda-4772-b507-5fca7fb5f165", "2a52567c-abb8-4651-a038-52fa27c77aed", exposed-services,
 #     C-0021, C-0256, C-0266, AC_K8S_0114]
+#   remedies:
+#     - title: Serve inside the cluster only
+#       unsafe: clients outside are cut off
+#       set:
+#         - {path: spec.type, value: ClusterIP}
 load_balancer contains ["spec", "type"] if {
 	input.spec.type == "LoadBalancer"
 	not kept_inside
@@ -43,6 +48,11 @@ kept_inside if {
 #   severity: medium
 #   category: public-exposure
 #   cwe: [CWE-668]
+#   remedies:
+#     - title: Let known networks in only
+#       unsafe: other clients are cut off
+#       set:
+#         - {path: spec.loadBalancerSourceRanges, value: ["203.0.113.0/24"], ask: the networks of clients}
 load_balancer_open contains ["spec", "loadBalancerSourceRanges"] if {
 	input.spec.type == "LoadBalancer"
 	not kept_inside
@@ -110,6 +120,12 @@ external_ip contains ["spec", "externalIPs"] if count(input.spec.externalIPs) > 
 #   severity: low
 #   category: network
 #   cwe: [CWE-918]
+#   remedies:
+#     - title: Serve inside the cluster
+#       unsafe: the name no longer leads outside
+#       set:
+#         - {path: spec.type, value: ClusterIP}
+#       remove: [spec.externalName]
 external_name contains ["spec", "externalName"] if input.spec.type == "ExternalName"
 
 # METADATA
@@ -168,6 +184,10 @@ declared := {x |
 #   category: network
 #   cwe: [CWE-284]
 #   aliases: [C-0042]
+#   remedies:
+#     - title: Do not lead to SSH
+#       unsafe: whoever logs in through it is cut off
+#       remove: ["."]
 ssh_port contains ["spec", "ports", i] if {
 	some i, p in input.spec.ports
 	22 in {p.port, object.get(p, "targetPort", p.port)}
@@ -207,6 +227,11 @@ tiller contains ["metadata", "name"] if input.metadata.name == "tiller-deploy"
 #   category: encryption-in-transit
 #   cwe: [CWE-319]
 #   aliases: [C-0231]
+#   remedies:
+#     - title: Name a certificate
+#       unsafe: clients get this certificate
+#       set:
+#         - {path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-ssl-cert"]', value: "arn:aws:acm:eu-central-1:111122223333:certificate/example", ask: the ARN of the certificate}
 load_balancer_plaintext contains ["metadata", "annotations"] if {
 	input.spec.type == "LoadBalancer"
 	some p in input.spec.ports

@@ -22,6 +22,11 @@ import data.parapet.lib.rbac
 #   aliases:
 #     [CKV_K8S_49, "6b896afb-ca07-467a-b256-1a0077a1c08e", wildcard-in-rules, C-0187, KSV-0044, AVD-
 #     KSV-0044, KSV-0045, AVD-KSV-0045, KSV-0046, AVD-KSV-0046, KSV-0112, AVD-KSV-0112]
+#   remedies:
+#     - title: Allow reading only
+#       unsafe: whoever needs it is refused
+#       set:
+#         - {path: ".", value: [get, list, watch], ask: the verbs that are needed}
 wildcard_verb contains ["rules", i, "verbs"] if {
 	some i, rule in input.rules
 	"*" in rule.verbs
@@ -44,6 +49,11 @@ wildcard_verb contains ["rules", i, "verbs"] if {
 #   aliases:
 #     [CKV_K8S_49, "6b896afb-ca07-467a-b256-1a0077a1c08e", wildcard-in-rules, C-0187, KSV-0044, AVD-
 #     KSV-0044, KSV-0045, AVD-KSV-0045, KSV-0046, AVD-KSV-0046, KSV-0112, AVD-KSV-0112]
+#   remedies:
+#     - title: Name the resources
+#       unsafe: whoever needs it is refused
+#       set:
+#         - {path: ".", value: [pods], ask: the resources that are needed}
 wildcard_resource contains ["rules", i, "resources"] if {
 	some i, rule in input.rules
 	"*" in rule.resources
@@ -65,6 +75,10 @@ wildcard_resource contains ["rules", i, "resources"] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.3"]
 #   aliases: [CKV_K8S_49, "6b896afb-ca07-467a-b256-1a0077a1c08e", wildcard-in-rules, C-0187]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: [".."]
 wildcard contains ["rules", i, name] if {
 	some i, rule in input.rules
 	some name in ["apiGroups", "resources", "verbs", "nonResourceURLs"]
@@ -88,6 +102,10 @@ wildcard contains ["rules", i, name] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.1", "5.1.3"]
 #   aliases: [C-0187, KSV-0044, AVD-KSV-0044]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 everything contains ["rules", i] if {
 	some i, rule in input.rules
 	rbac.everything(rule)
@@ -113,6 +131,10 @@ everything contains ["rules", i] if {
 #     [CKV2_K8S_5, "056ac60e-fe07-4acc-9b34-8e1d51716ab9", "07fc3413-e572-42f7-9877-5c8fc6fccfb5",
 #     "826abb30-3cd5-4e0b-a93b-67729b4f7e63", b7bca5c4-1dab-4c2c-8cbe-3050b9d59b14, access-to-secrets,
 #     C-0015, C-0186, KSV-0041, AVD-KSV-0041, KSV-0113, AVD-KSV-0113]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 reads_secrets contains ["rules", i] if {
 	some i in granted({""}, {"secrets"}, {"get", "list", "watch"})
 }
@@ -133,6 +155,10 @@ reads_secrets contains ["rules", i] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.2"]
 #   aliases: [KSV-0113, AVD-KSV-0113]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 writes_secrets contains ["rules", i] if {
 	some i in granted({""}, {"secrets"}, writes)
 }
@@ -155,6 +181,10 @@ writes_secrets contains ["rules", i] if {
 #   aliases:
 #     ["522d4a64-4dc9-44bd-9240-7d8a0d5cb5ba", "592ad21d-ad9b-46c6-8d2d-fad09d62a942", access-to-create-
 #     pods, C-0188, KSV-0048, AVD-KSV-0048]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 creates_pods contains ["rules", i] if {
 	some i in granted({""}, {"pods"}, {"create"})
 }
@@ -174,6 +204,14 @@ creates_pods contains ["rules", i] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.4"]
 #   aliases: [KSV-0048, AVD-KSV-0048]
+#   remedies:
+#     - title: Allow reading only
+#       unsafe: whoever needs it is refused
+#       set:
+#         - {path: "./verbs", value: [get, list, watch]}
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 creates_workloads contains ["rules", i] if {
 	some i in granted({"apps", "batch", "extensions", ""}, {"deployments", "daemonsets", "statefulsets", "replicasets", "replicationcontrollers", "jobs", "cronjobs"}, makes)
 }
@@ -194,6 +232,10 @@ creates_workloads contains ["rules", i] if {
 #   aliases:
 #     [c589f42c-7924-4871-aee2-1cede9bc7cbc, C-0002, clusterrolePodExecAttach, rolePodExecAttach,
 #     KSV-0053, AVD-KSV-0053]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 pod_exec contains ["rules", i] if {
 	some i in granted({""}, {"pods/exec"}, {"create", "get", "patch", "update"})
 }
@@ -211,6 +253,10 @@ pod_exec contains ["rules", i] if {
 #   category: identity
 #   cwe: [CWE-284]
 #   aliases: [d45330fd-f58d-45fb-a682-6481477a0f84, KSV-0054, AVD-KSV-0054]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 pod_attach contains ["rules", i] if {
 	some i in granted({""}, {"pods/attach"}, {"create", "get", "patch", "update"})
 }
@@ -229,6 +275,10 @@ pod_attach contains ["rules", i] if {
 #   category: identity
 #   cwe: [CWE-284]
 #   aliases: ["38fa11ef-dbcc-4da8-9680-7e1fd855b6fb", C-0063]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 port_forward contains ["rules", i] if {
 	some i in granted({""}, {"pods/portforward"}, {"create", "get", "patch", "update"})
 }
@@ -246,6 +296,10 @@ port_forward contains ["rules", i] if {
 #   severity: high
 #   category: identity
 #   cwe: [CWE-269]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 ephemeral_containers contains ["rules", i] if {
 	some i in granted({""}, {"pods/ephemeralcontainers"}, {"patch", "update"})
 }
@@ -266,6 +320,10 @@ ephemeral_containers contains ["rules", i] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.13"]
 #   aliases: [C-0261, C-0282]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 creates_tokens contains ["rules", i] if {
 	some i in granted({""}, {"serviceaccounts/token"}, {"create"})
 }
@@ -286,6 +344,10 @@ creates_tokens contains ["rules", i] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.11"]
 #   aliases: [CKV_K8S_156, C-0280]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 approves_certificates contains ["rules", i] if {
 	some i in granted({"certificates.k8s.io"}, {"certificatesigningrequests/approval"}, {"update", "patch"})
 }
@@ -306,6 +368,14 @@ approves_certificates contains ["rules", i] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.12"]
 #   aliases: [CKV_K8S_155, C-0281, KSV-0114, AVD-KSV-0114]
+#   remedies:
+#     - title: Allow reading only
+#       unsafe: whoever needs it is refused
+#       set:
+#         - {path: "./verbs", value: [get, list, watch]}
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 changes_webhooks contains ["rules", i] if {
 	some i in granted({"admissionregistration.k8s.io"}, {"mutatingwebhookconfigurations", "validatingwebhookconfigurations"}, makes | {"delete"})
 }
@@ -326,6 +396,14 @@ changes_webhooks contains ["rules", i] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.9"]
 #   aliases: [C-0278]
+#   remedies:
+#     - title: Allow reading only
+#       unsafe: whoever needs it is refused
+#       set:
+#         - {path: "./verbs", value: [get, list, watch]}
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 creates_volumes contains ["rules", i] if {
 	some i in granted({""}, {"persistentvolumes"}, {"create"})
 }
@@ -344,6 +422,14 @@ creates_volumes contains ["rules", i] if {
 #   category: identity
 #   cwe: [CWE-732]
 #   aliases: [C-0037, KSV-0049, AVD-KSV-0049]
+#   remedies:
+#     - title: Allow reading only
+#       unsafe: whoever needs it is refused
+#       set:
+#         - {path: "./verbs", value: [get, list, watch]}
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 changes_config_maps contains ["rules", i] if {
 	some i in granted({""}, {"configmaps"}, writes)
 }
@@ -362,6 +448,14 @@ changes_config_maps contains ["rules", i] if {
 #   category: identity
 #   cwe: [CWE-732]
 #   aliases: [KSV-0056, AVD-KSV-0056]
+#   remedies:
+#     - title: Allow reading only
+#       unsafe: whoever needs it is refused
+#       set:
+#         - {path: "./verbs", value: [get, list, watch]}
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 changes_network contains ["rules", i] if {
 	some i in granted({"", "networking.k8s.io", "discovery.k8s.io", "extensions"}, {"services", "endpoints", "endpointslices", "networkpolicies", "ingresses"}, writes)
 }
@@ -379,6 +473,10 @@ changes_network contains ["rules", i] if {
 #   category: identity
 #   cwe: [CWE-778]
 #   aliases: [C-0031, KSV-0042, AVD-KSV-0042]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 deletes_events contains ["rules", i] if {
 	some i in granted({""}, {"events", "pods/log"}, {"delete", "deletecollection"})
 }
@@ -396,6 +494,14 @@ deletes_events contains ["rules", i] if {
 #   category: identity
 #   cwe: [CWE-732]
 #   aliases: [C-0007, data-destruction]
+#   remedies:
+#     - title: Allow reading only
+#       unsafe: whoever needs it is refused
+#       set:
+#         - {path: "./verbs", value: [get, list, watch]}
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 deletes_namespaces contains ["rules", i] if {
 	some i in granted({"", "apps"}, {"namespaces", "deployments", "statefulsets", "daemonsets", "persistentvolumeclaims"}, {"delete", "deletecollection"})
 }
@@ -413,6 +519,14 @@ deletes_namespaces contains ["rules", i] if {
 #   severity: medium
 #   category: identity
 #   cwe: [CWE-269]
+#   remedies:
+#     - title: Allow reading only
+#       unsafe: whoever needs it is refused
+#       set:
+#         - {path: "./verbs", value: [get, list, watch]}
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 changes_nodes contains ["rules", i] if {
 	some i in granted({""}, {"nodes", "nodes/status"}, makes)
 }
@@ -433,6 +547,10 @@ changes_nodes contains ["rules", i] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.10"]
 #   aliases: [CKV2_K8S_2, C-0279, KSV-0047, AVD-KSV-0047]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 node_proxy contains ["rules", i] if {
 	some i in granted({""}, {"nodes/proxy", "pods/proxy", "services/proxy"}, {"get", "create", "update", "patch", "delete"})
 }
@@ -452,6 +570,10 @@ node_proxy contains ["rules", i] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.8"]
 #   aliases: [CKV_K8S_158, "8320826e-7a9c-4b0b-9535-578333193432", KSV-0050, AVD-KSV-0050]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: [".."]
 escalate contains ["rules", i, "verbs"] if {
 	not own
 	some i, rule in input.rules
@@ -477,6 +599,10 @@ escalate contains ["rules", i, "verbs"] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.8"]
 #   aliases: [CKV2_K8S_1, CKV_K8S_157]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: [".."]
 bind contains ["rules", i, "verbs"] if {
 	not own
 	some i, rule in input.rules
@@ -502,6 +628,10 @@ bind contains ["rules", i, "verbs"] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.8"]
 #   aliases: [CKV2_K8S_3, "9f85c3f6-26fd-4007-938a-2e0cb0100980", C-0065, C-0191, KSV-0043, AVD-KSV-0043]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: [".."]
 impersonate contains ["rules", i, "verbs"] if {
 	not own
 	some i, rule in input.rules
@@ -527,6 +657,14 @@ impersonate contains ["rules", i, "verbs"] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.8"]
 #   aliases: [CKV2_K8S_1, KSV-0051, AVD-KSV-0051, KSV-0052, AVD-KSV-0052, KSV-0055, AVD-KSV-0055]
+#   remedies:
+#     - title: Allow reading only
+#       unsafe: whoever needs it is refused
+#       set:
+#         - {path: "./verbs", value: [get, list, watch]}
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 changes_roles contains ["rules", i] if {
 	some i in granted({"rbac.authorization.k8s.io"}, {"roles", "clusterroles", "rolebindings", "clusterrolebindings"}, makes)
 }
@@ -544,6 +682,10 @@ changes_roles contains ["rules", i] if {
 #   category: identity
 #   cwe: [CWE-269]
 #   aliases: [KSV-0115, AVD-KSV-0115]
+#   remedies:
+#     - title: Remove the rule
+#       unsafe: whoever needs it is refused
+#       remove: [".."]
 changes_aws_auth contains ["rules", i, "resourceNames"] if {
 	some i, rule in input.rules
 	rbac.covers(rule.resources, {"configmaps"})

@@ -24,6 +24,11 @@ import data.parapet.lib.rbac
 #     ["17172bc2-56fb-4f17-916f-a014147706cd", "249328b8-5f0f-409f-b1dd-029f07882e11", cluster-admin-role-
 #     binding, C-0035, C-0185, C-0267, C-0272, clusterrolebindingClusterAdmin,
 #     rolebindingClusterAdminClusterRole, rolebindingClusterAdminRole, KSV-0111, AVD-KSV-0111]
+#   remedies:
+#     - title: Grant reading only
+#       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
+#       set:
+#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
 cluster_admin contains ["roleRef", "name"] if {
 	not own
 	input.roleRef.name == "cluster-admin"
@@ -46,6 +51,11 @@ cluster_admin contains ["roleRef", "name"] if {
 #   aliases:
 #     ["17172bc2-56fb-4f17-916f-a014147706cd", "249328b8-5f0f-409f-b1dd-029f07882e11", C-0035,
 #     clusterrolebindingClusterAdmin, rolebindingClusterAdminClusterRole, rolebindingClusterAdminRole]
+#   remedies:
+#     - title: Grant reading only
+#       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
+#       set:
+#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
 all_powerful_role contains ["roleRef", "name"] if {
 	not own
 	rbac.all_powerful(input)
@@ -63,6 +73,11 @@ all_powerful_role contains ["roleRef", "name"] if {
 #   severity: low
 #   category: identity
 #   cwe: [CWE-250]
+#   remedies:
+#     - title: Grant reading only
+#       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
+#       set:
+#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
 privileged_role contains ["roleRef", "name"] if {
 	not own
 	input.roleRef.kind == "ClusterRole"
@@ -83,6 +98,10 @@ privileged_role contains ["roleRef", "name"] if {
 #   category: identity
 #   cwe: [CWE-306]
 #   aliases: [C-0069, C-0262, KSV-0122, AVD-KSV-0122]
+#   remedies:
+#     - title: Do not grant it
+#       unsafe: whoever needs it is refused
+#       remove: [".."]
 anonymous contains ["subjects", i, "name"] if {
 	some i, s in input.subjects
 	s.kind in {"User", "Group"}
@@ -104,6 +123,10 @@ anonymous contains ["subjects", i, "name"] if {
 #   category: identity
 #   cwe: [CWE-250]
 #   aliases: [C-0265, KSV-01011, AVD-KSV-01011]
+#   remedies:
+#     - title: Do not grant it
+#       unsafe: whoever needs it is refused
+#       remove: [".."]
 authenticated contains ["subjects", i, "name"] if {
 	some i, s in input.subjects
 	s.kind in {"User", "Group"}
@@ -127,6 +150,10 @@ authenticated contains ["subjects", i, "name"] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.7"]
 #   aliases: [C-0246, KSV-0123, AVD-KSV-0123]
+#   remedies:
+#     - title: Do not grant it
+#       unsafe: whoever needs it is refused
+#       remove: [".."]
 masters contains ["subjects", i, "name"] if {
 	some i, s in input.subjects
 	s.kind in {"User", "Group"}
@@ -149,6 +176,10 @@ masters contains ["subjects", i, "name"] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.5"]
 #   aliases: [CKV_K8S_42, "1e749bc9-fde8-471c-af0c-8254efd2dee5", C-0189]
+#   remedies:
+#     - title: Do not grant it
+#       unsafe: whoever needs it is refused
+#       remove: [".."]
 default_service_account contains ["subjects", i, "name"] if {
 	some i, s in input.subjects
 	s.kind == "ServiceAccount"
@@ -170,6 +201,11 @@ default_service_account contains ["subjects", i, "name"] if {
 #   aliases:
 #     [clusterrolebindingPodExecAttach, rolebindingClusterRolePodExecAttach, rolebindingRolePodExecAttach,
 #     clusterrolePodExecAttach, rolePodExecAttach]
+#   remedies:
+#     - title: Grant reading only
+#       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
+#       set:
+#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
 pod_exec contains ["roleRef", "name"] if {
 	not own
 	grants({""}, {"pods/exec", "pods/attach"}, {"get", "create"})
@@ -195,6 +231,11 @@ pod_exec contains ["roleRef", "name"] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.2"]
 #   aliases: [CKV2_K8S_5]
+#   remedies:
+#     - title: Grant reading only
+#       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
+#       set:
+#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
 reads_secrets contains ["roleRef", "name"] if {
 	not own
 	input.kind == "ClusterRoleBinding"
@@ -217,6 +258,11 @@ reads_secrets contains ["roleRef", "name"] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.8"]
 #   aliases: [CKV2_K8S_1]
+#   remedies:
+#     - title: Grant reading only
+#       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
+#       set:
+#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
 changes_roles contains ["roleRef", "name"] if {
 	not own
 	count(programs) > 0
@@ -238,6 +284,11 @@ changes_roles contains ["roleRef", "name"] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.8"]
 #   aliases: [CKV2_K8S_3]
+#   remedies:
+#     - title: Grant reading only
+#       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
+#       set:
+#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
 impersonates contains ["roleRef", "name"] if {
 	not own
 	count(programs) > 0
@@ -258,6 +309,11 @@ impersonates contains ["roleRef", "name"] if {
 #   category: identity
 #   cwe: [CWE-269]
 #   aliases: [CKV2_K8S_2]
+#   remedies:
+#     - title: Grant reading only
+#       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
+#       set:
+#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
 node_proxy contains ["roleRef", "name"] if {
 	not own
 	count(programs) > 0
@@ -277,6 +333,11 @@ node_proxy contains ["roleRef", "name"] if {
 #   category: identity
 #   cwe: [CWE-269]
 #   aliases: [CKV2_K8S_4]
+#   remedies:
+#     - title: Grant reading only
+#       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
+#       set:
+#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
 changes_webhooks contains ["roleRef", "name"] if {
 	not own
 	count(programs) > 0
@@ -297,6 +358,11 @@ changes_webhooks contains ["roleRef", "name"] if {
 #   category: identity
 #   cwe: [CWE-269]
 #   aliases: [C-0188]
+#   remedies:
+#     - title: Grant reading only
+#       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
+#       set:
+#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
 creates_pods contains ["roleRef", "name"] if {
 	not own
 	count(programs) > 0
@@ -331,6 +397,10 @@ role_missing contains ["roleRef", "name"] if {
 #   severity: low
 #   category: identity
 #   cwe: [CWE-250]
+#   remedies:
+#     - title: Do not grant it to the group
+#       unsafe: whoever needs it is refused
+#       remove: ["."]
 many_subjects contains ["subjects", i] if {
 	not own
 	input.kind == "ClusterRoleBinding"

@@ -42,6 +42,11 @@ token_mounted contains ["automountServiceAccountToken"] if input.automountServic
 #   aliases:
 #     [CKV_K8S_41, "3360c01e-c8c0-4812-96a2-a6329b9b7f9f", "737a0dd9-0aaa-4145-8118-f01778262b8a",
 #     c1032cf7-3628-44e2-bd53-38c17cf31b6b]
+#   remedies:
+#     - title: Do not mount the token
+#       unsafe: programs that call the API server fail
+#       set:
+#         - {path: automountServiceAccountToken, value: false}
 default_token_mounted contains ["automountServiceAccountToken"] if {
 	input.metadata.name == "default"
 	input.automountServiceAccountToken

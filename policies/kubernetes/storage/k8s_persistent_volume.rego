@@ -30,6 +30,11 @@ host_path contains ["spec", "hostPath"] if input.spec.hostPath
 #   category: encryption-at-rest
 #   cwe: [CWE-311]
 #   aliases: [C-0264]
+#   remedies:
+#     - title: Use an encrypted volume
+#       unsafe: the volume has to be encrypted
+#       set:
+#         - {path: spec.csi.volumeAttributes.encrypted, value: "true"}
 unencrypted contains ["spec", source] if {
 	some source in ["csi", "awsElasticBlockStore", "gcePersistentDisk", "azureDisk"]
 	input.spec[source]

@@ -15,6 +15,11 @@ package parapet.k8s_persistent_volume_claim
 #   severity: info
 #   category: hardening
 #   aliases: ["26b047a9-0329-48fd-8fb7-05bbe5ba80ee", "3878dc92-8e5d-47cf-9cdd-7590f71d21b9"]
+#   remedies:
+#     - title: Let one node write
+#       unsafe: pods on other nodes cannot use the volume
+#       set:
+#         - {path: ".", value: ReadWriteOnce}
 shared contains ["spec", "accessModes", i] if {
 	some i, mode in input.spec.accessModes
 	mode == "ReadWriteMany"

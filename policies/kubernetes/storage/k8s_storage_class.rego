@@ -16,6 +16,11 @@ package parapet.k8s_storage_class
 #   severity: medium
 #   category: encryption-at-rest
 #   cwe: [CWE-311]
+#   remedies:
+#     - title: Encrypt volumes
+#       unsafe: "parameters of a class never change: it has to be made anew"
+#       set:
+#         - {path: parameters.encrypted, value: "true"}
 unencrypted contains ["parameters", "encrypted"] if {
 	input.provisioner in {"ebs.csi.aws.com", "kubernetes.io/aws-ebs", "efs.csi.aws.com"}
 	lower(object.get(input, ["parameters", "encrypted"], "false")) != "true"

@@ -37,6 +37,10 @@ target_missing contains ["spec", "scaleTargetRef", "kind"] if {
 #   severity: low
 #   category: resilience
 #   aliases: [horizontalpodautoscaler-replicas, hpaMinAvailability]
+#   remedies:
+#     - title: Keep two pods
+#       set:
+#         - {path: spec.minReplicas, value: 2}
 single_replica contains ["spec", "minReplicas"] if input.spec.minReplicas < 2
 
 # METADATA
@@ -50,6 +54,10 @@ single_replica contains ["spec", "minReplicas"] if input.spec.minReplicas < 2
 #   severity: info
 #   category: resilience
 #   aliases: [hpa-minimum-three-replicas]
+#   remedies:
+#     - title: Keep three pods
+#       set:
+#         - {path: spec.minReplicas, value: 3}
 few_replicas contains ["spec", "minReplicas"] if input.spec.minReplicas < 3
 
 # METADATA
@@ -63,4 +71,9 @@ few_replicas contains ["spec", "minReplicas"] if input.spec.minReplicas < 3
 #   severity: low
 #   category: resilience
 #   aliases: [hpaMaxAvailability]
+#   remedies:
+#     - title: Let it double the pods
+#       unsafe: more pods may run
+#       set:
+#         - {path: spec.maxReplicas, value: 10, ask: the most pods that may run}
 never_scales contains ["spec", "maxReplicas"] if input.spec.maxReplicas <= input.spec.minReplicas

@@ -15,6 +15,12 @@ package parapet.k8s_pod_disruption_budget
 #   severity: medium
 #   category: resilience
 #   aliases: ["7249e3b0-9231-4af3-bc5f-5daf4988ecbf", pdb-max-unavailable, pdbDisruptionsIsZero]
+#   remedies:
+#     - title: Let one pod go
+#       unsafe: one pod at a time may be evicted
+#       set:
+#         - {path: spec.maxUnavailable, value: 1}
+#       remove: [spec.minAvailable]
 no_disruptions contains ["spec", "maxUnavailable"] if input.spec.maxUnavailable in {0, "0", "0%"}
 
 no_disruptions contains ["spec", "minAvailable"] if input.spec.minAvailable == "100%"
@@ -30,6 +36,12 @@ no_disruptions contains ["spec", "minAvailable"] if input.spec.minAvailable == "
 #   severity: medium
 #   category: resilience
 #   aliases: [pdb-min-available]
+#   remedies:
+#     - title: Let one pod go
+#       unsafe: one pod at a time may be evicted
+#       set:
+#         - {path: spec.maxUnavailable, value: 1}
+#       remove: [spec.minAvailable]
 all_required contains ["spec", "minAvailable"] if {
 	some pod in input.links.pods
 	count(object.get(pod, ["links", "autoscalers"], [])) == 0
@@ -50,6 +62,12 @@ all_required contains ["spec", "minAvailable"] if {
 #   severity: medium
 #   category: resilience
 #   aliases: [pdbMinAvailableGreaterThanHPAMinReplicas]
+#   remedies:
+#     - title: Let one pod go
+#       unsafe: one pod at a time may be evicted
+#       set:
+#         - {path: spec.maxUnavailable, value: 1}
+#       remove: [spec.minAvailable]
 above_autoscaler contains ["spec", "minAvailable"] if {
 	some pod in input.links.pods
 	some scaler in pod.links.autoscalers
@@ -68,6 +86,10 @@ above_autoscaler contains ["spec", "minAvailable"] if {
 #   severity: low
 #   category: resilience
 #   aliases: [poddisruptionbudget-has-policy]
+#   remedies:
+#     - title: Let one pod go
+#       set:
+#         - {path: spec.maxUnavailable, value: 1}
 policy_missing contains ["spec"] if {
 	not states("minAvailable")
 	not states("maxUnavailable")
@@ -87,6 +109,10 @@ states(name) if input.spec[name] != ""
 #   severity: info
 #   category: resilience
 #   aliases: [pdb-unhealthy-pod-eviction-policy]
+#   remedies:
+#     - title: Let pods go that do not work
+#       set:
+#         - {path: spec.unhealthyPodEvictionPolicy, value: AlwaysAllow}
 unhealthy_pods_block contains ["spec", "unhealthyPodEvictionPolicy"] if not input.spec.unhealthyPodEvictionPolicy
 
 # METADATA
