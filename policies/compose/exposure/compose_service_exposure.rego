@@ -22,6 +22,11 @@ import data.parapet.lib.value
 #     cis-docker-1.7: ["5.14"]
 #   aliases:
 #     - "451d79dc-0588-476a-ad03-3c7f0320abb3"
+#   remedies:
+#     - title: Publish the port on the own host only
+#       unsafe: clients on other hosts are cut off
+#       set:
+#         - {path: "./host_ip", value: "127.0.0.1"}
 port_on_all_interfaces contains ["ports", i] if {
 	some i, port in input.ports
 	object.get(port, "host_ip", "0.0.0.0") in {"0.0.0.0", "::", "[::]", ""}
@@ -42,6 +47,11 @@ port_on_all_interfaces contains ["ports", i] if {
 #     cis-docker-1.7: ["5.8"]
 #   aliases:
 #     - bc2908f3-f73c-40a9-8793-c1b7d5544f79
+#   remedies:
+#     - title: Publish a port above 1023
+#       unsafe: clients have to use the other port
+#       set:
+#         - {path: ".", value: 8080, ask: the port of the host}
 privileged_port contains ["ports", i, "published"] if {
 	some i, port in input.ports
 	first := value.number(split(sprintf("%v", [port.published]), "-")[0])
@@ -62,6 +72,10 @@ privileged_port contains ["ports", i, "published"] if {
 #   cwe: [CWE-668]
 #   controls:
 #     cis-docker-1.7: ["5.7"]
+#   remedies:
+#     - title: Do not publish the port
+#       unsafe: whoever logs in through it is cut off
+#       remove: [".."]
 ssh_port contains ["ports", i, "target"] if {
 	some i, port in input.ports
 	port.target == 22
@@ -81,6 +95,11 @@ ssh_port contains ["ports", i, "target"] if {
 #   cwe: [CWE-668]
 #   controls:
 #     cis-docker-1.7: ["5.14"]
+#   remedies:
+#     - title: Publish the port on the own host only
+#       unsafe: clients on other hosts are cut off
+#       set:
+#         - {path: "./host_ip", value: "127.0.0.1"}
 database_port contains ["ports", i] if {
 	some i, port in input.ports
 	port.target in {1433, 1521, 3306, 5432, 5984, 6379, 7000, 8086, 9042, 9200, 9300, 11211, 27017, 27018, 2379, 2181, 5672, 15672, 9092, 50000}
@@ -99,6 +118,11 @@ database_port contains ["ports", i] if {
 #   severity: high
 #   category: secrets
 #   cwe: [CWE-798]
+#   remedies:
+#     - title: Take the value from the environment
+#       unsafe: the variable has to be set where Compose runs
+#       set:
+#         - {path: ".", value: "${SECRET:?not set}", ask: the name of the variable}
 secret_in_environment contains ["environment", name] if {
 	some name, text in input.environment
 	secrets.is_credential(name, text)
@@ -115,6 +139,10 @@ secret_in_environment contains ["environment", name] if {
 #   severity: high
 #   category: secrets
 #   cwe: [CWE-798]
+#   remedies:
+#     - title: Do not pass the secret
+#       unsafe: the build has to get it by a secret mount
+#       remove: ["."]
 secret_in_build_argument contains ["build", "args", name] if {
 	some name, text in input.build.args
 	secrets.is_credential(name, text)
@@ -166,6 +194,15 @@ secret_word(words, i, word) if {
 #   cwe: [CWE-1357]
 #   controls:
 #     cis-docker-1.7: ["4.2"]
+#   remedies:
+#     - title: Name a version
+#       unsafe: another version of the image may run
+#       set:
+#         - {path: image.tag, value: "1.0.0", ask: the version that you have tested}
+#     - title: Pin the image by its digest
+#       unsafe: updates under the same tag no longer arrive
+#       set:
+#         - {path: image.digest, value: "sha256:0000000000000000000000000000000000000000000000000000000000000000", ask: the digest of the image}
 image_latest contains ["image"] if image.mutable(input.image)
 
 # METADATA
@@ -179,6 +216,11 @@ image_latest contains ["image"] if image.mutable(input.image)
 #   severity: info
 #   category: supply-chain
 #   cwe: [CWE-1357]
+#   remedies:
+#     - title: Pin the image by its digest
+#       unsafe: updates under the same tag no longer arrive
+#       set:
+#         - {path: image.digest, value: "sha256:0000000000000000000000000000000000000000000000000000000000000000", ask: the digest of the image}
 image_digest_missing contains ["image"] if {
 	image.known(input.image)
 	not image.pinned(input.image)
@@ -198,6 +240,11 @@ image_digest_missing contains ["image"] if {
 #   cwe: [CWE-668]
 #   aliases:
 #     - "8c978947-0ff6-485c-b0c2-0bfca6026466"
+#   remedies:
+#     - title: Mount the volume for reading only
+#       unsafe: the service can no longer write there
+#       set:
+#         - {path: "./read_only", value: true}
 volume_shared contains ["volumes", i] if {
 	some i, v in input.volumes
 	v.shared
@@ -218,4 +265,8 @@ volume_shared contains ["volumes", i] if {
 #   category: hygiene
 #   controls:
 #     cis-docker-1.7: ["5.30"]
+#   remedies:
+#     - title: Remove the links
+#       unsafe: names of links that differ from those of services no longer resolve
+#       remove: ["."]
 deprecated_links contains ["links"] if count(input.links) > 0

@@ -310,6 +310,11 @@ has_option(pattern) if {
 #     cis-docker-1.7: ["5.2", "5.3"]
 #   aliases:
 #     - "610e266e-6c12-4bca-9925-1ed0cd29742b"
+#   remedies:
+#     - title: Forbid new privileges
+#       unsafe: programs that change their user through setuid fail
+#       set:
+#         - {path: security_opt, value: ["no-new-privileges:true"]}
 security_options_missing contains ["security_opt"] if not value.is_set(input, "security_opt")
 
 # METADATA

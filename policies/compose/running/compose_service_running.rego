@@ -112,6 +112,10 @@ bounded_pids if value.unknown(input.pids_limit)
 #     cis-docker-1.7: ["5.27"]
 #   aliases:
 #     - "698ed579-b239-4f8f-a388-baa4bcb13ef8"
+#   remedies:
+#     - title: Ask the program
+#       set:
+#         - {path: healthcheck, value: {test: [CMD, wget, "--spider", "http://localhost:8080/"]}, ask: the command that asks, which the image has to hold}
 healthcheck_missing contains ["healthcheck"] if not value.is_set(input, "healthcheck")
 
 healthcheck_missing contains ["healthcheck", "disable"] if input.healthcheck.disable == true
@@ -209,6 +213,11 @@ root_user contains ["user"] if regex.match(`^(root|0+)(:.*)?$`, sprintf("%v", [i
 #   cwe: [CWE-250]
 #   controls:
 #     cis-docker-1.7: ["4.1"]
+#   remedies:
+#     - title: Run as a user without privileges
+#       unsafe: files that belong to root may not be accessible
+#       set:
+#         - {path: user, value: "10001:10001"}
 user_unset contains ["user"] if not value.is_set(input, "user")
 
 # METADATA

@@ -28,7 +28,8 @@ import data.parapet.lib.rbac
 #     - title: Grant reading only
 #       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
 #       set:
-#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
+#         - {path: roleRef.kind, value: ClusterRole}
+#         - {path: roleRef.name, value: view}
 cluster_admin contains ["roleRef", "name"] if {
 	not own
 	input.roleRef.name == "cluster-admin"
@@ -55,7 +56,8 @@ cluster_admin contains ["roleRef", "name"] if {
 #     - title: Grant reading only
 #       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
 #       set:
-#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
+#         - {path: roleRef.kind, value: ClusterRole}
+#         - {path: roleRef.name, value: view}
 all_powerful_role contains ["roleRef", "name"] if {
 	not own
 	rbac.all_powerful(input)
@@ -77,7 +79,8 @@ all_powerful_role contains ["roleRef", "name"] if {
 #     - title: Grant reading only
 #       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
 #       set:
-#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
+#         - {path: roleRef.kind, value: ClusterRole}
+#         - {path: roleRef.name, value: view}
 privileged_role contains ["roleRef", "name"] if {
 	not own
 	input.roleRef.kind == "ClusterRole"
@@ -205,7 +208,8 @@ default_service_account contains ["subjects", i, "name"] if {
 #     - title: Grant reading only
 #       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
 #       set:
-#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
+#         - {path: roleRef.kind, value: ClusterRole}
+#         - {path: roleRef.name, value: view}
 pod_exec contains ["roleRef", "name"] if {
 	not own
 	grants({""}, {"pods/exec", "pods/attach"}, {"get", "create"})
@@ -235,7 +239,8 @@ pod_exec contains ["roleRef", "name"] if {
 #     - title: Grant reading only
 #       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
 #       set:
-#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
+#         - {path: roleRef.kind, value: ClusterRole}
+#         - {path: roleRef.name, value: view}
 reads_secrets contains ["roleRef", "name"] if {
 	not own
 	input.kind == "ClusterRoleBinding"
@@ -262,7 +267,8 @@ reads_secrets contains ["roleRef", "name"] if {
 #     - title: Grant reading only
 #       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
 #       set:
-#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
+#         - {path: roleRef.kind, value: ClusterRole}
+#         - {path: roleRef.name, value: view}
 changes_roles contains ["roleRef", "name"] if {
 	not own
 	count(programs) > 0
@@ -288,7 +294,8 @@ changes_roles contains ["roleRef", "name"] if {
 #     - title: Grant reading only
 #       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
 #       set:
-#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
+#         - {path: roleRef.kind, value: ClusterRole}
+#         - {path: roleRef.name, value: view}
 impersonates contains ["roleRef", "name"] if {
 	not own
 	count(programs) > 0
@@ -313,7 +320,8 @@ impersonates contains ["roleRef", "name"] if {
 #     - title: Grant reading only
 #       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
 #       set:
-#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
+#         - {path: roleRef.kind, value: ClusterRole}
+#         - {path: roleRef.name, value: view}
 node_proxy contains ["roleRef", "name"] if {
 	not own
 	count(programs) > 0
@@ -337,7 +345,8 @@ node_proxy contains ["roleRef", "name"] if {
 #     - title: Grant reading only
 #       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
 #       set:
-#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
+#         - {path: roleRef.kind, value: ClusterRole}
+#         - {path: roleRef.name, value: view}
 changes_webhooks contains ["roleRef", "name"] if {
 	not own
 	count(programs) > 0
@@ -362,7 +371,8 @@ changes_webhooks contains ["roleRef", "name"] if {
 #     - title: Grant reading only
 #       unsafe: what the role allowed beyond reading is refused; the binding has to be deleted and made anew, for a roleRef never changes
 #       set:
-#         - {path: roleRef, value: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}}
+#         - {path: roleRef.kind, value: ClusterRole}
+#         - {path: roleRef.name, value: view}
 creates_pods contains ["roleRef", "name"] if {
 	not own
 	count(programs) > 0
