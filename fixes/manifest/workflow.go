@@ -6,14 +6,15 @@ import (
 	"github.com/parapet-iac/parapet/analysis/lang/yamltext"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/fixes/edit"
 	"github.com/parapet-iac/parapet/fixes/yaml"
 )
 
 // The dialects of pipelines.
 var (
-	GitHub         = &Dialect{Root: document, Name: githubName, Order: githubOrder, Kept: kept, Unsorted: true, Indented: true}
-	GitLab         = &Dialect{Root: document, Kept: kept, Order: gitlabOrder, Unsorted: true, Indented: true}
-	AzurePipelines = &Dialect{Root: document, Name: azureName, Kept: kept, Unsorted: true, Indented: true}
+	GitHub         = &Dialect{Root: document, Name: githubName, Order: githubOrder, Special: githubSet, Removal: removeArgument, Kept: kept, Unsorted: true, Indented: true}
+	GitLab         = &Dialect{Root: document, Kept: kept, Order: gitlabOrder, Removal: removeArgument, Unsorted: true, Indented: true}
+	AzurePipelines = &Dialect{Root: document, Name: azureName, Removal: removeArgument, Kept: kept, Unsorted: true, Indented: true}
 )
 
 func document(r *model.Resource) source.Range { return r.Origin.Block }
@@ -35,7 +36,7 @@ func below(at model.Path, names map[string]bool) bool {
 // githubName writes "-" for "_", and what conditions are called.
 func githubName(_ *model.Resource, at model.Path, name string) string {
 	switch {
-	case below(at, verbatim):
+	case below(at, verbatim) || len(at) == 1 && at[0] == "on":
 		return name
 	case name == "condition":
 		return "if"
@@ -55,6 +56,37 @@ func azureName(_ *model.Resource, at model.Path, name string) string {
 		}
 	}
 	return strings.Join(words, "")
+}
+
+// removeArgument takes an argument that a path names out of a command of a script:
+// commands[0].args["-k"].
+func removeArgument(a *attempt, path model.Path) (bool, error) {
+	if !below(path, map[string]bool{"commands": true}) {
+		return false, nil
+	}
+	n := len(path)
+	word, named := path[n-1].(string)
+	if !named || path[n-2] != "args" {
+		return true, yaml.ErrNoPlace
+	}
+	for _, v := range walked(a.req.Resource, path[:n-1]).Elems() {
+		if s, _ := v.AsString(); s != word {
+			continue
+		}
+		f, _, err := a.open(v.Range())
+		if err != nil {
+			return true, err
+		}
+		start, end, ok := f.Offsets(v.Range())
+		text := f.Text.Bytes()
+		if !ok || string(text[start:end]) != word || start == 0 || text[start-1] != ' ' {
+			return true, yaml.ErrNoPlace
+		}
+		merged, err := edit.Merge(a.plain[f.Path], []edit.Edit{{Start: start - 1, End: end}})
+		a.plain[f.Path] = merged
+		return true, err
+	}
+	return true, nil
 }
 
 // The orders of keys, as the reference of the workflow syntax has them:

@@ -208,6 +208,9 @@ func (a *attempt) write(at *place, s policy.Assignment, adds bool) error {
 		}
 		return a.writePart(at, fmt.Sprint(s.Value), s.Ask)
 	}
+	if holds := at.node.Kind == model.Object || at.node.Kind == model.List; holds && !adds && len(at.rest) == 0 && isScalar(s.Value) {
+		return errors.New("it is more than one value")
+	}
 	if !a.once(at, at.rest, s.Value) {
 		return nil
 	}
@@ -224,6 +227,16 @@ func (a *attempt) write(at *place, s policy.Assignment, adds bool) error {
 		return at.editor.Append(at.node, at.rest, s.Value, s.Ask)
 	}
 	return at.editor.Set(at.node, at.rest, s.Value, s.Ask)
+}
+
+func isScalar(v any) bool {
+	switch v := v.(type) {
+	case map[string]any, []any:
+		return false
+	case *model.Value:
+		return v.Kind() != model.Object && v.Kind() != model.List
+	}
+	return true
 }
 
 // writePart replaces a part of a scalar.

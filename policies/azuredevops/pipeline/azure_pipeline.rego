@@ -19,6 +19,15 @@ import data.parapet.lib.value
 #   cwe: [CWE-1357]
 #   aliases:
 #     - CKV_AZUREPIPELINES_1
+#   remedies:
+#     - title: Name a version
+#       unsafe: another version of the image may run
+#       set:
+#         - {path: "./tag", value: "1.0.0", ask: the version that you have tested}
+#     - title: Pin the image by its digest
+#       unsafe: updates under the same tag no longer arrive
+#       set:
+#         - {path: "./digest", value: "sha256:0000000000000000000000000000000000000000000000000000000000000000", ask: the digest of the image}
 image_mutable contains path if {
 	some path, name in images
 	image.mutable(name)
@@ -39,6 +48,11 @@ image_mutable contains path if {
 #   cwe: [CWE-1357]
 #   aliases:
 #     - CKV_AZUREPIPELINES_2
+#   remedies:
+#     - title: Pin the image by its digest
+#       unsafe: updates under the same tag no longer arrive
+#       set:
+#         - {path: "./digest", value: "sha256:0000000000000000000000000000000000000000000000000000000000000000", ask: the digest of the image}
 image_digest_missing contains path if {
 	some path, name in images
 	image.known(name)
@@ -77,6 +91,11 @@ secret_set_in_script contains array.concat(path, ["script"]) if {
 #   severity: high
 #   category: secrets
 #   cwe: [CWE-798]
+#   remedies:
+#     - title: Take the value from a secret variable
+#       unsafe: the variable has to be there
+#       set:
+#         - {path: ".", value: "$(SECRET)", ask: the name of a secret variable}
 credential contains array.concat(path, ["value"]) if {
 	some path, v in variables
 	secrets.is_credential(v.name, v.value)
@@ -168,6 +187,11 @@ credentials_persisted contains array.concat(path, ["persist_credentials"]) if {
 #   severity: medium
 #   category: supply-chain
 #   cwe: [CWE-829]
+#   remedies:
+#     - title: Pin the repository to a tag
+#       unsafe: changes of the templates no longer arrive
+#       set:
+#         - {path: "./ref", value: refs/tags/v1.0.0, ask: the tag}
 template_unpinned contains ["resources", "repositories", i] if {
 	some i, repository in input.resources.repositories
 	not startswith(object.get(repository, "ref", ""), "refs/tags/")
@@ -208,6 +232,10 @@ download_piped_to_shell contains array.concat(path, ["script"]) if {
 #   severity: medium
 #   category: encryption-in-transit
 #   cwe: [CWE-295]
+#   remedies:
+#     - title: Verify certificates
+#       unsafe: servers whose certificates do not hold are refused
+#       remove: ['./args["-k"]', './args["--insecure"]', './args["--no-check-certificate"]']
 tls_unverified contains path if {
 	some path, cmd in commands
 	cmd.name == "curl"
@@ -237,6 +265,10 @@ tls_unverified contains array.concat(path, ["value"]) if {
 #   severity: medium
 #   category: secrets
 #   cwe: [CWE-532]
+#   remedies:
+#     - title: Log as usual
+#       set:
+#         - {path: ".", value: false}
 debug contains array.concat(path, ["value"]) if {
 	some path, v in variables
 	lower(v.name) == "system.debug"

@@ -115,7 +115,7 @@ bounded_pids if value.unknown(input.pids_limit)
 #   remedies:
 #     - title: Ask the program
 #       set:
-#         - {path: healthcheck, value: {test: [CMD, wget, "--spider", "http://localhost:8080/"]}, ask: the command that asks, which the image has to hold}
+#         - {path: healthcheck, value: {test: [CMD, wget, "--spider", "http://localhost:8080/"]}, ask: "the command that asks, which the image has to hold"}
 healthcheck_missing contains ["healthcheck"] if not value.is_set(input, "healthcheck")
 
 healthcheck_missing contains ["healthcheck", "disable"] if input.healthcheck.disable == true

@@ -18,6 +18,11 @@ import data.parapet.lib.shell
 #   cwe: [CWE-78]
 #   aliases:
 #     - template-injection
+#   remedies:
+#     - title: Hand the value over in the environment
+#       unsafe: what the script took as code, or split into words, is one word then
+#       set:
+#         - {path: "./variable", value: environment}
 script_injection contains path if {
 	some path, e in expressions
 	e.field in {"run", "with.script"}
@@ -44,6 +49,12 @@ injectable(source) if startswith(source, "inputs.")
 #   aliases:
 #     - "555ab8f9-2001-455e-a077-f2d0f41e2fb9"
 #     - unpinned-uses
+#   remedies:
+#     - title: Pin it to a commit
+#       unsafe: updates under the same tag no longer arrive
+#       set:
+#         - {path: "./ref", value: "0000000000000000000000000000000000000000", ask: the commit}
+#         - {path: "./comment", value: v1.0.0, ask: the version of the commit}
 unpinned contains ["runs", "steps", j, "uses"] if {
 	some j, step in input.runs.steps
 	step.uses.kind == "action"
@@ -77,4 +88,9 @@ download_piped_to_shell contains path if {
 #   severity: low
 #   category: supply-chain
 #   cwe: [CWE-1104]
+#   remedies:
+#     - title: Run on Node.js 24
+#       unsafe: the action has to run on that version
+#       set:
+#         - {path: ".", value: node24}
 node_outdated contains ["runs", "using"] if input.runs.using in {"node12", "node16"}

@@ -13,6 +13,11 @@ package parapet.github_dependabot
 #   category: supply-chain
 #   aliases:
 #     - dependabot-cooldown
+#   remedies:
+#     - title: Wait a week
+#       unsafe: new versions are proposed a week after their release
+#       set:
+#         - {path: "./default_days", value: 7}
 cooldown_missing contains ["updates", i, "cooldown"] if {
 	some i, update in input.updates
 	not waits(update)
@@ -34,6 +39,11 @@ waits(update) if update.cooldown.default_days >= 7
 #   cwe: [CWE-829]
 #   aliases:
 #     - dependabot-execution
+#   remedies:
+#     - title: Do not run code of dependencies
+#       unsafe: manifests that have to be run are not updated
+#       set:
+#         - {path: ".", value: deny}
 external_code contains ["updates", i, "insecure_external_code_execution"] if {
 	some i, update in input.updates
 	update.insecure_external_code_execution == "allow"

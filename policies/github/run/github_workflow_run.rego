@@ -42,6 +42,11 @@ unsecure_commands contains array.concat(path, ["ACTIONS_ALLOW_UNSECURE_COMMANDS"
 #   cwe: [CWE-250]
 #   aliases:
 #     - self-hosted-runner
+#   remedies:
+#     - title: Run on a hosted machine
+#       unsafe: tools of your own machines are missing
+#       set:
+#         - {path: ".", value: [ubuntu-24.04]}
 self_hosted_runner contains ["jobs", i, "runs_on"] if {
 	some i, job in input.jobs
 	some label in job.runs_on
@@ -166,6 +171,11 @@ timeout_missing contains ["jobs", i, "timeout_minutes"] if {
 #   category: hygiene
 #   aliases:
 #     - concurrency-limits
+#   remedies:
+#     - title: Let runs replace each other
+#       unsafe: a new run cancels the one before
+#       set:
+#         - {path: concurrency, value: {group: "${{ github.workflow }}-${{ github.ref }}", cancel-in-progress: true}}
 concurrency_missing contains ["concurrency"] if {
 	not input.concurrency
 	some job in input.jobs

@@ -23,6 +23,11 @@ import data.parapet.lib.shell
 #     - "62ff6823-927a-427f-acf9-f1ea2932d616"
 #     - CKV_GHA_2
 #     - template-injection
+#   remedies:
+#     - title: Hand the value over in the environment
+#       unsafe: what the script took as code, or split into words, is one word then
+#       set:
+#         - {path: "./variable", value: environment}
 script_injection contains path if {
 	some path, e in expressions
 	runs_script(path, e)
@@ -45,6 +50,11 @@ script_injection contains path if {
 #   cwe: [CWE-78]
 #   aliases:
 #     - template-injection
+#   remedies:
+#     - title: Hand the value over in the environment
+#       unsafe: what the script took as code, or split into words, is one word then
+#       set:
+#         - {path: "./variable", value: environment}
 input_injection contains path if {
 	some path, e in expressions
 	runs_script(path, e)
@@ -66,6 +76,11 @@ input_injection contains path if {
 #   cwe: [CWE-78]
 #   aliases:
 #     - template-injection
+#   remedies:
+#     - title: Hand the value over in the environment
+#       unsafe: what the script took as code, or split into words, is one word then
+#       set:
+#         - {path: "./variable", value: environment}
 output_injection contains path if {
 	some path, e in expressions
 	runs_script(path, e)
@@ -106,6 +121,10 @@ download_piped_to_shell contains path if {
 #   severity: medium
 #   category: encryption-in-transit
 #   cwe: [CWE-295]
+#   remedies:
+#     - title: Verify certificates
+#       unsafe: servers whose certificates do not hold are refused
+#       remove: ['./args["-k"]', './args["--insecure"]', './args["--no-check-certificate"]']
 tls_unverified contains path if {
 	some path, cmd in commands
 	cmd.name == "curl"

@@ -20,6 +20,12 @@ import data.parapet.lib.value
 #   aliases:
 #     - "555ab8f9-2001-455e-a077-f2d0f41e2fb9"
 #     - unpinned-uses
+#   remedies:
+#     - title: Pin it to a commit
+#       unsafe: updates under the same tag no longer arrive
+#       set:
+#         - {path: "./ref", value: "0000000000000000000000000000000000000000", ask: the commit}
+#         - {path: "./comment", value: v1.0.0, ask: the version of the commit}
 action_unpinned contains path if {
 	some path, uses in actions
 	uses.kind == "action"
@@ -37,6 +43,12 @@ action_unpinned contains path if {
 #   severity: medium
 #   category: supply-chain
 #   cwe: [CWE-1357]
+#   remedies:
+#     - title: Pin it to a commit
+#       unsafe: updates under the same tag no longer arrive
+#       set:
+#         - {path: "./ref", value: "0000000000000000000000000000000000000000", ask: the commit}
+#         - {path: "./comment", value: v1.0.0, ask: the version of the commit}
 action_branch contains path if {
 	some path, uses in actions
 	uses.kind == "action"
@@ -57,6 +69,12 @@ action_branch contains path if {
 #   aliases:
 #     - "555ab8f9-2001-455e-a077-f2d0f41e2fb9"
 #     - unpinned-uses
+#   remedies:
+#     - title: Pin it to a commit
+#       unsafe: updates under the same tag no longer arrive
+#       set:
+#         - {path: "./ref", value: "0000000000000000000000000000000000000000", ask: the commit}
+#         - {path: "./comment", value: v1.0.0, ask: the version of the commit}
 reusable_workflow_unpinned contains path if {
 	some path, uses in workflows
 	uses.kind == "action"
@@ -78,6 +96,11 @@ reusable_workflow_unpinned contains path if {
 #   cwe: [CWE-1357]
 #   aliases:
 #     - unpinned-images
+#   remedies:
+#     - title: Pin the image by its digest
+#       unsafe: updates under the same tag no longer arrive
+#       set:
+#         - {path: "./digest", value: "sha256:0000000000000000000000000000000000000000000000000000000000000000", ask: the digest of the image}
 image_unpinned contains ["jobs", i, "container", "image"] if {
 	some i, job in input.jobs
 	unpinned(job.container.image)
@@ -183,6 +206,10 @@ fixed_in := {
 #   category: hygiene
 #   aliases:
 #     - ref-version-mismatch
+#   remedies:
+#     - title: Say which version it is
+#       set:
+#         - {path: "./comment", value: v1.0.0, ask: the version of the commit}
 pin_comment_missing contains path if {
 	some path, uses in actions
 	uses.sha

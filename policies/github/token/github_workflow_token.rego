@@ -86,6 +86,11 @@ permissions_write_all contains ["jobs", i, "permissions", "all"] if {
 #   aliases:
 #     - CKV2_GHA_1
 #     - excessive-permissions
+#   remedies:
+#     - title: Allow reading only
+#       unsafe: jobs that write are refused
+#       set:
+#         - {path: ".", value: read}
 permissions_for_all_jobs contains ["permissions", scope] if {
 	some scope, access in input.permissions
 	access == "write"
@@ -157,6 +162,10 @@ credentials_in_artifact contains path if {
 #   cwe: [CWE-272]
 #   aliases:
 #     - secrets-inherit
+#   remedies:
+#     - title: Pass no secrets
+#       unsafe: the called workflow has to be given those that it needs
+#       remove: ["."]
 secrets_inherited contains ["jobs", i, "secrets_inherit"] if {
 	some i, job in input.jobs
 	job.secrets_inherit
@@ -227,6 +236,11 @@ secret_in_job_env contains ["jobs", i, "env"] if {
 #   severity: low
 #   category: secrets
 #   cwe: [CWE-214]
+#   remedies:
+#     - title: Hand the value over in the environment
+#       unsafe: what the script took as code, or split into words, is one word then
+#       set:
+#         - {path: "./variable", value: environment}
 secret_in_script contains path if {
 	some path, e in expressions
 	e.field == "run"
@@ -274,6 +288,11 @@ holds_secret(path, arg) if {
 #   severity: high
 #   category: secrets
 #   cwe: [CWE-798]
+#   remedies:
+#     - title: Take the value from a secret
+#       unsafe: the secret has to be there
+#       set:
+#         - {path: ".", value: "${{ secrets.SECRET }}", ask: the name of a secret}
 credential contains array.concat(path, [name]) if {
 	some path, env in environments
 	some name, text in env
@@ -299,6 +318,11 @@ credential contains array.concat(path, ["with", name]) if {
 #   cwe: [CWE-798]
 #   aliases:
 #     - hardcoded-container-credentials
+#   remedies:
+#     - title: Take the password from a secret
+#       unsafe: the secret has to be there
+#       set:
+#         - {path: ".", value: "${{ secrets.REGISTRY_PASSWORD }}", ask: the name of a secret}
 container_credential contains ["jobs", i, "container", "credentials", "password"] if {
 	some i, job in input.jobs
 	value.literal(job.container.credentials.password)

@@ -57,6 +57,12 @@ head_of_stranger(text) if regex.match(`(?i)github\.head_ref|pull_request\.head\.
 #   cwe: [CWE-829]
 #   aliases:
 #     - dangerous-triggers
+#   remedies:
+#     - title: Start on pull_request
+#       unsafe: runs for forks get no secrets and may only read
+#       set:
+#         - {path: on.pull_request, value: {}}
+#       remove: ["."]
 pull_request_target contains ["on", "pull_request_target"] if input.on.pull_request_target
 
 # METADATA
@@ -73,6 +79,12 @@ pull_request_target contains ["on", "pull_request_target"] if input.on.pull_requ
 #   cwe: [CWE-829]
 #   aliases:
 #     - dangerous-triggers
+#   remedies:
+#     - title: Start by hand
+#       unsafe: the workflow no longer starts by itself
+#       set:
+#         - {path: on.workflow_dispatch, value: {}}
+#       remove: ["."]
 workflow_run contains ["on", "workflow_run"] if input.on.workflow_run
 
 # METADATA
@@ -88,4 +100,8 @@ workflow_run contains ["on", "workflow_run"] if input.on.workflow_run
 #   category: supply-chain
 #   aliases:
 #     - CKV_GHA_7
+#   remedies:
+#     - title: Take no inputs
+#       unsafe: whoever starts the workflow can no longer choose
+#       remove: ["."]
 dispatch_inputs contains ["on", "workflow_dispatch", "inputs"] if count(input.on.workflow_dispatch.inputs) > 0

@@ -18,6 +18,11 @@ import data.parapet.lib.shell
 #   severity: high
 #   category: secrets
 #   cwe: [CWE-798]
+#   remedies:
+#     - title: Take the value from a variable of the project
+#       unsafe: the variable has to be there
+#       set:
+#         - {path: ".", value: "$SECRET", ask: the name of a variable}
 credential contains path if {
 	some path, text in variables
 	secrets.is_credential(name_of(path), text)
@@ -35,6 +40,15 @@ credential contains path if {
 #   severity: medium
 #   category: supply-chain
 #   cwe: [CWE-1357]
+#   remedies:
+#     - title: Name a version
+#       unsafe: another version of the image may run
+#       set:
+#         - {path: "./tag", value: "1.0.0", ask: the version that you have tested}
+#     - title: Pin the image by its digest
+#       unsafe: updates under the same tag no longer arrive
+#       set:
+#         - {path: "./digest", value: "sha256:0000000000000000000000000000000000000000000000000000000000000000", ask: the digest of the image}
 image_mutable contains path if {
 	some path, name in images
 	image.mutable(name)
@@ -54,6 +68,11 @@ image_mutable contains path if {
 #   severity: info
 #   category: supply-chain
 #   cwe: [CWE-1357]
+#   remedies:
+#     - title: Pin the image by its digest
+#       unsafe: updates under the same tag no longer arrive
+#       set:
+#         - {path: "./digest", value: "sha256:0000000000000000000000000000000000000000000000000000000000000000", ask: the digest of the image}
 image_digest_missing contains path if {
 	some path, name in images
 	image.known(name)
@@ -75,6 +94,15 @@ image_digest_missing contains path if {
 #   severity: medium
 #   category: supply-chain
 #   cwe: [CWE-829]
+#   remedies:
+#     - title: Pin the configuration to a commit
+#       unsafe: changes of the configuration no longer arrive
+#       set:
+#         - {path: "./ref", value: "0000000000000000000000000000000000000000", ask: the commit}
+#     - title: Say what the file holds
+#       unsafe: other contents are refused
+#       set:
+#         - {path: "../integrity", value: "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", ask: the hash of the file}
 include_unpinned contains ["include", i] if {
 	some i, part in input.include
 	part.project
@@ -182,6 +210,13 @@ download_piped_to_shell contains path if {
 #   severity: medium
 #   category: encryption-in-transit
 #   cwe: [CWE-295]
+#   remedies:
+#     - title: Verify certificates
+#       unsafe: servers whose certificates do not hold are refused
+#       remove: ['./args["-k"]', './args["--insecure"]', './args["--no-check-certificate"]']
+#     - title: Remove the variable
+#       unsafe: servers whose certificates do not hold are refused
+#       remove: ["."]
 tls_unverified contains path if {
 	some path, cmd in commands
 	cmd.name == "curl"
