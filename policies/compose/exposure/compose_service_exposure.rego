@@ -198,11 +198,11 @@ secret_word(words, i, word) if {
 #     - title: Name a version
 #       unsafe: another version of the image may run
 #       set:
-#         - {path: image.tag, value: "1.0.0", ask: the version that you have tested}
+#         - {path: "./tag", value: "1.0.0", ask: the version that you have tested}
 #     - title: Pin the image by its digest
 #       unsafe: updates under the same tag no longer arrive
 #       set:
-#         - {path: image.digest, value: "sha256:0000000000000000000000000000000000000000000000000000000000000000", ask: the digest of the image}
+#         - {path: "./digest", value: "sha256:0000000000000000000000000000000000000000000000000000000000000000", ask: the digest of the image}
 image_latest contains ["image"] if image.mutable(input.image)
 
 # METADATA
@@ -220,7 +220,7 @@ image_latest contains ["image"] if image.mutable(input.image)
 #     - title: Pin the image by its digest
 #       unsafe: updates under the same tag no longer arrive
 #       set:
-#         - {path: image.digest, value: "sha256:0000000000000000000000000000000000000000000000000000000000000000", ask: the digest of the image}
+#         - {path: "./digest", value: "sha256:0000000000000000000000000000000000000000000000000000000000000000", ask: the digest of the image}
 image_digest_missing contains ["image"] if {
 	image.known(input.image)
 	not image.pinned(input.image)
