@@ -49,7 +49,7 @@ var languages = map[string]language{
 }
 
 func inYAML(d *manifest.Dialect) language {
-	return language{writer: func(ws remedy.Workspace) writer { return manifest.New(ws, d) }, tidy: manifest.Tidy}
+	return language{writer: func(ws remedy.Workspace) writer { return manifest.New(ws, d) }, tidy: d.Tidy}
 }
 
 // A Fix is one way to mend a finding. It is made for the texts of one snapshot and

@@ -39,6 +39,8 @@ type Dialect struct {
 	Order              func(*yamltext.Node) []string
 	Kept               func(*yamltext.Node) bool
 	Unsorted, Indented bool
+	// Orders are those that Order knows.
+	Orders [][]string
 }
 
 // empties are the keys that say nothing where they hold nothing.

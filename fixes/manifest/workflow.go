@@ -12,7 +12,7 @@ import (
 
 // The dialects of pipelines.
 var (
-	GitHub         = &Dialect{Root: document, Name: githubName, Order: githubOrder, Special: githubSet, Removal: removeArgument, Kept: kept, Unsorted: true, Indented: true}
+	GitHub         = &Dialect{Root: document, Name: githubName, Order: githubOrder, Orders: [][]string{githubTop, githubJob, githubStep}, Special: githubSet, Removal: removeArgument, Kept: kept, Unsorted: true, Indented: true}
 	GitLab         = &Dialect{Root: document, Kept: kept, Order: gitlabOrder, Removal: removeArgument, Unsorted: true, Indented: true}
 	AzurePipelines = &Dialect{Root: document, Name: azureName, Removal: removeArgument, Kept: kept, Unsorted: true, Indented: true}
 )

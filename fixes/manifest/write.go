@@ -1,6 +1,7 @@
 package manifest
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -15,25 +16,47 @@ import (
 )
 
 // A Writer writes into the files of a workspace.
+// It is used by one goroutine.
 type Writer struct {
 	ws remedy.Workspace
 	*Dialect
+	sources map[*source.Text]*yaml.Source
 }
 
 // New returns a writer of a language for a workspace.
-func New(ws remedy.Workspace, d *Dialect) *Writer { return &Writer{ws, d} }
+func New(ws remedy.Workspace, d *Dialect) *Writer {
+	return &Writer{ws, d, map[*source.Text]*yaml.Source{}}
+}
 
 // Tidy lets lines that several fixes add at one place stand in the order in which
-// they are nested.
-func Tidy(_ string, _ []byte, edits []edit.Edit) []edit.Edit {
+// they are nested, and beside each other as if they had been added together.
+func (d *Dialect) Tidy(_ string, _ []byte, edits []edit.Edit) []edit.Edit {
 	out := slices.Clone(edits)
 	slices.SortStableFunc(out, func(a, b edit.Edit) int {
 		if a.Start != b.Start || a.Start != a.End || b.Start != b.End {
 			return a.Start - b.Start
 		}
-		return depth(b.New) - depth(a.New)
+		return cmp.Or(depth(b.New)-depth(a.New), d.compare(a.Adds, b.Adds))
 	})
 	return out
+}
+
+// compare compares what is added to one mapping.
+func (d *Dialect) compare(a, b string) int {
+	in, x, _ := strings.Cut(a, "/")
+	other, y, named := strings.Cut(b, "/")
+	if in != other || !named || strings.ContainsAny(x+y, "\n") {
+		return 0
+	}
+	for _, order := range d.Orders {
+		if i, j := slices.Index(order, x), slices.Index(order, y); i >= 0 && j >= 0 {
+			return i - j
+		}
+	}
+	if d.Unsorted {
+		return 0
+	}
+	return yaml.ByName(x, y)
 }
 
 // depth returns by how much the first line that an edit adds is indented, 0 for
@@ -307,7 +330,12 @@ func (a *attempt) open(r source.Range) (*source.File, *yaml.Editor, error) {
 	}
 	e := a.editors[f.Path]
 	if e == nil {
-		e = yaml.NewEditor(f.Text.Bytes())
+		src := a.w.sources[f.Text]
+		if src == nil {
+			src = yaml.Read(f.Text.Bytes())
+			a.w.sources[f.Text] = src
+		}
+		e = yaml.NewEditor(src)
 		e.Order, e.Kept, e.Unsorted, e.Indented = a.w.Order, a.w.Kept, a.w.Unsorted, a.w.Indented
 		a.editors[f.Path] = e
 	}

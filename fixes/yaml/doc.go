@@ -16,7 +16,7 @@
 // alphabet if its neighbours are sorted, else last. The package knows no language
 // that is written in YAML, and touches no files.
 //
-//	e := yaml.NewEditor(text)
+//	e := yaml.NewEditor(yaml.Read(text))
 //	root := e.Documents()[0].Root
 //	err := e.Set(root, model.Path{"spec", "replicas"}, 2, "")
 //	edits, err := e.Edits()

@@ -26,9 +26,7 @@ type Editor struct {
 	// the text has no example of either.
 	Indented bool
 
-	text  []byte
-	trees []yamltext.Tree
-	style style
+	*Source
 
 	replaced map[*yamltext.Node]any
 	added    map[*yamltext.Node]*object
@@ -37,19 +35,30 @@ type Editor struct {
 	fresh    []freshDocument
 }
 
+// A Source is a text as it is read. It is immutable: editors may share it.
+type Source struct {
+	text  []byte
+	trees []yamltext.Tree
+	style style
+}
+
+// Read reads a text, which the caller must not change afterwards.
+func Read(text []byte) *Source {
+	trees := yamltext.Trees(text)
+	return &Source{text, trees, styleOf(text, trees)}
+}
+
 // NewEditor returns an editor of a text.
-func NewEditor(text []byte) *Editor {
-	e := &Editor{
-		text: text, trees: yamltext.Trees(text),
+func NewEditor(s *Source) *Editor {
+	return &Editor{
+		Source:   s,
 		replaced: map[*yamltext.Node]any{}, added: map[*yamltext.Node]*object{},
 		appended: map[*yamltext.Node]*list{}, removed: map[*yamltext.Node]bool{},
 	}
-	e.style = styleOf(text, e.trees)
-	return e
 }
 
 // Documents returns the syntax of the documents.
-func (e *Editor) Documents() []yamltext.Tree { return e.trees }
+func (s *Source) Documents() []yamltext.Tree { return s.trees }
 
 // Errors of places.
 var (
@@ -62,9 +71,9 @@ var (
 // At returns the innermost nodes that lie between two offsets and begin at the
 // first one, the outermost of them first: an entry's value if its key begins
 // there, an element, a scalar.
-func (e *Editor) At(start int) []*yamltext.Node {
+func (s *Source) At(start int) []*yamltext.Node {
 	var out []*yamltext.Node
-	for _, t := range e.trees {
+	for _, t := range s.trees {
 		if t.Root != nil && t.Start <= start && start <= t.End {
 			out = at(out, t.Root, start)
 		}

@@ -91,7 +91,7 @@ func TestEdits(t *testing.T) {
 		{"element of its own line", "a:\n- - 1\n- x\n", []change{remove("a", 0, 0)}, "a:\n- x\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			e := NewEditor([]byte(tt.text))
+			e := NewEditor(Read([]byte(tt.text)))
 			got := ""
 			for _, c := range tt.changes {
 				if err := c(e); err != nil {
@@ -118,7 +118,7 @@ func TestDocumentsAreAdded(t *testing.T) {
 		{"JSON", `{"a": 1}`, "error: " + errJSON.Error()},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			e := NewEditor([]byte(tt.text))
+			e := NewEditor(Read([]byte(tt.text)))
 			d := e.AddDocument("x")
 			for _, s := range []struct {
 				path  model.Path
@@ -143,7 +143,7 @@ func TestDocumentsAreAdded(t *testing.T) {
 
 func TestWhatIsAskedFor(t *testing.T) {
 	text := "a: 'x'\n"
-	e := NewEditor([]byte(text))
+	e := NewEditor(Read([]byte(text)))
 	for _, c := range []change{ask("y", "a"), ask(m{"c": 1, "d": []any{"z z", "no"}}, "b")} {
 		if err := c(e); err != nil {
 			t.Fatal(err)

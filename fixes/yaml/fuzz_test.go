@@ -84,7 +84,7 @@ func writeRandom(b *strings.Builder, rng *rand.Rand, indent, depth int) {
 // checkChange makes one random change of a text and checks what comes out.
 func checkChange(t *testing.T, text string, rng *rand.Rand) {
 	before, ok := meaning(text)
-	e := NewEditor([]byte(text))
+	e := NewEditor(Read([]byte(text)))
 	if !ok || before == nil || len(e.Documents()) != 1 || e.Documents()[0].Root == nil {
 		return
 	}

@@ -52,7 +52,7 @@ func (e *Editor) addLines(n *yamltext.Node, o *object) []edit.Edit {
 }
 
 func sorted(names []string) []string {
-	return slices.SortedStableFunc(slices.Values(names), byName)
+	return slices.SortedStableFunc(slices.Values(names), ByName)
 }
 
 // adds names what is added to a collection.
@@ -130,11 +130,11 @@ func (e *Editor) rank(n *yamltext.Node, name string) int {
 			names = append(names, x.Key.Text)
 		}
 	}
-	if e.Unsorted || !slices.IsSortedFunc(names, byName) {
+	if e.Unsorted || !slices.IsSortedFunc(names, ByName) {
 		return len(n.Entries)
 	}
 	for i, x := range n.Entries {
-		if !x.Merge && byName(x.Key.Text, name) > 0 {
+		if !x.Merge && ByName(x.Key.Text, name) > 0 {
 			return i
 		}
 	}

@@ -37,8 +37,8 @@ func (o *object) set(name string, v any) {
 // alphabet, as they do in the reference of most APIs.
 var leading = []string{"apiVersion", "kind", "metadata", "name", "namespace"}
 
-// byName compares names as they follow each other in new mappings.
-func byName(a, b string) int {
+// ByName compares names as they follow each other in new mappings.
+func ByName(a, b string) int {
 	i, j := slices.Index(leading, a), slices.Index(leading, b)
 	switch {
 	case i >= 0 && j >= 0:
@@ -58,7 +58,7 @@ func made(v any, ask string) any {
 		return v
 	case map[string]any:
 		o := &object{}
-		for _, name := range slices.SortedFunc(maps.Keys(v), byName) {
+		for _, name := range slices.SortedFunc(maps.Keys(v), ByName) {
 			o.set(name, made(v[name], ask))
 		}
 		return o
