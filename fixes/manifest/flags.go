@@ -84,7 +84,7 @@ func (a *attempt) addFlag(flag, value, ask string) error {
 	for _, n := range e.At(start) {
 		if key := yaml.KeyOf(n); key != nil && key.Text == "image" {
 			// The image names the program.
-			return e.Append(n.Parent, model.Path{"args"}, "--"+flag+"="+value, ask)
+			return e.Append(n.Parent, model.Path{"args"}, yaml.Text{Lead: "--" + flag + "=", Asked: value}, ask)
 		}
 		if n.Parent != nil && n.Parent.Kind == model.List {
 			words = n.Parent
@@ -99,7 +99,7 @@ func (a *attempt) addFlag(flag, value, ask string) error {
 			list = args.Value
 		}
 	}
-	return e.Append(list, nil, "--"+flag+"="+value, ask)
+	return e.Append(list, nil, yaml.Text{Lead: "--" + flag + "=", Asked: value}, ask)
 }
 
 // A flagWord is where a flag and its value stand.

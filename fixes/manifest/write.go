@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -59,12 +60,12 @@ func (d *Dialect) compare(a, b string) int {
 	return yaml.ByName(x, y)
 }
 
-// depth returns by how much the first line that an edit adds is indented, 0 for
-// what is added within a line.
+// depth returns by how much the first line that an edit adds is indented. What is
+// added within a line comes before all lines.
 func depth(text string) int {
 	line, ok := strings.CutPrefix(strings.TrimPrefix(text, "\r"), "\n")
 	if !ok {
-		return 0
+		return math.MaxInt32
 	}
 	return len(line) - len(strings.TrimLeft(line, " "))
 }
@@ -92,8 +93,9 @@ func (w *Writer) Variants(requests ...remedy.Request) ([]remedy.Variant, error) 
 		a := &attempt{w: w, mode: m, editors: map[string]*yaml.Editor{}, done: map[string]bool{}}
 		v, err := a.variant(requests)
 		switch {
-		case err != nil:
+		case err != nil && (failure == nil || failure.Error() != err.Error()):
 			failure = errors.Join(failure, err)
+		case err != nil:
 		case !slices.ContainsFunc(out, func(o remedy.Variant) bool { return sameEdits(o.Edits, v.Edits) }):
 			out = append(out, v)
 		}

@@ -121,6 +121,9 @@ func (e *Editor) follow(n *yamltext.Node, path model.Path) (*yamltext.Node, mode
 		if _, changed := e.replaced[n]; changed {
 			return n, path
 		}
+		if name, ok := path[0].(string); ok && e.added[n].has(name) {
+			return n, path
+		}
 		next := step(n, path[0], len(path) > 1)
 		if next == nil {
 			break

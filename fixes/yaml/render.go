@@ -174,8 +174,11 @@ func (r *renderer) pretty(v any, indent int) {
 
 // scalar writes a scalar, in quotes of that kind if it is a string.
 func (r *renderer) scalar(s scalar, quote byte, inFlow bool) {
-	text := ""
+	text, lead := "", 0
 	switch v := s.value.(type) {
+	case Text:
+		text = quoted(v.Lead+v.Asked, quote, r.e.style.quote, inFlow)
+		lead = max(strings.LastIndex(text, v.Asked), 0)
 	case nil:
 		text = "null"
 	case bool:
@@ -190,9 +193,9 @@ func (r *renderer) scalar(s scalar, quote byte, inFlow bool) {
 	if s.ask == "" {
 		return
 	}
-	ask := edit.Ask{Start: start, End: r.b.Len(), What: s.ask}
+	ask := edit.Ask{Start: start + lead, End: r.b.Len(), What: s.ask}
 	if len(text) > 2 && (text[0] == '"' || text[0] == '\'') {
-		ask.Start, ask.End = start+1, ask.End-1
+		ask.Start, ask.End = start+max(lead, 1), ask.End-1
 	}
 	r.asks = append(r.asks, ask)
 }

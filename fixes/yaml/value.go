@@ -18,10 +18,21 @@ type (
 	}
 	list   struct{ elems []any }
 	scalar struct {
-		value any // string, bool, nil, or a number
+		value any // string, bool, nil, a number, or a Text
 		ask   string
 	}
 )
+
+// A Text is a string of which only the second part is asked for.
+type Text struct{ Lead, Asked string }
+
+func (o *object) has(name string) bool {
+	if o == nil {
+		return false
+	}
+	_, ok := o.values[name]
+	return ok
+}
 
 func (o *object) set(name string, v any) {
 	if o.values == nil {
