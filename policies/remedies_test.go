@@ -281,3 +281,26 @@ func TestGoldenFilesAreFormatted(t *testing.T) {
 		t.Errorf("terraform fmt: %v\n%s", err, out)
 	}
 }
+
+// TestMostPoliciesHaveARemedy holds the share of policies that can be mended, by
+// remedies that the harness proves.
+func TestMostPoliciesHaveARemedy(t *testing.T) {
+	failing := unmended(t)
+	all, mended := map[string]int{}, map[string]int{}
+	for _, p := range shipped(t) {
+		vendor, _, _ := strings.Cut(p.File, "/")
+		for _, group := range []string{vendor, ""} {
+			all[group]++
+			if len(p.Remedies) > 0 && !failing[p.ID] {
+				mended[group]++
+			}
+		}
+	}
+	for _, group := range slices.Sorted(maps.Keys(all)) {
+		share := 100 * mended[group] / all[group]
+		t.Logf("%s: %d of %d, %d %%", group, mended[group], all[group], share)
+		if group == "" && share < 90 {
+			t.Errorf("%d %% of all policies have a remedy", share)
+		}
+	}
+}
