@@ -33,29 +33,20 @@ func (w *Writer) Variants(requests ...remedy.Request) ([]remedy.Variant, error) 
 			return nil, errors.New("a Dockerfile has no other resources")
 		}
 		for _, a := range r.Remedy.Set {
-			if err := w.set(&v, r, a); err != nil {
-				return nil, err
+			if err := w.write(&v, r, a); err != nil {
+				return nil, fmt.Errorf("setting %s: %w", a.Path, err)
 			}
 		}
 		for _, path := range r.Remedy.Remove {
 			if err := w.remove(&v, r, path); err != nil {
-				return nil, err
+				return nil, fmt.Errorf("removing %s: %w", path, err)
 			}
 		}
 	}
+	if len(v.Edits) == 0 {
+		return nil, errors.New("the code is so already")
+	}
 	return []remedy.Variant{v}, nil
-}
-
-// find returns what a path of a remedy leads to.
-func find(r remedy.Request, path string) (model.Step, error) {
-	if path != "." {
-		return model.Step{}, fmt.Errorf("%s: only what a verdict names is written", path)
-	}
-	step := r.Resource.Value.Walk(r.Verdict)
-	if step.Found < len(r.Verdict) || step.Value == nil {
-		return step, errors.New("there is nothing to change")
-	}
-	return step, nil
 }
 
 // place returns the file and the bytes of a range.
@@ -77,9 +68,9 @@ func add(v *remedy.Variant, path string, e edit.Edit) error {
 	return err
 }
 
-// set replaces a value where it was written.
-func (w *Writer) set(v *remedy.Variant, r remedy.Request, a policy.Assignment) error {
-	step, err := find(r, a.Path)
+// replace replaces a value where it was written.
+func (w *Writer) replace(v *remedy.Variant, r remedy.Request, path model.Path, a policy.Assignment) error {
+	step, err := reached(r, path)
 	if err != nil {
 		return err
 	}
@@ -112,12 +103,33 @@ func word(value any, old string) string {
 }
 
 // remove takes out a word, or an instruction.
-func (w *Writer) remove(v *remedy.Variant, r remedy.Request, path string) error {
-	step, err := find(r, path)
+func (w *Writer) remove(v *remedy.Variant, r remedy.Request, text string) error {
+	rp, err := policy.ParseRemedyPath(text)
+	if err != nil {
+		return err
+	}
+	path, err := rp.From(r.Verdict)
+	if err != nil {
+		return err
+	}
+	if n := len(path); n > 2 && path[n-2] == "args" {
+		if _, named := path[n-1].(string); named && path[0] == "stages" {
+			return w.removeArgument(v, r, path)
+		}
+	}
+	return w.removeAt(v, r, path)
+}
+
+// removeAt takes out what a path leads to.
+func (w *Writer) removeAt(v *remedy.Variant, r remedy.Request, path model.Path) error {
+	step, err := reached(r, path)
 	if err != nil {
 		return err
 	}
 	at := step.Value.Range()
+	if n := len(path); n > 2 && path[n-1] == "value" && (path[n-3] == "arg" || path[n-3] == "args") {
+		return w.removeDefault(v, at)
+	}
 	if name := step.Range; name.Contains(at) {
 		at = name // a flag with its name
 	}
@@ -126,6 +138,13 @@ func (w *Writer) remove(v *remedy.Variant, r remedy.Request, path string) error 
 		return err
 	}
 	text := f.Text.Bytes()
+	if n := len(path); n > 1 && path[n-2] == "sources" && r.Resource.Value.Walk(path[:n-1]).Value.Len() == 1 {
+		_, l, err := w.layout(at)
+		if err != nil {
+			return err
+		}
+		return add(v, f.Path, lines(text, l.Start, l.End)) // nothing else is copied
+	}
 	layout, ok := dockerfile.LayoutAt(text, start)
 	if !ok {
 		return errors.New("the instruction cannot be read")

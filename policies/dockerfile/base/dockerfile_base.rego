@@ -55,6 +55,11 @@ base_image_latest contains ["stages", i, "from", "tag"] if {
 #     - "9efb0b2d-89c9-41a3-91ca-dcc0aec911fd"
 #     - DS-0001
 #     - CKV_DOCKER_7
+#   remedies:
+#     - title: Name a version
+#       unsafe: another version of the image may be built upon
+#       set:
+#         - {path: "./tag", value: "1.0.0", ask: the version that you have tested}
 base_image_untagged contains ["stages", i, "from", "name"] if {
 	some i, stage in input.stages
 	stage.from.name
@@ -79,6 +84,11 @@ base_image_untagged contains ["stages", i, "from", "name"] if {
 #   cwe: [CWE-1357]
 #   controls:
 #     cis-docker-1.7: ["4.2"]
+#   remedies:
+#     - title: Pin the image by its digest
+#       unsafe: updates under the same tag no longer arrive
+#       set:
+#         - {path: "./digest", value: "sha256:0000000000000000000000000000000000000000000000000000000000000000", ask: the digest of the image}
 base_image_digest_missing contains ["stages", i, "from", "image"] if {
 	some i, stage in input.stages
 	stage.from.name

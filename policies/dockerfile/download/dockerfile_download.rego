@@ -94,6 +94,13 @@ wget_unverified contains array.concat(path, ["args", i]) if {
 #     - CKV2_DOCKER_16
 #     - CKV2_DOCKER_4
 #     - CKV2_DOCKER_5
+#   remedies:
+#     - title: Verify certificates
+#       unsafe: servers whose certificates do not hold are refused
+#       remove: ['./args["--trusted-host *"]', './args["--allow-insecure-host *"]']
+#     - title: Remove the variable
+#       unsafe: servers whose certificates do not hold are refused
+#       remove: ["."]
 pip_unverified contains path if {
 	some path, cmd in commands
 	regex.match(`^(pip[0-9.]*|python[0-9.]*|uv|poetry|pipenv)$`, cmd.name)
@@ -239,6 +246,10 @@ node_tls_unverified contains path if {
 #     cis-docker-1.7: ["4.11"]
 #   aliases:
 #     - CKV2_DOCKER_5
+#   remedies:
+#     - title: Remove the variable
+#       unsafe: servers whose certificates do not hold are refused
+#       remove: ["."]
 python_https_unverified contains path if {
 	some path, env in variables
 	env.name == "PYTHONHTTPSVERIFY"
@@ -287,6 +298,10 @@ yum_tls_unverified contains path if {
 #     cis-docker-1.7: ["4.11"]
 #   aliases:
 #     - CKV2_DOCKER_11
+#   remedies:
+#     - title: Verify signatures
+#       unsafe: packages whose signature does not hold are refused
+#       remove: ['./args["--allow-unauthenticated"]', './args["--force-yes"]', './args["--allow-insecure-repositories"]', './args["--no-gpg-check"]']
 apt_unauthenticated contains path if {
 	some path, cmd in commands
 	cmd.name in apt
@@ -321,6 +336,10 @@ apt_unauthenticated contains path if {
 #     cis-docker-1.7: ["4.11"]
 #   aliases:
 #     - CKV2_DOCKER_8
+#   remedies:
+#     - title: Verify signatures
+#       unsafe: packages whose signature does not hold are refused
+#       remove: ['./args["--allow-untrusted"]']
 apk_untrusted contains path if {
 	some path, cmd in commands
 	cmd.name == "apk"
@@ -343,6 +362,10 @@ apk_untrusted contains path if {
 #     cis-docker-1.7: ["4.11"]
 #   aliases:
 #     - CKV2_DOCKER_7
+#   remedies:
+#     - title: Verify signatures
+#       unsafe: packages whose signature does not hold are refused
+#       remove: ['./args["--nogpgcheck"]', './args["--no-gpgchecks"]']
 yum_unsigned contains path if {
 	some path, cmd in commands
 	cmd.name in dnf
@@ -369,6 +392,10 @@ yum_unsigned contains path if {
 #     cis-docker-1.7: ["4.11"]
 #   aliases:
 #     - CKV2_DOCKER_10
+#   remedies:
+#     - title: Verify signatures
+#       unsafe: packages whose signature does not hold are refused
+#       remove: ['./args["--nodigest"]', './args["--nosignature"]', './args["--noverify"]', './args["--nofiledigest"]', './args["--no-gpg-checks"]', './args["--allow-unsigned-rpm"]']
 rpm_unsigned contains path if {
 	some path, cmd in commands
 	cmd.name in {"rpm", "zypper"}
@@ -446,6 +473,10 @@ download_plain_http contains ["stages", i, "add", j, "sources", k] if {
 #     - DL3020
 #     - "9513a694-aa0d-41d8-be61-3271e056f36b"
 #     - AC_DOCKER_0032
+#   remedies:
+#     - title: Use COPY
+#       set:
+#         - {path: "./instruction", value: COPY}
 add_instead_of_copy contains ["stages", i, "add", j] if {
 	some i, stage in input.stages
 	some j, add in stage.add

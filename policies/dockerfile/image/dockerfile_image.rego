@@ -22,6 +22,11 @@ import data.parapet.lib.shell
 #     - DL3057
 #     - b03a748a-542d-44f4-bb86-9199ab4fd2d5
 #     - AC_DOCKER_0047
+#   remedies:
+#     - title: Ask the program
+#       unsafe: the container counts as unhealthy when the command fails
+#       set:
+#         - {path: "../../healthcheck[+]", value: "CMD wget --spider http://localhost:8080/ || exit 1", ask: "the command that asks, which the image has to hold"}
 healthcheck_missing contains ["stages", i, "effective", "healthcheck"] if {
 	some i, stage in input.stages
 	stage.final
@@ -187,6 +192,11 @@ workdir_relative contains ["stages", i, "workdir", j, "path"] if {
 #   aliases:
 #     - DS-0030
 #     - AVD-DS-0030
+#   remedies:
+#     - title: Use a folder of the application
+#       unsafe: files stand in another folder
+#       set:
+#         - {path: ".", value: /app, ask: the folder of the application}
 workdir_system_folder contains ["stages", i, "workdir", j, "path"] if {
 	some i, stage in input.stages
 	some j, dir in stage.workdir
@@ -332,6 +342,11 @@ copy_destination contains array.concat(path, ["destination"]) if {
 #   category: hygiene
 #   aliases:
 #     - DL3045
+#   remedies:
+#     - title: Give an absolute path
+#       unsafe: files stand in another folder
+#       set:
+#         - {path: ".", value: /app/, ask: the folder of the application}
 copy_relative_destination contains array.concat(path, ["destination"]) if {
 	some path, c in copies
 	to := c.destination
@@ -360,6 +375,11 @@ copy_relative_destination contains array.concat(path, ["destination"]) if {
 #     - DL3025
 #     - b86987e1-6397-4619-81d5-8807f2387c79
 #     - JSONArgsRecommended
+#   remedies:
+#     - title: Use the exec form
+#       unsafe: "no shell stands between: the program gets signals itself"
+#       set:
+#         - {path: "./form", value: exec}
 shell_form contains ["stages", i, "cmd", j] if {
 	some i, stage in input.stages
 	not stage.effective.shell
@@ -440,6 +460,11 @@ wget_and_curl contains path if {
 #   aliases:
 #     - DL4006
 #     - efbf148a-67e9-42d2-ac47-02fa1c0d0b22
+#   remedies:
+#     - title: Let the shell notice
+#       unsafe: scripts run in bash, and fail where a part of a pipe does
+#       set:
+#         - {path: "../../shell[+]", value: [/bin/bash, "-o", pipefail, "-c"]}
 pipefail_missing contains path if {
 	some path, run in runs
 	run.form == "shell"
@@ -601,6 +626,10 @@ docker_socket_volume contains ["stages", i, "volume", j, "path"] if {
 #   category: hygiene
 #   aliases:
 #     - DL3047
+#   remedies:
+#     - title: Log no progress
+#       set:
+#         - {path: "./args[+]", value: "-nv"}
 download_without_progress_limit contains path if {
 	some path, cmd in commands
 	cmd.name == "wget"

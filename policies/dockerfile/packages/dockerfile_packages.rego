@@ -208,6 +208,10 @@ go_install_unpinned contains path if {
 #     - AVD-DS-0021
 #     - DL3014
 #     - "77783205-c4ca-4f80-bb80-c777f267c547"
+#   remedies:
+#     - title: Answer yes
+#       set:
+#         - {path: "./args[+]", value: "-y"}
 apt_asks contains path if {
 	some path, cmd in commands
 	cmd.name in {"apt-get", "apt"}
@@ -243,6 +247,10 @@ piped_yes(path) if {
 #     - "6e19193a-8753-436d-8a09-76dcff91bb03"
 #     - "7ebd323c-31b7-4e5b-b26f-de5e9e477af8"
 #     - AC_DOCKER_0004
+#   remedies:
+#     - title: Answer yes
+#       set:
+#         - {path: "./args[+]", value: "-y"}
 yum_asks contains path if {
 	some path, cmd in commands
 	cmd.name in dnf
@@ -265,6 +273,10 @@ yum_asks contains path if {
 #   aliases:
 #     - DL3034
 #     - "45e1fca5-f90e-465d-825f-c2cb63fa3944"
+#   remedies:
+#     - title: Answer yes
+#       set:
+#         - {path: "./args[+]", value: "-y"}
 zypper_asks contains path if {
 	some path, cmd in commands
 	cmd.name == "zypper"
@@ -288,6 +300,11 @@ zypper_asks contains path if {
 #     - DL3009
 #     - df746b39-6564-4fed-bf85-e9c44382303c
 #     - AC_DOCKER_00025
+#   remedies:
+#     - title: Remove the lists
+#       unsafe: later instructions have to update the lists
+#       set:
+#         - {path: "./then", value: "rm -rf /var/lib/apt/lists/*"}
 apt_lists_kept contains path if {
 	some path, run in runs
 	installs_by_apt(run)
@@ -323,6 +340,10 @@ built_upon(i) if not input.stages[i].final
 #     - DL3032
 #     - "00481784-25aa-4a55-8633-3136dfcf4f37"
 #     - AC_DOCKER_0009
+#   remedies:
+#     - title: Remove the cache
+#       set:
+#         - {path: "../../then", value: yum clean all}
 yum_cache_kept contains path if {
 	some path, cmd in commands
 	cmd.name in {"yum"}
@@ -351,6 +372,10 @@ yum_cache_kept contains path if {
 #     - AVD-DS-0019
 #     - DL3040
 #     - "295acb63-9246-4b21-b441-7c1f1fb62dc0"
+#   remedies:
+#     - title: Remove the cache
+#       set:
+#         - {path: "../../then", value: dnf clean all}
 dnf_cache_kept contains path if {
 	some path, cmd in commands
 	cmd.name in {"dnf", "dnf5"}
@@ -377,6 +402,10 @@ dnf_cache_kept contains path if {
 #   aliases:
 #     - DS-0027
 #     - AVD-DS-0027
+#   remedies:
+#     - title: Remove the cache
+#       set:
+#         - {path: "../../then", value: microdnf clean all}
 microdnf_cache_kept contains path if {
 	some path, cmd in commands
 	cmd.name in {"microdnf", "tdnf"}
@@ -405,6 +434,10 @@ microdnf_cache_kept contains path if {
 #     - AVD-DS-0020
 #     - DL3036
 #     - "38300d1a-feb2-4a48-936a-d1ef1cd24313"
+#   remedies:
+#     - title: Remove the cache
+#       set:
+#         - {path: "../../then", value: zypper clean}
 zypper_cache_kept contains path if {
 	some path, cmd in commands
 	cmd.name in {"zypper"}
@@ -433,6 +466,10 @@ zypper_cache_kept contains path if {
 #     - AVD-DS-0025
 #     - DL3019
 #     - ae9c56a6-3ed1-4ac0-9b54-31267f51151d
+#   remedies:
+#     - title: Keep no index
+#       set:
+#         - {path: "./args[+]", value: "--no-cache"}
 apk_cache_kept contains path if {
 	some path, cmd in commands
 	cmd.name == "apk"
@@ -460,6 +497,10 @@ apk_cache_kept contains path if {
 #     - DL3042
 #     - f2f903fb-b977-461e-98d7-b3e2185c6118
 #     - AC_DOCKER_0031
+#   remedies:
+#     - title: Keep no cache
+#       set:
+#         - {path: "./args[+]", value: "--no-cache-dir"}
 pip_cache_kept contains path if {
 	some path, cmd in commands
 	pip := pip_command(cmd)
@@ -494,6 +535,10 @@ pip_cache_off(path) if cleans(in_run(path), {"pip", "pip3"}, {"purge"})
 #   cwe: [CWE-459]
 #   aliases:
 #     - DL3060
+#   remedies:
+#     - title: Remove the cache
+#       set:
+#         - {path: "../../then", value: yarn cache clean}
 yarn_cache_kept contains path if {
 	some path, cmd in commands
 	cmd.name == "yarn"
@@ -524,6 +569,11 @@ yarn_cache_kept contains path if {
 #     - DL3015
 #     - "7384dfb2-fcd1-4fbf-91cd-6c44c318c33c"
 #     - AC_DOCKER_0014
+#   remedies:
+#     - title: Install no recommended packages
+#       unsafe: packages that were merely recommended are missing
+#       set:
+#         - {path: "./args[+]", value: "--no-install-recommends"}
 apt_recommended contains path if {
 	some path, cmd in commands
 	cmd.name in {"apt-get", "apt"}
@@ -625,6 +675,10 @@ dist_upgrade contains path if {
 #     - DL3027
 #     - b84a0b47-2e99-4c9f-8933-98bcabe2b94d
 #     - AC_DOCKER_0002
+#   remedies:
+#     - title: Use apt-get
+#       set:
+#         - {path: ".", value: apt-get}
 apt_command contains array.concat(path, ["name"]) if {
 	some path, cmd in commands
 	cmd.name == "apt"

@@ -23,6 +23,10 @@ import data.parapet.lib.secrets
 #     - AVD-DS-0031
 #     - DL3064
 #     - SecretsUsedInArgOrEnv
+#   remedies:
+#     - title: Set it no more
+#       unsafe: whoever starts the container has to set it
+#       remove: [".."]
 secret_in_env contains array.concat(path, ["value"]) if {
 	some path, env in variables
 	secrets.is_credential(env.name, env.value)
@@ -47,6 +51,10 @@ secret_in_env contains array.concat(path, ["value"]) if {
 #     - DS-0031
 #     - AVD-DS-0031
 #     - DL3064
+#   remedies:
+#     - title: Set it no more
+#       unsafe: whoever starts the container has to set it
+#       remove: [".."]
 secret_in_env_from_argument contains array.concat(path, ["name"]) if {
 	some path, env in variables
 	secrets.credential_name(env.name)
@@ -110,6 +118,10 @@ secret_values(arg) := {arg.value | secrets.is_credential(arg.name, arg.value)}
 #     - DS-0031
 #     - AVD-DS-0031
 #     - DL3064
+#   remedies:
+#     - title: Remove the default
+#       unsafe: the build has to be given the argument
+#       remove: ["."]
 secret_in_arg contains ["stages", i, "arg", j, "value"] if {
 	some i, stage in input.stages
 	some j, arg in stage.arg
@@ -134,6 +146,10 @@ secret_in_arg contains ["args", i, "value"] if {
 #   cwe: [CWE-798]
 #   controls:
 #     cis-docker-1.7: ["4.10"]
+#   remedies:
+#     - title: Remove the label
+#       unsafe: what reads it finds nothing
+#       remove: [".."]
 secret_in_label contains ["stages", i, "label", j, "value"] if {
 	some i, stage in input.stages
 	some j, label in stage.label
@@ -208,6 +224,10 @@ secret_argument(cmd, i, arg) if {
 #   cwe: [CWE-538]
 #   controls:
 #     cis-docker-1.7: ["4.10"]
+#   remedies:
+#     - title: Do not copy the file
+#       unsafe: the program has to get it when it runs
+#       remove: ["."]
 secret_file_copied contains array.concat(path, ["sources", i]) if {
 	some path, c in copies
 	some i, source in c.sources

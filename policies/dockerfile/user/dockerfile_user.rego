@@ -24,6 +24,11 @@ import data.parapet.lib.value
 #     - fd54f200-402c-4333-a5a4-36ef6709af2f
 #     - DS-0002
 #     - AVD-DS-0002
+#   remedies:
+#     - title: Run as a user without privileges
+#       unsafe: files that belong to root may not be accessible
+#       set:
+#         - {path: "../../user[+]", value: 10001, ask: the id of a user}
 user_missing contains ["stages", i, "effective", "user"] if {
 	some i, stage in input.stages
 	stage.final
@@ -210,6 +215,10 @@ setuid contains array.concat(path, ["chmod"]) if {
 #   category: hygiene
 #   aliases:
 #     - DL3046
+#   remedies:
+#     - title: Write no sparse file
+#       set:
+#         - {path: "./args[+]", value: "--no-log-init"}
 useradd_high_uid contains path if {
 	some path, cmd in commands
 	cmd.name == "useradd"
@@ -233,6 +242,11 @@ useradd_high_uid contains path if {
 #   category: hygiene
 #   aliases:
 #     - DL3066
+#   remedies:
+#     - title: Give the id of the user
+#       unsafe: it has to be the id of that user
+#       set:
+#         - {path: ".", value: 10001, ask: the id of the user}
 user_not_numeric contains ["stages", i, "effective", "user"] if {
 	some i, stage in input.stages
 	stage.final

@@ -1,0 +1,3 @@
+FROM rockylinux:9
+# want "dockerfile-rpm-unsigned"
+RUN rpm -i a.rpm

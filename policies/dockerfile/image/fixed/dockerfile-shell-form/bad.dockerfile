@@ -1,0 +1,3 @@
+FROM alpine:3.20
+# want "dockerfile-shell-form"
+CMD ["node", "x.js"]

@@ -1,0 +1,3 @@
+FROM debian:12
+# want "dockerfile-apt-recommended"
+RUN apt-get install --no-install-recommends -y curl=7.88

@@ -1,0 +1,3 @@
+FROM node:22
+# want "dockerfile-yarn-cache-kept"
+RUN yarn install && yarn cache clean
