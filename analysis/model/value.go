@@ -296,6 +296,31 @@ func (v *Value) At(r source.Range) *Value {
 	return &c
 }
 
+// Placed returns a copy of the tree v, which came through no references, with other
+// places: at says what becomes of each range, of names and of values.
+func (v *Value) Placed(at func(source.Range) source.Range) *Value {
+	if v == nil {
+		return nil
+	}
+	c := *v
+	c.rng = at(v.rng)
+	switch data := v.data.(type) {
+	case []*Value:
+		elems := make([]*Value, len(data))
+		for i, e := range data {
+			elems[i] = e.Placed(at)
+		}
+		c.data = elems
+	case []Attr:
+		attrs := slices.Clone(data)
+		for i, a := range attrs {
+			attrs[i].NameRange, attrs[i].Value = at(a.NameRange), a.Value.Placed(at)
+		}
+		c.data = attrs
+	}
+	return &c
+}
+
 // Through returns a copy of v as seen through a reference written at r.
 func (v *Value) Through(r source.Range) *Value {
 	if v == nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/lang/dockerfile"
 	"github.com/parapet-iac/parapet/analysis/lang/helm"
 	"github.com/parapet-iac/parapet/analysis/lang/kubernetes"
+	"github.com/parapet-iac/parapet/analysis/lang/kustomize"
 	"github.com/parapet-iac/parapet/analysis/lang/terraform"
 	"github.com/parapet-iac/parapet/analysis/lang/workflow"
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -77,6 +78,7 @@ var frontEnds = []func(fsys fs.FS, opts Options, once bool) session{
 			Vars: opts.Vars, VarFiles: opts.VarFiles, Exclude: opts.excluded(), Once: once, Keep: annotated,
 		})
 	},
+	func(fsys fs.FS, opts Options, _ bool) session { return kustomize.NewSession(fsys, opts.excluded()) },
 	func(fsys fs.FS, opts Options, _ bool) session {
 		h := opts.Helm
 		h.Exclude = opts.excluded()

@@ -91,7 +91,7 @@ func Resources(v *model.Value, filledIn bool) []*model.Resource {
 		v = masked(v)
 	}
 	var out []*model.Resource
-	for _, item := range objectsIn(v) {
+	for _, item := range Objects(v) {
 		if r := resource(item); r != nil {
 			out = append(out, r)
 		}
@@ -99,9 +99,9 @@ func Resources(v *model.Value, filledIn bool) []*model.Resource {
 	return out
 }
 
-// objectsIn returns the objects that a document stands for: itself, or those of
+// Objects returns the objects that a document stands for: itself, or those of
 // the List that it is (https://kubernetes.io/docs/reference/using-api/api-concepts/#collections).
-func objectsIn(v *model.Value) []*model.Value {
+func Objects(v *model.Value) []*model.Value {
 	kind, _ := v.Get("kind").AsString()
 	items := v.Get("items")
 	if !strings.HasSuffix(kind, "List") || items.Kind() != model.List {

@@ -24,7 +24,7 @@ func withManifest(it *item, v *model.Value) *model.Value {
 	}
 	doc := f.Documents[0]
 	at := linesOf(it, a.Value.Range(), text)
-	tree := replaced(doc.Value, func(r source.Range) source.Range {
+	tree := doc.Value.Placed(func(r source.Range) source.Range {
 		if r.IsZero() {
 			return r
 		}
@@ -37,26 +37,6 @@ func withManifest(it *item, v *model.Value) *model.Value {
 		}
 	}
 	return model.NewObject(attrs, v.Range())
-}
-
-// replaced returns a tree with other places.
-func replaced(v *model.Value, at func(source.Range) source.Range) *model.Value {
-	r := at(v.Range())
-	switch v.Kind() {
-	case model.List:
-		elems := make([]*model.Value, v.Len())
-		for i, e := range v.Elems() {
-			elems[i] = replaced(e, at)
-		}
-		return model.NewList(elems, r).With(v.Flags())
-	case model.Object:
-		attrs := slices.Clone(v.Attrs())
-		for i, a := range attrs {
-			attrs[i].NameRange, attrs[i].Value = at(a.NameRange), replaced(a.Value, at)
-		}
-		return model.NewObject(attrs, r).With(v.Flags())
-	}
-	return v.At(r)
 }
 
 // linesOf returns where parts of a text stand that is the value of a string. In a

@@ -331,7 +331,7 @@ func (p *parser) scalar(n *yaml.Node, start, at int) (*model.Value, int) {
 			return model.NewBool(b, r), end
 		}
 	case "!!int", "!!float":
-		if v := number(n, r); v != nil {
+		if v := Number(n, r); v != nil {
 			return v, end
 		}
 	case "!!str":
@@ -356,9 +356,9 @@ func bool11(s string) (b, ok bool) {
 	return false, false
 }
 
-// number returns the number that a scalar writes, nil where it is none or has no
+// Number returns the number that a scalar writes, nil where it is none or has no
 // form in JSON.
-func number(n *yaml.Node, r source.Range) *model.Value {
+func Number(n *yaml.Node, r source.Range) *model.Value {
 	if s := n.Value; n.Tag == "!!int" && len(s) < 18 && s != "" && (s[0] != '0' || s == "0") {
 		if i, err := strconv.ParseInt(s, 10, 64); err == nil {
 			return model.NewInt(i, r)
