@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,8 +22,8 @@ import (
 )
 
 // Limits on one build, so that hostile input ends: how often files are read, and how
-// many bytes. A base that is built upon twice counts twice.
-const (
+// many bytes. A base that is built upon twice counts twice. Tests lower them.
+var (
 	maxReads = 5_000
 	maxBytes = 64 << 20
 )
@@ -80,7 +81,7 @@ func newBuild(u *fileset.Unit, dir string) *build {
 func (b *build) problem(err error) source.Diagnostic {
 	text := strings.ReplaceAll(strings.ReplaceAll(err.Error(), prefix+"/", ""), prefix, ".")
 	k := b.kusts[b.dir]
-	d := source.Diagnostic{Severity: source.Error, Summary: "kustomization cannot be built", Detail: firstLines(text)}
+	d := source.Diagnostic{Severity: source.Error, Summary: "kustomization cannot be built", Detail: shortened(text)}
 	if k == nil {
 		d.File = path.Join(b.dir, fileNames[0])
 		return d
@@ -109,7 +110,12 @@ func (b *build) problem(err error) source.Diagnostic {
 	return d
 }
 
-func firstLines(text string) string {
+// quotedConfig is what the library quotes of its own configuration in errors.
+var quotedConfig = regexp.MustCompile("(?s)trouble configuring builtin (\\w+) with config: `.*?`")
+
+// shortened returns an error of the library on one line.
+func shortened(text string) string {
+	text = strings.Join(strings.Fields(quotedConfig.ReplaceAllString(text, "$1")), " ")
 	if len(text) > 600 {
 		text = text[:600] + " ..."
 	}
