@@ -95,7 +95,11 @@ func (s *server) summary(v *view, r *model.Resource) string {
 		if i == 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString("\n- with " + code(string(part.Address)))
+		name := string(part.Address)
+		if part.Address == r.Address { // another file says more of it
+			name = part.Origin.Header.File()
+		}
+		b.WriteString("\n- with " + code(name))
 	}
 	if over := v.pathsOver(r); over != "" {
 		b.WriteString("\n\n" + over)

@@ -55,5 +55,6 @@ func EqualResources(a, b *Resource) bool {
 		a.Origin.Language == b.Origin.Language && a.Origin.Stack == b.Origin.Stack && a.Origin.Header == b.Origin.Header &&
 		a.Origin.Block == b.Origin.Block && a.Origin.Instance == b.Origin.Instance &&
 		a.Origin.Provider == b.Origin.Provider &&
-		slices.Equal(a.Origin.Calls, b.Origin.Calls) && Equal(a.Value, b.Value)
+		slices.Equal(a.Origin.Calls, b.Origin.Calls) && Equal(a.Value, b.Value) &&
+		slices.EqualFunc(a.Parts, b.Parts, func(p, q *Resource) bool { return p == q || EqualResources(p, q) })
 }

@@ -1,6 +1,7 @@
 package kustomize
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -247,7 +248,8 @@ func (d *disk) CleanedAbs(name string) (filesys.ConfirmedDir, string, error) {
 	case ok:
 		return "", "", fmt.Errorf("'%s' is no file, and no folder with a kustomization", p)
 	}
-	return "", "", fmt.Errorf("'%s' is outside of the workspace", name)
+	rel, err := filepath.Rel(path.Join(prefix, d.build.dir), name)
+	return "", "", cmp.Or(err, fmt.Errorf("'%s' is outside of the workspace", filepath.ToSlash(rel)))
 }
 
 var errReadOnly = errors.New("the workspace is only read")

@@ -13,6 +13,8 @@ import (
 // A patch is one document of a patch, or one JSON patch.
 type patch struct {
 	candidate
+	// whole is the document that it is, or that it stands in.
+	whole source.Range
 	// under are the files whose objects it may change.
 	under map[string]bool
 	kind  string
@@ -64,15 +66,15 @@ func (b *build) patches() []patch {
 // patchesOf returns the patches of one kustomization.
 func (b *build) patchesOf(k *kustomization, under map[string]bool) []patch {
 	var out []patch
-	add := func(v *model.Value, target *model.Value) {
-		if p, ok := newPatch(v, target); ok {
-			p.under = under
+	add := func(d document, target *model.Value) {
+		if p, ok := newPatch(d.value, target); ok {
+			p.under, p.whole = under, d.whole
 			out = append(out, p)
 		}
 	}
 	for _, e := range k.value.Get("patchesStrategicMerge").Elems() {
-		for _, v := range b.documents(k, e) {
-			add(v, nil)
+		for _, d := range b.documents(k, e) {
+			add(d, nil)
 		}
 	}
 	for _, field := range []string{"patches", "patchesJson6902"} {
@@ -81,22 +83,28 @@ func (b *build) patchesOf(k *kustomization, under map[string]bool) []patch {
 			if from == nil {
 				from = e.Get("patch")
 			}
-			for _, v := range b.documents(k, from) {
-				add(v, e.Get("target"))
+			for _, d := range b.documents(k, from) {
+				add(d, e.Get("target"))
 			}
 		}
 	}
 	return out
 }
 
+// A document is one of a patch, and what it stands in.
+type document struct {
+	value *model.Value
+	whole source.Range
+}
+
 // documents returns the documents of a patch that is given by its path or as text.
-func (b *build) documents(k *kustomization, v *model.Value) []*model.Value {
+func (b *build) documents(k *kustomization, v *model.Value) []document {
 	text, _ := v.AsString()
-	var out []*model.Value
+	var out []document
 	if !strings.Contains(text, "\n") {
 		if f := b.reads[path.Join(k.dir, text)]; f != nil && f.yaml != nil {
 			for _, d := range f.yaml.Documents {
-				out = append(out, d.Value)
+				out = append(out, document{d.Value, d.Whole()})
 			}
 			return out
 		}
@@ -106,12 +114,13 @@ func (b *build) documents(k *kustomization, v *model.Value) []*model.Value {
 		if d.Value == nil {
 			continue
 		}
-		out = append(out, d.Value.Placed(func(r source.Range) source.Range {
+		placed := d.Value.Placed(func(r source.Range) source.Range {
 			if r.IsZero() {
 				return r
 			}
 			return within(d.Start+int(r.Start), d.Start+int(r.End))
-		}))
+		})
+		out = append(out, document{placed, wholeOf(k.file, k.value)})
 	}
 	return out
 }

@@ -25,14 +25,22 @@ const originAnnotation = "config.kubernetes.io/origin"
 func (b *build) place(m resmap.ResMap) {
 	stack := b.kusts[b.dir].file.Path
 	patches := b.patches()
+	var fields []source.Range // the kustomizations, whose fields change objects
+	for _, k := range b.outermost() {
+		if k.value != nil {
+			fields = append(fields, wholeOf(k.file, k.value))
+		}
+	}
 	numbers := map[model.Address]int{}
 	for _, r := range m.Resources() {
 		p := placer{build: b, kind: r.GetKind(), name: r.GetName(), fallback: b.kusts[b.dir].value.Range()}
 		origin, _ := r.GetOrigin() // without one, nothing stands anywhere
 		p.from(origin)
+		var parts []source.Range
 		for _, patch := range patches {
 			if patch.under[p.file] && patch.matches(p.kind, p.name, p.was) {
 				p.sources = append(p.sources, patch.candidate)
+				parts = append(parts, patch.whole)
 			}
 		}
 		node := r.YNode()
@@ -46,9 +54,36 @@ func (b *build) place(m resmap.ResMap) {
 			if numbers[res.Address]++; numbers[res.Address] > 1 {
 				res.Address += model.Address("#" + strconv.Itoa(numbers[res.Address]))
 			}
+			res.Parts = partsOf(res, append(parts, fields...))
 			b.resources = append(b.resources, res)
 		}
 	}
+}
+
+// partsOf returns what else says something of a resource: patches and kustomizations.
+func partsOf(r *model.Resource, places []source.Range) []*model.Resource {
+	var out []*model.Resource
+	seen := map[source.Range]bool{{}: true}
+	for _, at := range places {
+		if seen[at] || at.Anchor == r.Origin.Block.Anchor {
+			continue
+		}
+		seen[at] = true
+		part := &model.Resource{Type: r.Type, Address: r.Address, Value: model.NewObject(nil, at), Origin: r.Origin}
+		part.Origin.Header, part.Origin.Block = at, at
+		out = append(out, part)
+	}
+	return out
+}
+
+// wholeOf returns the range of the document of a file that a value is.
+func wholeOf(f *file, v *model.Value) source.Range {
+	for _, d := range f.yaml.Documents {
+		if d.Value == v {
+			return d.Whole()
+		}
+	}
+	return v.Range()
 }
 
 // holds reports whether a scalar has a text in it.
