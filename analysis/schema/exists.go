@@ -75,3 +75,10 @@ var Lifecycle = &Attribute{
 	Name: "lifecycle", Kind: Block,
 	Attrs: []Attribute{{Name: "create_before_destroy", Kind: Bool}, {Name: "prevent_destroy", Kind: Bool}},
 }
+
+// MayRepeat reports whether a dotted path of a canonical type is a block that may
+// stand several times.
+func MayRepeat(typ, path string) bool {
+	a, ok := lookupPath(typ, plain(path))
+	return ok && a.Kind == Blocks
+}

@@ -179,3 +179,46 @@ func (k Kind) value() model.Kind {
 		List: model.List, Map: model.Object, Block: model.Object, Blocks: model.List,
 	}[k]
 }
+
+// Formed returns a value as a plan or a state has it, where every block is a list
+// and what is not set is null, in the form of the model. It is nil for a block that
+// may stand once and does not.
+func Formed(v *model.Value, a *Attribute) *model.Value {
+	if v.Is(model.Unknown) || v.IsNull() {
+		if v.IsNull() {
+			return nil
+		}
+		return conform(v, a)
+	}
+	switch {
+	case a != nil && a.Kind == Block && v.Kind() == model.List:
+		if v.Len() == 0 {
+			return nil
+		}
+		return formedObject(v.Index(0), a)
+	case v.Kind() == model.Object:
+		return formedObject(v, a)
+	case v.Kind() == model.List:
+		return mapElems(v, func(e *model.Value) *model.Value {
+			if e.Kind() == model.Object {
+				return formedObject(e, a)
+			}
+			return e
+		})
+	}
+	return v
+}
+
+func formedObject(v *model.Value, a *Attribute) *model.Value {
+	if v.Is(model.Unknown) || v.Kind() != model.Object {
+		return v
+	}
+	var attrs []model.Attr
+	for _, at := range v.Attrs() {
+		nested, _ := a.Attr(at.Name)
+		if at.Value = Formed(at.Value, nested); !at.Value.IsNull() {
+			attrs = append(attrs, at)
+		}
+	}
+	return like(v, model.NewObject(attrs, v.Range()))
+}
