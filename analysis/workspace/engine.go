@@ -405,3 +405,21 @@ func (e *Engine) fileOf(path string) ([]session, *source.File) {
 	}
 	return sessions, files[0].Beside(files[1:]...)
 }
+
+// Declared returns what the files declare, resource by resource and not composed,
+// in order. It belongs to the newest snapshot if no update goes on.
+func (e *Engine) Declared(ctx context.Context) ([]*model.Resource, error) {
+	_, done, err := e.turns.take(ctx, looking)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	members := slices.SortedFunc(maps.Values(e.members), e.compare)
+	out := make([]*model.Resource, 0, len(members))
+	for _, m := range members {
+		if r := m.Tag.(tag).declaration.Resource; r != nil {
+			out = append(out, r)
+		}
+	}
+	return out, nil
+}

@@ -43,6 +43,8 @@ type Config struct {
 	// take, by their ids or by techniques of MITRE ATT&CK.
 	Edges   []Edge                  `yaml:"edges"`
 	Weights map[string]threat.Level `yaml:"weights"`
+	// IgnoreDrift says which drift does not matter.
+	IgnoreDrift []DriftRule `yaml:"ignore-drift"`
 }
 
 // A Jewel says what resources are worth to an attacker.
@@ -127,6 +129,39 @@ func (s Skip) Matches(p *policy.Policy, file, resource string) bool {
 // Expired reports whether the skip's last day has passed at the time now.
 func (s Skip) Expired(now time.Time) bool {
 	return !s.Until.IsZero() && !now.Before(s.Until.AddDate(0, 0, 1))
+}
+
+// A DriftRule lets what runs differ from the code where it matches all that the rule
+// names.
+type DriftRule struct {
+	// Resource is a pattern of addresses, or of "type(id)" for what no code declares,
+	// in which * stands for anything; Type one of resource types.
+	Resource string `yaml:"resource"`
+	Type     string `yaml:"type"`
+	// Path is a pattern of attributes: "tags.*". Without one the resource as a whole
+	// is ignored.
+	Path   string `yaml:"path"`
+	Reason string `yaml:"reason"`
+	// Until is the last day on which it holds; zero means for ever.
+	Until Date `yaml:"until"`
+
+	// Line and Column are where it stands in the configuration, from 1.
+	Line   int `yaml:"-"`
+	Column int `yaml:"-"`
+}
+
+func (r *DriftRule) place(line, column int) { r.Line, r.Column = line, column }
+
+// Matches reports whether an attribute of a resource may differ; "" asks for the
+// resource as a whole.
+func (r DriftRule) Matches(address, typ, path string) bool {
+	return (r.Resource == "" || wildcard(r.Resource, address)) && (r.Type == "" || wildcard(r.Type, typ)) &&
+		(r.Path == "" || path != "" && wildcard(r.Path, path))
+}
+
+// Expired reports whether the rule's last day has passed at the time now.
+func (r DriftRule) Expired(now time.Time) bool {
+	return !r.Until.IsZero() && !now.Before(r.Until.AddDate(0, 0, 1))
 }
 
 // A Date is a day, written 2026-12-31, in UTC.

@@ -307,6 +307,18 @@ func (p parser) check(root *yaml.Node, c *Config) error {
 		}
 		return e
 	}
+	for _, r := range c.IgnoreDrift {
+		e := &Error{File: p.path, Line: r.Line, Column: r.Column}
+		switch {
+		case r.Resource == "" && r.Type == "" && r.Path == "":
+			e.Message, e.Hint = "a rule that names nothing", "give a resource, a type or a path; \"*\" stands for anything"
+		case r.Reason == "":
+			e.Message, e.Hint = "a rule without a reason", "say why the drift does not matter, for those who read this next year"
+		default:
+			continue
+		}
+		return e
+	}
 	return nil
 }
 
