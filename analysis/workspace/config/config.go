@@ -155,8 +155,8 @@ func (r *DriftRule) place(line, column int) { r.Line, r.Column = line, column }
 // Matches reports whether an attribute of a resource may differ; "" asks for the
 // resource as a whole.
 func (r DriftRule) Matches(address, typ, path string) bool {
-	return (r.Resource == "" || wildcard(r.Resource, address)) && (r.Type == "" || wildcard(r.Type, typ)) &&
-		(r.Path == "" || path != "" && wildcard(r.Path, path))
+	return (r.Resource == "" || model.Address(address).Match(r.Resource)) && (r.Type == "" || model.Address(typ).Match(r.Type)) &&
+		(r.Path == "" || path != "" && model.Address(path).Match(r.Path))
 }
 
 // Expired reports whether the rule's last day has passed at the time now.
