@@ -1,0 +1,152 @@
+package cloud
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// Version is that of the format of snapshots.
+const Version = 1
+
+// A Resource is one thing that a cloud reports.
+type Resource struct {
+	// Type is canonical: aws_s3_bucket.
+	Type string `json:"type"`
+	// ID is the vendor's, as Terraform's state has it.
+	ID string `json:"id"`
+	// Account and Region are where it is; Region is "" for what is global.
+	Account string `json:"account,omitempty"`
+	Region  string `json:"region,omitempty"`
+	// Attributes are canonical: blocks that may stand once are objects, others
+	// lists of objects. What is not set is absent.
+	Attributes map[string]any `json:"attributes"`
+	// Unread are attributes that could not be read: nothing is known of them.
+	Unread []string `json:"unread,omitempty"`
+	// MadeBy says which controller has made the resource: "Auto Scaling group
+	// web". It is "" for what somebody has to answer for.
+	MadeBy string `json:"madeBy,omitempty"`
+	// Address is the one that a Terraform state knows it by.
+	Address string `json:"address,omitempty"`
+}
+
+// A Reading says that all resources of a type were read in one place.
+type Reading struct {
+	// Type is canonical, or "*" for all types.
+	Type    string `json:"type"`
+	Account string `json:"account,omitempty"`
+	Region  string `json:"region,omitempty"`
+}
+
+// An Unreadable is a call that was denied or failed.
+type Unreadable struct {
+	// Call names it as the vendor does: "ec2:DescribeVpcs".
+	Call string `json:"call"`
+	// Type is what it would have told about, and Resource the id of the one that
+	// it was about, if it was one.
+	Type     string `json:"type"`
+	Resource string `json:"resource,omitempty"`
+	Account  string `json:"account,omitempty"`
+	Region   string `json:"region,omitempty"`
+	Reason   string `json:"reason"`
+}
+
+// A Snapshot is what was read at one time.
+type Snapshot struct {
+	Version    int          `json:"version"`
+	Resources  []Resource   `json:"resources"`
+	Readings   []Reading    `json:"readings"`
+	Unreadable []Unreadable `json:"unreadable,omitempty"`
+}
+
+// Read reports whether all resources of a type were read.
+func (s *Snapshot) Read(typ string) bool {
+	failed := func(u Unreadable) bool { return u.Type == typ && u.Resource == "" }
+	read := func(r Reading) bool { return r.Type == typ || r.Type == "*" }
+	return slices.ContainsFunc(s.Readings, read) && !slices.ContainsFunc(s.Unreadable, failed)
+}
+
+// Add takes over what another snapshot has.
+func (s *Snapshot) Add(o *Snapshot) {
+	s.Resources = append(s.Resources, o.Resources...)
+	s.Readings = append(s.Readings, o.Readings...)
+	s.Unreadable = append(s.Unreadable, o.Unreadable...)
+}
+
+// Sort puts a snapshot into the order in which it is written.
+func (s *Snapshot) Sort() {
+	slices.SortFunc(s.Resources, func(a, b Resource) int {
+		return cmp.Or(cmp.Compare(a.Account, b.Account), cmp.Compare(a.Region, b.Region),
+			cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Address, b.Address))
+	})
+	slices.SortFunc(s.Readings, func(a, b Reading) int {
+		return cmp.Or(cmp.Compare(a.Account, b.Account), cmp.Compare(a.Region, b.Region), cmp.Compare(a.Type, b.Type))
+	})
+	slices.SortFunc(s.Unreadable, func(a, b Unreadable) int {
+		return cmp.Or(cmp.Compare(a.Account, b.Account), cmp.Compare(a.Region, b.Region),
+			cmp.Compare(a.Call, b.Call), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Resource, b.Resource))
+	})
+}
+
+// ErrFormat is wrapped by errors about text that is no snapshot.
+var ErrFormat = errors.New("not a snapshot of parapet drift")
+
+// Parse reads a snapshot. Numbers stay as they are written. The error wraps
+// [ErrFormat].
+func Parse(text []byte) (*Snapshot, error) {
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.UseNumber()
+	d.DisallowUnknownFields()
+	var s Snapshot
+	if err := d.Decode(&s); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return nil, fmt.Errorf("%w: text behind its end", ErrFormat)
+	}
+	if s.Version != Version {
+		return nil, fmt.Errorf("%w: version %d, and this parapet reads version %d", ErrFormat, s.Version, Version)
+	}
+	return &s, nil
+}
+
+// Text returns the snapshot as it is written to a file.
+func (s *Snapshot) Text() ([]byte, error) {
+	s.Version = Version
+	s.Sort()
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(s); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// Write puts the snapshot into a file, whole or not at all. Only the user can read
+// it: it tells how an environment is built.
+func (s *Snapshot) Write(name string) error {
+	text, err := s.Text()
+	if err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text)
+	if err = errors.Join(err, f.Sync(), f.Close()); err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
+}
