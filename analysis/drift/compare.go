@@ -1,0 +1,135 @@
+package drift
+
+import (
+	"slices"
+
+	"github.com/parapet-iac/parapet/analysis/cloud"
+	"github.com/parapet-iac/parapet/analysis/model"
+)
+
+// Input is what is compared.
+type Input struct {
+	// Declared are the resources of the code as they are declared, Code what they
+	// compose to.
+	Declared, Code []*model.Resource
+	Live           *cloud.Snapshot
+	// IDs are the vendor's ids by address, as a Terraform state or an import block
+	// tells them.
+	IDs map[model.Address]string
+	// Types and Regions narrow the comparison down, nil for all; Tag does so to what
+	// has a tag, "name" or "name=value".
+	Types, Regions []string
+	Tag            string
+	// Ignore reports whether an attribute of a resource, or for "" all of it, may
+	// differ. It may be nil.
+	Ignore func(address model.Address, typ, path string) bool
+}
+
+// ignores reports whether a difference of a resource does not count.
+func (in Input) ignores(r *model.Resource, path string) bool {
+	return in.Ignore != nil && in.Ignore(r.Address, r.Type, path)
+}
+
+// wanted reports whether a resource that runs is among those that are compared.
+func (in Input) wanted(r *cloud.Resource) bool {
+	if in.Regions != nil && r.Region != "" && !slices.Contains(in.Regions, r.Region) {
+		return false
+	}
+	if in.Types != nil && !slices.Contains(in.Types, r.Type) {
+		return false
+	}
+	return in.Tag == "" || tagged(cloud.Value(r.Attributes["tags"], emptyRange), in.Tag)
+}
+
+// Compare returns what differs, not yet judged.
+func Compare(in Input) *Report {
+	t := newTie(in)
+	r := &Report{in: in, tied: t, Unreadable: in.Live.Unreadable}
+	for _, code := range in.Code {
+		live := t.of[code]
+		if live == nil || !in.wanted(t.reported[live]) || in.ignores(code, "") {
+			continue
+		}
+		r.Compared++
+		if changes := t.differences(in, code, live); len(changes) > 0 {
+			d := drifted(Changed, code, t.reported[live])
+			d.Live, d.Changes = live, changes
+			r.Drifts = append(r.Drifts, d)
+		}
+	}
+	r.missing()
+	r.unmanaged()
+	r.link()
+	r.sort()
+	return r
+}
+
+func drifted(k Kind, code *model.Resource, reported *cloud.Resource) Drift {
+	d := Drift{Kind: k, Code: code, Reported: reported}
+	if code != nil {
+		d.Type, d.Address, d.Stack = code.Type, code.Address, code.Origin.Stack
+	}
+	if reported != nil {
+		d.Type, d.ID, d.Account, d.Region = reported.Type, reported.ID, reported.Account, reported.Region
+	}
+	return d
+}
+
+// missing notes what the code declares and does not run. What could not be read,
+// or is not named by the code, is not said to be missing.
+func (r *Report) missing() {
+	for _, code := range r.tied.open {
+		typ := liveType(code.Type)
+		switch {
+		case r.in.ignores(code, "") || r.in.Tag != "" && !tagged(code.Value.Get("tags"), r.in.Tag):
+		case !r.in.Live.Read(typ):
+			r.Unread = append(r.Unread, code)
+		case r.tied.several[code], !r.tied.named[code] && !r.in.Live.Read("*"):
+			r.Untied = append(r.Untied, code)
+		default:
+			d := drifted(Missing, code, nil)
+			d.ID = r.in.IDs[code.Address]
+			r.Drifts = append(r.Drifts, d)
+		}
+	}
+}
+
+// unmanaged notes what runs and is in no code. Regions and accounts of which the
+// code says nothing are the caller's choice.
+func (r *Report) unmanaged() {
+	doubtful := map[string]model.Address{}
+	for _, code := range r.Untied {
+		doubtful[liveType(code.Type)] = code.Address
+	}
+	for i := range r.in.Live.Resources {
+		reported := &r.in.Live.Resources[i]
+		for _, live := range r.tied.candidates[reported.Type] {
+			if r.tied.reported[live] != reported || !r.in.wanted(reported) || r.in.Ignore != nil && r.in.Ignore(live.Address, live.Type, "") {
+				continue
+			}
+			if reported.MadeBy != "" {
+				r.Controlled = append(r.Controlled, *reported)
+				continue
+			}
+			d := drifted(Unmanaged, nil, reported)
+			d.Address, d.Live, d.Stack = live.Address, live, r.stack()
+			if addr := doubtful[reported.Type]; addr != "" {
+				d.Note = "it may be " + string(addr) + ", which no name tells apart"
+			}
+			r.Drifts = append(r.Drifts, d)
+		}
+	}
+}
+
+// stack returns the stack in which what is unmanaged is judged: the one that most
+// of the code is in.
+func (r *Report) stack() string {
+	count := map[string]int{}
+	best := "."
+	for _, c := range r.in.Code {
+		if count[c.Origin.Stack]++; count[c.Origin.Stack] > count[best] {
+			best = c.Origin.Stack
+		}
+	}
+	return best
+}
