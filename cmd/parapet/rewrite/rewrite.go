@@ -18,6 +18,8 @@ type File struct {
 	// Path is slash-separated and relative to the root.
 	Path          string
 	Before, After []byte
+	// New tells that there is no such file yet; its folder has to exist.
+	New bool
 }
 
 // ErrChanged is returned for a file that no longer holds the text from before.
@@ -75,6 +77,9 @@ type target struct {
 // resolve finds out where a file is and whether it may be written.
 func resolve(root *os.Root, dir string, f File) (target, error) {
 	t := target{File: f}
+	if f.New {
+		return resolveNew(root, dir, t)
+	}
 	real, err := filepath.EvalSymlinks(filepath.Join(dir, filepath.FromSlash(f.Path)))
 	if err != nil {
 		return t, err
@@ -95,6 +100,20 @@ func resolve(root *os.Root, dir string, f File) (target, error) {
 	if err := writable(root, t.name); err != nil {
 		return t, err
 	}
+	return t, t.unchanged(root)
+}
+
+// resolveNew finds out where a new file comes to lie.
+func resolveNew(root *os.Root, dir string, t target) (target, error) {
+	folder, err := filepath.EvalSymlinks(filepath.Join(dir, filepath.FromSlash(path.Dir(t.Path))))
+	if err != nil {
+		return t, err
+	}
+	rel, err := filepath.Rel(dir, folder)
+	if err != nil || !filepath.IsLocal(rel) {
+		return t, errors.New("it leads out of the workspace")
+	}
+	t.name, t.mode = path.Join(filepath.ToSlash(rel), path.Base(t.Path)), 0o644
 	return t, t.unchanged(root)
 }
 
@@ -124,6 +143,12 @@ func writable(root *os.Root, name string) error {
 
 // unchanged holds the file against the text from before.
 func (t *target) unchanged(root *os.Root) error {
+	if t.New {
+		if _, err := root.Lstat(t.name); errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		return ErrChanged
+	}
 	f, err := root.Open(t.name)
 	if err != nil {
 		return err

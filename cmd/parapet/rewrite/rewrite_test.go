@@ -40,7 +40,7 @@ func TestFilesKeepTheirMode(t *testing.T) {
 	a, b := filepath.Join(dir, "a.tf"), filepath.Join(dir, "sub", "b.tf")
 	write(t, a, "old a", 0o640)
 	write(t, b, "old b", 0o755)
-	err := Files(dir, []File{{"a.tf", []byte("old a"), []byte("new a")}, {"sub/b.tf", []byte("old b"), []byte("")}})
+	err := Files(dir, []File{{"a.tf", []byte("old a"), []byte("new a"), false}, {"sub/b.tf", []byte("old b"), []byte(""), false}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func TestNothingIsWrittenIfOneFileHasChanged(t *testing.T) {
 	a, b := filepath.Join(dir, "a.tf"), filepath.Join(dir, "b.tf")
 	write(t, a, "old a", 0o644)
 	write(t, b, "old b, and more", 0o644)
-	err := Files(dir, []File{{"a.tf", []byte("old a"), []byte("new a")}, {"b.tf", []byte("old b"), []byte("new b")}})
+	err := Files(dir, []File{{"a.tf", []byte("old a"), []byte("new a"), false}, {"b.tf", []byte("old b"), []byte("new b"), false}})
 	if !errors.Is(err, ErrChanged) || !strings.Contains(err.Error(), "b.tf") {
 		t.Errorf("the error is %v", err)
 	}
@@ -79,7 +79,7 @@ func TestFilesThatMayNotBeWritten(t *testing.T) {
 		}
 	}
 	for _, name := range []string{"out.tf", "up.tf", "loop.tf", "way/o.tf", "folder.tf", "missing.tf"} {
-		if err := Files(dir, []File{{name, []byte("old"), []byte("new")}}); err == nil {
+		if err := Files(dir, []File{{name, []byte("old"), []byte("new"), false}}); err == nil {
 			t.Errorf("%s was written", name)
 		}
 	}
@@ -92,7 +92,7 @@ func TestLinksWithinTheWorkspaceAreFollowed(t *testing.T) {
 	if err := os.Symlink("shared/a.tf", filepath.Join(dir, "a.tf")); err != nil {
 		t.Fatal(err)
 	}
-	if err := Files(dir, []File{{"a.tf", []byte("old"), []byte("new")}}); err != nil {
+	if err := Files(dir, []File{{"a.tf", []byte("old"), []byte("new"), false}}); err != nil {
 		t.Fatal(err)
 	}
 	holds(t, filepath.Join(dir, "shared", "a.tf"), "new", 1)
@@ -107,11 +107,11 @@ func TestAFileOfTwoNamesIsWrittenOnce(t *testing.T) {
 	if err := os.Symlink("a.tf", filepath.Join(dir, "b.tf")); err != nil {
 		t.Fatal(err)
 	}
-	if err := Files(dir, []File{{"a.tf", []byte("old"), []byte("x")}, {"b.tf", []byte("old"), []byte("y")}}); err == nil {
+	if err := Files(dir, []File{{"a.tf", []byte("old"), []byte("x"), false}, {"b.tf", []byte("old"), []byte("y"), false}}); err == nil {
 		t.Error("a file got two texts")
 	}
 	holds(t, filepath.Join(dir, "a.tf"), "old", 2)
-	if err := Files(dir, []File{{"a.tf", []byte("old"), []byte("x")}, {"b.tf", []byte("old"), []byte("x")}}); err != nil {
+	if err := Files(dir, []File{{"a.tf", []byte("old"), []byte("x"), false}, {"b.tf", []byte("old"), []byte("x"), false}}); err != nil {
 		t.Error(err)
 	}
 	holds(t, filepath.Join(dir, "a.tf"), "x", 2)
@@ -123,7 +123,7 @@ func TestReadOnlyFilesStay(t *testing.T) {
 	}
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "a.tf"), "old", 0o444)
-	if err := Files(dir, []File{{"a.tf", []byte("old"), []byte("new")}}); err == nil {
+	if err := Files(dir, []File{{"a.tf", []byte("old"), []byte("new"), false}}); err == nil {
 		t.Error("it was written")
 	}
 	holds(t, filepath.Join(dir, "a.tf"), "old", 1)
@@ -139,8 +139,26 @@ func TestAFolderThatCannotBeWrittenStaysClean(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer os.Chmod(dir, 0o755)
-	if err := Files(dir, []File{{"a.tf", []byte("old"), []byte("new")}}); err == nil {
+	if err := Files(dir, []File{{"a.tf", []byte("old"), []byte("new"), false}}); err == nil {
 		t.Error("it was written")
 	}
 	holds(t, filepath.Join(dir, "a.tf"), "old", 1)
+}
+
+func TestNewFiles(t *testing.T) {
+	dir := t.TempDir()
+	if err := Files(dir, []File{{"new.tf", nil, []byte("new"), true}}); err != nil {
+		t.Fatal(err)
+	}
+	if text, err := os.ReadFile(filepath.Join(dir, "new.tf")); err != nil || string(text) != "new" {
+		t.Errorf("the file holds %q: %v", text, err)
+	}
+	if err := Files(dir, []File{{"new.tf", nil, []byte("newer"), true}}); !errors.Is(err, ErrChanged) {
+		t.Errorf("a file that is there by now is written over: %v", err)
+	}
+	for _, name := range []string{"../out.tf", "none/new.tf"} {
+		if err := Files(dir, []File{{name, nil, []byte("x"), true}}); err == nil {
+			t.Errorf("%s is written", name)
+		}
+	}
 }
