@@ -1,0 +1,212 @@
+package reconcile
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"github.com/parapet-iac/parapet/analysis/drift"
+	"github.com/parapet-iac/parapet/analysis/lang/terraform"
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/analysis/workspace"
+)
+
+// A Kind says what a remedy does.
+type Kind string
+
+// The kinds of remedies.
+const (
+	Restore Kind = "restore" // what runs becomes what the code says
+	Adopt   Kind = "adopt"   // the code says what runs
+	Declare Kind = "declare" // code declares what runs and imports it
+	Remove  Kind = "remove"  // the code lets go of what is gone
+)
+
+// A Remedy is one way to put a drift right.
+type Remedy struct {
+	Kind  Kind
+	Title string
+	// Commands are for a shell, in the folder in which parapet runs.
+	Commands []string
+	// Files are those that the remedy changes or adds.
+	Files []string
+	// Failed says why there is no such edit, or nothing.
+	Failed string
+}
+
+// A Rewrite is what becomes of a file; Before is nil for a new one.
+type Rewrite struct {
+	Path          string
+	Before, After *source.Text
+}
+
+// Options say what is wanted.
+type Options struct {
+	// Dir is the folder of the code as commands name it, "" or "." for the one in
+	// which they run.
+	Dir string
+	// Skip leaves drifts out, by their index.
+	Skip func(drift int) bool
+}
+
+// A Plan is what can be done about drifts.
+type Plan struct {
+	// Remedies are by the index of the drift, the best one first.
+	Remedies map[int][]Remedy
+	files    map[string]Rewrite
+}
+
+// Files returns what the edits of all remedies come to together: harmless drift is
+// adopted, and what is unmanaged is declared.
+func (p *Plan) Files() []Rewrite {
+	var out []Rewrite
+	for _, path := range slices.Sorted(maps.Keys(p.files)) {
+		out = append(out, p.files[path])
+	}
+	return out
+}
+
+// A planner tries edits, one drift after the other.
+type planner struct {
+	opts  Options
+	in    drift.Input
+	found *drift.Report
+	plan  *Plan
+
+	trial *workspace.Trial
+	// texts are the files as the edits that hold have them, and now is their
+	// analysis.
+	texts map[string]*source.Text
+	now   *workspace.Snapshot
+	// open are the drifts that are left, by resource.
+	open map[id]int // → number of differences
+}
+
+// An id names a drift over analyses.
+type id struct {
+	kind    drift.Kind
+	stack   string
+	address model.Address
+}
+
+// Make finds out what can be done. The report must be of the engine's newest
+// snapshot, and judged. The error is that of ctx.
+func Make(ctx context.Context, e *workspace.Engine, in drift.Input, found *drift.Report, opts Options) (*Plan, error) {
+	p := &planner{opts: opts, in: in, found: found, plan: &Plan{Remedies: map[int][]Remedy{}, files: map[string]Rewrite{}}, texts: map[string]*source.Text{}}
+	err := e.Try(ctx, func(t *workspace.Trial) error {
+		p.trial, p.now = t, t.Base()
+		p.open = left(found)
+		for i := range found.Drifts {
+			if opts.Skip != nil && opts.Skip(i) {
+				continue
+			}
+			if err := p.remedy(ctx, i); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for path, text := range p.texts {
+		rw := Rewrite{Path: path, After: text}
+		if f := e.Snapshot().File(path); f != nil {
+			rw.Before = f.Text
+		}
+		p.plan.files[path] = rw
+	}
+	return p.plan, nil
+}
+
+func left(r *drift.Report) map[id]int {
+	out := map[id]int{}
+	for i := range r.Drifts {
+		d := &r.Drifts[i]
+		out[id{d.Kind, d.Stack, d.Address}] = max(1, len(d.Changes))
+	}
+	return out
+}
+
+func (p *planner) remedy(ctx context.Context, i int) error {
+	d := &p.found.Drifts[i]
+	note := func(r Remedy) { p.plan.Remedies[i] = append(p.plan.Remedies[i], r) }
+	switch {
+	case d.Kind == drift.Changed && !d.Risky:
+		r, err := p.adopt(ctx, d)
+		if err != nil {
+			return err
+		}
+		note(r)
+		note(p.restore(d))
+	case d.Kind == drift.Changed:
+		note(p.restore(d))
+	case d.Kind == drift.Unmanaged:
+		r, err := p.declare(ctx, d)
+		if err != nil {
+			return err
+		}
+		note(r)
+	case d.Kind == drift.Missing:
+		note(p.restore(d))
+		note(p.remove(d))
+	}
+	return nil
+}
+
+// try analyses the code with other texts and compares it with what runs. Ok tells
+// that one drift is smaller or gone and that no other is larger or new, and that the
+// texts have no new errors. It is then what the planner goes on from.
+func (p *planner) try(ctx context.Context, texts map[string]*source.Text, about id, renamed *id) (gone, ok bool, err error) {
+	all := maps.Clone(p.texts)
+	maps.Copy(all, texts)
+	snap, err := p.trial.Analyse(ctx, all)
+	if err != nil {
+		return false, false, err
+	}
+	if errorsIn(snap, texts) > errorsIn(p.now, texts) {
+		return false, false, nil
+	}
+	in := p.in
+	in.Code = snap.Result().Resources
+	in.IDs = maps.Clone(p.in.IDs)
+	Imports(snap, in.IDs)
+	open := left(drift.Compare(in))
+	for k, n := range open {
+		if n > p.open[k] && k != about && (renamed == nil || k != *renamed) {
+			return false, false, nil
+		}
+	}
+	was, is := p.open[about], open[about]
+	if renamed != nil {
+		if open[about] > 0 {
+			return false, false, nil // it is not tied to its new code
+		}
+		is = open[*renamed]
+	}
+	if renamed == nil && is >= was {
+		return false, false, nil
+	}
+	p.texts, p.now, p.open = all, snap, open
+	return is == 0, true, nil
+}
+
+func errorsIn(s *workspace.Snapshot, texts map[string]*source.Text) int {
+	n := 0
+	for path := range texts {
+		for _, d := range s.Diagnostics(path) {
+			if d.Severity == source.Error {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Imports adds the ids that import blocks of a snapshot's root module tell.
+func Imports(s *workspace.Snapshot, ids map[model.Address]string) {
+	for f := range s.Files() {
+		maps.Copy(ids, terraform.Imports(f.Path, f.Text.Bytes()))
+	}
+}
