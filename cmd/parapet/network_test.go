@@ -15,15 +15,19 @@ import (
 // reaching are packages that open connections or start programs. Their
 // subpackages are meant, too.
 var reaching = []string{
-	"net", "crypto/tls", "os/exec", "plugin", "golang.org/x/net", "golang.org/x/crypto/ssh",
+	"net", "crypto/tls", "os/exec", "github.com/aws/aws-sdk-go-v2", "github.com/aws/smithy-go", "plugin", "golang.org/x/net", "golang.org/x/crypto/ssh",
 	"github.com/google/go-github", "gitlab.com/gitlab-org/api", "code.gitea.io/sdk", "github.com/hashicorp/go-cleanhttp", "github.com/hashicorp/go-retryablehttp",
 }
 
 // harmless are those below that do neither.
 var harmless = []string{"net/url", "net/netip", "net/mail", "net/textproto"}
 
-// TestConnections holds that fixes/forge alone can open connections and start
-// programs, and that only the command line, which asks the user, reaches it.
+// connected are the packages that may do so.
+var connected = []string{"fixes/forge", "analysis/cloud/aws/sdk"}
+
+// TestConnections holds that fixes/forge and the reader of AWS alone can open
+// connections and start programs, and that only the command line, which asks the
+// user, reaches them.
 func TestConnections(t *testing.T) {
 	root := filepath.Join("..", "..")
 	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
@@ -35,7 +39,7 @@ func TestConnections(t *testing.T) {
 			return err
 		}
 		rel = filepath.ToSlash(rel)
-		if d.IsDir() && (d.Name() == "testdata" || d.Name() == ".git" || rel == "fixes/forge" || rel == "lsp/internal/fake") {
+		if d.IsDir() && (d.Name() == "testdata" || d.Name() == ".git" || slices.Contains(connected, rel) || rel == "lsp/internal/fake") {
 			return fs.SkipDir // lsp/internal/fake is part of tests
 		}
 		if filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
@@ -51,7 +55,7 @@ func TestConnections(t *testing.T) {
 				return err
 			}
 			switch {
-			case strings.HasPrefix(path, module+"fixes/forge") && !strings.HasPrefix(rel, "cmd/parapet/"):
+			case slices.ContainsFunc(connected, func(p string) bool { return strings.HasPrefix(path, module+p) }) && !strings.HasPrefix(rel, "cmd/parapet/"):
 				t.Errorf("%s imports %s", rel, path)
 			case path == "net" && rel == "cmd/parapet/lsp.go":
 				checkListens(t, rel, file)

@@ -18,7 +18,7 @@ func newRoot(u *ui) *cobra.Command {
 		Long: `Parapet finds security weaknesses in infrastructure as code.
 
 It reads Terraform and OpenTofu, never runs anything of theirs, and never uses the
-network but for fix --pull-request.`,
+network but for fix --pull-request, and for drift, which asks AWS what runs.`,
 		Example:       "  parapet check\n  parapet check infra --format sarif=out.sarif --fail-on high",
 		Args:          noArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
@@ -29,7 +29,7 @@ network but for fix --pull-request.`,
 	root.SetVersionTemplate("parapet {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	root.SuggestionsMinimumDistance = 2
-	root.AddCommand(newCheck(u), newFix(u), newGraph(u), newExplain(u), newLSP(u), newPolicy(u), newConfig(), newVersion(u))
+	root.AddCommand(newCheck(u), newFix(u), newGraph(u), newExplain(u), newDrift(u), newLSP(u), newPolicy(u), newConfig(), newVersion(u))
 	return root
 }
 

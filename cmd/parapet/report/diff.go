@@ -92,7 +92,7 @@ func (r Reducer) Diff(before, after compare.Side, c *compare.Change) DiffWorkspa
 	for i := range c.OpenedPaths {
 		out.Paths.Opened = append(out.Paths.Opened, p.change(&c.OpenedPaths[i]))
 	}
-	p.breaches = before.Breaches
+	p.places = before.Breaches
 	for i := range c.ClosedPaths {
 		out.Paths.Closed = append(out.Paths.Closed, p.change(&c.ClosedPaths[i]))
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/source"
 	"github.com/parapet-iac/parapet/analysis/threat"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 )
@@ -84,9 +85,12 @@ type PathPlace struct {
 // A pathReducer turns the breach paths of one workspace into report data.
 type pathReducer struct {
 	Reducer
-	breaches *workspace.Breaches
-	ids      map[threat.Fact]string
-	facts    []PathFact
+	// places tells where evidence stands.
+	places interface {
+		Span(threat.Evidence) (source.Span, bool)
+	}
+	ids   map[threat.Fact]string
+	facts []PathFact
 }
 
 // Breaches reduces breach paths; keep says which paths are wanted, nil all.
@@ -127,7 +131,7 @@ func (r Reducer) Paths(tool Tool, b *workspace.Breaches) *Breaches {
 }
 
 func (r Reducer) newPaths(b *workspace.Breaches) *pathReducer {
-	return &pathReducer{Reducer: r, breaches: b, ids: map[threat.Fact]string{}, facts: []PathFact{}}
+	return &pathReducer{Reducer: r, places: b, ids: map[threat.Fact]string{}, facts: []PathFact{}}
 }
 
 func (p *pathReducer) path(path threat.Path) BreachPath {
@@ -164,7 +168,7 @@ func (p *pathReducer) step(rule *threat.Rule) PathStep {
 
 func (p *pathReducer) place(e threat.Evidence) PathPlace {
 	place := PathPlace{Address: string(e.Address), Path: e.Path.String()}
-	if span, ok := p.breaches.Span(e); ok {
+	if span, ok := p.places.Span(e); ok {
 		at := rangeOf(span)
 		place.File, place.Range = p.name(span.File), &at
 		if p.Locate != nil {

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+)
+
+// driftFlags are the flags of parapet drift as they were given.
+type driftFlags struct {
+	checkFlags
+	format, output     string
+	from               []string
+	state              string
+	record             string
+	profiles, roles    []string
+	regions, types     []string
+	tag                string
+	failDrift          string
+	accept             bool
+	lock               string
+	trust              []string
+	write, diff, whole bool
+	workers            int
+}
+
+const driftHelp = `Drift compares a running environment with the code that declares it. It tells what
+is changed, unmanaged or missing, whether that is risky or harmless, and which
+change of the code, or which command, puts it right. It changes nothing that runs.
+
+What runs is read from AWS, with the credentials that the AWS CLI would use; or,
+with --from and without any connection, from a snapshot (--record), a state file,
+the output of terraform show -json for a state or a refresh-only plan, or a folder
+of what aws ... describe-* and list-* have printed.
+
+A drift is risky if it brings a finding or a breach path that the code does not
+have, and harmless otherwise. --write changes the code: it adopts what is harmless
+and declares what is unmanaged.
+
+Exit codes:
+  0  no drift at or above --fail-on
+  1  there is such drift
+  2  wrong usage or configuration; or something could not be read
+  3  nothing to compare`
+
+// newDrift returns the command that compares what runs with the code.
+func newDrift(u *ui) *cobra.Command {
+	var f driftFlags
+	cmd := &cobra.Command{
+		Use:   "drift [path]",
+		Short: "Compare what runs in the cloud with the code",
+		Long:  driftHelp,
+		Example: `  parapet drift --region eu-central-1
+  parapet drift infra --profile prod --state terraform.tfstate --fail-on risky
+  parapet drift --record today.json && parapet drift --from today.json --format json
+  parapet drift --from today.json --write`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return runDrift(cmd.Context(), u, &f, args) },
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringArrayVar(&f.from, "from", nil, "read what runs from this `file` or folder and from no cloud")
+	flags.StringVar(&f.state, "state", "", "`file` with a Terraform state that tells which resource is\nwhich")
+	flags.StringVar(&f.record, "record", "", "write what was read to this `file`; a run that was\ninterrupted goes on where it was")
+	flags.StringArrayVar(&f.profiles, "profile", nil, "AWS `profile` to use")
+	flags.StringArrayVar(&f.roles, "assume-role", nil, "`ARN` of a role to assume")
+	flags.StringArrayVar(&f.regions, "region", nil, "AWS `region` to read (default: that of the configuration)")
+	flags.StringArrayVar(&f.types, "type", nil, "compare this `type` of resources alone: aws_s3_bucket")
+	flags.StringVar(&f.tag, "tag", "", "compare what has this tag alone, `name[=value]`")
+	flags.IntVar(&f.workers, "workers", 8, "`number` of calls that are under way at once")
+	flags.StringVar(&f.failDrift, "fail-on", "any", "drift that makes the command fail: risky, any or never")
+	flags.BoolVar(&f.accept, "accept", false, "record the drift that there is as reviewed")
+	flags.StringVar(&f.lock, "lock", "", "`file` of reviewed drift (default "+lockName+" beside\nthe code)")
+	flags.BoolVar(&f.whole, "show-controlled", false, "list what controllers have made, too")
+	flags.BoolVar(&f.diff, "diff", false, "show what --write would change in the code")
+	flags.BoolVar(&f.write, "write", false, "adopt what is harmless and declare what is unmanaged")
+	flags.StringVarP(&f.format, "format", "f", "text", "text, json, sarif or markdown")
+	flags.StringVarP(&f.output, "output", "o", "", "`file` of the report")
+	flags.StringArrayVar(&f.trust, "trust-account", nil, "`number` of an AWS account that is no stranger")
+	flags.StringArrayVar(&f.vars, "var", nil, "value of a root variable, `name=value`")
+	flags.StringArrayVar(&f.varFiles, "var-file", nil, "`file` of values of root variables")
+	flags.StringArrayVar(&f.policies, "policies", nil, "`folder` of custom policies")
+	flags.StringVar(&f.config, "config", "", "read the configuration from this `file`")
+	flags.BoolVar(&f.noConfig, "no-config", false, "read no configuration")
+	flags.StringArrayVar(&f.exclude, "exclude", nil, "glob `pattern` of files and folders to leave out")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress, warnings or notices")
+	cmd.MarkFlagsMutuallyExclusive("config", "no-config")
+	cmd.MarkFlagsMutuallyExclusive("write", "diff")
+	return cmd
+}
+
+// check refuses values that mean nothing.
+func (f *driftFlags) check() error {
+	if formats := []string{"text", "json", "sarif", "markdown"}; !slices.Contains(formats, f.format) {
+		return unknownFormat(f.format, formats...)
+	}
+	if !slices.Contains([]string{"risky", "any", "never"}, f.failDrift) {
+		return withHint(fmt.Errorf("--fail-on %q is unknown", f.failDrift), "risky, any or never")
+	}
+	if f.workers < 1 || f.workers > 64 {
+		return fmt.Errorf("--workers %d: from 1 to 64", f.workers)
+	}
+	return nil
+}

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"bytes"
+	"io"
+
+	"github.com/parapet-iac/parapet/cmd/parapet/report"
+)
+
+// report writes the report, whole or not at all.
+func (d *drifter) report(r *report.Drift) error {
+	if !d.flags.whole {
+		r.Controlled = nil
+	}
+	r.Count()
+	var b bytes.Buffer
+	var err error
+	switch d.flags.format {
+	case "json":
+		err = writeJSON(&b, r)
+	default:
+		err = r.WriteText(&b)
+	}
+	if err != nil {
+		return err
+	}
+	if d.flags.output == "" {
+		_, err = io.Copy(d.ui.out, &b)
+		return err
+	}
+	f, err := createOutput(d.flags.output)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(b.Bytes()); err != nil {
+		_ = f.discard() // the first error is the one to tell
+		return err
+	}
+	return f.commit()
+}

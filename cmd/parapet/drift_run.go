@@ -1,0 +1,114 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+
+	"github.com/parapet-iac/parapet/analysis/drift"
+	"github.com/parapet-iac/parapet/analysis/lang/terraform"
+	"github.com/parapet-iac/parapet/analysis/workspace"
+	"github.com/parapet-iac/parapet/cmd/parapet/report"
+	"github.com/parapet-iac/parapet/fixes/reconcile"
+)
+
+// A drifter is one run of parapet drift.
+type drifter struct {
+	*fixer
+	flags    *driftFlags
+	target   *target
+	settings *settings
+	engine   *workspace.Engine
+	input    drift.Input
+	found    *drift.Report
+	lock     *lock
+	plan     *reconcile.Plan
+}
+
+// runDrift runs the command: what runs, the code, the difference, the report.
+func runDrift(ctx context.Context, u *ui, f *driftFlags, args []string) error {
+	u.quiet = f.quiet
+	if err := f.check(); err != nil {
+		return err
+	}
+	targets, err := targetsOf(args, false)
+	if err != nil {
+		return err
+	}
+	c, err := newChecker(&f.checkFlags)
+	if err != nil {
+		return err
+	}
+	d := &drifter{fixer: &fixer{checker: c, flags: &fixFlags{checkFlags: f.checkFlags}, ui: u}, flags: f, target: &targets[0]}
+	if d.input.IDs, err = f.ids(); err != nil {
+		return err
+	}
+	if d.input.Live, err = f.running(ctx, u); err != nil {
+		if ctx.Err() != nil {
+			return errors.New("interrupted")
+		}
+		return err
+	}
+	err = d.open(ctx, d.target, func(e *workspace.Engine, s *settings) error {
+		d.engine, d.settings = e, s
+		return d.run(ctx)
+	})
+	if errors.Is(err, workspace.ErrNothing) {
+		u.nothing(args)
+		return nil
+	}
+	return err
+}
+
+// run compares, judges and reports.
+func (d *drifter) run(ctx context.Context) error {
+	declared, err := d.engine.Declared(ctx)
+	if err != nil {
+		return err
+	}
+	d.input.Declared, d.input.Code = declared, d.engine.Snapshot().Result().Resources
+	for f := range d.engine.Snapshot().Files() {
+		maps.Copy(d.input.IDs, terraform.Imports(f.Path, f.Text.Bytes()))
+	}
+	d.input.Ignore = d.ignore
+	d.input.Types, d.input.Regions, d.input.Tag = d.flags.types, d.flags.regions, d.flags.tag
+	d.found = drift.Compare(d.input)
+	paths := d.settings.options.Threat
+	paths.Trusted, paths.Now = append(slices.Clone(paths.Trusted), d.flags.trust...), d.now
+	if err := d.found.Judge(ctx, d.settings.sets.selected, paths); err != nil {
+		return err
+	}
+	if err := d.remedies(ctx); err != nil {
+		return err
+	}
+	out := report.Reducer{Workspace: d.target.name, Base: d.target.base}.Drift(tool(), d.engine.Snapshot().Result().Files, d.found)
+	d.describe(out)
+	if err := d.reviewed(out); err != nil {
+		return err
+	}
+	if err := d.report(out); err != nil {
+		return err
+	}
+	d.exit(out)
+	return d.rewrite()
+}
+
+// exit decides the exit code.
+func (d *drifter) exit(r *report.Drift) {
+	risky, any := 0, 0
+	for _, x := range r.Drifts {
+		if x.Accepted != "" {
+			continue
+		}
+		if any++; x.Risky {
+			risky++
+		}
+	}
+	switch {
+	case d.flags.failDrift == "any" && any > 0, d.flags.failDrift == "risky" && risky > 0:
+		d.ui.code = exitFindings
+	case len(r.Unreadable) > 0 || d.broken:
+		d.ui.code = exitFailure // what was not read may not pass as clean
+	}
+}
