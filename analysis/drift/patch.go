@@ -130,17 +130,18 @@ func inList(attrs []model.Attr, name string, c *Change, live *model.Value, dropp
 	return replaced(attrs, name, model.NewList(elems, at))
 }
 
+// replaced returns attributes of which one is another, or gone.
 func replaced(attrs []model.Attr, name string, v *model.Value) []model.Attr {
 	out := slices.DeleteFunc(slices.Clone(attrs), func(a model.Attr) bool { return a.Name == name })
+	if v == nil {
+		return out
+	}
 	return append(out, model.Attr{Name: name, Value: v})
 }
 
 // withAt returns a value that has another one at a path, nil for none.
 func withAt(v *model.Value, steps []string, live *model.Value, at source.Range) *model.Value {
 	if len(steps) == 0 {
-		if live == nil {
-			return model.NewNull(at)
-		}
 		return live
 	}
 	if v.Kind() == model.List && v.Len() > 0 {

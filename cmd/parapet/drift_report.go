@@ -18,6 +18,10 @@ func (d *drifter) report(r *report.Drift) error {
 	switch d.flags.format {
 	case "json":
 		err = writeJSON(&b, r)
+	case "sarif":
+		err = r.WriteSARIF(&b, report.Options{Tool: tool()})
+	case "markdown":
+		err = r.WriteMarkdown(&b)
 	default:
 		err = r.WriteText(&b)
 	}

@@ -112,12 +112,12 @@ type DriftCause struct {
 
 // A DriftRemedy is one way to put things right.
 type DriftRemedy struct {
-	// Kind is "restore", "adopt", "declare", "remove" or "harden".
+	// Kind is "restore", "adopt", "declare" or "remove".
 	Kind  string `json:"kind"`
 	Title string `json:"title"`
 	// Commands restore what the code says.
 	Commands []string `json:"commands,omitempty"`
-	// Files are those that change; Text is a new one's.
+	// Files are those that --write changes or adds.
 	Files []string `json:"files,omitempty"`
 }
 
