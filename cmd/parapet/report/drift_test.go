@@ -61,7 +61,7 @@ func TestDriftIsWellFormed(t *testing.T) {
 		}
 		validate(t, "drift.schema.json", []byte(DriftSchema), text)
 		var b bytes.Buffer
-		if err := d.WriteSARIF(&b, Options{}); err != nil {
+		if err := d.WriteSARIF(&b, Options{Tool: someDrift().Tool}); err != nil {
 			t.Fatal(err)
 		}
 		validate(t, "sarif.json", sarif, b.Bytes())
