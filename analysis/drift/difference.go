@@ -202,17 +202,10 @@ var meta = map[string]bool{
 // https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes.
 func (d *differ) ignored(path string) bool {
 	name, _, _ := strings.Cut(path, ".")
-	for _, l := range append([]*model.Value{d.code.Value.Get("lifecycle")}, d.code.Value.Get("lifecycle").Elems()...) {
-		v := l.Get("ignore_changes")
-		if s, ok := v.AsString(); ok && s == "all" {
-			return true
-		}
-		for _, e := range v.Elems() {
-			s, ok := e.AsString()
-			if !ok {
-				s = e.Hint()
-			}
-			if first, _, _ := strings.Cut(s, "."); first == name {
+	for _, l := range blocks(d.code.Value.Get("lifecycle")) {
+		for _, e := range l.Get("ignore_changes").Elems() {
+			s, _ := e.AsString()
+			if first, _, _ := strings.Cut(strings.Trim(s, `"`), "."); s == "all" || first == name {
 				return true
 			}
 		}

@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"strings"
+
 	"cmp"
 	"slices"
 
@@ -162,14 +164,25 @@ func repeated(vals []*model.Value, a *schema.Attribute, vague *model.Value) *mod
 	return model.NewList(vals, vals[0].Range())
 }
 
-// lifecycle keeps the arguments that protect a resource; the others refer to
-// attributes rather than to values.
+// lifecycle keeps the arguments that protect a resource, and of ignore_changes the
+// attributes as they are written: those are no values.
 func (b bodyReader) lifecycle(blk *hclsyntax.Block) *model.Value {
 	var attrs []model.Attr
 	for _, kept := range schema.Lifecycle.Attrs {
 		if a := blk.Body.Attributes[kept.Name]; a != nil {
 			attrs = append(attrs, model.Attr{Name: kept.Name, NameRange: b.rng(a.NameRange), Value: b.eval(a.Expr)})
 		}
+	}
+	if a := blk.Body.Attributes["ignore_changes"]; a != nil {
+		elems := []hcl.Expression{a.Expr}
+		if list, ok := a.Expr.(*hclsyntax.TupleConsExpr); ok {
+			elems = list.ExprList()
+		}
+		names := make([]*model.Value, len(elems))
+		for i, e := range elems {
+			names[i] = model.NewString(strings.TrimSuffix(strings.TrimPrefix(b.snippet(e.Range()), "${"), "}"), b.rng(e.Range()))
+		}
+		attrs = append(attrs, model.Attr{Name: a.Name, NameRange: b.rng(a.NameRange), Value: model.NewList(names, b.rng(a.Expr.Range()))})
 	}
 	return model.NewObject(attrs, b.rng(blk.DefRange()))
 }
