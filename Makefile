@@ -11,7 +11,7 @@ BENCH    ?= .
 
 STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: build demo test oracle e2e bench fuzz lint clean
+.PHONY: build demo test oracle e2e bench fuzz lint clean moto
 
 build: ## one static binary, bin/parapet
 	CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o bin/parapet ./cmd/parapet
@@ -28,7 +28,10 @@ test:
 oracle: ## what charts render to against Helm's library; PARAPET_CHARTS names more charts
 	cd analysis/lang/helm/oracle && go test ./...
 
-e2e: ## real editors, headless, against the language server
+moto: ## what stands in for AWS in the tests of drift, where it is not there yet
+	command -v moto_server >/dev/null || python3 -m pip install --quiet 'moto[server]>=5,<6'
+
+e2e: moto ## real editors, headless, against the language server
 	editors/e2e/run.sh
 
 bench:

@@ -29,7 +29,7 @@ func moto(t *testing.T) string {
 	t.Helper()
 	server, err := exec.LookPath("moto_server")
 	if err != nil {
-		t.Skip("moto_server is not there: make e2e installs it")
+		t.Skip("moto_server is not there: make moto installs it")
 	}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
