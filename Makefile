@@ -11,7 +11,7 @@ BENCH    ?= .
 
 STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: build demo test oracle e2e bench fuzz lint clean moto
+.PHONY: build demo test oracle test-editors e2e vsix screenshots bench fuzz lint clean moto
 
 build: ## one static binary, bin/parapet
 	CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o bin/parapet ./cmd/parapet
@@ -31,8 +31,20 @@ oracle: ## what charts render to against Helm's library; PARAPET_CHARTS names mo
 moto: ## what stands in for AWS in the tests of drift, where it is not there yet
 	command -v moto_server >/dev/null || python3 -m pip install --quiet 'moto[server]>=5,<6'
 
-e2e: moto ## real editors, headless, against the language server
+test-editors: ## the extension's types and units, and the breach graph's; needs Node
+	cd editors/vscode && npm ci --ignore-scripts --no-audit --no-fund && npm test
+
+e2e: moto ## real editors, headless, against the language server; installs what it needs
 	editors/e2e/run.sh
+
+# What VS Code calls the systems that the extension is packaged for.
+VSIX ?= linux-x64 linux-arm64 darwin-x64 darwin-arm64 win32-x64 win32-arm64
+
+vsix: ## the extension of VS Code with the server inside, for each system, in bin
+	LDFLAGS='$(LDFLAGS)' editors/vscode/package.sh bin $(VSIX)
+
+screenshots: ## the pictures of the documentation, from the real thing
+	editors/e2e/run.sh screenshots
 
 bench:
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...

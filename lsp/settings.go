@@ -124,6 +124,20 @@ func (s *server) configure(raw []byte) {
 	for _, f := range s.state.Load().folders {
 		f.reload()
 	}
+	if before != nil {
+		s.withdraw(before, &next)
+	}
+}
+
+// withdraw has the client ask again for what it shows and is no longer wanted;
+// what is wanted from now on is told of when the folders are loaded.
+func (s *server) withdraw(before, now *Settings) {
+	if s.can.lensRefresh && before.CodeLens && !now.CodeLens {
+		s.background(func(ctx context.Context) { _ = s.client.CodeLensRefresh(ctx) })
+	}
+	if s.can.hintRefresh && before.InlayHints && !now.InlayHints {
+		s.background(func(ctx context.Context) { _ = s.client.InlayHintRefresh(ctx) })
+	}
 }
 
 func (s *server) DidChangeConfiguration(_ context.Context, p *protocol.DidChangeConfigurationParams) error {

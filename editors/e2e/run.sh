@@ -1,8 +1,28 @@
 #!/usr/bin/env bash
 # Drives real editors, headless, against the language server. An editor that is
-# not installed is installed with apt where that can be done, or skipped.
+# not installed is installed with apt where that can be done, or skipped; for VS
+# Code see tools.sh. Arguments name the editors to drive, all unless there are some;
+# "screenshots" makes the pictures of the documentation instead.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+wants() { case " ${editors[*]} " in *" $1 "*) ;; *) return 1 ;; esac; }
+editors=("$@")
+[ $# -gt 0 ] || editors=(neovim emacs vscode)
+if wants vscode || wants screenshots; then
+  if command -v node npm >/dev/null; then
+    # Chromium and a header are the system's.
+    if ! command -v "${CHROMIUM:-chromium}" >/dev/null || [ ! -e /usr/include/krb5.h ]; then
+      [ "$(id -u)" = 0 ] && apt-get install -y --no-install-recommends chromium libkrb5-dev >/dev/null
+    fi
+    "$here/tools.sh" >/dev/null
+    vsix=$("$here/../vscode/package.sh" "$here/../../bin" linux-x64)
+    play=run && wants screenshots && play=screenshots
+    node "$here/vscode/$play.mjs" "$vsix" "$here/../../testdata/demo"
+  else
+    echo "vscode: skipped, for there is no Node"
+  fi
+fi
+wants neovim || wants emacs || exit 0
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 export PARAPET=$tmp/parapet XDG_CACHE_HOME=$tmp/cache XDG_STATE_HOME=$tmp/state XDG_DATA_HOME=$tmp/data HOME=$tmp
@@ -23,12 +43,14 @@ workspace() { # name
   cd "$tmp/$1"
 }
 
-if have nvim neovim; then
+if wants neovim && have nvim neovim; then
   workspace neovim
   timeout 120 nvim --clean --headless main.tf -c "luafile $here/neovim.lua"
 fi
 eglot() { emacs --batch -l package -f package-initialize --eval "(require 'eglot)" 2>/dev/null; }
-if have emacs "emacs-nox elpa-eglot" && { eglot || have no-such-command elpa-eglot >/dev/null || eglot; }; then
+if ! wants emacs; then
+  :
+elif have emacs "emacs-nox elpa-eglot" && { eglot || have no-such-command elpa-eglot >/dev/null || eglot; }; then
   workspace emacs
   FILE=$PWD/main.tf timeout 120 emacs --batch -l "$here/emacs.el"
 else

@@ -3,6 +3,8 @@
 
 /** @import {Box} from "./types" */
 
+const smallest = 0.04;
+
 export class Camera {
   /** @param {SVGSVGElement} frame */
   constructor(frame) {
@@ -59,7 +61,7 @@ export class Camera {
    * @param {number} factor
    */
   zoom(factor, x = this.frame.clientWidth / 2, y = this.frame.clientHeight / 2) {
-    const scale = Math.min(4, Math.max(0.04, this.scale * factor));
+    const scale = Math.min(4, Math.max(smallest, this.scale * factor));
     this.x = x - ((x - this.x) * scale) / this.scale;
     this.y = y - ((y - this.y) * scale) / this.scale;
     this.scale = scale;
@@ -67,29 +69,35 @@ export class Camera {
   }
 
   /**
-   * Shows all of a drawing, not larger than it is.
+   * Shows all of a drawing, not larger than it is, and not smaller than least.
    * @param {{width: number, height: number}} size
    */
-  fit(size) {
+  fit(size, least = smallest) {
     const { clientWidth: w, clientHeight: h } = this.frame;
     if (w === 0 || h === 0) return;
-    this.scale = Math.min(1.15, Math.max(0.04, Math.min((w - 32) / size.width, (h - 32) / size.height)));
+    this.scale = Math.min(1.15, Math.max(least, Math.min((w - 32) / size.width, (h - 48) / size.height)));
     this.x = Math.max(16, (w - size.width * this.scale) / 2);
-    this.y = Math.max(16, (h - size.height * this.scale) / 2);
+    // What does not fit is begun in its middle, where most steps lead.
+    this.y = (h - size.height * this.scale) / 2;
     this.apply();
   }
 
   /**
-   * Moves as little as brings a box into sight.
-   * @param {Box} box
+   * Moves as little as brings boxes into sight; where they don't fit, the first.
+   * @param {Box[]} boxes
    */
-  reveal(box) {
+  reveal(boxes) {
     if (this.scale < 0.45) this.zoom(0.8 / this.scale);
     const margin = 24;
-    /** @type {(at: number, size: number, room: number) => number} */
-    const shift = (at, size, room) => (at < margin ? margin - at : at + size > room - margin ? Math.max(margin - at, room - margin - at - size) : 0);
-    this.pan(shift(this.x + box.x * this.scale, box.width * this.scale, this.frame.clientWidth),
-      shift(this.y + box.y * this.scale, box.height * this.scale, this.frame.clientHeight));
+    /** @type {(x: number, at: (b: Box) => number, size: (b: Box) => number, room: number) => number} */
+    const shift = (x, at, size, room) => {
+      const start = (/** @type {Box} */ b) => x + at(b) * this.scale;
+      const end = (/** @type {Box} */ b) => start(b) + size(b) * this.scale;
+      let [low, high] = [Math.min(...boxes.map(start)), Math.max(...boxes.map(end))];
+      if (high - low > room - 2 * margin) [low, high] = [start(boxes[0]), end(boxes[0])];
+      return low < margin ? margin - low : high > room - margin ? Math.max(margin - low, room - margin - high) : 0;
+    };
+    this.pan(shift(this.x, (b) => b.x, (b) => b.width, this.frame.clientWidth), shift(this.y, (b) => b.y, (b) => b.height, this.frame.clientHeight));
   }
 
   apply() {

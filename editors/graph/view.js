@@ -14,6 +14,9 @@ import { edgeDetails, nodeDetails, pathDetails, pathList } from "./panel.js";
 /** Few enough to show what lies open, too, although no path is known. */
 const fewNodes = 40;
 
+/** The scale from which on text can be read. */
+const legible = 0.6;
+
 export class View {
   /**
    * @param {HTMLElement} root
@@ -93,7 +96,7 @@ export class View {
     if (!first) this.say(`Updated: ${this.graph.ways.length} paths`);
   }
 
-  /** @param {boolean} fit */
+  /** @param {boolean} fit whether to move to where all of it is seen, if it can be read there */
   render(fit) {
     if (!this.doc || !this.camera || !this.frame) return;
     this.whole = build(this.doc, this.choice);
@@ -104,7 +107,7 @@ export class View {
     const scene = draw(this.graph, this.at);
     this.frame.replaceChildren(scene);
     this.camera.scene = scene;
-    if (fit) this.fit();
+    if (fit) this.camera.fit(this.at, legible);
     else this.camera.apply();
     if (this.group) this.group.value = this.choice.grouping;
     if (this.confirmed) this.confirmed.box.checked = this.choice.confirmedOnly;
@@ -186,8 +189,16 @@ export class View {
     this.tell();
     /** @type {HTMLElement | null | undefined} */ (this.panel?.querySelector(`.paths li:nth-child(${way + 1}) button`))?.focus();
     const edge = this.graph.edges.find((e) => this.way !== undefined && e.paths.has(this.way));
-    const box = edge && this.at.boxes.get(edge.from);
-    if (box) this.camera?.reveal(box);
+    if (edge) this.reveal(edge.from, edge.to);
+  }
+
+  /**
+   * Brings nodes into sight.
+   * @param {string[]} ids
+   */
+  reveal(...ids) {
+    const boxes = ids.map((id) => this.at.boxes.get(id)).filter((b) => b !== undefined);
+    if (boxes.length > 0) this.camera?.reveal(boxes);
   }
 
   /**
@@ -202,8 +213,8 @@ export class View {
     if (!id) return;
     const edge = this.graph.edges.find((e) => e.id === id);
     const node = this.graph.nodes.get(id);
-    const box = this.at.boxes.get(edge ? edge.from : id);
-    if (box) this.camera?.reveal(box);
+    if (edge) this.reveal(edge.from, edge.to);
+    else this.reveal(id);
     if (how.focus) this.element(id)?.focus();
     this.say(edge ? describeEdge(edge) : node ? describeNode(node) : "");
     const place = edge ? edge.steps[0].places.find((p) => p.range || p.location) : node?.place;
@@ -247,8 +258,7 @@ export class View {
     this.mark();
     const found = [...(this.frame?.querySelectorAll(".found") ?? [])];
     const id = found.find((e) => e.classList.contains("node"))?.getAttribute("data-id");
-    const box = id ? this.at.boxes.get(id) : undefined;
-    if (box) this.camera?.reveal(box);
+    if (id) this.reveal(id);
     if (this.query) this.say(found.length === 1 ? "1 match" : `${found.length} matches`);
   }
 

@@ -8,7 +8,6 @@ shift
 cd "$(dirname "$0")"
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)} TZ=UTC
 npm ci --ignore-scripts --no-audit --no-fund >/dev/null
-# The one thing that esbuild's installation does is to check its own binary.
 npm run --silent build
 cp ../../LICENSE LICENSE
 trap 'rm -rf server LICENSE' EXIT

@@ -1,0 +1,158 @@
+// What people do with the extension, in VS Code itself: run.mjs VSIX DEMO, DEMO
+// being a workspace with findings and breach paths.
+
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { AxeBuilder, Code, until } from "./driver.mjs";
+
+const [vsix, demo] = process.argv.slice(2).map((f) => path.resolve(f));
+const dir = fs.mkdtempSync(path.join(os.tmpdir(), "parapet-e2e-"));
+const folder = path.join(dir, "shop");
+fs.cpSync(demo, folder, { recursive: true });
+fs.writeFileSync(path.join(folder, "logs.tf"), 'resource "aws_s3_bucket" "logs" {\n  bucket = "logs"\n}\n');
+
+const code = await Code.start({ vsix, folder, dir, settings: { "editor.codeActionsOnSave": { "source.fixAll.parapet": "explicit" } } });
+const scenarios = [];
+const scenario = (name, run) => scenarios.push([name, run]);
+
+scenario("the first squiggle comes soon after the editor is ready", async () => {
+  await code.open("data.tf");
+  const ready = Date.now();
+  await until("a squiggle", () => code.squiggles());
+  const took = Date.now() - ready;
+  console.log(`  the first squiggle came ${took} ms after the file was shown`);
+  await code.shot("1-first");
+});
+
+scenario("a finding shows while it is typed, and its hover says why", async () => {
+  await code.open("logs.tf");
+  await code.goto(2, 80);
+  await code.page.keyboard.press("End");
+  await code.page.keyboard.type('\nacl = "public-read"');
+  await until("the squiggle of what was typed", () => code.squiggles());
+  await code.shot("2-typed");
+  await code.editor.getByText("public-read").hover();
+  await until("the hover", async () => (await code.page.locator(".monaco-hover:visible").allInnerTexts()).join().includes("aws-s3-bucket-public-acl"));
+  await code.shot("3-hover");
+  await code.page.keyboard.press("Escape");
+});
+
+scenario("the light bulb mends it", async () => {
+  await code.goto(3, 5);
+  await code.page.keyboard.press("Control+.");
+  const menu = code.page.locator(".action-widget").first();
+  await until("the menu", async () => (await menu.innerText()).includes("Suppress aws-s3-bucket-public-acl"));
+  await code.shot("4-bulb");
+  await code.page.keyboard.press("Enter");
+  await until("the edit", async () => !(await code.text()).includes('"public-read"'));
+  await until("the squiggle to go", async () => (await code.squiggles()) === 0);
+  await code.shot("5-fixed");
+});
+
+scenario("saving makes the safe fixes", async () => {
+  const before = await code.text();
+  await code.page.keyboard.press("Control+S");
+  await until("the fixes of the file on disk", () => fs.readFileSync(path.join(folder, "logs.tf"), "utf8").length > before.length + 40);
+  await code.shot("6-saved");
+});
+
+scenario("the status bar counts", async () => {
+  await until("counts", async () => /\d+ critical, \d+ more/.test(await code.status()));
+});
+
+scenario("the graph is drawn, goes to lines, and follows the cursor", async () => {
+  await code.open("main.tf");
+  await code.command("Parapet: Show Breach Graph");
+  const graph = await code.graph();
+  await until("nodes", async () => (await graph.locator(".node").count()) > 2);
+  await code.shot("7-graph");
+  await graph.getByRole("button", { name: "Fit" }).click();
+  const node = graph.locator(".node", { hasText: "aws_s3_bucket.invoices" }).first();
+  await node.click();
+  await until("the line of the bucket", async () => (await code.tabs()).includes("data.tf"));
+  await until("a cursor", async () => (await code.position()).line > 0);
+  await code.shot("8-clicked");
+  await code.open("network/main.tf");
+  await code.goto(43, 5);
+  await until("the step that the line opens", async () => (await graph.locator(".edge.selected").count()) === 1);
+  await code.shot("9-followed");
+});
+
+scenario("the graph is drawn anew while a path is closed and opened", async () => {
+  const graph = await code.graph();
+  const paths = () => graph.locator(".paths > li").count();
+  const before = await until("paths", paths);
+  await code.open("data.tf");
+  const line = (await fs.promises.readFile(path.join(folder, "data.tf"), "utf8")).split("\n").findIndex((l) => l.includes("block_public_policy")) + 1;
+  await code.goto(line, 1);
+  await code.page.keyboard.press("End");
+  for (let i = 0; i < "false".length; i++) await code.page.keyboard.press("Backspace");
+  await code.page.keyboard.type("true");
+  await code.goto(line + 2, 1);
+  await code.page.keyboard.press("End");
+  for (let i = 0; i < "false".length; i++) await code.page.keyboard.press("Backspace");
+  await code.page.keyboard.type("true");
+  await until("fewer paths", async () => (await paths()) < before);
+  for (let i = 0; i < 4; i++) await code.page.keyboard.press("Control+Z");
+  await until("the paths again", async () => (await paths()) === before);
+});
+
+scenario("the graph is for a keyboard, and for screen readers", async () => {
+  const graph = await code.graph();
+  await graph.locator('.node[tabindex="0"]').focus();
+  await code.page.keyboard.press("Home");
+  const name = () => graph.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+  const first = await name();
+  assert.match(first, /^Entry point/);
+  await code.page.keyboard.press("ArrowRight");
+  await until("the next node", async () => (await name()) !== first && (await name()) !== null);
+  assert.match(await graph.locator(".live").innerText(), /confirmed|possible/);
+  await code.page.keyboard.press("/");
+  await until("the search", () => graph.evaluate(() => document.activeElement?.getAttribute("type") === "search"));
+  await code.page.keyboard.type("invoices");
+  await until("what was searched", async () => (await graph.locator(".node.found").count()) > 0);
+  const result = await new AxeBuilder({ page: code.page }).include(["iframe.webview", "iframe#active-frame", "#view"]).analyze();
+  const serious = result.violations.filter((v) => v.impact === "serious" || v.impact === "critical");
+  assert.ok(result.passes.length > 5, "axe looked at nothing");
+  assert.deepEqual(serious.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`), []);
+});
+
+scenario("settings are applied at once", async () => {
+  await code.command("View: Focus First Editor Group");
+  await code.open("data.tf");
+  await until("lenses", async () => (await code.editor.locator(".codelens-decoration").count()) > 0);
+  code.set({ "parapet.codeLens": false });
+  await until("no lenses", async () => (await code.editor.locator(".codelens-decoration").count()) === 0);
+  code.set({});
+  await until("lenses again", async () => (await code.editor.locator(".codelens-decoration").count()) > 0);
+});
+
+scenario("a server that was killed comes back", async () => {
+  const before = await until("one server", () => code.servers().length === 1 && code.servers());
+  process.kill(before[0], "SIGKILL");
+  await until("another server", () => code.servers().length === 1 && code.servers()[0] !== before[0]);
+  await until("findings again", async () => /critical/.test(await code.status()) && (await code.squiggles()) > 0);
+  await code.shot("10-back");
+});
+
+let failed = 0;
+try {
+  for (const [name, run] of scenarios) {
+    try {
+      await run();
+      console.log(`vscode: ok: ${name}`);
+    } catch (e) {
+      failed++;
+      console.log(`vscode: FAILED: ${name}: ${e.message}`);
+      await code.shot(`failed-${failed}`);
+      await code.page.keyboard.press("Escape");
+    }
+  }
+} finally {
+  await code.stop();
+  if (failed === 0) fs.rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  else console.log(`vscode: the profile is kept in ${dir}`);
+}
+process.exit(failed === 0 ? 0 : 1);
