@@ -121,6 +121,16 @@ export class Code {
     await until(`line ${line}`, async () => (await this.position()).line === line);
   }
 
+  /** Rests the pointer on text until what it tells has some words. */
+  async hover(text, words) {
+    await until(`the hover of ${text}`, async () => {
+      // Lines move when lenses come; so the pointer comes anew.
+      await this.page.mouse.move(2, 2);
+      await this.editor.getByText(text).hover();
+      return until("it", async () => (await this.page.locator(".monaco-hover:visible").allInnerTexts()).join().includes(words), 3000);
+    });
+  }
+
   async position() {
     const text = await this.page.locator("#status\\.editor\\.selection").innerText();
     const [, line, column] = /Ln (\d+), Col (\d+)/.exec(text) ?? [];

@@ -33,8 +33,7 @@ scenario("a finding shows while it is typed, and its hover says why", async () =
   await code.page.keyboard.type('\nacl = "public-read"');
   await until("the squiggle of what was typed", () => code.squiggles());
   await code.shot("2-typed");
-  await code.editor.getByText("public-read").hover();
-  await until("the hover", async () => (await code.page.locator(".monaco-hover:visible").allInnerTexts()).join().includes("aws-s3-bucket-public-acl"));
+  await code.hover("public-read", "aws-s3-bucket-public-acl");
   await code.shot("3-hover");
   await code.page.keyboard.press("Escape");
 });
