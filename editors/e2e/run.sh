@@ -7,7 +7,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 wants() { case " ${editors[*]} " in *" $1 "*) ;; *) return 1 ;; esac; }
 editors=("$@")
-[ $# -gt 0 ] || editors=(neovim emacs vscode)
+[ $# -gt 0 ] || editors=(neovim vim emacs vscode)
 if wants vscode || wants screenshots; then
   if command -v node npm >/dev/null; then
     # Chromium and a header are the system's.
@@ -22,7 +22,7 @@ if wants vscode || wants screenshots; then
     echo "vscode: skipped, for there is no Node"
   fi
 fi
-wants neovim || wants emacs || exit 0
+wants neovim || wants vim || wants emacs || exit 0
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 export PARAPET=$tmp/parapet XDG_CACHE_HOME=$tmp/cache XDG_STATE_HOME=$tmp/state XDG_DATA_HOME=$tmp/data HOME=$tmp
@@ -61,6 +61,17 @@ if wants neovim && { [ -d "$newer" ] || { python3 -m venv "$newer" && "$newer/bi
   plugin newer "$(find "$newer" -path '*/install/bin/nvim')"
 else
   wants neovim && echo "neovim 0.11: skipped, for it cannot be installed"
+fi
+ale=/usr/share/vim-ale
+if wants vim && have vim vim-nox && { [ -d $ale ] || have no-such-command vim-ale >/dev/null || [ -d $ale ]; }; then
+  workspace vim
+  echo "version: 1" >parapet.yaml
+  # What the guide says goes into the vimrc.
+  { echo "set nocompatible rtp+=$ale | filetype on"; echo "autocmd BufRead *.tf set filetype=terraform"
+    sed -n '/^```vim$/,/^```$/p' "$here/../vim/README.md" | grep -v '^```'; } >vimrc
+  OUT=$tmp/vim.out PATH=$tmp:$PATH timeout 120 vim -u vimrc -i NONE -n -T dumb -c "runtime plugin/ale.vim" \
+    -c "source $here/ale.vim" main.tf </dev/null >/dev/null 2>&1 || { cat "$tmp/vim.out"; exit 1; }
+  cat "$tmp/vim.out"
 fi
 eglot() { emacs --batch -l package -f package-initialize --eval "(require 'eglot)" 2>/dev/null; }
 if ! wants emacs; then
