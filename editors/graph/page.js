@@ -13,4 +13,4 @@ const view = new View(/** @type {HTMLElement} */ (document.getElementById("view"
   },
 });
 view.show(JSON.parse(data.textContent ?? ""));
-addEventListener("resize", () => view.fit());
+addEventListener("resize", () => view.resized());

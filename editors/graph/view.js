@@ -124,6 +124,11 @@ export class View {
     this.camera?.fit(this.at);
   }
 
+  /** Tells that there is more room now, or less. */
+  resized() {
+    this.camera?.fit(this.at, legible);
+  }
+
   /** @param {string} id */
   has(id) {
     return this.graph.nodes.has(id) || this.graph.edges.some((e) => e.id === id);

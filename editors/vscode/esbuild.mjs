@@ -6,7 +6,6 @@ import { copyFileSync } from "node:fs";
 const common = { bundle: true, minify: true, target: "es2022", legalComments: "none", logLevel: "warning" };
 await build({
   ...common, entryPoints: ["src/extension.ts"], outfile: "out/extension.js", platform: "node", format: "cjs", external: ["vscode"],
-  mainFields: ["module", "main"], // so that what is not used can be left out
 });
 await build({ ...common, entryPoints: ["src/webview/main.ts"], outfile: "out/view.js", platform: "browser", format: "iife" });
 copyFileSync("../graph/view.css", "out/view.css");

@@ -1,6 +1,5 @@
 // The server's life: found, started, watched, started again with growing waits.
 
-import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import * as vscode from "vscode";
 import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State as Run, type Middleware } from "vscode-languageclient/node";
@@ -101,8 +100,8 @@ export class Server implements vscode.Disposable {
     this.client = undefined;
     this.timer = setTimeout(() => {
       this.timer = undefined;
-      old?.dispose().then(undefined, () => undefined);
-      void this.start();
+      // Its commands must be gone before the next one brings them.
+      void Promise.resolve(old?.dispose()).catch(() => undefined).then(() => this.start());
     }, wait);
   }
 
@@ -140,6 +139,12 @@ export class Server implements vscode.Disposable {
 /** Answers the server's questions for settings, and its commands in the editor. */
 function middleware(): Middleware {
   return {
+    // The paths over a resource are better drawn than listed.
+    executeCommand: (command, args: unknown[], next) => {
+      const [uri, line] = args;
+      if (command !== "parapet.showPaths" || typeof uri !== "string" || typeof line !== "number") return next(command, args);
+      return vscode.commands.executeCommand("parapet.showGraph", { uri, line });
+    },
     workspace: {
       configuration: (params) => params.items.map((item) => (item.section === "parapet" ? readSettings() : {})),
       didChangeConfiguration: (sections, next) => next(sections),
@@ -151,9 +156,4 @@ function middleware(): Middleware {
 export function readSettings(): Record<string, unknown> {
   const settings = vscode.workspace.getConfiguration("parapet");
   return forServer((name) => settings.get(name), vscode.workspace.isTrusted);
-}
-
-/** Reports whether a file is there, for commands that name one. */
-export function isFile(uri: vscode.Uri): boolean {
-  return uri.scheme === "file" && existsSync(uri.fsPath);
 }

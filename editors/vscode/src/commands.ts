@@ -9,11 +9,11 @@ import { findings } from "./status";
 
 export function registerCommands(context: vscode.ExtensionContext, server: Server, graph: GraphPanel): vscode.Disposable[] {
   const explained = new Explained();
-  const commands: Record<string, () => unknown> = {
+  const commands: Record<string, (at?: { uri: string; line: number }) => unknown> = {
     "parapet.checkWorkspace": () => checkWorkspace(server),
     "parapet.fixAll": () => fixAll(server),
     "parapet.explainPath": () => explainPath(graph, explained),
-    "parapet.showGraph": () => graph.show(),
+    "parapet.showGraph": (at) => graph.show(at),
     "parapet.suppressHere": () => suppress(),
     "parapet.restartServer": () => server.restart(),
     "parapet.showLog": () => server.log.show(),
@@ -21,9 +21,9 @@ export function registerCommands(context: vscode.ExtensionContext, server: Serve
   };
   return [
     vscode.workspace.registerTextDocumentContentProvider(Explained.scheme, explained),
-    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, async () => {
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, async (at?: { uri: string; line: number }) => {
       try {
-        await run();
+        await run(typeof at?.line === "number" ? at : undefined);
       } catch (e) {
         server.log.error(`${name}: ${String(e)}`);
         void vscode.window.showErrorMessage(`Parapet: ${e instanceof Error ? e.message : String(e)}`);
@@ -134,7 +134,7 @@ async function copyDiagnostics(context: vscode.ExtensionContext, server: Server)
   await vscode.env.clipboard.writeText(report({
     extension: String(context.extension.packageJSON.version), editor: `${vscode.env.appName} ${vscode.version}`, platform: `${process.platform} ${process.arch}`,
     server: `${info?.name ?? "parapet"} ${info?.version ?? "?"}, ${server.what.replace(/^.* \(/, "(")}`, state: server.state, trusted: vscode.workspace.isTrusted,
-    folders: vscode.workspace.workspaceFolders?.length ?? 0, settings: readSettings(), policies, log: [],
+    folders: vscode.workspace.workspaceFolders?.length ?? 0, settings: readSettings(), policies,
   }));
   void vscode.window.showInformationMessage("Parapet: copied. It names policies and settings, no code.");
 }

@@ -20,6 +20,8 @@ export class GraphPanel implements vscode.Disposable {
   private timer: NodeJS.Timeout | undefined;
   private readonly always: vscode.Disposable[] = [];
   private listening: vscode.Disposable | undefined;
+  /** The line to show once the graph is drawn. */
+  private wanted: { uri: string; line: number } | undefined;
 
   constructor(private readonly context: vscode.ExtensionContext, private readonly server: Server) {
     this.always.push(
@@ -33,8 +35,10 @@ export class GraphPanel implements vscode.Disposable {
     );
   }
 
-  /** Shows the graph of a folder, that of the active editor unless given. */
-  async show(folder = folderOf(vscode.window.activeTextEditor?.document.uri)): Promise<void> {
+  /** Shows the graph of a file's folder, the active editor's unless given, and what a line of it opens. */
+  async show(at?: { uri: string; line: number }): Promise<void> {
+    const folder = folderOf(at ? vscode.Uri.parse(at.uri) : vscode.window.activeTextEditor?.document.uri);
+    this.wanted = at;
     if (!folder) {
       void vscode.window.showInformationMessage("Parapet: open a folder to see its breach paths.");
       return;
@@ -78,6 +82,8 @@ export class GraphPanel implements vscode.Disposable {
     try {
       const document = await this.fetch(this.folder);
       if (document) await this.panel?.webview.postMessage({ kind: "show", document });
+      if (this.wanted) await this.panel?.webview.postMessage({ kind: "follow", at: this.wanted });
+      this.wanted = undefined;
     } catch (e) {
       this.server.log.warn(`no breach graph: ${String(e)}`);
     }

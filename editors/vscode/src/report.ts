@@ -11,7 +11,6 @@ export interface Facts {
   settings: Record<string, unknown>;
   /** Findings by policy. */
   policies: Map<string, number>;
-  log: string[];
 }
 
 /** Settings whose values may tell what nobody should know. */
@@ -24,8 +23,7 @@ export function report(f: Facts): string {
   return [
     `Extension ${f.extension}, editor ${f.editor}, ${f.platform}`,
     `Server: ${f.server}, ${f.state}; ${f.folders} folders, ${f.trusted ? "trusted" : "not trusted"}`,
-    "", "Settings:", ...settings, "", "Findings:", ...(policies.length > 0 ? policies : ["- none"]),
-    "", "Log:", "```", ...f.log.slice(-60), "```", "",
+    "", "Settings:", ...settings, "", "Findings:", ...(policies.length > 0 ? policies : ["- none"]), "",
   ].join("\n");
 }
 

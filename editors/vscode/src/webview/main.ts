@@ -16,5 +16,5 @@ addEventListener("message", (e: MessageEvent<ToView>) => {
   if (e.data.kind === "show") view.show(e.data.document);
   else view.follow(e.data.at);
 });
-addEventListener("resize", () => view.fit());
+addEventListener("resize", () => view.resized());
 editor.postMessage({ kind: "ready" });
