@@ -7,6 +7,9 @@ import { technique } from "./techniques.js";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
+/** What the roles are called. */
+const words = { entry: "Entry point", via: "Step", goal: "Goal" };
+
 /** How many edges have their labels shown at once. */
 const manyEdges = 160;
 
@@ -62,8 +65,8 @@ function drawNode(node, box) {
   const sign = { entry: "➜ ", via: "", goal: "◆ " }[node.role];
   const count = node.members.length > 0 ? `${node.members.length} in ` : "";
   g.append(
-    svg("text", { class: "kind", x: middle, y: 18 }, shorten(`${sign}${node.possible ? "possible: " : ""}${count}${node.kind}`, 34)),
-    svg("text", { class: "label", x: middle, y: 34 }, shorten(node.label, 27)),
+    svg("text", { class: "kind", x: middle, y: 18 }, shorten(`${sign}${node.possible ? "possible: " : ""}${count}${node.kind || words[node.role].toLowerCase()}`, 34)),
+    svg("text", { class: "label", x: middle, y: 34 }, shorten(node.label, node.role === "entry" ? 24 : 27)),
     svg("title", {}, describeNode(node)),
   );
   return g;
@@ -149,10 +152,10 @@ export function edgeLabel(edge) {
 
 /** @param {Node} node */
 export function describeNode(node) {
-  const role = { entry: "Entry point", via: "Step", goal: "Goal" }[node.role];
+  const role = words[node.role];
   const state = node.possible ? "possible" : "confirmed";
   if (node.members.length > 0) return `${role}s: ${node.members.length} in ${node.kind} ${node.label}, ${state}, closed group`;
-  return `${role}: ${node.kind} ${node.label}, ${state}`;
+  return `${role}: ${node.kind ? `${node.kind} ` : ""}${node.label}, ${state}`;
 }
 
 /** @param {Edge} edge */

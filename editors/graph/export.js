@@ -65,7 +65,7 @@ export function toMermaid(graph) {
   const lines = ["flowchart LR"];
   for (const node of graph.nodes.values()) {
     const count = node.members.length > 0 ? `${node.members.length} in ` : "";
-    lines.push(`  ${ids.get(node.id)}[${quote(`${count}${node.kind} ${node.label}`)}]:::${node.role}`);
+    lines.push(`  ${ids.get(node.id)}[${quote(`${count}${node.kind} ${node.label}`.trim())}]:::${node.role}`);
   }
   for (const edge of graph.edges) {
     const arrow = edge.possible ? "-.->" : edge.closes.size > 0 ? "==>" : "-->";

@@ -102,10 +102,11 @@ function labelOf(fact) {
 }
 
 /**
- * What a fact is, apart from whose it is.
+ * What a fact is, apart from whose it is; nothing for what is nobody's.
  * @param {Fact} fact
  */
 function kindOf(fact) {
+  if (!fact.address && !fact.name) return "";
   const whose = labelOf(fact);
   const kind = fact.label.endsWith(whose) ? fact.label.slice(0, -whose.length).trim() : "";
   return kind || fact.kind.replace(/-/g, " ");

@@ -10,7 +10,7 @@ export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)} TZ=UTC
 npm ci --ignore-scripts --no-audit --no-fund >/dev/null
 npm run --silent build
 cp ../../LICENSE LICENSE
-trap 'rm -rf server LICENSE' EXIT
+trap 'rm -f LICENSE' EXIT
 for target in "$@"; do
   os=${target%-*} arch=${target#*-} suffix=
   case $os in win32) os=windows suffix=.exe ;; esac

@@ -33,6 +33,14 @@ export async function until(what, f, time = patience) {
   }
 }
 
+/** Starts Chromium. */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}
+
 async function freePort() {
   const server = net.createServer();
   await new Promise((r) => server.listen(0, "127.0.0.1", r));
@@ -66,10 +74,7 @@ export class Code {
     const port = await freePort();
     const flags = ["--bind-addr", `127.0.0.1:${port}`, "--auth", "none", "--disable-telemetry", "--disable-update-check", ...(trust ? [] : ["--disable-workspace-trust"])];
     code.server = spawn(node, [...common, ...flags, folder], { env, stdio: ["ignore", fs.openSync(path.join(dir, "server.log"), "w"), fs.openSync(path.join(dir, "server.err"), "w")], detached: true });
-    code.browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    });
+    code.browser = await launch();
     const context = await code.browser.newContext({ viewport: size });
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     code.page = await context.newPage();

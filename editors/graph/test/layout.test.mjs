@@ -60,7 +60,7 @@ test("Mermaid tells shapes, and hostile names stay text", () => {
   const d = doc([{ id: "i", kind: "internet", label: "the internet" }, { id: "g", kind: "read", address: 'x["<b>`\n#"]', label: 'content of x["<b>`\n#"]' }],
     [path([step("i", "g", { assumes: ["x"] })], { status: "possible" })]);
   assert.equal(toMermaid(build(d, all)).split("\n").slice(0, 4).join("\n"), `flowchart LR
-  n1["internet the internet"]:::entry
+  n1["the internet"]:::entry
   n2["content of x[#quot;#lt;b#gt;#96; #35;#quot;]"]:::goal
   n1 -.->|"T1530 Data from Cloud Storage"| n2`);
 });
