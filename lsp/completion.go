@@ -150,13 +150,16 @@ func (v *view) completeConfig(n int, before, typed string) []candidate {
 	key := keyed.FindStringSubmatch(line)
 	above := v.keyAbove(n, len(line)-len(strings.TrimLeft(line, " ")))
 	if key != nil { // a value
-		if above == "severities" {
+		switch above {
+		case "severities":
 			return valuesOf(root, root.Defs["severity"])
+		case "weights":
+			return valuesOf(root, root.Defs["level"])
 		}
 		if key[3] == "policy" {
 			return v.completeIDs(typed)
 		}
-		if key[3] == "resource" {
+		if key[3] == "resource" || above == "edges" && (key[3] == "from" || key[3] == "to") {
 			return v.completeAddresses(typed)
 		}
 		at := root.Properties[key[3]]

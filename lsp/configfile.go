@@ -13,6 +13,7 @@ import (
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/analysis/threat"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/analysis/workspace/config"
 )
@@ -132,6 +133,12 @@ func idleNotes(c *config.Config, snap *workspace.Snapshot) []Note {
 	}
 	for _, pattern := range c.EntryPoints {
 		out = append(out, note(0, 0, pattern)...)
+	}
+	for _, e := range c.Edges {
+		if _, outside := threat.ParseEntry(e.From); !outside {
+			out = append(out, note(e.Line, e.Column, e.From)...)
+		}
+		out = append(out, note(e.Line, e.Column, e.To)...)
 	}
 	return out
 }

@@ -31,14 +31,17 @@ type breaches struct {
 
 // breaches returns the breach paths of a snapshot, nil where ctx ends before.
 func (f *folder) breaches(ctx context.Context, a *analysed, snap *workspace.Snapshot) *breaches {
-	if b := f.paths.Load(); b != nil && b.snap == snap {
-		return b
+	before := f.paths.Load()
+	if before != nil && before.snap == snap {
+		return before
 	}
 	b := &breaches{Breaches: snap.Breaches(ctx), snap: snap}
 	if ctx.Err() != nil {
 		return nil
 	}
-	b.index = sync.OnceValue(b.indexed)
+	if b.index = sync.OnceValue(b.indexed); before != nil && before.Graph == b.Graph {
+		b.index = before.index // the same graph of the same resources
+	}
 	f.paths.Store(b)
 	return b
 }
@@ -164,22 +167,28 @@ const (
 	mostAssumed = 1
 )
 
-// choose marks the places to tell of a path: those that most paths cannot do without,
-// then the earliest.
+// choose marks the places to tell of a path: of each step that every way takes the place
+// that matters most, those first that most paths cannot do without; then the others.
 func (x *pathIndex) choose(b *breaches, i int, known map[source.Range]*spot) {
 	p := &x.paths[i]
 	if len(p.Assumes) > mostAssumed {
 		return
 	}
-	var all []*spot
+	type candidate struct {
+		*spot
+		round int // among the places of its step
+	}
+	var all []candidate
 	for _, j := range p.Chokes {
-		for _, e := range p.Steps[j].Evidence {
+		for round, e := range p.Steps[j].Evidence {
 			if at, ok := b.rangeOf(e); ok {
-				all = append(all, known[at])
+				all = append(all, candidate{known[at], round})
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b *spot) int { return cmp.Compare(b.chokes, a.chokes) })
+	slices.SortStableFunc(all, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.round, b.round), cmp.Compare(b.chokes, a.chokes))
+	})
 	lines := map[string]bool{}
 	for _, sp := range all {
 		span, _ := b.snap.Span(sp.at)

@@ -169,7 +169,7 @@ func (v *view) closed(ctx context.Context, b *breaches, x *pathIndex, sp *spot) 
 	for file := range b.snap.Files() {
 		resources = append(resources, b.snap.Declared(file.Path)...)
 	}
-	g := compare.Without(ctx, resources, b.Graph, v.snap.Threat(), sp.evidence)
+	g := compare.Without(ctx, resources, b.Graph, b.snap.Threat(), sp.evidence)
 	n := compare.Closed(x.paths, g)
 	if ctx.Err() != nil {
 		return 0, false
