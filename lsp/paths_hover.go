@@ -178,28 +178,49 @@ func (v *view) closed(ctx context.Context, b *breaches, x *pathIndex, sp *spot) 
 	return n, true
 }
 
-// pathsOver tells which paths go over a resource, "" for none.
+// pathsOver tells which paths go over a resource, and what more than its own rights a
+// user, role or group can get; "" for neither.
 func (v *view) pathsOver(r *model.Resource) string {
 	b := v.folder.paths.Load()
 	if b == nil {
 		return ""
 	}
 	x := b.index()
-	about := x.about[node{stack: r.Origin.Stack, address: r.Address}]
-	if len(about) == 0 {
-		return ""
+	var on []*threat.Path
+	for _, i := range x.about[node{stack: r.Origin.Stack, address: r.Address}] {
+		on = append(on, &x.paths[i])
 	}
+	var escalates []*threat.Path
+	if threat.KindOf(r.Type) == threat.Principal {
+		all := b.Escalations()
+		for i := range all {
+			if p := &all[i].Path; p.Start.Address == r.Address && p.Start.Stack == r.Origin.Stack {
+				escalates = append(escalates, p)
+			}
+		}
+	}
+	var parts []string
+	if len(on) > 0 {
+		parts = append(parts, routes("On "+paths(len(on)), on))
+	}
+	if len(escalates) > 0 {
+		parts = append(parts, routes("Can get more than its own rights", escalates))
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// routes lists what paths go over.
+func routes(title string, all []*threat.Path) string {
 	var w strings.Builder
-	fmt.Fprintf(&w, "**On %s**\n", paths(len(about)))
-	for _, i := range about[:min(len(about), mostRoutes)] {
-		p := &x.paths[i]
+	fmt.Fprintf(&w, "**%s**\n", title)
+	for _, p := range all[:min(len(all), mostRoutes)] {
 		status := "confirmed"
 		if !p.Confirmed() {
 			status = "possible"
 		}
 		fmt.Fprintf(&w, "\n- %s: %s", status, route(p))
 	}
-	if more := len(about) - mostRoutes; more > 0 {
+	if more := len(all) - mostRoutes; more > 0 {
 		fmt.Fprintf(&w, "\n- and %d more", more)
 	}
 	return w.String()
