@@ -27,7 +27,7 @@ type Graph struct {
 	principals []Fact
 	entries    []Fact
 	code       map[Fact]bool // in containers
-	parts      map[Fact]Fact // goals that whoever has another goal has as well
+	whole      map[int]int   // of goals, by index, those that hold all of them
 }
 
 // Analyse returns the graph of composed resources.

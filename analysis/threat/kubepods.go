@@ -236,7 +236,17 @@ func (k *objects) outline(w *world, g *Graph) {
 	for _, eks := range w.byType["aws_eks_cluster"] {
 		g.aim(w, of(Admin, eks), High)
 	}
-	g.code, g.parts = map[Fact]bool{}, k.parts
+	g.code, g.whole = map[Fact]bool{}, map[int]int{}
+	number := map[Fact]int{}
+	for i, goal := range g.goals {
+		number[goal] = i
+	}
+	for part, whole := range k.parts {
+		i, isGoal := number[part]
+		if j, ok := number[whole]; ok && isGoal {
+			g.whole[i] = j
+		}
+	}
 	for _, f := range k.starts {
 		g.code[f] = true
 	}

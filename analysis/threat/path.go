@@ -160,25 +160,14 @@ func (g *Graph) worthTelling(best map[beginning]choice, direct map[Fact]bool) []
 			assumed[b.method] = c.cost.Assumptions
 		}
 	}
-	whole := map[beginning]bool{}
-	if len(g.parts) > 0 {
-		number := map[Fact]int{}
-		for i, goal := range g.goals {
-			number[goal] = i
-		}
-		for b, c := range best {
-			if i, ok := number[g.parts[g.goals[b.goal]]]; ok {
-				other, reached := best[beginning{b.method, i}]
-				whole[b] = reached && other.cost.Assumptions <= c.cost.Assumptions
-			}
-		}
-	}
 	var out []beginning
 	for b, c := range best {
 		n, administers := assumed[b.method]
 		goal := g.goals[b.goal]
-		if whole[b] {
-			continue
+		if i, ok := g.whole[b.goal]; ok {
+			if other, reached := best[beginning{b.method, i}]; reached && other.cost.Assumptions <= c.cost.Assumptions {
+				continue // it is told as part of that
+			}
 		}
 		if goal.Kind == Admin || !direct[goal] && (!administers || c.cost.Assumptions < n) {
 			out = append(out, b)
