@@ -47,7 +47,7 @@ func always(v *model.Value) bool { return !v.Is(model.Unknown) }
 // A row is a control that some types have.
 type row struct {
 	types  string
-	path   string // in dots; a number is an index
+	path   string // in dots; a number is an index, and quotes at the end hold a name with dots
 	closed state
 	to     func(*model.Value) *model.Value
 	// what names the control; the address follows.
@@ -92,6 +92,10 @@ var rows = []row{
 	{"azurerm_network_security_group", "security_rule", always, with(azureLetIn), "what is let in by"},
 	{"k8s_pod", "spec.automountServiceAccountToken", no, boolean(true), "that no token is mounted in"},
 	{"k8s_service_account", "automountServiceAccountToken", no, boolean(true), "that no token is mounted for"},
+	{"k8s_pod", "spec.hostUsers", no, boolean(true), "the user namespace of"},
+	{"k8s_network_policy", "spec.ingress", always, with(object()), "what is let in by"},
+	{"k8s_network_policy", "spec.egress", always, with(object()), "what is let out by"},
+	{"k8s_namespace", `metadata.labels."pod-security.kubernetes.io/enforce"`, set, text("privileged"), "the Pod Security standard of"},
 	{"k8s_container", "securityContext.runAsNonRoot", on, boolean(false), "that root is not allowed in"},
 }
 
@@ -103,12 +107,16 @@ const azurePublic = "azurerm_storage_account azurerm_key_vault azurerm_mssql_ser
 // path reads the path of a row.
 func (r *row) steps() model.Path {
 	var out model.Path
-	for _, s := range strings.Split(r.path, ".") {
+	path, quoted, _ := strings.Cut(r.path, `."`)
+	for _, s := range strings.Split(path, ".") {
 		if s == "0" {
 			out = append(out, 0)
 		} else {
 			out = append(out, s)
 		}
+	}
+	if quoted != "" {
+		out = append(out, strings.TrimSuffix(quoted, `"`))
 	}
 	return out
 }
