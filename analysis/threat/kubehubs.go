@@ -156,9 +156,10 @@ func (c *cluster) anyAccount(ns string) Fact {
 
 // secrets is the content of all secrets of a namespace.
 func (c *cluster) secrets(ns string) Fact {
-	return c.in(Secrets, "", ns, func(f Fact, ns string) {
+	f := c.in(Secrets, "", ns, func(f Fact, ns string) {
 		w := c.k.w
 		c.goal(f)
+		c.k.parts[f] = c.about(Secrets, "any namespace")
 		for _, r := range c.all("k8s_secret") {
 			if id, _ := kube.Identify(r.Value); id.Namespace == ns {
 				w.rule(c.secret(r, ns, id.Name), &amongSecrets, Given, grant{}, f)
@@ -167,6 +168,10 @@ func (c *cluster) secrets(ns string) Fact {
 		g := grant{assumes: []string{"secrets of namespace " + ns + " hold tokens of service accounts, as clusters before version 1.24 made them"}}
 		w.rule(c.anyAccount(ns), &secretToken, Call, g, f)
 	})
+	if ns == everywhere {
+		c.goal(f)
+	}
+	return f
 }
 
 // secretsFact is what [cluster.secrets] returns for a namespace.

@@ -164,10 +164,8 @@ func (g *Graph) worthTelling(best map[beginning]choice, direct map[Fact]bool) []
 	for b, c := range best {
 		n, administers := assumed[b.method]
 		goal := g.goals[b.goal]
-		if i, ok := g.whole[b.goal]; ok {
-			if other, reached := best[beginning{b.method, i}]; reached && other.cost.Assumptions <= c.cost.Assumptions {
-				continue // it is told as part of that
-			}
+		if g.partOfMore(b, best) {
+			continue
 		}
 		if goal.Kind == Admin || !direct[goal] && (!administers || c.cost.Assumptions < n) {
 			out = append(out, b)
@@ -185,6 +183,18 @@ func (g *Graph) worthTelling(best map[beginning]choice, direct map[Fact]bool) []
 		stores[b.method]++
 		return stores[b.method] > maxStores
 	})
+}
+
+// partOfMore reports whether the same method leads to a goal that holds all of this
+// one, as surely.
+func (g *Graph) partOfMore(b beginning, best map[beginning]choice) bool {
+	own := best[b].cost.Assumptions
+	for i, ok := g.whole[b.goal]; ok; i, ok = g.whole[i] {
+		if other, reached := best[beginning{b.method, i}]; reached && other.cost.Assumptions <= own {
+			return true
+		}
+	}
+	return false
 }
 
 // cost returns what using a rule costs whose body has been derived.
