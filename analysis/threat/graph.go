@@ -67,6 +67,7 @@ func (w *world) derive() {
 	w.keys()
 	w.shares()
 	w.cognito()
+	w.images()
 	w.networks()
 	w.azure()
 	w.kubernetes()
