@@ -81,6 +81,7 @@ func TestEdits(t *testing.T) {
 		{"mapping with an anchor", "a: &x # c\n  b: 1\n", []change{set(2, "a")}, "a: &x 2 # c\n"},
 		{"CR LF", "a:\r\n  b: 1\r\nc: 2\r\n", []change{set(1, "a", "z"), set([]any{1}, "d"), remove("c")}, "a:\r\n  b: 1\r\n  z: 1\r\nd:\r\n- 1\r\n"},
 		{"byte order mark and marker", "\ufeff---\n# c\na: 1\n...\n", []change{set(2, "b")}, "\ufeff---\n# c\na: 1\nb: 2\n...\n"},
+		{"byte order mark before the first key", "\ufeffa: 1\nb: 2\n", []change{set(2, "c"), remove("a")}, "\ufeffb: 2\nc: 2\n"},
 		{"empty lines that a scalar keeps", "a:\n  b: |+\n    x\n\n\nc: 1\n", []change{set(2, "a", "d")}, "a:\n  b: |+\n    x\n\n\n  d: 2\nc: 1\n"},
 		{"JSON", "{\n  \"a\": {\n    \"b\": 1,\n    \"d\": []\n  }\n}\n", []change{set(m{"x": []any{"y"}}, "a", "c"), add("z", "a", "d"), set(true, "a", "b")}, "{\n  \"a\": {\n    \"b\": true,\n    \"c\": {\n      \"x\": [\n        \"y\"\n      ]\n    },\n    \"d\": [\n      \"z\"\n    ]\n  }\n}\n"},
 		{"JSON on one line", `{"a":{"b":1}}`, []change{set(m{"x": "y"}, "c"), set("n", "a", "d")}, `{"a":{"b":1, "d": "n"}, "c": {"x": "y"}}`},

@@ -98,10 +98,16 @@ func jsonUnit(text []byte, root *yamltext.Node) int {
 // column returns how far into its line an offset is, in bytes.
 func column(text []byte, at int) int { return at - lineStart(text, at) }
 
-// lineStart returns where the line of an offset begins.
+// lineStart returns where the line of an offset begins, behind a byte order mark.
 func lineStart(text []byte, at int) int {
-	return bytes.LastIndexByte(text[:min(at, len(text))], '\n') + 1
+	start := bytes.LastIndexByte(text[:min(at, len(text))], '\n') + 1
+	if start == 0 && bytes.HasPrefix(text, byteOrderMark) {
+		start = min(len(byteOrderMark), at)
+	}
+	return start
 }
+
+var byteOrderMark = []byte("\xef\xbb\xbf")
 
 // lineEnd returns where the line of an offset ends, before its line break.
 func lineEnd(text []byte, at int) int {

@@ -93,7 +93,7 @@ func named(name string) bool {
 // that have an image or are built, and nothing of other languages.
 func wanted(text []byte) bool {
 	services, runs := false, false
-	for line := range bytes.Lines(text) {
+	for line := range bytes.Lines(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))) {
 		switch {
 		case bytes.HasPrefix(line, []byte("services:")):
 			services = true
