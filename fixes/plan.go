@@ -12,6 +12,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/fixes/dockerfile"
 	"github.com/parapet-iac/parapet/fixes/edit"
+	"github.com/parapet-iac/parapet/fixes/helm"
 	"github.com/parapet-iac/parapet/fixes/manifest"
 	"github.com/parapet-iac/parapet/fixes/remedy"
 	"github.com/parapet-iac/parapet/fixes/terraform"
@@ -41,7 +42,11 @@ var languages = map[string]language{
 	"compose":         inYAML(manifest.Compose),
 	"github":          inYAML(manifest.GitHub),
 	"gitlab":          inYAML(manifest.GitLab),
-	"kubernetes":      inYAML(manifest.Kubernetes),
+	"helm": {
+		writer: func(ws remedy.Workspace) writer { return helm.New(ws) },
+		tidy:   helm.Tidy,
+	},
+	"kubernetes": inYAML(manifest.Kubernetes),
 	"terraform": {
 		writer: func(ws remedy.Workspace) writer { return terraform.New(ws) },
 		tidy:   terraform.Tidy,
