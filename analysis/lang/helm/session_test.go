@@ -12,8 +12,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"golang.org/x/tools/txtar"
-
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
@@ -155,15 +153,6 @@ func folder(t testing.TB, dir string) fstest.MapFS {
 	})
 	if err != nil {
 		t.Fatal(err)
-	}
-	return out
-}
-
-// archive returns the files of a txtar.
-func archive(text string) fstest.MapFS {
-	out := fstest.MapFS{}
-	for _, f := range txtar.Parse([]byte(text)).Files {
-		out[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
 	return out
 }

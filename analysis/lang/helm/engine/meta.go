@@ -57,25 +57,25 @@ type Dependency struct {
 func parseMetadata(chart, requirements []byte) (*Metadata, error) {
 	m := &Metadata{}
 	if err := yaml.Unmarshal(chart, m); err != nil {
-		return nil, fmt.Errorf("Chart.yaml: %w", plainYAML(err))
+		return nil, fmt.Errorf("in Chart.yaml: %w", plainYAML(err))
 	}
 	if requirements != nil {
 		if err := yaml.Unmarshal(requirements, m); err != nil {
-			return nil, fmt.Errorf("requirements.yaml: %w", plainYAML(err))
+			return nil, fmt.Errorf("in requirements.yaml: %w", plainYAML(err))
 		}
 	}
 	if m.APIVersion == "" {
 		m.APIVersion = "v1"
 	}
 	if m.Name == "" {
-		return nil, errors.New("Chart.yaml names no chart")
+		return nil, errors.New("the chart has no name in Chart.yaml")
 	}
 	if strings.ContainsAny(m.Name, "/\\") || m.Name == "." || m.Name == ".." {
 		return nil, errors.New("the name in Chart.yaml is no name of a folder")
 	}
 	for _, d := range m.Dependencies {
 		if d == nil {
-			return nil, errors.New("Chart.yaml has an empty dependency")
+			return nil, errors.New("a dependency in Chart.yaml is empty")
 		}
 	}
 	return m, nil
