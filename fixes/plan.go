@@ -47,6 +47,7 @@ var languages = map[string]language{
 		tidy:   helm.Tidy,
 	},
 	"kubernetes": inYAML(manifest.Kubernetes),
+	"kustomize":  inYAML(manifest.Kustomize),
 	"terraform": {
 		writer: func(ws remedy.Workspace) writer { return terraform.New(ws) },
 		tidy:   terraform.Tidy,

@@ -26,7 +26,7 @@ import (
 
 var dialects = map[string]*manifest.Dialect{
 	"azure-pipelines": manifest.AzurePipelines, "compose": manifest.Compose, "github": manifest.GitHub,
-	"gitlab": manifest.GitLab, "kubernetes": manifest.Kubernetes,
+	"gitlab": manifest.GitLab, "kubernetes": manifest.Kubernetes, "kustomize": manifest.Kustomize,
 }
 
 var update = flag.Bool("update", false, "rewrite what the archives want")
