@@ -220,6 +220,35 @@ func (k *objects) same(c *cluster, eks *model.Resource, g *grant) {
 	}
 }
 
+// onlyEKS returns the cluster of EKS that objects are in where there can be no doubt:
+// the code has one cluster of either kind.
+func (c *cluster) onlyEKS() *model.Resource {
+	if all := c.k.w.byType["aws_eks_cluster"]; len(all) == 1 && len(c.k.order) == 1 {
+		return all[0]
+	}
+	return nil
+}
+
+// endpointOpen reports whether the API server of a cluster can be reached from the
+// internet. Unless it is told otherwise, it can be from anywhere:
+// https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html.
+func endpointOpen(eks *model.Resource, g *grant) bool {
+	vpc := eks.Value.Get("vpc_config")
+	if vpc.Kind() == model.List {
+		vpc = vpc.Index(0)
+	}
+	public, ranges := vpc.Get("endpoint_public_access"), vpc.Get("public_access_cidrs")
+	on, known := public.AsBool()
+	switch {
+	case known && !on, narrow(words(ranges)):
+		return false
+	case public.Is(model.Unknown), ranges.Is(model.Unknown):
+		g.assume("the endpoint of " + string(eks.Address) + " can be reached from the internet")
+	}
+	g.add(at(eks, "vpc_config", "endpoint_public_access"))
+	return true
+}
+
 // eksClusters adds who may administer clusters of EKS, and what that gives.
 func (w *world) eksClusters() {
 	for _, eks := range w.byType["aws_eks_cluster"] {

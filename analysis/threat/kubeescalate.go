@@ -324,17 +324,25 @@ func wayCalled(id string) *kubeWay {
 	return &kubeWays[slices.IndexFunc(kubeWays, func(m kubeWay) bool { return m.ID == id })]
 }
 
-// outsiders adds that callers without credentials are a subject.
+// outsiders adds that callers without credentials are a subject, or all that have
+// some, as far as the API server can be reached.
 func (s *subject) outsiders() {
 	m, assume := &anonymousCall, "the API server can be reached from the internet and lets anonymous callers in"
+	everybody := s.kind == "Group" && s.name == authenticated
 	switch {
 	case s.kind == "User" && s.name == anonymousUser || s.kind == "Group" && s.name == unauthenticated:
-	case s.kind == "Group" && s.name == authenticated:
+	case everybody:
 		m, assume = &anyGoogle, "the API server can be reached from the internet and knows strangers, as that of GKE knows everybody with a Google account"
 	default:
 		return
 	}
-	s.c.k.w.rule(s.fact, m, Call, grant{assumes: []string{assume}, evidence: s.bound()}, Fact{Kind: Internet})
+	g := grant{evidence: s.bound()}
+	if eks := s.c.onlyEKS(); eks == nil {
+		g.assume(assume)
+	} else if everybody || !endpointOpen(eks, &g) {
+		return // EKS knows those alone that the account lets in
+	}
+	s.c.k.w.rule(s.fact, m, Call, g, Fact{Kind: Internet})
 }
 
 // bound is where a subject is bound.

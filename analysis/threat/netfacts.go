@@ -20,6 +20,7 @@ var (
 	guessPassword = method("guess-password", "guess a password of the database", "T1110 T1213", "https://attack.mitre.org/techniques/T1110/")
 	openCache     = method("open-cache", "read the cache, which asks for no password", "T1213", "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html")
 	functionURL   = method("lambda-url", "call the function by its URL, which asks for no credentials", "T1190 T1648", "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html")
+	publicService = method("apprunner-public", "send requests to the service, which is public", "T1190", "https://docs.aws.amazon.com/apprunner/latest/dg/network-pl.html")
 	openAPI       = method("api-gateway", "call the function by an API that asks for no credentials", "T1190", "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html")
 	openSearch    = method("public-domain", "read the domain, whose policy lets everybody", "T1213", "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html")
 )

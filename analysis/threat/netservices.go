@@ -45,6 +45,21 @@ func (l *layout) functions() {
 		}
 		l.invocable(r)
 	}
+	for _, r := range w.all("aws_apprunner_service") {
+		g := grant{evidence: []Evidence{at(r, "network_configuration", "ingress_configuration", "is_publicly_accessible")}}
+		inner := false
+		for _, v := range walk(r.Value, "network_configuration.ingress_configuration.is_publicly_accessible") {
+			public, ok := v.AsBool()
+			inner = inner || ok && !public
+			if v.Is(model.Unknown) {
+				g.assume(string(r.Address) + " is publicly accessible")
+			}
+		}
+		if !inner { // it is public unless it says otherwise
+			w.rule(of(Reach, r), &publicService, Given, g, Fact{Kind: Internet})
+			l.called(r)
+		}
+	}
 	l.apis()
 	for _, r := range w.all("aws_opensearch_domain", "aws_elasticsearch_domain") {
 		if len(elems(r.Value.Get("vpc_options"))) > 0 {
