@@ -470,7 +470,7 @@ func (n *kubeNet) lateral() {
 			if from == to || to.served.Empty() || !in && !shut || w.done() {
 				continue
 			}
-			w.work += 50
+			w.work += 50 + from.may.Size() + to.may.Size()
 			sure := netpol.Between(from.sure, to.sure, netpol.All).And(to.served)
 			may := netpol.Between(from.may, to.may, netpol.Some).And(to.served).Minus(sure)
 			for _, x := range from.pod.containers {

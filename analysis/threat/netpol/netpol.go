@@ -85,7 +85,6 @@ type End struct {
 	*Pod
 	in, out                 []bound
 	isolatedIn, isolatedOut bool
-	policiesIn, policiesOut []*Policy
 }
 
 // A bound rule is one of a policy.
@@ -105,11 +104,11 @@ func NewEnd(p *Pod, policies []*Policy) *End {
 			continue
 		}
 		if policy.Ingress {
-			e.isolatedIn, e.policiesIn = true, append(e.policiesIn, policy)
+			e.isolatedIn = true
 			e.in = bind(e.in, policy, policy.In)
 		}
 		if policy.Egress {
-			e.isolatedOut, e.policiesOut = true, append(e.policiesOut, policy)
+			e.isolatedOut = true
 			e.out = bind(e.out, policy, policy.Out)
 		}
 	}
@@ -126,8 +125,8 @@ func bind(list []bound, p *Policy, rules []Rule) []bound {
 // Isolated reports whether policies restrict what gets in and out.
 func (e *End) Isolated() (in, out bool) { return e.isolatedIn, e.isolatedOut }
 
-// Policies returns the policies that restrict what gets in and out.
-func (e *End) Policies() (in, out []*Policy) { return e.policiesIn, e.policiesOut }
+// Size returns how many rules there are to go through to answer a question.
+func (e *End) Size() int { return len(e.in) + len(e.out) }
 
 // Between returns what gets from one pod to another.
 func Between(from, to *End, share Share) network.Services {
