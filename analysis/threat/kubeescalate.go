@@ -192,7 +192,7 @@ func (s *subject) targets(what gain, ns string) []Fact {
 				out = append(out, o.fact)
 			}
 		}
-		return out
+		return append(out, c.controllerManager())
 	}
 	return nil
 }
@@ -216,6 +216,9 @@ func (s *subject) namedTargets(what gain, ns, name string) []Fact {
 		kind := map[gain]string{gainsAccounts: "ServiceAccount", gainsUsers: "User", gainsGroups: "Group"}[what]
 		if what == gainsGroups && name == masters {
 			out = append(out, c.k.subject(c.anchor, "Group", "", masters).enter())
+		}
+		if what == gainsUsers && name == controllerUser {
+			out = append(out, c.controllerManager())
 		}
 		for _, o := range c.subjects {
 			if o.kind == kind && o.name == name && name != masters && o.worth() && (ns == everywhere || o.namespace == "" || o.namespace == ns) {

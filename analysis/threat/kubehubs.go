@@ -154,6 +154,20 @@ func (c *cluster) anyAccount(ns string) Fact {
 	})
 }
 
+// controllerUser is who the controller manager is for the API server, where every
+// cluster lets it get tokens for the accounts of controllers:
+// https://kubernetes.io/docs/reference/access-authn-authz/rbac/#core-component-roles.
+const controllerUser = "system:kube-controller-manager"
+
+// controllerManager is the rights of the controller manager.
+func (c *cluster) controllerManager() Fact {
+	f := c.about(Principal, "user "+controllerUser)
+	if c.k.w.once(f) {
+		c.k.w.rule(c.anyAccount(systemNamespace), &managerTokens, Call, grant{}, f)
+	}
+	return f
+}
+
 // secrets is the content of all secrets of a namespace.
 func (c *cluster) secrets(ns string) Fact {
 	f := c.in(Secrets, "", ns, func(f Fact, ns string) {

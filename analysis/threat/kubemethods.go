@@ -180,6 +180,7 @@ var (
 	amongAccounts  = method("k8s-account", "be this service account", "T1078", "https://kubernetes.io/docs/concepts/security/service-accounts/")
 	amongSecrets   = method("k8s-secret", "read this secret", "T1552.007", "https://kubernetes.io/docs/concepts/configuration/secret/")
 	systemAccounts = method("k8s-controller-account", "be the controller that may write any right into cluster roles", "T1078.001", kubeRBAC+"controller-roles")
+	managerTokens  = method("k8s-manager-tokens", "get tokens for the accounts of controllers", "T1528", kubeRBAC+"core-component-roles")
 	secretToken    = method("k8s-token-secret", "use the token in the secret", "T1528", "https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets")
 	guessSecret    = method("k8s-secrets-guess", "guess the names of secrets", "T1528 T1110", "https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets")
 	anonymousCall  = method("k8s-anonymous", "call the API server without credentials", "T1078.001 T1133", kubeAuthn+"anonymous-requests")
