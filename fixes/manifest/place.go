@@ -134,11 +134,7 @@ func (a *attempt) root(r *model.Resource) (*place, error) {
 		return nil, yaml.ErrNoPlace
 	}
 	p := &place{file: f, editor: e, value: r.Value}
-	for _, t := range e.Documents() {
-		if t.Err == nil && t.Start == start && t.End == end {
-			p.node = t.Root
-		}
-	}
+	p.node = e.Document(start, end)
 	for _, n := range a.elements(e.At(start), start) {
 		keyed := keyAt(n, start)
 		if p.node == nil && (keyed || a.w.Bare && n.Kind == model.Object && (n.Parent == nil || n.Parent.Kind == model.List)) {

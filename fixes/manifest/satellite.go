@@ -56,11 +56,12 @@ func (a *attempt) object(typ, name string) (yaml.Fresh, error) {
 		return yaml.Fresh{}, errNoObjects
 	}
 	r := a.req.Resource
-	_, e, err := a.open(r.Origin.Header)
+	f, e, err := a.open(r.Origin.Header)
 	if err != nil {
 		return yaml.Fresh{}, err
 	}
-	doc := e.AddDocument(name)
+	near, _, _ := f.Offsets(r.Origin.Header)
+	doc := e.AddDocument(name, near)
 	meta := r.Value.Get("metadata")
 	for _, s := range []struct {
 		path  model.Path

@@ -27,6 +27,8 @@ type Editor struct {
 	Indented bool
 
 	*Source
+	// style is that of the document that is written in.
+	style style
 
 	replaced map[*yamltext.Node]any
 	added    map[*yamltext.Node]*object
@@ -35,17 +37,37 @@ type Editor struct {
 	fresh    []freshDocument
 }
 
-// A Source is a text as it is read. It is immutable: editors may share it.
+// A Source is a text as it is read: each document when it is asked for. Editors of
+// one goroutine may share it.
 type Source struct {
-	text  []byte
-	trees []yamltext.Tree
+	text []byte
+	docs []document
+}
+
+// A document is one of a text.
+type document struct {
+	yamltext.Tree
 	style style
+	read  bool
 }
 
 // Read reads a text, which the caller must not change afterwards.
 func Read(text []byte) *Source {
-	trees := yamltext.Trees(text)
-	return &Source{text, trees, styleOf(text, trees)}
+	s := &Source{text: text}
+	for _, t := range yamltext.Outline(text) {
+		s.docs = append(s.docs, document{Tree: t})
+	}
+	return s
+}
+
+// document returns a document that has been read.
+func (s *Source) document(i int) *document {
+	d := &s.docs[i]
+	if !d.read {
+		d.Read(s.text)
+		d.style, d.read = styleOf(s.text, d.Tree, len(s.docs) == 1), true
+	}
+	return d
 }
 
 // NewEditor returns an editor of a text.
@@ -58,7 +80,24 @@ func NewEditor(s *Source) *Editor {
 }
 
 // Documents returns the syntax of the documents.
-func (s *Source) Documents() []yamltext.Tree { return s.trees }
+func (s *Source) Documents() []yamltext.Tree {
+	var out []yamltext.Tree
+	for i := range s.docs {
+		out = append(out, s.document(i).Tree)
+	}
+	return out
+}
+
+// Document returns the root of the document between two offsets, nil where there is
+// none.
+func (s *Source) Document(start, end int) *yamltext.Node {
+	for i := range s.docs {
+		if s.docs[i].Start == start && s.docs[i].End == end {
+			return s.document(i).Root
+		}
+	}
+	return nil
+}
 
 // Errors of places.
 var (
@@ -73,8 +112,11 @@ var (
 // there, an element, a scalar.
 func (s *Source) At(start int) []*yamltext.Node {
 	var out []*yamltext.Node
-	for _, t := range s.trees {
-		if t.Root != nil && t.Start <= start && start <= t.End {
+	for i := range s.docs {
+		if s.docs[i].Start > start || start > s.docs[i].End {
+			continue
+		}
+		if t := s.document(i); t.Root != nil {
 			out = at(out, t.Root, start)
 		}
 	}
@@ -260,10 +302,12 @@ func (e *Editor) list(n *yamltext.Node) *list {
 func (e *Editor) Edits() ([]edit.Edit, error) {
 	var out []edit.Edit
 	e.settle()
-	for _, t := range e.trees {
+	for i := range e.docs {
+		t := &e.docs[i]
 		if t.Root == nil {
-			continue
+			continue // or it has not been read, so that nothing is changed in it
 		}
+		e.style = t.style
 		edits, err := e.editsIn(t.Root)
 		if err != nil {
 			return nil, err
@@ -277,7 +321,8 @@ func (e *Editor) Edits() ([]edit.Edit, error) {
 		}
 	}
 	for _, d := range e.fresh {
-		add, err := e.document(d)
+		e.style = e.styleNear(d.near)
+		add, err := e.insertion(d)
 		if err != nil {
 			return nil, err
 		}

@@ -120,7 +120,7 @@ func TestDocumentsAreAdded(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			e := NewEditor(Read([]byte(tt.text)))
-			d := e.AddDocument("x")
+			d := e.AddDocument("x", 0)
 			for _, s := range []struct {
 				path  model.Path
 				value any

@@ -275,17 +275,19 @@ func (e *Editor) appendBetween(n *yamltext.Node, l *list) []edit.Edit {
 // A freshDocument is one that is added to the text.
 type freshDocument struct {
 	name  string
+	near  int
 	value *object
 }
 
 // A Fresh document is added to a text.
 type Fresh struct{ value *object }
 
-// AddDocument adds a document at the end of the text. The name tells what it is:
-// two changes of a text that add a document of one name do not go together.
-func (e *Editor) AddDocument(name string) Fresh {
+// AddDocument adds a document at the end of the text, written as the one at an offset
+// is. The name tells what it is: two changes of a text that add a document of one name
+// do not go together.
+func (e *Editor) AddDocument(name string, near int) Fresh {
 	o := &object{}
-	e.fresh = append(e.fresh, freshDocument{name, o})
+	e.fresh = append(e.fresh, freshDocument{name, near, o})
 	return Fresh{o}
 }
 
@@ -297,9 +299,19 @@ func (f Fresh) Set(path model.Path, value any, ask string) error {
 
 var errJSON = errors.New("JSON holds one document only")
 
-// document returns the edit that adds a document.
-func (e *Editor) document(d freshDocument) (edit.Edit, error) {
-	if isJSON(e.trees) {
+// styleNear returns the style of the document at an offset.
+func (e *Editor) styleNear(at int) style {
+	for i := range e.docs {
+		if e.docs[i].Start <= at && at <= e.docs[i].End {
+			return e.document(i).style
+		}
+	}
+	return styleOf(e.text, yamltext.Tree{}, false)
+}
+
+// insertion returns the edit that adds a document.
+func (e *Editor) insertion(d freshDocument) (edit.Edit, error) {
+	if e.style.json {
 		return edit.Edit{}, errJSON
 	}
 	r := renderer{e: e}

@@ -39,7 +39,7 @@ func (e *Editor) settle() {
 			e.replaced[n] = &object{}
 		}
 	}
-	for _, t := range e.trees {
+	for _, t := range e.docs {
 		if t.Root != nil {
 			visit(t.Root)
 		}

@@ -12,7 +12,7 @@ import (
 // replace returns the edits that write another value in the place of one.
 func (e *Editor) replace(n *yamltext.Node, v any) ([]edit.Edit, error) {
 	switch {
-	case inBrackets(n) || isJSON(e.trees):
+	case inBrackets(n) || e.style.json:
 		if key := KeyOf(n); key != nil && key.End == n.Start && !oneLine(e.text, key.Start, key.End) {
 			return nil, ErrNoPlace // a key of several lines, without a colon
 		}

@@ -15,13 +15,15 @@ type style struct {
 	unit, lists int
 	// quote is the quote around most strings that have one.
 	quote byte
+	json  bool
 }
 
 // maxUnit bounds what is taken for a habit of indentation.
 const maxUnit = 8
 
-// styleOf returns the style of a text: what most of its parts have.
-func styleOf(text []byte, trees []yamltext.Tree) style {
+// styleOf returns the style of a document: what most of its parts have. One that
+// stands alone may be JSON.
+func styleOf(text []byte, t yamltext.Tree, alone bool) style {
 	s := style{eol: "\n", unit: 2, lists: -1, quote: '"'}
 	if i := bytes.IndexByte(text, '\n'); i > 0 && text[i-1] == '\r' {
 		s.eol = "\r\n"
@@ -51,17 +53,15 @@ func styleOf(text []byte, trees []yamltext.Tree) style {
 			visit(x.Node)
 		}
 	}
-	for _, t := range trees {
-		if t.Root != nil {
-			visit(t.Root)
-		}
+	if t.Root != nil {
+		visit(t.Root)
 	}
 	if single > 0 {
 		s.quote = '\''
 	}
 	s.unit, s.lists = most(units, s.unit), most(lists, s.lists)
-	if isJSON(trees) {
-		s.unit = jsonUnit(text, trees[0].Root)
+	if s.json = alone && isJSON(t.Root); s.json {
+		s.unit = jsonUnit(text, t.Root)
 	}
 	return s
 }
@@ -77,14 +77,9 @@ func most(counts map[int]int, preset int) int {
 	return best
 }
 
-// isJSON reports whether a text is JSON: one document in brackets, with its keys
-// in double quotes.
-func isJSON(trees []yamltext.Tree) bool {
-	if len(trees) != 1 || trees[0].Root == nil {
-		return false
-	}
-	root := trees[0].Root
-	return root.Flow && len(root.Entries) > 0 && root.Entries[0].Key.Quote == '"'
+// isJSON reports whether a document is in brackets, with its keys in double quotes.
+func isJSON(root *yamltext.Node) bool {
+	return root != nil && root.Flow && len(root.Entries) > 0 && root.Entries[0].Key.Quote == '"'
 }
 
 // jsonUnit returns the column of the first key, if it stands on a line of its own.

@@ -81,16 +81,32 @@ func (n *Node) Entry(name string) (Entry, bool) {
 
 // Trees returns the syntax of the documents of a stream that hold something.
 func Trees(text []byte) []Tree {
+	out := Outline(text)
+	for i := range out {
+		out[i].Read(text)
+	}
+	return out
+}
+
+// Outline returns where the documents of a stream stand that hold something, without
+// their syntax.
+func Outline(text []byte) []Tree {
 	if why, _, _ := refusal(text); why != "" {
 		return []Tree{{End: len(text), Err: errors.New(why)}}
 	}
 	var out []Tree
 	for _, c := range split(text) {
-		t := Tree{Start: c.start, End: c.end}
-		t.Root, t.Err = tree(text[c.start:c.end], c.start)
-		out = append(out, t)
+		out = append(out, Tree{Start: c.start, End: c.end})
 	}
 	return out
+}
+
+// Read reads the syntax of a document of the text, unless it is known not to be
+// readable.
+func (t *Tree) Read(text []byte) {
+	if t.Err == nil {
+		t.Root, t.Err = tree(text[t.Start:t.End], t.Start)
+	}
 }
 
 // tree reads a document that stands at shift in its file.
