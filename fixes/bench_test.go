@@ -63,6 +63,35 @@ func BenchmarkList(b *testing.B) {
 	b.ReportMetric(float64(n), "fixes")
 }
 
+// BenchmarkListManifest does the same for a manifest.
+func BenchmarkListManifest(b *testing.B) {
+	var text strings.Builder
+	for i := range 10 {
+		fmt.Fprintf(&text, "---\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: d%d\nspec:\n  selector:\n    matchLabels: {app: d%d}\n"+
+			"  template:\n    metadata:\n      labels: {app: d%d}\n    spec:\n      containers:\n        - name: web\n          image: registry.example.com/web:1.4.2\n", i, i, i)
+	}
+	set, err := policy.Load(policies.FS)
+	if err != nil {
+		b.Fatal(err)
+	}
+	e := open(b, map[string]string{"web.yaml": text.String()}, set)
+	found := e.Snapshot().Findings("web.yaml")
+	if len(found) < 50 {
+		b.Fatalf("there are %d findings", len(found))
+	}
+	n := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		p := fixes.NewPlanner(e.Snapshot())
+		n = 0
+		for i := range found[:50] {
+			ways, _ := p.Fixes(&found[i])
+			n += len(ways)
+		}
+	}
+	b.ReportMetric(float64(n), "fixes")
+}
+
 // BenchmarkProve proves one fix in that workspace.
 func BenchmarkProve(b *testing.B) {
 	e, found := benched(b)

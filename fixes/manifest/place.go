@@ -40,6 +40,9 @@ func (a *attempt) find(r *model.Resource, path model.Path) (*place, error) {
 			at.rest = a.native(r, at, path, i)
 			return at, nil
 		}
+		if at.merges(next, name) {
+			a.forked = true
+		}
 		if a.mode == here && at.merges(next, name) {
 			at.rest, at.merged = a.native(r, at, path, i), true
 			if i+1 < len(path) {
@@ -89,7 +92,11 @@ func child(v *model.Value, s any) (next *model.Value, name source.Range) {
 // inherited reports whether a value counts for the resource but is written outside
 // of it, and is to be changed in the resource.
 func (a *attempt) inherited(r *model.Resource, at *place, path model.Path, v *model.Value) bool {
-	return a.mode == here && a.w.Inherits != nil && a.w.Inherits(r, path) && !at.holds(v)
+	if a.w.Inherits == nil || !a.w.Inherits(r, path) || at.holds(v) {
+		return false
+	}
+	a.forked = a.forked || !v.Range().IsZero()
+	return a.mode == here
 }
 
 // holds reports whether a value stands within the place.
@@ -167,9 +174,12 @@ func keyAt(n *yamltext.Node, start int) bool {
 // move returns the place of a value that a step leads to, nil where it has none.
 func (a *attempt) move(from *place, v *model.Value, s any) (*place, error) {
 	at := v.Range()
-	if via := v.Via(); len(via) > 0 && a.mode == there {
-		at = via[len(via)-1]
-		a.note("where it was written")
+	if via := v.Via(); len(via) > 0 {
+		a.forked = true
+		if a.mode == there {
+			at = via[len(via)-1]
+			a.note("where it was written")
+		}
 	}
 	if at.IsZero() {
 		return nil, nil

@@ -99,6 +99,9 @@ func (w *Writer) Variants(requests ...remedy.Request) ([]remedy.Variant, error) 
 		case !slices.ContainsFunc(out, func(o remedy.Variant) bool { return sameEdits(o.Edits, v.Edits) }):
 			out = append(out, v)
 		}
+		if !a.forked {
+			break // both are the same
+		}
 	}
 	if len(out) == 0 {
 		return nil, failure
@@ -127,7 +130,9 @@ type attempt struct {
 	// plain are edits of parts of scalars, by file.
 	plain map[string][]edit.Edit
 	done  map[string]bool
-	notes []string
+	// forked tells that a value is written in another place than it counts.
+	forked bool
+	notes  []string
 }
 
 func (a *attempt) variant(requests []remedy.Request) (remedy.Variant, error) {

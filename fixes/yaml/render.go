@@ -207,8 +207,19 @@ var sexagesimal = regexp.MustCompile(`^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]
 // words11 are words that YAML 1.1 takes for booleans (https://yaml.org/type/bool.html).
 var words11 = map[string]bool{"y": true, "n": true, "yes": true, "no": true, "on": true, "off": true}
 
+// simple is what most names and values are, which nothing else is told by but words11
+// and the words of JSON.
+var (
+	simple    = regexp.MustCompile(`^[A-Za-z_/][A-Za-z0-9_./@-]*$`)
+	wordsJSON = map[string]bool{"true": true, "false": true, "null": true}
+)
+
 // isPlain reports whether a string may stand without quotes.
 func isPlain(s string, inFlow bool) bool {
+	if simple.MatchString(s) {
+		lower := strings.ToLower(s)
+		return !words11[lower] && !wordsJSON[lower]
+	}
 	if s == "" || strings.ContainsAny(s, "\n\r\t") || strings.TrimSpace(s) != s || words11[strings.ToLower(s)] || sexagesimal.MatchString(s) {
 		return false
 	}
