@@ -31,7 +31,8 @@ const (
 // that of another tool.
 type Directive struct {
 	// Tool is whose form it has: "parapet", "checkov", "tfsec", "trivy",
-	// "kics", "terrascan", "hadolint", "buildkit" or "zizmor".
+	// "kics", "terrascan", "hadolint", "buildkit", "zizmor", "kube-linter",
+	// "kube-score" or "polaris".
 	Tool string
 	// IDs are the policies that it is about, by id or alias; none means all.
 	IDs   []string
@@ -72,6 +73,7 @@ var directiveMarks = [][]byte{
 	[]byte("hadolint"),
 	[]byte("skip="),
 	[]byte("zizmor:"),
+	[]byte("checkov.io/skip"), []byte("bridgecrew.io/skip"), []byte("kube-linter.io/"), []byte("kube-score/ignore"), []byte("-exempt"),
 }
 
 // HasDirective reports whether a file may hold directives, without reading its
@@ -109,6 +111,13 @@ func GainsDirective(content, before []byte) bool {
 //     (https://docs.docker.com/reference/dockerfile/#check)
 //   - zizmor: zizmor: ignore[ID[,ID]] [reason], for the line
 //     (https://docs.zizmor.sh/usage/#with-comments)
+//   - Annotations of Kubernetes, for the object: checkov.io/skipN: ID[=reason]
+//     (https://www.checkov.io/2.Basics/Suppressing%20and%20Skipping%20Policies.html),
+//     ignore-check.kube-linter.io/ID: reason
+//     (https://docs.kubelinter.io/#/configuring-kubelinter?id=ignoring-violations-for-specific-cases),
+//     kube-score/ignore: ID[,ID] (https://github.com/zegl/kube-score#ignoring-a-test),
+//     polaris.fairwinds.com/ID-exempt: true
+//     (https://polaris.docs.fairwinds.com/customization/exemptions/)
 var forms = []struct {
 	at   *regexp.Regexp
 	read func(groups []string) Directive
@@ -138,6 +147,18 @@ var forms = []struct {
 	}},
 	{regexp.MustCompile(`\bts:skip=\s*([\w.,-]*\w)\s*(.*)`), func(g []string) Directive {
 		return Directive{Tool: "terrascan", IDs: splitIDs(g[1]), Scope: ScopeBlock, Reason: strings.TrimSpace(g[2])}
+	}},
+	{regexp.MustCompile(`^(?:checkov|bridgecrew)\.io/skip\d*:\s*(\w+)(?:\s*=(.*))?`), func(g []string) Directive {
+		return Directive{Tool: "checkov", IDs: splitIDs(g[1]), Scope: ScopeBlock, Reason: strings.TrimSpace(g[2])}
+	}},
+	{regexp.MustCompile(`^ignore-check\.kube-linter\.io/([\w-]+):(.*)`), func(g []string) Directive {
+		return Directive{Tool: "kube-linter", IDs: splitIDs(g[1]), Scope: ScopeBlock, Reason: strings.TrimSpace(g[2])}
+	}},
+	{regexp.MustCompile(`^kube-score/ignore:\s*([\w,\s-]*\w)`), func(g []string) Directive {
+		return Directive{Tool: "kube-score", IDs: splitIDs(g[1]), Scope: ScopeBlock}
+	}},
+	{regexp.MustCompile(`^polaris\.fairwinds\.com/(\w+)-exempt:\s*true\s*$`), func(g []string) Directive {
+		return Directive{Tool: "polaris", IDs: splitIDs(g[1]), Scope: ScopeBlock}
 	}},
 }
 

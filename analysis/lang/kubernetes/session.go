@@ -316,10 +316,10 @@ func (s *Session) Diagnostics(p string) []source.Diagnostic {
 	return out
 }
 
-// Comments returns the comments of a file, in order.
+// Comments is [Comments] of a file.
 func (s *Session) Comments(p string) []model.Comment {
 	if f := s.files[p]; f != nil && path.Ext(p) != ".json" {
-		return f.File.Comments()
+		return Comments(f.File)
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/parapet-iac/parapet/analysis/lang/fileset"
+	"github.com/parapet-iac/parapet/analysis/lang/kubernetes"
 	"github.com/parapet-iac/parapet/analysis/lang/yamltext"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
@@ -137,7 +138,7 @@ func (f *file) Comments() []model.Comment {
 	if f.yaml == nil || path.Ext(f.Path) == ".json" {
 		return nil
 	}
-	return f.yaml.Comments()
+	return kubernetes.Comments(f.yaml)
 }
 
 func (f *file) CommentPlace(offset int) (at int, indent string, ok bool) {
