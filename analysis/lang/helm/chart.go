@@ -102,7 +102,7 @@ func (c *chart) load(ctx context.Context, s *Session) error {
 		c.loader = &engine.Loader{Report: c.report}
 	}
 	c.loader.YAML = func(f *engine.File) *yamltext.File { return s.files[f.Source.Path].yaml }
-	c.loader.Values = c.valuesOf
+	c.loader.Values = func(f *yamltext.File) *engine.Node { return c.valuesOf(s.files[f.Path]) }
 	var resources []*model.Resource
 	var err error
 	loaded := c.loader.Load(c.files(s))
@@ -192,15 +192,15 @@ func keys(m map[string]bool) func(yield func(string) bool) {
 }
 
 // valuesOf returns the values of a file, read once.
-func (c *chart) valuesOf(f *yamltext.File) *engine.Node {
-	if n, ok := c.values[f]; ok {
+func (c *chart) valuesOf(f *file) *engine.Node {
+	if n, ok := c.values[f.yaml]; ok {
 		return n
 	}
 	if c.values == nil || len(c.values) > 64 {
 		c.values = map[*yamltext.File]*engine.Node{}
 	}
-	n := engine.ReadValues(f)
-	c.values[f] = n
+	n := engine.ReadValues(f.yaml, f.within)
+	c.values[f.yaml] = n
 	return n
 }
 
@@ -347,7 +347,7 @@ func (c *chart) userValues(s *Session, e Environment) (values *engine.Node, ok b
 				return nil, false
 			}
 		}
-		values = engine.Merge(values, c.valuesOf(f.yaml))
+		values = engine.Merge(values, c.valuesOf(f))
 	}
 	for _, assignment := range e.Set {
 		next, err := engine.Assign(values, assignment)

@@ -69,7 +69,8 @@ type file struct {
 	*source.File // nil for what is no text
 	data         []byte
 	hash         source.Hash
-	yaml         *yamltext.File // nil for what is no YAML
+	yaml         *yamltext.File            // nil for what is no YAML
+	parts        map[*source.Anchor][]part // of YAML, by document
 	users        map[string]bool
 }
 
@@ -346,7 +347,7 @@ func (s *Session) read(p string) {
 	}
 	s.delta.files[p], s.delta.diagnosed[p] = true, true
 	if err != nil {
-		f.data, f.File, f.yaml, f.hash = nil, nil, nil, source.Hash{}
+		f.data, f.File, f.yaml, f.parts, f.hash = nil, nil, nil, nil, source.Hash{}
 		for dir := range f.users {
 			c := s.charts[dir]
 			if c.paths[p] {
@@ -370,7 +371,7 @@ func (s *Session) read(p string) {
 	text := bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	if isYAML(p) {
 		f.yaml = engine.YAML.Parse(p, data, f.yaml)
-		f.File = f.yaml.File
+		f.divide(p)
 		return
 	}
 	if len(text) == len(data) { // else offsets would be others

@@ -152,11 +152,10 @@ func (l *Loader) values(f *File) (*Node, error) {
 				return newTable(), errUnread
 			}
 		}
-		read := ReadValues
 		if l.Values != nil {
-			read = l.Values
+			return l.Values(l.YAML(f)), nil
 		}
-		return read(l.YAML(f)), nil
+		return ReadValues(l.YAML(f), nil), nil
 	}
 	var v map[string]any
 	if err := yaml.Unmarshal(f.Data, &v); err != nil {

@@ -102,8 +102,9 @@ const maxValues = 500_000
 // ReadValues returns the values that a YAML stream stands for: its documents,
 // merged. They are decoded as Helm does, so that numbers and words mean the same;
 // the places are those that yamltext knows. A document that cannot be read has its
-// last good meaning, if there is one.
-func ReadValues(f *yamltext.File) *Node {
+// last good meaning, if there is one. Places are as the function gives them, if it is
+// not nil.
+func ReadValues(f *yamltext.File, place func(source.Range) source.Range) *Node {
 	out := newTable()
 	for _, d := range f.Documents {
 		if d.Value == nil || d.Value.Size() > maxValues {
@@ -117,11 +118,25 @@ func ReadValues(f *yamltext.File) *Node {
 			}
 			n = zip(decoded, d.Value)
 		}
+		if place != nil {
+			n.replace(place)
+		}
 		if n.isTable() {
 			out = Merge(out, n)
 		}
 	}
 	return out
+}
+
+// replace gives a node that nobody else has seen, and those in it, other places.
+func (n *Node) replace(place func(source.Range) source.Range) {
+	n.at = place(n.at)
+	for _, e := range n.table {
+		e.replace(place)
+	}
+	for _, e := range n.list {
+		e.replace(place)
+	}
 }
 
 // Merge puts the values of b over those of a, table by table.

@@ -28,7 +28,7 @@ func TestSchemas(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			var said []string
 			c := &Chart{Meta: &Metadata{Name: "c"}, Schema: &File{Data: []byte(tt.schema)}}
-			values := ReadValues(YAML.Parse("values.yaml", []byte(tt.values+"\n"), nil))
+			values := ReadValues(YAML.Parse("values.yaml", []byte(tt.values+"\n"), nil), nil)
 			c.Validate(values, source.Range{}, func(d source.Diagnostic) { said = append(said, d.Summary+" "+d.Detail) })
 			if all := strings.Join(said, "\n"); (all == "") != (tt.want == "") || !strings.Contains(all, tt.want) {
 				t.Errorf("it says %q, want %q", all, tt.want)

@@ -65,7 +65,7 @@ func compare(t *testing.T, dir string, valueFiles ...string) {
 			t.Fatal(err)
 		}
 		values = v
-		ours = engine.ReadValues(engine.YAML.Parse(name, text, nil))
+		ours = engine.ReadValues(engine.YAML.Parse(name, text, nil), nil)
 	}
 	if err := chartutil.ProcessDependencies(c, values); err != nil {
 		t.Fatal(err)
