@@ -5,7 +5,9 @@ import { copyFileSync } from "node:fs";
 
 const common = { bundle: true, minify: true, target: "es2022", legalComments: "none", logLevel: "warning" };
 await build({
-  ...common, entryPoints: ["src/extension.ts"], outfile: "out/extension.js", platform: "node", format: "cjs", external: ["vscode"],
+  ...common, entryPoints: ["src/extension.ts", "src/main.ts"], outdir: "out", platform: "node", format: "cjs", external: ["vscode"],
+  // The second is loaded by the first, and no part of it.
+  plugins: [{ name: "apart", setup: (b) => b.onResolve({ filter: /^\.\/main$/ }, (a) => (a.kind === "dynamic-import" ? { path: "./main.js", external: true } : undefined)) }],
 });
 await build({ ...common, entryPoints: ["src/webview/main.ts"], outfile: "out/view.js", platform: "browser", format: "iife" });
 copyFileSync("../graph/view.css", "out/view.css");

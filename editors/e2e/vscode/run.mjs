@@ -128,6 +128,46 @@ scenario("settings are applied at once", async () => {
   await until("lenses again", async () => (await code.editor.locator(".codelens-decoration").count()) > 0);
 });
 
+scenario("a finding is suppressed with a reason", async () => {
+  await code.goto(8, 5);
+  await code.command("Parapet: Suppress Finding with a Reason");
+  const title = code.page.locator(".quick-input-widget");
+  await until("the question for the reason", async () => (await title.innerText()).includes("Why is it accepted?"));
+  await code.page.keyboard.type("a policy lets in what is needed");
+  await code.page.keyboard.press("Enter");
+  await until("the comment", async () => /# parapet:ignore aws-s3-[a-z-]+ a policy lets in what is needed/.test(await code.text()));
+  await code.page.keyboard.press("Control+Z");
+});
+
+scenario("a path is explained", async () => {
+  await code.goto(20, 9);
+  await code.command("Parapet: Explain Breach Path");
+  await until("the paths", async () => (await code.page.locator(".quick-input-list .monaco-list-row").first().innerText()).includes("content of aws_s3_bucket.invoices"));
+  await code.page.keyboard.press("Enter");
+  await until("its steps", async () => {
+    for (const frame of code.page.frames()) {
+      if ((await frame.locator("body").innerText().catch(() => "")).includes("Confirmed: the code says all of it.")) return true;
+    }
+  });
+  await code.shot("11-explained");
+  await code.command("View: Revert and Close Editor");
+});
+
+scenario("a bug report is copied, without code", async () => {
+  await code.command("Parapet: Copy Diagnostics for a Bug Report");
+  const text = await until("the report", () => code.page.evaluate(() => navigator.clipboard.readText()).then((t) => t.includes("Findings:") && t));
+  assert.match(text, /Server: parapet \S+, \(extension\), running/);
+  assert.doesNotMatch(text, /shop|invoices/);
+});
+
+scenario("the editor tells how long the activation took", async () => {
+  await code.command("Developer: Show Running Extensions");
+  const row = code.page.locator(".runtime-extensions-editor .monaco-list-row", { hasText: "Parapet" });
+  const [, took] = await until("its time", async () => /Activation: (\d+)ms/.exec(await row.innerText()));
+  console.log(`  the extension was activated in ${took} ms`);
+  await code.shot("12-running");
+});
+
 scenario("a server that was killed comes back", async () => {
   const before = await until("one server", () => code.servers().length === 1 && code.servers());
   process.kill(before[0], "SIGKILL");

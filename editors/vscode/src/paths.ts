@@ -43,8 +43,8 @@ export function explain(doc: Document, path: Path): string {
 
 function where(p: Place): string {
   const what = plain(`${p.address} ${p.path}`.trim());
-  if (!p.location) return what;
-  return `[${what}](${p.location.uri}#L${p.location.range.start.line + 1})`;
+  // A preview follows no links to files; the graph does.
+  return p.location ? `${what} (${plain(decodeURIComponent(p.location.uri.replace(/^.*\//, "")))}:${p.location.range.start.line + 1})` : what;
 }
 
 /** What comes from a workspace stays text in Markdown. */

@@ -87,7 +87,7 @@ Confirmed: the code says all of it.
 1. the internet: read \\*it\\*, and so gets content of g. **Every way takes this step.**
    - [T1552.005](https://attack.mitre.org/techniques/T1552/005/)
    - Actions: s3:GetObject
-   - [aws\\_s3\\_bucket.g acl](file:///a.tf#L5)
+   - aws\\_s3\\_bucket.g acl (a.tf:5)
 `);
 });
 
