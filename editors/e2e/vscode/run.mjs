@@ -166,6 +166,7 @@ scenario("the editor tells how long the activation took", async () => {
   const [, took] = await until("its time", async () => /Activation: (\d+)ms/.exec(await row.innerText()));
   console.log(`  the extension was activated in ${took} ms`);
   await code.shot("12-running");
+  await code.page.keyboard.press("Escape");
 });
 
 scenario("a server that was killed comes back", async () => {
