@@ -16,6 +16,8 @@ const languages = [
 export class Server implements vscode.Disposable {
   client: LanguageClient | undefined;
   state: State = "starting";
+  /** The program. */
+  file: string | undefined;
   /** What runs, for people. */
   what = "none";
   private readonly changed = new vscode.EventEmitter<void>();
@@ -39,6 +41,7 @@ export class Server implements vscode.Disposable {
       void this.offer(`Parapet: ${found.missing}.`, "Open Settings");
       return;
     }
+    this.file = found.file;
     this.what = `${found.file} (${found.from})`;
     this.log.info(`starting ${this.what}`);
     const client = this.make(found.file, settings.get<string[]>("server.arguments", []));

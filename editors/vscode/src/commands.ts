@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import { readSettings, type Server } from "./client";
+import { drift } from "./drift";
 import { openPlace, type GraphPanel, folderOf } from "./graph";
 import { explain, nameOf, pathsAt } from "./paths";
 import { report } from "./report";
@@ -14,6 +15,8 @@ export function registerCommands(context: vscode.ExtensionContext, server: Serve
     "parapet.fixAll": () => fixAll(server),
     "parapet.explainPath": () => explainPath(graph, explained),
     "parapet.showGraph": (at) => graph.show(at),
+    "parapet.showDrift": () => drift(server, false),
+    "parapet.acceptDrift": () => drift(server, true),
     "parapet.suppressHere": () => suppress(),
     "parapet.restartServer": () => server.restart(),
     "parapet.showLog": () => server.log.show(),

@@ -1,0 +1,29 @@
+// Drift is compared by the program itself, in a terminal of the editor: it may ask
+// for credentials, and the user sees what is read, and from where.
+
+import * as vscode from "vscode";
+import type { Server } from "./client";
+import { folderOf } from "./graph";
+
+/** Compares a folder with what runs; accept records what there is as reviewed. */
+export async function drift(server: Server, accept: boolean): Promise<void> {
+  const folder = folderOf(vscode.window.activeTextEditor?.document.uri);
+  const file = server.file;
+  if (!folder || !file) throw new Error(folder ? "the server is not found" : "open a folder to compare");
+  const source = await vscode.window.showQuickPick([
+    { label: "The cloud", detail: "Read AWS with the credentials that its CLI would use", args: [] as string[] },
+    { label: "A file", detail: "A snapshot, a state, or the JSON of a plan; no connection is opened", args: undefined },
+  ], { title: accept ? "Accept drift from" : "Compare the code with" });
+  if (!source) return;
+  const args = source.args ?? (await fromFile(folder));
+  if (!args) return;
+  const run = new vscode.ProcessExecution(file, ["drift", folder.fsPath, ...args, ...(accept ? ["--accept"] : [])], { cwd: folder.fsPath });
+  const task = new vscode.Task({ type: "parapet" }, vscode.TaskScope.Workspace, "drift", "Parapet", run, []);
+  task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, clear: true, echo: false };
+  await vscode.tasks.executeTask(task);
+}
+
+async function fromFile(folder: vscode.Uri): Promise<string[] | undefined> {
+  const [file] = (await vscode.window.showOpenDialog({ title: "What runs", defaultUri: folder, canSelectFolders: false })) ?? [];
+  return file && ["--from", file.fsPath];
+}
