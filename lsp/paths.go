@@ -39,11 +39,25 @@ func (f *folder) breaches(ctx context.Context, a *analysed, snap *workspace.Snap
 	if ctx.Err() != nil {
 		return nil
 	}
-	if b.index = sync.OnceValue(b.indexed); before != nil && before.Graph == b.Graph {
-		b.index = before.index // the same graph of the same resources
+	if b.index = sync.OnceValue(b.indexed); b.standsAs(before) {
+		b.index = before.index
 	}
 	f.paths.Store(b)
 	return b
+}
+
+// standsAs reports whether the index of older breach paths still is that of b: the paths
+// are the same, and all files that they go over.
+func (b *breaches) standsAs(o *breaches) bool {
+	if o == nil || o.Graph != b.Graph {
+		return false
+	}
+	for file := range o.index().spots {
+		if !b.snap.Same(o.snap, file) {
+			return false
+		}
+	}
+	return true
 }
 
 // A node is what steps lead from and to: a resource, or something without one.

@@ -19,26 +19,28 @@ type account struct {
 
 // account returns the account that a resource is in. Configurations that have the
 // same credentials work in one account.
-func (w *world) account(r *model.Resource) *account {
-	p := place{r.Origin.Stack, r.Origin.Provider}
-	if a := w.accounts[p]; a != nil {
+func (w *world) account(r *model.Resource) account { return w.accountAt(w.owner(r)) }
+
+// accountAt returns the account that a provider block works in, which its values may
+// refer to.
+func (w *world) accountAt(p place) account {
+	a := account{number: iam.UnknownNumber(accountName(p.stack, "")), region: iam.Unknown("region of " + string(p.address))}
+	return w.accounts.get(w, p, a, equal, func() account {
+		a := a
+		block := w.lookup(p)
+		if block == nil {
+			return a
+		}
+		if s := w.text(block, block.Value.Get("region")); s != "" {
+			a.region = s
+		}
+		if n := w.numberOf(block); n != "" {
+			a.number = n
+		} else {
+			a.number = iam.UnknownNumber(accountName(p.stack, w.credentials(block)))
+		}
 		return a
-	}
-	a := &account{number: iam.UnknownNumber(accountName(p.stack, "")), region: iam.Unknown("region of " + string(p.address))}
-	w.accounts[p] = a // before values are read, which may refer to it
-	block := w.byAddress[p]
-	if block == nil {
-		return a
-	}
-	if s := w.text(block, block.Value.Get("region")); s != "" {
-		a.region = s
-	}
-	if n := w.numberOf(block); n != "" {
-		a.number = n
-	} else {
-		a.number = iam.UnknownNumber(accountName(p.stack, w.credentials(block)))
-	}
-	return a
+	})
 }
 
 // accountName tells an account from others of which the number is not known.

@@ -92,7 +92,14 @@ func (w *world) arn(r *model.Resource) string {
 	if !ok {
 		return iam.Unknown(r.Origin.Stack + "/" + string(r.Address) + ".arn")
 	}
-	return fill(form, func(name string) string { return w.field(r, name) })
+	unsure := iam.Unknown(r.Origin.Stack + "/" + string(r.Address) + ".arn")
+	return w.arns.get(w, placeOf(r), unsure, equal, func() string {
+		now := w.lookup(placeOf(r))
+		if now == nil {
+			return unsure
+		}
+		return fill(form, func(name string) string { return w.field(now, name) })
+	})
 }
 
 // another returns the ARN of a resource that the code does not declare, in the

@@ -256,7 +256,7 @@ type azureSpan struct {
 func (w *world) azureScope(r *model.Resource) azureSpan {
 	v := r.Value.Get("scope")
 	for _, ref := range v.Refs() {
-		if to := w.byAddress[place{r.Origin.Stack, ref.Address}]; to != nil && strings.HasPrefix(to.Type, "azurerm_") && to.Type != "azurerm_subscription" {
+		if to := w.lookup(place{r.Origin.Stack, ref.Address}); to != nil && strings.HasPrefix(to.Type, "azurerm_") && to.Type != "azurerm_subscription" {
 			return azureSpan{to, string(to.Address)}
 		}
 	}

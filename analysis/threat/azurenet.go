@@ -319,8 +319,8 @@ func (w *world) azureReach(r *model.Resource, m *Method, both [2]network.Service
 		f := of(Reach, r)
 		f.Name = s.String()
 		w.rule(f, m, Given, h, body)
-		if !w.seen[f] {
-			w.seen[f] = true
+		if !w.current.seen[f] {
+			w.current.seen[f] = true
 			w.exploits(r, f, s)
 		}
 	}

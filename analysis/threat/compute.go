@@ -44,6 +44,18 @@ type link struct {
 
 // step returns where a resource names its role, or what does.
 func (w *world) step(r *model.Resource) (link, bool) {
+	l := w.links.get(w, placeOf(r), link{}, func(a, b link) bool {
+		return a.to == b.to && slices.EqualFunc(a.evidence, b.evidence, sameEvidence)
+	}, func() link {
+		if now := w.lookup(placeOf(r)); now != nil {
+			return w.linkOf(now)
+		}
+		return link{}
+	})
+	return l, l.to != nil
+}
+
+func (w *world) linkOf(r *model.Resource) link {
 	for path := range strings.FieldsSeq(roles[r.Type]) {
 		steps := strings.Split(path, ".")
 		v, where := r.Value, model.Path{}
@@ -62,10 +74,10 @@ func (w *world) step(r *model.Resource) (link, bool) {
 		to := w.find(r, v, "arn name id", "aws_iam_role", "aws_iam_instance_profile", "aws_launch_template",
 			"aws_launch_configuration", "aws_ecs_task_definition")
 		if to != nil {
-			return link{to, []Evidence{{r.Origin.Stack, r.Address, where}}}, true
+			return link{to, []Evidence{{r.Origin.Stack, r.Address, where}}}
 		}
 	}
-	return link{}, false
+	return link{}
 }
 
 // roleOf returns the role that code in r acts with, nil where it has none.
@@ -95,13 +107,13 @@ func (w *world) roleLink(r *model.Resource) (*principal, []Evidence) {
 	return nil, nil
 }
 
-// computes adds that code acts with the role of what it runs in.
-func (w *world) computes() {
+// computing adds that code acts with the role of what it runs in.
+func (w *world) computing() {
 	for _, typ := range slices.Sorted(maps.Keys(roles)) {
 		if typ == "aws_iam_instance_profile" {
 			continue
 		}
-		for _, r := range w.byType[typ] {
+		for _, r := range w.list(typ) {
 			if p, evidence := w.roleLink(r); p != nil {
 				w.rule(p.fact, &hasRole, Given, grant{evidence: evidence}, of(Compute, r))
 			}

@@ -23,7 +23,7 @@ func (w *world) contextOf(p *principal) map[string]iam.Entry {
 		keys["aws:principaltype"] = iam.Value("AssumedRole")
 		keys["aws:username"] = iam.Entry{}
 	}
-	tags(keys, "aws:principaltag/", p.res)
+	w.tags(keys, "aws:principaltag/", p.res)
 	w.everywhere(keys)
 	return keys
 }
@@ -46,12 +46,21 @@ func (w *world) everywhere(keys map[string]iam.Entry) {
 	keys["iam:policyarn"] = iam.Value("arn:" + partition + ":iam::aws:policy/AdministratorAccess")
 }
 
-// tags adds the tags of a resource under a prefix.
-func tags(keys map[string]iam.Entry, prefix string, r *model.Resource) {
-	v := r.Value.Get("tags_all")
-	if v == nil {
-		v = r.Value.Get("tags")
+// tagsOf returns the tags of a resource.
+func (w *world) tagsOf(r *model.Resource) *model.Value {
+	w.memo.Read(node(w.inputs.labels, placeOf(r)))
+	if l := w.labelled[placeOf(r)]; l != nil {
+		r = l
 	}
+	if v := r.Value.Get("tags_all"); v != nil {
+		return v
+	}
+	return r.Value.Get("tags")
+}
+
+// tags adds the tags of a resource under a prefix.
+func (w *world) tags(keys map[string]iam.Entry, prefix string, r *model.Resource) {
+	v := w.tagsOf(r)
 	if v.Is(model.Unknown) {
 		keys[prefix+"*"] = iam.Entry{State: iam.Doubtful}
 		return
@@ -77,6 +86,20 @@ type query struct {
 	keys             map[string]iam.Entry
 }
 
+// keysOf returns the condition keys of a query.
+func (w *world) keysOf(p *principal, q *query, alike bool) map[string]iam.Entry {
+	keys := make(map[string]iam.Entry, len(p.context)+len(q.keys)+4)
+	maps.Copy(keys, p.context)
+	keys["aws:resourceaccount"] = iam.Value(q.account)
+	if q.on != nil && !alike {
+		service, _, _ := strings.Cut(q.action, ":")
+		w.tags(keys, "aws:resourcetag/", q.on)
+		w.tags(keys, strings.ToLower(service)+":resourcetag/", q.on)
+	}
+	maps.Copy(keys, q.keys)
+	return keys
+}
+
 // ask decides a query for a principal. What its policies say of all resources
 // alike is decided once.
 func (w *world) ask(p *principal, q query) iam.Decision {
@@ -100,15 +123,10 @@ func (w *world) ask(p *principal, q query) iam.Decision {
 	if q.policy != nil {
 		w.work += q.policy.Size()
 	}
-	keys := make(map[string]iam.Entry, len(p.context)+len(q.keys)+4)
-	maps.Copy(keys, p.context)
-	keys["aws:resourceaccount"] = iam.Value(q.account)
-	if q.on != nil && !alike {
-		service, _, _ := strings.Cut(q.action, ":")
-		tags(keys, "aws:resourcetag/", q.on)
-		tags(keys, strings.ToLower(service)+":resourcetag/", q.on)
+	var keys map[string]iam.Entry
+	if p.depends() || q.policy != nil && q.policy.Contextual() {
+		keys = w.keysOf(p, &q, alike)
 	}
-	maps.Copy(keys, q.keys)
 	policies := p.policies
 	policies.Resource, policies.Mandatory = q.policy, q.mandatory
 	d := iam.Evaluate(iam.Request{

@@ -82,7 +82,7 @@ func (w *world) keysIn(r *model.Resource, attrs string, f Fact) []keyIn {
 	var out []keyIn
 	for attr := range strings.FieldsSeq(attrs) {
 		for _, address := range secretKeys(r.Value.Get(attr)) {
-			key := w.byAddress[place{r.Origin.Stack, address}]
+			key := w.lookup(place{r.Origin.Stack, address})
 			if key == nil || key.Type != "aws_iam_access_key" {
 				continue
 			}

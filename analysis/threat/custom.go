@@ -139,8 +139,8 @@ func endOf(r *model.Resource, k Kind) Fact {
 // matching returns the resources whose address is of a pattern.
 func (w *world) matching(pattern string) []*model.Resource {
 	var out []*model.Resource
-	for _, r := range w.resources {
-		if r.Address.Match(pattern) && w.byAddress[placeOf(r)] == r {
+	for _, r := range w.everything() {
+		if r.Address.Match(pattern) {
 			out = append(out, r)
 		}
 	}

@@ -77,18 +77,23 @@ var storeTypes = slices.Sorted(maps.Keys(stores))
 func (w *world) jewels() []*model.Resource {
 	var out []*model.Resource
 	for _, r := range w.all(storeTypes...) {
-		if kind, ok := r.Value.Get("type").AsString(); r.Type == "aws_ssm_parameter" && ok && kind != "SecureString" {
-			continue
+		if w.isJewel(r) {
+			out = append(out, r)
 		}
-		out = append(out, r)
 	}
 	return out
+}
+
+// isJewel reports whether a store holds something that matters.
+func (w *world) isJewel(r *model.Resource) bool {
+	kind, ok := r.Value.Get("type").AsString()
+	return r.Type != "aws_ssm_parameter" || !ok || kind == "SecureString"
 }
 
 // readers adds who can read a store.
 func (w *world) readers(r *model.Resource) {
 	s := stores[r.Type]
-	account := w.account(r).number
+	account, arn := w.account(r).number, w.arn(r)
 	w.rule(of(Read, r), &adminReads, Call, grant{}, adminFact(account))
 	var policy *iam.Policy
 	if v := r.Value.Get(s.policy); s.policy != "" && v != nil {
@@ -98,22 +103,43 @@ func (w *world) readers(r *model.Resource) {
 	if policy != nil {
 		names = policy.Names()
 	}
-	for _, p := range w.everybody {
+	who := w.everybody
+	if policy == nil {
+		who = w.speak(r.Type, &s)
+	}
+	for _, p := range who {
 		if p.isGroup() || p.Account != account && policy == nil {
 			continue
 		}
 		direct := namesDirectly(names, p)
 		for i := range s.reads {
-			if direct || p.speaksOf(&s.reads[i], w.arn(r)) {
+			if direct || p.speaksOf(&s.reads[i], arn) {
 				w.reader(p, r, &s, &s.reads[i], policy)
 			}
 		}
 		for i := range s.opens {
-			if p.Account == account && p.speaksOf(&s.opens[i], w.arn(r)) {
+			if p.Account == account && p.speaksOf(&s.opens[i], arn) {
 				w.opener(p, r, &s, &s.opens[i], policy)
 			}
 		}
 	}
+}
+
+// speak returns those whose own policies speak of what can be done with a type of
+// stores.
+func (w *world) speak(typ string, s *store) []*principal {
+	who, ok := w.speakers[typ]
+	if ok {
+		return who
+	}
+	for _, p := range w.everybody {
+		speaks := func(m way) bool { return p.speaks(&m) }
+		if slices.ContainsFunc(s.reads, speaks) || slices.ContainsFunc(s.opens, speaks) {
+			who = append(who, p)
+		}
+	}
+	w.speakers[typ] = who
+	return who
 }
 
 // opener adds that a principal can let itself read a store by changing the policy

@@ -342,6 +342,28 @@ func (w *world) profiled(role *principal, g *grant) {
 	g.assume("an instance profile holds " + string(role.res.Address))
 }
 
+// An actor is what runs code with a role.
+type actor struct {
+	res     *model.Resource
+	role    *principal
+	account string
+}
+
+// actors returns the resources of a type that have roles.
+func (w *world) actors(typ string) []actor {
+	out, ok := w.acting[typ]
+	if ok {
+		return out
+	}
+	for _, r := range w.list(typ) {
+		if role := w.roleOf(r); role != nil {
+			out = append(out, actor{r, role, w.account(r).number})
+		}
+	}
+	w.acting[typ] = out
+	return out
+}
+
 // uses adds ways to run code in something that has a role.
 func (w *world) uses(p *principal) {
 	for i := range uses {
@@ -350,12 +372,9 @@ func (w *world) uses(p *principal) {
 			continue
 		}
 		strong := false
-		for _, r := range w.all(m.target) {
-			if w.account(r).number != p.Account {
-				continue
-			}
-			role := w.roleOf(r)
-			if role == nil {
+		for _, x := range w.actors(m.target) {
+			r, role := x.res, x.role
+			if x.account != p.Account {
 				continue
 			}
 			g, ok := w.asked(p, m, query{resource: w.arn(r), on: r})

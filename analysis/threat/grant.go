@@ -178,12 +178,31 @@ func (p *principal) speaks(m *way) bool {
 // speaksOf reports whether the principal's policies speak of all actions of a way
 // about what begins with an ARN.
 func (p *principal) speaksOf(m *way, arn string) bool {
-	for action := range strings.FieldsSeq(m.actions) {
-		if !p.may(strings.ToLower(action)) || !slices.ContainsFunc(p.policies.Identity, func(x *iam.Policy) bool { return x.Mentions(action, arn) }) {
+	for i, scopes := 0, p.scopes(m); i < len(scopes); i++ {
+		if !scopes[i].Begins(arn) {
 			return false
 		}
 	}
 	return true
+}
+
+// scopes returns what the principal's policies are about for each action of a way.
+func (p *principal) scopes(m *way) []iam.Scope {
+	out, ok := p.memory.scopes[m]
+	if ok {
+		return out
+	}
+	for action := range strings.FieldsSeq(m.actions) {
+		var s iam.Scope
+		for _, policy := range p.policies.Identity {
+			if p.may(strings.ToLower(action)) {
+				s.Add(policy, action)
+			}
+		}
+		out = append(out, s)
+	}
+	p.memory.scopes[m] = out
+	return out
 }
 
 // somewhere returns the beginnings of ARNs that an action needs when it makes
@@ -233,7 +252,8 @@ func (w *world) rule(head Fact, m *Method, level Level, g grant, body ...Fact) {
 	if w.done() || level == Never {
 		return
 	}
-	w.rules = append(w.rules, Rule{Head: head, Body: body, Method: m, Actions: g.actions, Level: level, Evidence: g.evidence, Assumes: g.assumes})
+	w.count++
+	w.current.rules = append(w.current.rules, Rule{Head: head, Body: body, Method: m, Actions: g.actions, Level: level, Evidence: g.evidence, Assumes: g.assumes})
 }
 
 // at returns evidence for an attribute.

@@ -1,10 +1,9 @@
 package threat
 
 import (
-	"context"
 	"slices"
+	"sync"
 
-	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/threat/horn"
 )
 
@@ -16,9 +15,14 @@ type Graph struct {
 	Cut bool
 
 	facts   []Fact
-	number  map[Fact]horn.Fact
+	number  func() map[Fact]horn.Fact
 	program *horn.Program
-	acts    map[Fact][]int // the rules by who acts
+	acts    func() map[Fact][]int // the rules by who acts
+	outside func() *horn.Result   // what follows from the entries
+	// entryAt and goalAt are the numbers of entries and goals.
+	entryAt, goalAt []horn.Fact
+	openings        func() []Openings
+	epoch, early    int // see [Graph.Shares]
 
 	// goals are accounts, clusters and stores; principals the users and roles that
 	// are no administrators by themselves, and code in containers.
@@ -30,104 +34,111 @@ type Graph struct {
 	whole      map[int]int   // of goals, by index, those that hold all of them
 }
 
-// Analyse returns the graph of composed resources.
-func Analyse(ctx context.Context, resources []*model.Resource, opts Options) *Graph {
-	w := newWorld(ctx, resources, opts)
-	w.derive()
-	return w.graph()
-}
-
-// derive draws up all rules.
-func (w *world) derive() {
-	w.readPrincipals()
-	for _, p := range w.principals {
-		_, p.admin = w.administers(p)
-	}
-	w.everybody = append(w.everybody, w.principals...)
-	for _, p := range w.principals {
-		w.escalations(p)
-	}
-	for len(w.pending) > 0 {
-		p := w.pending[0]
-		w.pending = w.pending[1:]
-		if _, p.admin = w.administers(p); !p.admin {
-			w.everybody = append(w.everybody, p)
-		}
-		w.escalations(p)
-	}
-	for _, p := range w.principals {
-		w.trust(p)
-	}
-	w.everybodyIs()
-	w.computes()
-	for _, r := range w.jewels() {
-		w.readers(r)
-		w.outsiders(r)
-	}
-	w.keys()
-	w.shares()
-	w.cognito()
-	w.images()
-	w.networks()
-	w.azure()
-	w.kubernetes()
-	w.custom()
-}
-
-// graph numbers the facts.
-func (w *world) graph() *Graph {
-	g := &Graph{Rules: w.rules, Cut: w.cut, number: map[Fact]horn.Fact{}, acts: map[Fact][]int{}}
-	var rules []horn.Rule
-	for i := range g.Rules {
-		r := &g.Rules[i]
-		h := horn.Rule{Head: g.intern(r.Head), Cost: r.Level.cost(), Assumes: len(r.Assumes) > 0}
-		for _, f := range r.Body {
-			h.Body = append(h.Body, g.intern(f))
-		}
-		rules = append(rules, h)
-		if len(r.Body) > 0 {
-			g.acts[r.Body[0]] = append(g.acts[r.Body[0]], i)
+// graph makes a graph of what was drawn up.
+func (w *world) graph(aims []aim) *Graph {
+	d := w.draw()
+	d.epoch = w.epoch
+	for _, a := range aims {
+		if a.starts {
+			d.principals = append(d.principals, a.fact)
+		} else {
+			d.aim(w, a.fact, a.worth)
 		}
 	}
-	g.aims(w)
-	for _, p := range w.principals {
-		if !p.isGroup() && !p.admin {
-			g.principals = append(g.principals, p.fact)
+	if len(w.opts.Jewels) > 0 {
+		for _, f := range d.facts {
+			if isWanted[f.Kind] {
+				d.aim(w, f, Worthless)
+			}
 		}
 	}
-	w.kube.outline(w, g)
-	for _, f := range g.facts {
-		if isEntry[f.Kind] || (f.Kind == Compute || f.Kind == Principal) && w.opts.enters(f.Address) {
-			g.entries = append(g.entries, f)
+	w.kube.outline(w, d.Graph)
+	for i := range d.facts {
+		if f := &d.facts[i]; isEntry(f.Kind) || len(w.opts.Entries) > 0 && (f.Kind == Compute || f.Kind == Principal) && w.opts.enters(f.Address) {
+			d.entries, d.entryAt = append(d.entries, *f), append(d.entryAt, horn.Fact(i))
 		}
 	}
-	for _, list := range [][]Fact{g.goals, g.principals} {
-		for _, f := range list {
-			g.intern(f)
-		}
+	for _, f := range d.goals {
+		d.goalAt = append(d.goalAt, d.intern(f))
 	}
-	g.program = horn.New(len(g.facts), rules)
+	for _, f := range d.principals {
+		d.intern(f)
+	}
+	g := d.Graph
+	g.finish(horn.New(len(d.facts), d.rules))
+	w.renumber(len(g.facts))
 	return g
 }
 
-// aims notes what attackers want: accounts, the content of stores, and what the
-// options say.
-func (g *Graph) aims(w *world) {
-	g.worth = map[Fact]Worth{}
+// finish gives a graph its program, and what is made of it where somebody asks.
+func (g *Graph) finish(p *horn.Program) {
+	g.program = p
+	g.acts = sync.OnceValue(func() map[Fact][]int {
+		out := map[Fact][]int{}
+		for i := range g.Rules {
+			if body := g.Rules[i].Body; len(body) > 0 {
+				out[body[0]] = append(out[body[0]], i)
+			}
+		}
+		return out
+	})
+	g.number = sync.OnceValue(func() map[Fact]horn.Fact {
+		out := make(map[Fact]horn.Fact, len(g.facts))
+		for i, f := range g.facts {
+			out[f] = horn.Fact(i)
+		}
+		return out
+	})
+	g.outside = sync.OnceValue(func() *horn.Result { return g.from(g.entryAt...) })
+}
+
+// emptyGraph returns a graph without rules.
+func emptyGraph(cut bool) *Graph {
+	g := &Graph{Cut: cut, worth: map[Fact]Worth{}, openings: func() []Openings { return nil }}
+	g.finish(horn.New(0, nil))
+	return g
+}
+
+// Shares returns how many rules, from the first on, are the same in another graph of the
+// analysis: all those about identities and stores, or none.
+func (g *Graph) Shares(o *Graph) int {
+	if g.epoch != o.epoch {
+		return 0
+	}
+	return g.early
+}
+
+// Openings returns the evidence of the rules by resources.
+func (g *Graph) Openings() []Openings { return g.openings() }
+
+// An aim is what attackers want, or a principal that paths start from as well.
+type aim struct {
+	fact   Fact
+	worth  Worth
+	starts bool
+}
+
+// aimed returns what attackers want: accounts, and the content of stores; and the
+// principals that are no administrators by themselves.
+func (w *world) aimed() []aim {
+	w.memo.Read(&w.identity.Node)
+	w.memo.Read(&w.scoping.Node)
+	var out []aim
 	for _, r := range slices.Concat(w.jewels(), w.all(slices.Concat([]string{"aws_elasticsearch_domain", "aws_opensearch_domain"}, databaseTypes, copies, azureStores)...)) {
-		g.aim(w, of(Read, r), worthOf(r))
+		out = append(out, aim{fact: of(Read, r), worth: w.worthOf(r)})
 	}
 	for _, p := range w.principals {
-		g.aim(w, adminFact(p.Account), High)
+		out = append(out, aim{fact: adminFact(p.Account), worth: High})
 	}
 	for _, scope := range w.scopes {
-		g.aim(w, scope, High)
+		out = append(out, aim{fact: scope, worth: High})
 	}
-	for _, f := range g.facts {
-		if isWanted[f.Kind] {
-			g.aim(w, f, Worthless)
+	for _, p := range w.principals {
+		if !p.isGroup() && !p.admin {
+			out = append(out, aim{fact: p.fact, starts: true})
 		}
 	}
+	return out
 }
 
 // aim makes a fact a goal, if it is worth something.
@@ -143,16 +154,12 @@ func (g *Graph) aim(w *world, f Fact, worth Worth) {
 // isWanted are the facts about a resource that are goals where it is declared a jewel.
 var isWanted = map[Kind]bool{Read: true, Write: true, Compute: true, Principal: true}
 
-var isEntry = map[Kind]bool{Internet: true, AnyAccount: true, ExternalAccount: true, AnyRepository: true, Contributor: true}
-
-func (g *Graph) intern(f Fact) horn.Fact {
-	n, ok := g.number[f]
-	if !ok {
-		n = horn.Fact(len(g.facts))
-		g.number[f] = n
-		g.facts = append(g.facts, f)
+func isEntry(k Kind) bool {
+	switch k {
+	case Internet, AnyAccount, ExternalAccount, AnyRepository, Contributor:
+		return true
 	}
-	return n
+	return false
 }
 
 // from searches what follows from facts.

@@ -74,11 +74,8 @@ var classifying = []string{"class", "confidential", "sensitiv", "criticality"}
 
 // worthOf returns what a store is worth: what its tags tell of it, else it is of
 // medium worth.
-func worthOf(r *model.Resource) Worth {
-	v := r.Value.Get("tags_all")
-	if v == nil {
-		v = r.Value.Get("tags")
-	}
+func (w *world) worthOf(r *model.Resource) Worth {
+	v := w.tagsOf(r)
 	worth, found := Worthless, false
 	for _, t := range v.Attrs() {
 		name, text := strings.ToLower(t.Name), ""

@@ -39,10 +39,7 @@ const everywhere = "*"
 func (w *world) kubernetes() {
 	k := &objects{w: w, byName: map[string][]*model.Resource{}, clusters: map[string]*cluster{}, subjects: subjects{}, goals: map[Fact]bool{}, parts: map[Fact]Fact{}}
 	w.kube = k
-	for _, r := range w.resources {
-		if !kube.IsObject(r.Type) || r.Partial {
-			continue
-		}
+	for _, r := range w.objects() {
 		id, ok := kube.Identify(r.Value)
 		if !ok {
 			continue
@@ -114,7 +111,7 @@ func (k *objects) cluster(r *model.Resource) *cluster { return k.clusters[r.Orig
 // all returns the objects of a type that the cluster's objects see.
 func (c *cluster) all(typ string) []*model.Resource {
 	var out []*model.Resource
-	for _, r := range c.k.w.byType[typ] {
+	for _, r := range c.k.w.all(typ) {
 		if kube.Sees(c.anchor, r) {
 			out = append(out, r)
 		}
@@ -131,8 +128,8 @@ const (
 
 func (c *cluster) readNamespaces() {
 	seen := map[string]bool{systemNamespace: true}
-	for _, r := range c.k.w.resources {
-		if !kube.IsObject(r.Type) || r.Partial || !kube.Sees(c.anchor, r) {
+	for _, r := range c.k.w.objects() {
+		if !kube.Sees(c.anchor, r) {
 			continue
 		}
 		id, _ := kube.Identify(r.Value)
@@ -164,10 +161,10 @@ func (c *cluster) goal(f Fact) Fact {
 
 // once reports whether it is asked about a fact for the first time.
 func (w *world) once(f Fact) bool {
-	if w.seen[f] {
+	if w.current.seen[f] {
 		return false
 	}
-	w.seen[f] = true
+	w.current.seen[f] = true
 	return true
 }
 
@@ -190,12 +187,12 @@ type container struct {
 
 func (k *objects) readPods() {
 	containers := map[place][]*model.Resource{}
-	for _, r := range k.w.byType[kube.Container] {
+	for _, r := range k.w.all(kube.Container) {
 		p := placeOf(r)
 		p.address = p.address[:lastBracket(string(p.address))]
 		containers[p] = append(containers[p], r)
 	}
-	for _, r := range k.w.byType[kube.Pod] {
+	for _, r := range k.w.all(kube.Pod) {
 		p := &pod{c: k.cluster(r), res: r, spec: r.Value.Get("spec")}
 		p.id, _ = kube.Identify(r.Value)
 		for _, res := range containers[placeOf(r)] {

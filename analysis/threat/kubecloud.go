@@ -35,7 +35,7 @@ func (k *objects) clouds() {
 			k.accountRoles(role)
 		}
 	}
-	for _, a := range w.byType["aws_eks_pod_identity_association"] {
+	for _, a := range w.all("aws_eks_pod_identity_association") {
 		k.podRoles(a)
 	}
 }
@@ -211,7 +211,7 @@ func (w *world) roleAt(r *model.Resource) *principal {
 // same notes the assumption that objects are those of a cluster of EKS, where the
 // code has more than one of either.
 func (k *objects) same(c *cluster, eks *model.Resource, g *grant) {
-	if len(k.w.byType["aws_eks_cluster"]) > 1 || len(k.order) > 1 {
+	if len(k.w.all("aws_eks_cluster")) > 1 || len(k.order) > 1 {
 		name := "of EKS"
 		if eks != nil {
 			name = string(eks.Address)
@@ -251,7 +251,7 @@ func endpointOpen(eks *model.Resource, g *grant) bool {
 
 // eksClusters adds who may administer clusters of EKS, and what that gives.
 func (w *world) eksClusters() {
-	for _, eks := range w.byType["aws_eks_cluster"] {
+	for _, eks := range w.all("aws_eks_cluster") {
 		admin := of(Admin, eks)
 		for _, p := range w.everybody {
 			if p.isGroup() || w.account(eks).number != p.Account || !p.speaks(&grantAccess) {
@@ -276,10 +276,10 @@ func (w *world) eksClusters() {
 			}
 		}
 	}
-	for _, a := range w.byType["aws_eks_access_policy_association"] {
+	for _, a := range w.all("aws_eks_access_policy_association") {
 		w.accessPolicy(a)
 	}
-	for _, a := range w.byType["aws_eks_access_entry"] {
+	for _, a := range w.all("aws_eks_access_entry") {
 		w.accessGroups(a)
 	}
 }
@@ -294,7 +294,7 @@ type nodeGroup struct {
 // nodeRoles returns the roles of a cluster's nodes.
 func (w *world) nodeRoles(eks *model.Resource) []nodeGroup {
 	var out []nodeGroup
-	for _, n := range w.byType["aws_eks_node_group"] {
+	for _, n := range w.all("aws_eks_node_group") {
 		if w.find(n, n.Value.Get("cluster_name"), "name", "aws_eks_cluster") != eks {
 			continue
 		}
@@ -388,7 +388,7 @@ var metadataAddress = network.At(netip.MustParseAddr("169.254.169.254"))
 // those on the node's network, and others where its answers may take another hop.
 func (n *kubeNet) nodeCredentials() {
 	w := n.c.k.w
-	for _, eks := range w.byType["aws_eks_cluster"] {
+	for _, eks := range w.all("aws_eks_cluster") {
 		for _, group := range w.nodeRoles(eks) {
 			hops := grant{evidence: slices.Clone(group.evidence)}
 			n.c.k.same(n.c, eks, &hops)

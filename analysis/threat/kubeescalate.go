@@ -54,7 +54,7 @@ func (s *subject) escalations() {
 
 // onAWS reports whether something says that the cluster is one of EKS.
 func (c *cluster) onAWS() bool {
-	return len(c.k.w.byType["aws_eks_cluster"]) > 0 || c.k.find(c.anchor, "ConfigMap", systemNamespace, "aws-auth") != nil
+	return len(c.k.w.all("aws_eks_cluster")) > 0 || c.k.find(c.anchor, "ConfigMap", systemNamespace, "aws-auth") != nil
 }
 
 // rules adds that a subject may do anything in a namespace, and reports it.

@@ -479,7 +479,7 @@ func (n *kubeNet) lateral() {
 		}
 	}
 	for _, ns := range c.namespaces {
-		if f := c.about(Compute, "a new pod in namespace "+ns); w.seen[f] {
+		if f := c.about(Compute, "a new pod in namespace "+ns); w.current.seen[f] {
 			w.rule(all, &byPodNet, Given, grant{}, f)
 		}
 	}

@@ -233,7 +233,7 @@ func (k *objects) outline(w *world, g *Graph) {
 		}
 		g.aim(w, goal, worth)
 	}
-	for _, eks := range w.byType["aws_eks_cluster"] {
+	for _, eks := range w.all("aws_eks_cluster") {
 		g.aim(w, of(Admin, eks), High)
 	}
 	g.code, g.whole = map[Fact]bool{}, map[int]int{}

@@ -75,10 +75,10 @@ func (k *objects) subject(from *model.Resource, kind, namespace, name string) *s
 
 // readSubjects reads who holds which roles.
 func (k *objects) readSubjects() {
-	for _, b := range k.w.byType["k8s_role_binding"] {
+	for _, b := range k.w.all("k8s_role_binding") {
 		k.readBinding(b)
 	}
-	for _, r := range k.w.byType["k8s_service_account"] {
+	for _, r := range k.w.all("k8s_service_account") {
 		id, _ := kube.Identify(r.Value)
 		k.subject(r, "ServiceAccount", id.Namespace, id.Name)
 	}
@@ -203,7 +203,7 @@ func aggregates(role string, labels map[string]string) bool {
 // aggregated returns the rules of the ClusterRoles whose labels match.
 func (k *objects) aggregated(from *model.Resource, matches func(map[string]string) bool) []right {
 	var out []right
-	for _, r := range k.w.byType["k8s_role"] {
+	for _, r := range k.w.all("k8s_role") {
 		id, _ := kube.Identify(r.Value)
 		if r == from || id.Kind != "ClusterRole" || !kube.Sees(from, r) || !matches(kube.LabelsOf(r.Value.Get("metadata"))) {
 			continue

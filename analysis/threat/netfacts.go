@@ -48,33 +48,58 @@ func ports(numbers ...int) network.Services {
 	return out
 }
 
-// A layout is the networks of the code as they are read both ways.
+// A layout is the networks of the code as they are read both ways, without the rules of
+// groups.
 type layout struct {
 	w            *world
 	closed, open *netReader
-	ends         map[*model.Resource][2][]*end // closed, open
-	done         map[*model.Resource]bool
-	todo         []*model.Resource
+	targets      []*model.Resource
+	ends         map[*model.Resource][2][]*end        // closed, open
+	services     map[*model.Resource]network.Services // that targets answer
+	within       map[*network.VPC][]int               // targets with an interface there, by their index
+	leading      []int                                // targets from whose subnets routes lead on
+	groups       table[*groupRead, bool]              // those whose rules are read
+	inbound      table[*model.Resource, *opened]      // what strangers reach
+
+	done map[*model.Resource]bool
+	todo []*model.Resource
+}
+
+// opened are services that are reached, closed and open, and because of what.
+type opened struct {
+	services [2]network.Services
+	grants   [2]grant
+}
+
+// layOut reads the interfaces of everything that has some.
+func (w *world) layOut() *layout {
+	l := &layout{w: w, closed: newNetReader(w, false), open: newNetReader(w, true), ends: map[*model.Resource][2][]*end{},
+		services: map[*model.Resource]network.Services{}, within: map[*network.VPC][]int{},
+		groups: table[*groupRead, bool]{}, inbound: table[*model.Resource, *opened]{}}
+	for _, r := range w.all(slices.Concat(computeTypes, databaseTypes, []string{"aws_lb", "aws_elb", "aws_opensearch_domain", "aws_elasticsearch_domain", "aws_lambda_function"})...) {
+		l.enter(r)
+	}
+	return l
 }
 
 // networks adds what packets reach.
 func (w *world) networks() {
-	l := &layout{w: w, closed: newNetReader(w, false), open: newNetReader(w, true), ends: map[*model.Resource][2][]*end{}, done: map[*model.Resource]bool{}}
-	targets := w.all(slices.Concat(computeTypes, databaseTypes, []string{"aws_lb", "aws_elb", "aws_opensearch_domain", "aws_elasticsearch_domain", "aws_lambda_function"})...)
-	for _, r := range targets {
-		l.ends[r] = [2][]*end{l.closed.ends(r), l.open.ends(r)}
-	}
-	for _, r := range targets {
-		l.fromInternet(r)
-	}
-	l.functions()
-	for i := range w.rules { // what attackers get by other ways is a place to go on from
-		if f := w.rules[i].Head; f.Kind == Compute {
-			l.visit(w.byAddress[place{f.Stack, f.Address}])
+	w.memo.Read(&w.interfaces.Node)
+	l := w.interfaces.value
+	l.done, l.todo = map[*model.Resource]bool{}, nil
+	for _, r := range l.targets {
+		if o := l.inbound.get(w, r, nil, never, func() *opened { return l.fromInternet(r) }); o != nil {
+			l.add(r, &reachInternet, o.services, o.grants, Fact{Kind: Internet})
 		}
 	}
+	l.functions()
+	w.memo.Read(&w.machines.Node)
+	for _, p := range w.machines.value { // what attackers get by other ways is a place to go on from
+		l.visit(w.lookup(p))
+	}
+	w.memo.Read(&w.inputs.options)
 	if len(w.opts.Entries) > 0 {
-		for _, r := range targets {
+		for _, r := range l.targets {
 			if _, runs := roles[r.Type]; runs && w.opts.enters(r.Address) {
 				l.visit(r)
 			}
@@ -83,13 +108,66 @@ func (w *world) networks() {
 	for len(l.todo) > 0 {
 		r := l.todo[0]
 		l.todo = l.todo[1:]
-		for _, to := range targets {
-			if to != r && !w.done() {
+		for _, i := range l.near(r) {
+			if to := l.targets[i]; to != r && !w.done() {
 				w.work += 100 // what a comparison of sets costs, more or less
 				l.between(r, to)
 			}
 		}
 	}
+}
+
+// never is for values that are others whenever they are found anew.
+func never[T any](T, T) bool { return false }
+
+// use returns the interfaces of a resource, with the rules of their groups.
+func (l *layout) use(r *model.Resource, way int) []*end {
+	for _, e := range l.ends[r][way] {
+		for _, g := range e.groups {
+			if g.reader != nil {
+				l.groups.get(l.w, g, false, never, func() bool { g.fill(); return true })
+			}
+		}
+	}
+	return l.ends[r][way]
+}
+
+// enter reads the interfaces of a target.
+func (l *layout) enter(r *model.Resource) {
+	number := len(l.targets)
+	l.targets = append(l.targets, r)
+	l.services[r] = l.open.served(r)
+	l.ends[r] = [2][]*end{l.closed.ends(r), l.open.ends(r)}
+	leads := false
+	for _, ends := range l.ends[r] {
+		for _, e := range ends {
+			if list := l.within[e.Subnet.VPC]; len(list) == 0 || list[len(list)-1] != number {
+				l.within[e.Subnet.VPC] = append(list, number)
+			}
+			leads = leads || e.Subnet.Leads()
+		}
+	}
+	if leads {
+		l.leading = append(l.leading, number)
+	}
+}
+
+// near returns the targets, by their index, that code in r may send packets to: those in
+// its VPCs, and those that routes lead to.
+func (l *layout) near(r *model.Resource) []int {
+	var out []int
+	leads := false
+	for _, ends := range l.ends[r] {
+		for _, e := range ends {
+			out = append(out, l.within[e.Subnet.VPC]...)
+			leads = leads || e.Subnet.Leads()
+		}
+	}
+	if leads {
+		out = append(out, l.leading...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // visit notes that an attacker may run code in r.
@@ -100,27 +178,27 @@ func (l *layout) visit(r *model.Resource) {
 	}
 }
 
-// fromInternet adds which services of a resource strangers reach.
-func (l *layout) fromInternet(r *model.Resource) {
-	served := l.open.served(r)
-	both := [2]network.Services{}
-	g := [2]grant{}
-	for i, ends := range l.ends[r] {
-		for _, e := range ends {
+// fromInternet returns which services of a resource strangers reach, nil for none.
+func (l *layout) fromInternet(r *model.Resource) *opened {
+	served := l.services[r]
+	o := &opened{}
+	for i := range o.services {
+		for _, e := range l.use(r, i) {
 			found := network.FromInternet(e.strangers(), network.PublicIPv4.Or(network.PublicIPv6), false).And(served)
 			if found.Empty() {
 				continue
 			}
-			both[i] = both[i].Or(found)
-			e.explain(&g[i], found)
+			o.services[i] = o.services[i].Or(found)
+			e.explain(&o.grants[i], found)
 			if i == 1 {
-				for _, d := range e.doubts {
-					g[i].assume(d)
-				}
+				e.doubted(&o.grants[i])
 			}
 		}
 	}
-	l.add(r, &reachInternet, both, g, Fact{Kind: Internet})
+	if o.services[0].Empty() && o.services[1].Empty() {
+		return nil
+	}
+	return o
 }
 
 // strangers returns the interface with those rules of its groups alone that let in
@@ -156,12 +234,12 @@ func (e *end) explain(g *grant, found network.Services) {
 
 // between adds which services of a resource code in another one reaches.
 func (l *layout) between(from, to *model.Resource) {
-	served := l.open.served(to)
+	served := l.services[to]
 	both := [2]network.Services{}
 	g := [2]grant{}
 	for i := range both {
-		for _, a := range l.ends[from][i] {
-			for _, b := range l.ends[to][i] {
+		for _, a := range l.use(from, i) {
+			for _, b := range l.use(to, i) {
 				found := network.Between(a.Interface, b.Interface, i == 0).And(served)
 				if found.Empty() {
 					continue
@@ -174,10 +252,9 @@ func (l *layout) between(from, to *model.Resource) {
 						}
 					}
 				}
-				for _, d := range slices.Concat(a.doubts, b.doubts) {
-					if i == 1 {
-						g[i].assume(d)
-					}
+				if i == 1 {
+					a.doubted(&g[i])
+					b.doubted(&g[i])
 				}
 			}
 		}
@@ -189,6 +266,7 @@ func (l *layout) between(from, to *model.Resource) {
 // those that are possible.
 func (l *layout) add(r *model.Resource, m *Method, both [2]network.Services, g [2]grant, body Fact) {
 	both[1] = both[1].Minus(both[0])
+	g[1].assumes = slices.Clip(g[1].assumes) // it may be remembered
 	if len(g[1].assumes) == 0 {
 		g[1].assume("what is not known of the addresses of " + string(r.Address) + " lets it through")
 	}
@@ -205,10 +283,10 @@ func (l *layout) add(r *model.Resource, m *Method, both [2]network.Services, g [
 
 // reached adds what is worth something to reach, once for each fact.
 func (l *layout) reached(r *model.Resource, f Fact, s network.Services) {
-	if l.w.seen[f] {
+	if l.w.current.seen[f] {
 		return
 	}
-	l.w.seen[f] = true
+	l.w.current.seen[f] = true
 	switch {
 	case slices.Contains(computeTypes, r.Type):
 		l.exploited(r, f, s)

@@ -57,7 +57,34 @@ type end struct {
 	subnet   *subnetRead
 	groups   []*groupRead
 	publicAt []Evidence
-	doubts   []string
+	doubts   []uncertain
+}
+
+// An uncertain is something that is not known, or all that is not known of a group.
+type uncertain struct {
+	text  string
+	group *groupRead
+}
+
+func doubtsOf(s *subnetRead) []uncertain {
+	var out []uncertain
+	for _, text := range s.doubts {
+		out = append(out, uncertain{text: text})
+	}
+	return out
+}
+
+// doubted adds what is not known of an interface.
+func (e *end) doubted(g *grant) {
+	for _, d := range e.doubts {
+		if d.group == nil {
+			g.assume(d.text)
+			continue
+		}
+		for _, text := range d.group.doubts {
+			g.assume(text)
+		}
+	}
 }
 
 // walk returns what stands at a dotted path, lists gone through.
@@ -104,7 +131,7 @@ func (n *netReader) ends(r *model.Resource) []*end {
 	}
 	var out []*end
 	for _, s := range subnets {
-		e := &end{Interface: &network.Interface{Subnet: s.Subnet, Private: s.addresses}, subnet: s, doubts: append([]string{}, s.doubts...)}
+		e := &end{Interface: &network.Interface{Subnet: s.Subnet, Private: s.addresses}, subnet: s, doubts: doubtsOf(s)}
 		n.attach(e, holder, lists)
 		n.public(e, r, template, &p)
 		n.private(e, r)
@@ -160,7 +187,7 @@ func (n *netReader) attach(e *end, r *model.Resource, lists []*model.Value) {
 			continue
 		}
 		for _, v := range elems(list) {
-			if g := n.w.referred(r, v, "aws_security_group", "aws_default_security_group"); g != nil {
+			if g := n.w.refers(r, v, "aws_security_group", "aws_default_security_group"); g != nil {
 				e.join(n.group(g))
 			} else {
 				e.join(n.unknownGroup())
@@ -178,7 +205,7 @@ func (n *netReader) attach(e *end, r *model.Resource, lists []*model.Value) {
 func (e *end) join(g *groupRead) {
 	e.groups = append(e.groups, g)
 	e.Groups = append(e.Groups, g.Group)
-	e.doubts = append(e.doubts, g.doubts...)
+	e.doubts = append(e.doubts, uncertain{group: g})
 }
 
 // unfiltered gives a network load balancer without groups what it lets through,
@@ -255,7 +282,7 @@ func (n *netReader) public(e *end, r, template *model.Resource, p *placement) {
 		a = n.instancePublic(e, r, template)
 	}
 	if a == unknown {
-		e.doubts = append(e.doubts, string(r.Address)+" has a public address")
+		e.doubts = append(e.doubts, uncertain{text: string(r.Address) + " has a public address"})
 	}
 	e.Public = n.is(a)
 }
@@ -340,7 +367,7 @@ func (n *netReader) further(r *model.Resource) []*end {
 			continue
 		}
 		s := n.subnet(i, i.Value.Get("subnet_id"))
-		e := &end{Interface: &network.Interface{Subnet: s.Subnet, Private: s.addresses}, subnet: s, doubts: append([]string{}, s.doubts...)}
+		e := &end{Interface: &network.Interface{Subnet: s.Subnet, Private: s.addresses}, subnet: s, doubts: doubtsOf(s)}
 		n.attach(e, i, walk(i.Value, "security_groups"))
 		for _, a := range n.w.all("aws_eip", "aws_eip_association") {
 			v := firstOf(a.Value, "network_interface", "network_interface_id")

@@ -16,7 +16,7 @@ type netReader struct {
 	open    bool
 	vpcs    map[*model.Resource]*vpcRead
 	subnets map[*model.Resource]*subnetRead
-	groups  map[*model.Resource]*groupRead
+	groups  map[place]*groupRead
 	peers   map[*model.Resource]*network.Peering
 	transit map[*model.Resource]*network.TransitGateway
 	// elsewhere stand for what is declared elsewhere, or not at all.
@@ -42,8 +42,12 @@ type (
 		assignSix bool
 		doubts    []string
 	}
+	// The rules of a group are read when somebody wants to know them: who has the
+	// group need not be read again where they change.
 	groupRead struct {
 		*network.Group
+		reader *netReader // nil for a group that is in no code
+		at     place
 		in     []Evidence // of each rule
 		doubts []string
 	}
@@ -60,7 +64,7 @@ const (
 
 func newNetReader(w *world, open bool) *netReader {
 	return &netReader{w: w, open: open, vpcs: map[*model.Resource]*vpcRead{}, subnets: map[*model.Resource]*subnetRead{},
-		groups: map[*model.Resource]*groupRead{}, peers: map[*model.Resource]*network.Peering{}, transit: map[*model.Resource]*network.TransitGateway{}}
+		groups: map[place]*groupRead{}, peers: map[*model.Resource]*network.Peering{}, transit: map[*model.Resource]*network.TransitGateway{}}
 }
 
 // is reports whether an answer counts as yes.
@@ -480,19 +484,29 @@ func (n *netReader) aclRules(r *model.Resource, attr string, s *subnetRead) []ne
 	return out
 }
 
-// group reads a security group.
+// group returns a security group.
 func (n *netReader) group(r *model.Resource) *groupRead {
-	if g := n.groups[r]; g != nil {
-		return g
+	g := n.groups[placeOf(r)]
+	if g == nil {
+		g = &groupRead{Group: &network.Group{}, reader: n, at: placeOf(r)}
+		n.groups[placeOf(r)] = g
 	}
-	g := &groupRead{Group: &network.Group{}}
-	n.groups[r] = g
+	return g
+}
+
+// fill reads the rules of a security group.
+func (g *groupRead) fill() {
+	n := g.reader
+	g.In, g.Out, g.in, g.doubts = nil, nil, nil, nil
+	r := n.w.lookup(g.at)
+	if r == nil {
+		return
+	}
 	g.In, g.in = n.rules(r, "ingress", g)
 	// Without egress nothing gets out: the provider removes the rule that the
 	// cloud gives every group,
 	// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/security_group.
 	g.Out, _ = n.rules(r, "egress", g)
-	return g
 }
 
 func (n *netReader) rules(r *model.Resource, attr string, g *groupRead) (out []network.GroupRule, where []Evidence) {
@@ -560,7 +574,7 @@ func (n *netReader) members(r *model.Resource, v *model.Value, rule *network.Gro
 		return true
 	}
 	for _, x := range elems(list) {
-		if to := n.w.referred(r, x, "aws_security_group", "aws_default_security_group"); to != nil {
+		if to := n.w.refers(r, x, "aws_security_group", "aws_default_security_group"); to != nil {
 			rule.Groups = append(rule.Groups, n.group(to).Group)
 		} else if self := n.selfReferred(r, x); self {
 			rule.Groups = append(rule.Groups, g.Group)

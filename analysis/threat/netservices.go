@@ -74,8 +74,8 @@ func (l *layout) functions() {
 // called adds that a function may have a flaw.
 func (l *layout) called(r *model.Resource) {
 	f := of(Reach, r)
-	if !l.w.seen[f] {
-		l.w.seen[f] = true
+	if !l.w.current.seen[f] {
+		l.w.current.seen[f] = true
 		l.w.rule(of(Compute, r), &exploitApp, Flaw, grant{}, f)
 		l.visit(r)
 	}
@@ -158,7 +158,7 @@ func (l *layout) balanced(r *model.Resource, f Fact) {
 		evidence := []Evidence{at(r, "listener", i)}
 		for _, v := range forwards(listener) {
 			if group := w.referred(r, v, "aws_lb_target_group", "aws_alb_target_group"); group != nil {
-				l.targets(r, group, f, evidence)
+				l.balance(r, group, f, evidence)
 			}
 		}
 	}
@@ -169,7 +169,7 @@ func (l *layout) balanced(r *model.Resource, f Fact) {
 		}
 		for _, v := range forwards(rule.Value) {
 			if group := w.referred(rule, v, "aws_lb_target_group"); group != nil {
-				l.targets(r, group, f, []Evidence{at(rule, "action")})
+				l.balance(r, group, f, []Evidence{at(rule, "action")})
 			}
 		}
 	}
@@ -185,9 +185,9 @@ func forwards(v *model.Value) []*model.Value {
 	return out
 }
 
-// targets adds the targets of a group: attachments, and services and instances
+// balance adds the targets of a group: attachments, and services and instances
 // that register themselves.
-func (l *layout) targets(lb, group *model.Resource, f Fact, evidence []Evidence) {
+func (l *layout) balance(lb, group *model.Resource, f Fact, evidence []Evidence) {
 	w := l.w
 	s := network.AllServices
 	if number, ok := port(group.Value, "port"); ok && number > 0 {
@@ -235,17 +235,15 @@ func (l *layout) target(lb, t *model.Resource, s network.Services, f Fact, evide
 	both := [2]network.Services{}
 	g := [2]grant{{evidence: evidence}, {evidence: evidence}}
 	for i := range both {
-		for _, to := range l.ends[t][i] {
-			for _, from := range l.ends[lb][i] {
+		for _, to := range l.use(t, i) {
+			for _, from := range l.use(lb, i) {
 				both[i] = both[i].Or(network.Between(from.Interface, to.Interface, false).And(s))
 			}
 			if strings.EqualFold(kind, "network") { // it keeps the client's address
 				both[i] = both[i].Or(network.Admitted(to.Interface, network.PublicIPv4).And(s))
 			}
 			if i == 1 {
-				for _, d := range to.doubts {
-					g[i].assume(d)
-				}
+				to.doubted(&g[i])
 			}
 		}
 	}

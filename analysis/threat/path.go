@@ -42,9 +42,9 @@ type Escalation struct {
 func (g *Graph) Paths() []Path {
 	var out []Path
 	for _, e := range g.entries {
-		r := g.from(g.number[e])
+		r := g.from(g.number()[e])
 		for _, goal := range g.goals {
-			if n := g.number[goal]; r.Holds(n) && r.Rule(n) != horn.Told {
+			if n := g.number()[goal]; r.Holds(n) && r.Rule(n) != horn.Told {
 				p := g.path(e, goal, r.Derivation(n))
 				p.Chokes = g.chokes(r, n, p.Steps)
 				out = append(out, p)
@@ -63,7 +63,7 @@ func (g *Graph) Escalations() []Escalation {
 	var out []Escalation
 	after := map[horn.Fact]*onward{}
 	for _, p := range g.principals {
-		if len(g.acts[p]) > 0 {
+		if len(g.acts()[p]) > 0 {
 			out = append(out, g.escalations(p, after)...)
 		}
 	}
@@ -88,7 +88,7 @@ type onward struct {
 func (g *Graph) onward(f horn.Fact) *onward {
 	o := &onward{Result: g.from(f)}
 	for i, goal := range g.goals {
-		if o.Holds(g.number[goal]) {
+		if o.Holds(g.number()[goal]) {
 			o.goals = append(o.goals, i)
 		}
 	}
@@ -104,30 +104,30 @@ type choice struct {
 // escalations returns those of one principal. After remembers what follows from
 // the facts that rules lead to.
 func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
-	r := g.from(g.number[p])
+	r := g.from(g.number()[p])
 	direct := map[Fact]bool{}
 	best := map[beginning]choice{}
-	for _, i := range g.acts[p] {
+	for _, i := range g.acts()[p] {
 		rule := &g.Rules[i]
 		if !r.Fires(i) {
 			continue
 		}
 		if rule.Head.Kind == Read {
 			direct[rule.Head] = true
-			if len(g.acts[rule.Head]) == 0 {
+			if len(g.acts()[rule.Head]) == 0 {
 				continue // what it holds leads no further
 			}
 		}
 		if rule.Head.Kind == AnyAccount || g.code[p] && rule.Head.Kind == Reach {
 			continue // it is a path of anybody's
 		}
-		head := g.number[rule.Head]
+		head := g.number()[rule.Head]
 		if after[head] == nil {
 			after[head] = g.onward(head)
 		}
 		own := g.cost(r, rule)
 		for _, goal := range after[head].goals {
-			c := own.Plus(after[head].Cost(g.number[g.goals[goal]]))
+			c := own.Plus(after[head].Cost(g.number()[g.goals[goal]]))
 			b := beginning{rule.Method, goal}
 			if old, ok := best[b]; !ok || c.Less(old.cost) || c == old.cost && compareFacts(rule.Head, g.Rules[old.rule].Head) < 0 {
 				best[b] = choice{i, c}
@@ -137,7 +137,7 @@ func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
 	var out []Escalation
 	for _, b := range g.worthTelling(best, direct) {
 		rule, goal := &g.Rules[best[b].rule], g.goals[b.goal]
-		rules := g.by(r, best[b].rule, after[g.number[rule.Head]].Derivation(g.number[goal]))
+		rules := g.by(r, best[b].rule, after[g.number()[rule.Head]].Derivation(g.number()[goal]))
 		if slices.ContainsFunc(rules, func(i int) bool { return g.Rules[i].Head == p }) {
 			continue // it comes back to where it began, so that another method is better
 		}
@@ -204,7 +204,7 @@ func (g *Graph) cost(r *horn.Result, rule *Rule) horn.Cost {
 		c.Assumptions = 1
 	}
 	for _, f := range rule.Body {
-		c = c.Plus(r.Cost(g.number[f]))
+		c = c.Plus(r.Cost(g.number()[f]))
 	}
 	return c
 }
@@ -221,7 +221,7 @@ func (g *Graph) by(r *horn.Result, rule int, after []int) []int {
 		}
 	}
 	for _, f := range g.Rules[rule].Body {
-		add(r.Derivation(g.number[f])...)
+		add(r.Derivation(g.number()[f])...)
 	}
 	add(rule)
 	add(after...)
@@ -270,7 +270,7 @@ func compareFacts(a, b Fact) int {
 // exposes reports whether a rule is one of the steps that are told by themselves.
 func (g *Graph) exposes(r *Rule) bool {
 	f := r.Body[0]
-	return isEntry[f.Kind] || f.Kind == Insider || g.code[f] && r.Head.Kind != Reach || f.Kind == Node && r.Head.Kind == Principal
+	return isEntry(f.Kind) || f.Kind == Insider || g.code[f] && r.Head.Kind != Reach || f.Kind == Node && r.Head.Kind == Principal
 }
 
 // Exposures returns the rules by which somebody from outside of the code, a whole

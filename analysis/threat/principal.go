@@ -35,11 +35,17 @@ type memory struct {
 	decided   map[string]iam.Decision
 	elsewhere map[string]*grant
 	size      int
+	// scopes are what the policies are about for the actions of a way, one for each.
+	scopes map[*way][]iam.Scope
+	// contextual tells that what the policies say may depend on a request's context; it
+	// is unknown at first.
+	contextual iam.Truth
 }
 
 func newMemory() *memory {
 	return &memory{allows: map[string]bool{}, uniform: map[string]bool{},
-		decided: map[string]iam.Decision{}, elsewhere: map[string]*grant{}}
+		decided: map[string]iam.Decision{}, elsewhere: map[string]*grant{},
+		scopes: map[*way][]iam.Scope{}, contextual: iam.Maybe}
 }
 
 // A holding is a policy of the account that a principal holds.
@@ -178,20 +184,17 @@ func (w *world) document(r *model.Resource, v *model.Value, path model.Path) *ia
 
 // compiled compiles a document once, however many hold it.
 func (w *world) compiled(r *model.Resource, doc *model.Value) *iam.Policy {
-	if p := w.compiledDocs[doc]; p != nil {
-		return p
-	}
-	p := iam.Parse(doc, func(v *model.Value, principal bool) string {
-		text := w.text(r, v)
-		if principal && iam.IsUnknown(text) {
-			// A name of which nothing is known could be anybody's; it is taken
-			// for somebody's who is not in the code.
-			return iam.Show(text)
-		}
-		return text
+	return w.compiledDocs.get(w, doc, iam.Opaque(), equal, func() *iam.Policy {
+		return iam.Parse(doc, func(v *model.Value, principal bool) string {
+			text := w.text(r, v)
+			if principal && iam.IsUnknown(text) {
+				// A name of which nothing is known could be anybody's; it is taken
+				// for somebody's who is not in the code.
+				return iam.Show(text)
+			}
+			return text
+		})
 	})
-	w.compiledDocs[doc] = p
-	return p
 }
 
 // join gives a user what its groups hold.
@@ -272,13 +275,32 @@ func arnsOf(action string) string {
 // size returns how much there is to compare to decide about a request.
 func (p *principal) size() int {
 	if p.memory.size == 0 {
-		for _, list := range append([][]*iam.Policy{p.policies.Identity, p.policies.Boundary}, p.policies.SCPs...) {
-			for _, policy := range list {
-				p.memory.size += policy.Size()
-			}
-		}
+		p.every(func(policy *iam.Policy) { p.memory.size += policy.Size() })
 	}
 	return p.memory.size
+}
+
+// every iterates over all policies that limit or give what the principal may.
+func (p *principal) every(each func(*iam.Policy)) {
+	for _, list := range append([][]*iam.Policy{p.policies.Identity, p.policies.Boundary}, p.policies.SCPs...) {
+		for _, policy := range list {
+			each(policy)
+		}
+	}
+}
+
+// depends reports whether what the principal's own policies say may depend on the
+// context of a request.
+func (p *principal) depends() bool {
+	if p.memory.contextual == iam.Maybe {
+		p.memory.contextual = iam.No
+		p.every(func(policy *iam.Policy) {
+			if policy.Contextual() {
+				p.memory.contextual = iam.Yes
+			}
+		})
+	}
+	return p.memory.contextual == iam.Yes
 }
 
 // isUniform reports whether the same holds of an action for all resources, as far
@@ -288,11 +310,7 @@ func (p *principal) isUniform(action string) bool {
 		return b
 	}
 	all := true
-	for _, list := range append([][]*iam.Policy{p.policies.Identity, p.policies.Boundary}, p.policies.SCPs...) {
-		for _, policy := range list {
-			all = all && policy.Uniform(action)
-		}
-	}
+	p.every(func(policy *iam.Policy) { all = all && policy.Uniform(action) })
 	p.memory.uniform[action] = all
 	return all
 }

@@ -89,7 +89,7 @@ func (w *world) fromOutside(r *model.Resource, s *store, policy *iam.Policy, who
 	keys := map[string]iam.Entry{}
 	w.everywhere(keys)
 	account := w.account(r).number
-	tags(keys, "aws:resourcetag/", r)
+	w.tags(keys, "aws:resourcetag/", r)
 	keys["aws:resourceaccount"] = iam.Value(account)
 	keys["aws:principalorgid"], keys["aws:sourcevpc"], keys["aws:sourcevpce"] = iam.Value("o-stranger"), iam.Entry{}, iam.Entry{}
 	keys["aws:sourcearn"], keys["aws:sourceaccount"] = iam.Entry{}, iam.Entry{}

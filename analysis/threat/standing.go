@@ -60,12 +60,12 @@ type Standing struct {
 // assumed that rules assume. All entries count at once, so that no rule is worse off
 // where there are more of them.
 func (g *Graph) Standings() []Standing {
-	entries, goals := g.numbers(g.entries), g.numbers(g.goals)
+	goals := g.goalAt
 	weights := make([]float32, len(g.goals))
 	for i, f := range g.goals {
 		weights[i] = g.worth[f].cost()
 	}
-	r := g.program.Search(horn.Ban{}, entries...)
+	r := g.outside()
 	certain := func(rule int) bool {
 		for _, f := range g.program.Body(rule) {
 			if !r.Confirmed(horn.Fact(f)) {
@@ -99,20 +99,12 @@ func (g *Graph) Standings() []Standing {
 
 // Exposed returns what an attacker from outside gets of resources, by whatever way.
 func (g *Graph) Exposed() []Fact {
-	r := g.program.Search(horn.Ban{}, g.numbers(g.entries)...)
+	r := g.outside()
 	var out []Fact
 	for i, f := range g.facts {
 		if f.Address != "" && r.Holds(horn.Fact(i)) {
 			out = append(out, f)
 		}
-	}
-	return out
-}
-
-func (g *Graph) numbers(facts []Fact) []horn.Fact {
-	out := make([]horn.Fact, len(facts))
-	for i, f := range facts {
-		out[i] = g.number[f]
 	}
 	return out
 }

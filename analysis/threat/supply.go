@@ -34,7 +34,7 @@ type consumer struct {
 // images adds that whoever may push to a repository runs code in what uses its
 // images. Tags that cannot be moved keep what runs as it is.
 func (w *world) images() {
-	repositories := w.byType[pushImage.target]
+	repositories := w.all(pushImage.target)
 	if len(repositories) == 0 {
 		return
 	}
@@ -67,7 +67,7 @@ func (w *world) images() {
 func (w *world) consumers() map[*model.Resource][]consumer {
 	out := map[*model.Resource][]consumer{}
 	for _, typ := range slices.Sorted(maps.Keys(imagesOf)) {
-		for _, r := range w.byType[typ] {
+		for _, r := range w.all(typ) {
 			for _, c := range leaves(r.Value, strings.Split(imagesOf[typ], "."), nil) {
 				if repository := w.repository(r, c.value); repository != nil {
 					out[repository] = append(out[repository], consumer{r, c.path})
@@ -75,7 +75,7 @@ func (w *world) consumers() map[*model.Resource][]consumer {
 			}
 		}
 	}
-	for _, s := range w.byType["aws_ecs_service"] {
+	for _, s := range w.all("aws_ecs_service") {
 		task := w.find(s, s.Value.Get("task_definition"), "arn family", "aws_ecs_task_definition")
 		for repository, list := range out {
 			if i := slices.IndexFunc(list, func(c consumer) bool { return c.res == task }); task != nil && i >= 0 {
@@ -129,7 +129,7 @@ func (w *world) repository(r *model.Resource, image *model.Value) *model.Resourc
 	}
 	name, _, _ = strings.Cut(name, ":")
 	number, _, _ := strings.Cut(registry, ".")
-	for _, to := range w.byType[pushImage.target] {
+	for _, to := range w.all(pushImage.target) {
 		account := w.account(to).number
 		if w.text(to, to.Value.Get("name")) == name && (account == number || !known(account)) {
 			return to

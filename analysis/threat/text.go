@@ -89,7 +89,7 @@ func (w *world) reference(r *model.Resource, v *model.Value, inner string, depth
 		if string(ref.Address)+"."+ref.Path != inner {
 			continue
 		}
-		to := w.byAddress[place{r.Origin.Stack, ref.Address}]
+		to := w.lookup(place{r.Origin.Stack, ref.Address})
 		if to == nil {
 			break
 		}

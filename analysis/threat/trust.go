@@ -182,8 +182,9 @@ func (w *world) stranger(role *principal, arn string) (grant, bool) {
 
 // isOurs reports whether a number is that of an account of the code.
 func (w *world) isOurs(number string) bool {
-	for _, a := range w.accounts {
-		if a.number == number {
+	w.memo.Read(&w.inputs.owners)
+	for p := range w.owners {
+		if w.accountAt(p).number == number {
 			return true
 		}
 	}

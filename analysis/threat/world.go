@@ -3,10 +3,10 @@ package threat
 import (
 	"cmp"
 	"context"
-	"slices"
 	"strings"
 	"time"
 
+	"github.com/parapet-iac/parapet/analysis/internal/memo"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/threat/iam"
 )
@@ -34,19 +34,43 @@ const (
 	maxWork  = 1 << 29
 )
 
-// A world is the resources that paths may lead over.
+// A world is the resources that paths may lead over, and what is remembered of them.
 type world struct {
-	ctx          context.Context
-	work         int // compared so far
-	cut          bool
-	opts         Options
-	now          string
-	resources    []*model.Resource
-	byAddress    map[place]*model.Resource
-	byType       map[string][]*model.Resource
-	accounts     map[place]*account // by provider block
-	compiledDocs map[*model.Value]*iam.Policy
+	ctx   context.Context
+	work  int // compared so far
+	count int // rules drawn up so far
+	cut   bool
+	opts  Options
+	now   string
 
+	byAddress map[place]*model.Resource
+	byType    map[string][]*model.Resource // sorted
+	labelled  map[place]*model.Resource    // of resources that have other tags by now
+	owners    map[place]int                // how many resources each provider block has
+	loading   bool                         // resources are told for the first time
+	memo      memo.Graph
+	inputs    inputs
+	numbers   numbers
+
+	accounts     table[place, account] // by provider block
+	arns         table[place, string]
+	links        table[place, link]
+	compiledDocs table[*model.Value, *iam.Policy]
+
+	cells
+	current *cell
+	// differs tells that rules are others since the last graph.
+	differs  bool
+	epoch    int // counts changes of early cells
+	drawings int // counts what cells have drawn up
+
+	identities
+	kube   *objects
+	scopes []Fact // what administrators of Azure administrate
+}
+
+// identities are what the first cell leaves beside rules.
+type identities struct {
 	principals []*principal
 	named      map[string][]*principal // by ARN
 	// everybody are the principals and, once they are found, those that these
@@ -57,18 +81,18 @@ type world struct {
 
 	serviceTrust map[trustKey]iam.Decision
 	namesOf      map[*principal][]iam.Named
-
-	kube *objects // nil before they are read
-
-	scopes []Fact // that somebody administers, beside accounts
-
-	rules []Rule
-	seen  map[Fact]bool // facts of which the worth has been added
+	// speakers are who may have something to do with a type of stores.
+	speakers map[string][]*principal
+	acting   map[string][]actor // by type
 }
 
 // done reports whether to stop, and notes that what follows is left out.
 func (w *world) done() bool {
-	w.cut = w.cut || w.ctx.Err() != nil || w.work > maxWork || len(w.rules) >= maxRules
+	if w.ctx.Err() != nil {
+		w.memo.Abort()
+		return true
+	}
+	w.cut = w.cut || w.work > maxWork || w.count >= maxRules
 	return w.cut
 }
 
@@ -80,32 +104,16 @@ type place struct {
 
 func placeOf(r *model.Resource) place { return place{r.Origin.Stack, r.Address} }
 
-func newWorld(ctx context.Context, resources []*model.Resource, opts Options) *world {
-	w := &world{ctx: ctx,
-		opts: opts, resources: resources, byAddress: map[place]*model.Resource{}, byType: map[string][]*model.Resource{},
-		accounts: map[place]*account{}, compiledDocs: map[*model.Value]*iam.Policy{}, named: map[string][]*principal{},
-		variants: map[Fact]*principal{}, seen: map[Fact]bool{}, serviceTrust: map[trustKey]iam.Decision{}, namesOf: map[*principal][]iam.Named{},
-	}
+func newWorld(opts Options) *world {
+	w := &world{opts: opts, byAddress: map[place]*model.Resource{}, byType: map[string][]*model.Resource{}, labelled: map[place]*model.Resource{},
+		owners: map[place]int{}, inputs: newInputs(), numbers: newNumbers(), accounts: table[place, account]{}, arns: table[place, string]{}, links: table[place, link]{},
+		compiledDocs: table[*model.Value, *iam.Policy]{}, ctx: context.Background()}
 	now := opts.Now
 	if now.IsZero() {
 		now = time.Now()
 	}
 	w.now = now.UTC().Format(time.RFC3339)
-	for _, r := range resources {
-		if r.Partial {
-			continue
-		}
-		// A policy that is judged in the place of something else has that one's
-		// address with a suffix, or its type is another than its address tells.
-		if r.Type == "aws_iam_policy" && !strings.Contains(string(r.Address), "aws_iam_policy.") {
-			continue
-		}
-		w.byAddress[placeOf(r)] = r
-		w.byType[r.Type] = append(w.byType[r.Type], r)
-	}
-	for _, list := range w.byType { // rules come in an order that does not depend on places
-		slices.SortStableFunc(list, compareResources)
-	}
+	w.prepare()
 	return w
 }
 
@@ -113,23 +121,21 @@ func compareResources(a, b *model.Resource) int {
 	return cmp.Or(strings.Compare(a.Origin.Stack, b.Origin.Stack), strings.Compare(string(a.Address), string(b.Address)))
 }
 
-// all returns the resources of types.
-func (w *world) all(types ...string) []*model.Resource {
-	if len(types) == 1 {
-		return w.byType[types[0]]
-	}
-	var out []*model.Resource
-	for _, t := range types {
-		out = append(out, w.byType[t]...)
-	}
-	return out
-}
-
 // referred returns the resource of a type that v, an attribute of r, was made
 // from, nil where there is none.
 func (w *world) referred(r *model.Resource, v *model.Value, types ...string) *model.Resource {
 	for _, ref := range v.Refs() {
-		if to := w.byAddress[place{r.Origin.Stack, ref.Address}]; to != nil && to != r && contains(types, to.Type) {
+		if to := w.lookup(place{r.Origin.Stack, ref.Address}); to != nil && to != r && contains(types, to.Type) {
+			return to
+		}
+	}
+	return nil
+}
+
+// refers is referred for those who read nothing of the resource but which one it is.
+func (w *world) refers(r *model.Resource, v *model.Value, types ...string) *model.Resource {
+	for _, ref := range v.Refs() {
+		if to := w.exists(place{r.Origin.Stack, ref.Address}); to != nil && to != r && contains(types, to.Type) {
 			return to
 		}
 	}
@@ -150,7 +156,7 @@ func (w *world) find(r *model.Resource, v *model.Value, attrs string, types ...s
 		return nil
 	}
 	for _, t := range types {
-		for _, to := range w.byType[t] {
+		for _, to := range w.all(t) {
 			if w.account(to).number != w.account(r).number {
 				continue
 			}

@@ -184,3 +184,87 @@ func BenchmarkJudge(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(pairs), "µs/(resource·policy)")
 }
+
+// facing is a part of a workspace that the internet reaches: machines behind one group
+// each, whose role reads a bucket.
+const facing = `
+resource "aws_vpc" "facing" { cidr_block = "10.0.0.0/16" }
+resource "aws_internet_gateway" "facing" { vpc_id = aws_vpc.facing.id }
+resource "aws_route_table" "facing" {
+  vpc_id = aws_vpc.facing.id
+  route {
+    cidr_block = "0.0.0.0/0"
+    gateway_id = aws_internet_gateway.facing.id
+  }
+}
+resource "aws_subnet" "facing" {
+  vpc_id                  = aws_vpc.facing.id
+  cidr_block              = "10.0.1.0/24"
+  map_public_ip_on_launch = true
+}
+resource "aws_route_table_association" "facing" {
+  subnet_id      = aws_subnet.facing.id
+  route_table_id = aws_route_table.facing.id
+}
+resource "aws_security_group" "facing" {
+  vpc_id = aws_vpc.facing.id
+  ingress {
+    from_port   = 443
+    to_port     = 443
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}
+resource "aws_instance" "facing" {
+  count                  = 20
+  subnet_id              = aws_subnet.facing.id
+  vpc_security_group_ids = [aws_security_group.facing.id]
+  iam_instance_profile   = aws_iam_instance_profile.facing.name
+}
+resource "aws_iam_instance_profile" "facing" { role = aws_iam_role.facing.name }
+resource "aws_iam_role" "facing" {
+  name               = "facing"
+  assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ec2.amazonaws.com" } }] })
+}
+resource "aws_iam_role_policy" "facing" {
+  role   = aws_iam_role.facing.name
+  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "s3:GetObject", Resource = "${aws_s3_bucket.facing.arn}/*" }] })
+}
+resource "aws_s3_bucket" "facing" { bucket = "facing" }
+`
+
+// BenchmarkGroupKey is one key that opens or closes a security group which breach paths
+// go through, and one in the description of the same group: what both cost until ranks
+// are up to date.
+func BenchmarkGroupKey(b *testing.B) {
+	for _, n := range []int{1_000, 10_000} {
+		files := synth.Workspace(n, 1)
+		files["facing.tf"] = facing
+		e, err := workspace.Open(write(b, files), workspace.Options{Policies: shipped(b)})
+		if err != nil {
+			b.Fatal(err)
+		}
+		s, err := e.Update(context.Background())
+		if err != nil {
+			b.Fatal(err)
+		}
+		if len(s.Breaches(context.Background()).Paths()) == 0 {
+			b.Fatal("there are no paths")
+		}
+		for kind, pair := range map[string][2]string{"opens": {"0.0.0.0/0\"]", "10.0.0.0/8\"]"}, "port": {"443", "8443"}, "label": {"ingress {", "ingress {\n    description = \"x\""}} {
+			b.Run(fmt.Sprint(n, "/", kind), func(b *testing.B) {
+				texts := [2]string{facing, strings.Replace(facing, pair[0], pair[1], 2)}
+				b.ReportAllocs()
+				for i := range b.N {
+					e.Change(workspace.Change{Path: "facing.tf", Text: source.NewText([]byte(texts[(i+1)%2])), Version: int32(i)})
+					if s, err := e.Update(context.Background()); err != nil || !s.Complete() {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+		if err := e.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

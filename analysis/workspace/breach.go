@@ -15,28 +15,19 @@ import (
 // are safe for concurrent use.
 type Breaches struct {
 	*threat.Graph
-	ranking *ranking
-	span    func(source.Range) (source.Span, bool)
+	ranking   *ranking
+	resources func() map[place]*model.Resource
+	span      func(source.Range) (source.Span, bool)
 }
 
 // lazily holds what is only made where somebody asks for it.
 type lazily struct {
-	resources   func() map[place]*model.Resource
 	paths       func() []threat.Path
 	escalations func() []threat.Escalation
 	pathsBy     func() map[int][]int // the paths that take a rule, by its index
 }
 
 func (k *ranking) prepare() {
-	k.resources = sync.OnceValue(func() map[place]*model.Resource {
-		out := make(map[place]*model.Resource, len(k.composed))
-		for _, r := range k.composed {
-			if p := placeOf(r); out[p] == nil || r.Type != "aws_iam_policy" {
-				out[p] = r
-			}
-		}
-		return out
-	})
 	k.paths, k.escalations = sync.OnceValue(k.graph.Paths), sync.OnceValue(k.graph.Escalations)
 	k.pathsBy = sync.OnceValue(func() map[int][]int {
 		out := map[int][]int{}
@@ -49,18 +40,36 @@ func (k *ranking) prepare() {
 	})
 }
 
+// places returns a function that makes a map of resources when it is first called.
+func places(composed func() []*model.Resource) func() map[place]*model.Resource {
+	return sync.OnceValue(func() map[place]*model.Resource {
+		out := map[place]*model.Resource{}
+		for _, r := range composed() {
+			if p := placeOf(r); out[p] == nil || r.Type != "aws_iam_policy" {
+				out[p] = r
+			}
+		}
+		return out
+	})
+}
+
 // Breaches returns the breach paths. Those of a snapshot that is not ranked, such as a
 // trial's, are looked for now, as far as ctx lets it.
 func (s *Snapshot) Breaches(ctx context.Context) *Breaches {
 	k := s.ranking
 	if k == nil || s.unranked {
-		var composed []*model.Resource
-		for _, st := range s.states {
-			composed = append(composed, st.resources...)
-		}
-		k = newRanking(ctx, composed, s.threat)
+		k = newRanking(ctx, s.composed(), s.threat)
 	}
-	return &Breaches{k.graph, k, s.Span}
+	return &Breaches{k.graph, k, s.resources, s.Span}
+}
+
+// composed returns all composed resources.
+func (s *Snapshot) composed() []*model.Resource {
+	var out []*model.Resource
+	for _, st := range s.states {
+		out = append(out, st.resources...)
+	}
+	return out
 }
 
 // Threat returns what the analysis took for granted of breach paths.
@@ -72,7 +81,7 @@ func (res *Result) Breaches(ctx context.Context) *Breaches {
 	if k == nil {
 		k = newRanking(ctx, res.Resources, res.threat)
 	}
-	return &Breaches{k.graph, k, res.Files.Span}
+	return &Breaches{k.graph, k, places(func() []*model.Resource { return res.Resources }), res.Files.Span}
 }
 
 // Threat returns what the analysis took for granted of breach paths.
@@ -110,7 +119,7 @@ func (b *Breaches) Opens(f *Finding) []*threat.Rule {
 
 // Resource returns the composed resource at an address, nil where there is none.
 func (b *Breaches) Resource(stack string, address model.Address) *model.Resource {
-	return b.ranking.resources()[place{stack, address}]
+	return b.resources()[place{stack, address}]
 }
 
 // Span returns where evidence stands: the part of a policy or the argument that

@@ -13,6 +13,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/schema"
 	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/analysis/threat"
 )
 
 // An Engine keeps the analysis of one workspace folder true to its files while
@@ -50,8 +51,9 @@ type analysis struct {
 
 	owed debt
 
-	ranking  *ranking // nil before the first
-	unranked bool     // resources have changed since
+	paths    *threat.Analysis
+	ranking  *ranking       // nil before the first
+	unranked map[place]bool // where resources have changed since
 	// threatens tells that policies have said something of breach paths.
 	threatens bool
 
@@ -128,11 +130,14 @@ func open(root string, opts Options, once bool) (*Engine, error) {
 	}
 	e.composer = schema.NewComposer(e.compare)
 	e.members = map[*model.Declaration]*schema.Member{}
+	e.paths, e.unranked = threat.NewAnalysis(opts.Threat), map[place]bool{}
 	e.verdicts, e.judged = map[*schema.Group]*verdicts{}, map[place][]*verdicts{}
 	e.files = map[string]*file{}
 	e.owed.clear()
 	e.owed.rescan = true
-	e.newest.Store(&Snapshot{root: abs})
+	empty := &Snapshot{root: abs, threat: opts.Threat}
+	empty.resources = places(empty.composed)
+	e.newest.Store(empty)
 	return e, nil
 }
 

@@ -182,10 +182,10 @@ func relatedTo(r, owner *model.Resource, via []source.Range, also []model.Path) 
 
 // replace puts verdicts in the place of those that the group had before.
 func (e *Engine) replace(g *schema.Group, now *verdicts) {
-	e.unranked = true
 	if before := e.verdicts[g]; before != nil {
 		for _, r := range before.resources {
 			p := placeOf(r)
+			e.unranked[p] = true
 			if e.judged[p] = slices.DeleteFunc(e.judged[p], func(v *verdicts) bool { return v == before }); len(e.judged[p]) == 0 {
 				delete(e.judged, p)
 			}
@@ -214,7 +214,9 @@ func (e *Engine) replace(g *schema.Group, now *verdicts) {
 	e.verdicts[g] = now
 	e.threatens = e.threatens || now.threatens
 	for _, r := range now.resources {
-		e.judged[placeOf(r)] = append(e.judged[placeOf(r)], now)
+		p := placeOf(r)
+		e.unranked[p] = true
+		e.judged[p] = append(e.judged[p], now)
 		e.file(r.Origin.Header.File()).resources[r] = true
 	}
 	for _, c := range now.claims {

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
@@ -14,14 +15,13 @@ import (
 // A ranking says what the resources of a workspace have to do with breach paths. It
 // is immutable.
 type ranking struct {
-	graph *threat.Graph
-	at    map[place]*involvement
-	// documents are the steps that parts of policy documents open, by where they
-	// stand.
-	documents map[*source.Anchor][]stepIn
-	// composed are the resources that the graph was drawn from, with opts.
-	composed []*model.Resource
-	opts     threat.Options
+	graph     *threat.Graph
+	standings []threat.Standing
+	at        map[place]*involvement
+	// documents are the parts of policy documents that open steps, by where they stand.
+	documents func() map[*source.Anchor][]document
+	holders   map[place]bool // of policies
+	opts      threat.Options // that the graph was drawn up with
 	lazily
 }
 
@@ -35,55 +35,154 @@ func placeOf(r *model.Resource) place { return place{r.Origin.Stack, r.Address} 
 
 // An involvement is what a resource has to do with breach paths.
 type involvement struct {
-	steps []stepAt
-	// holds tells that documents of it open steps.
+	steps []threat.Opening
+	// holds tells that documents of it may open steps.
 	holds bool
 	// exposed tells that somebody from outside gets something of the resource.
 	exposed bool
 }
 
-// A stepAt is a step with an attribute that opens it.
-type stepAt struct {
-	path     model.Path
-	rule     int
-	standing threat.Standing
+// A document is a part of a policy document that opens steps.
+type document struct {
+	at    source.Range
+	steps []threat.Opening
 }
 
-// A stepIn is a step with a part of a document that opens it.
-type stepIn struct {
-	at source.Range
-	stepAt
-}
-
-// rank draws up the ranking of the resources that are composed now, if something has
-// changed since it was drawn up last. Files whose findings rank otherwise are owed to
+// rank brings the ranking up to date. Files whose findings rank otherwise are owed to
 // the next snapshot. The error is that ctx ends.
 func (e *Engine) rank(ctx context.Context) error {
-	if !e.unranked {
+	if len(e.unranked) == 0 && e.ranking != nil {
 		return nil
 	}
-	next := newRanking(ctx, e.composed(), e.threat())
-	if err := ctx.Err(); err != nil {
+	changes := make([]threat.Change, 0, len(e.unranked))
+	for p := range e.unranked {
+		changes = append(changes, threat.Change{Stack: p.stack, Address: p.address, Resources: e.at(p)})
+	}
+	opts := e.threat()
+	e.paths.Suppose(opts)
+	g, err := e.paths.Update(ctx, changes)
+	if err != nil {
 		return err
 	}
-	if e.ranking != nil {
-		e.owe(next)
+	if before := e.ranking; before == nil || before.graph != g || before.hold(e.unranked) {
+		e.ranking = makeRanking(g, e.composed())
+		if before != nil && g.Shares(before.graph) > 0 && !before.hold(e.unranked) {
+			e.ranking.documents = before.documents // they rest on identities alone
+		}
+		if before != nil {
+			e.owe(before)
+		}
+		e.ranking.opts = opts
 	}
-	e.ranking, e.unranked = next, false
+	clear(e.unranked)
 	return nil
+}
+
+// hold reports whether one of the resources may have policy documents that open steps.
+func (k *ranking) hold(changed map[place]bool) bool {
+	for p := range changed {
+		if k.holders[p] {
+			return true
+		}
+	}
+	return false
+}
+
+// at returns the composed resources that have an address.
+func (e *Engine) at(p place) []*model.Resource {
+	var out []*model.Resource
+	for _, v := range e.judged[p] {
+		for _, r := range v.resources {
+			if placeOf(r) == p {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
 }
 
 // newRanking draws up the ranking of composed resources, as far as ctx lets it.
 func newRanking(ctx context.Context, composed []*model.Resource, opts threat.Options) *ranking {
-	k := &ranking{composed: composed, opts: opts, graph: threat.Analyse(ctx, composed, opts)}
-	k.index()
+	k := makeRanking(threat.Analyse(ctx, composed, opts), composed)
+	k.opts = opts
+	return k
+}
+
+func makeRanking(g *threat.Graph, composed []*model.Resource) *ranking {
+	k := &ranking{graph: g, standings: g.Standings(), at: map[place]*involvement{}}
+	for _, o := range g.Openings() {
+		if slices.ContainsFunc(o.List, k.matters) {
+			k.at[place{o.Stack, o.Address}] = &involvement{steps: o.List}
+		}
+	}
+	for _, f := range g.Exposed() {
+		p := place{f.Stack, f.Address}
+		if k.at[p] == nil {
+			k.at[p] = &involvement{}
+		}
+		k.at[p].exposed = true
+	}
+	holders := map[place]*model.Resource{}
+	k.holders = map[place]bool{}
+	for _, r := range composed {
+		if strings.HasPrefix(r.Type, "aws_iam_") {
+			p := placeOf(r)
+			holders[p], k.holders[p] = r, true
+			if v := k.at[p]; v != nil {
+				v.holds = true
+			}
+		}
+	}
+	k.documents = sync.OnceValue(func() map[*source.Anchor][]document {
+		out := map[*source.Anchor][]document{}
+		for _, o := range g.Openings() {
+			if r := holders[place{o.Stack, o.Address}]; r != nil {
+				k.enter(r, o.List, out)
+			}
+		}
+		return out
+	})
 	k.prepare()
 	return k
 }
 
-// owe owes the next snapshot the files whose findings rank otherwise by another
-// ranking.
-func (e *Engine) owe(next *ranking) {
+// matters reports whether an opening is of a step that is part of something.
+func (k *ranking) matters(o threat.Opening) bool { return k.standings[o.Rule].Tier > threat.Isolated }
+
+// path returns the attribute that opens a step.
+func (k *ranking) path(o threat.Opening) model.Path {
+	return k.graph.Rules[o.Rule].Evidence[o.Evidence].Path
+}
+
+// enter notes where the parts of a resource's policy documents stand.
+func (k *ranking) enter(r *model.Resource, steps []threat.Opening, out map[*source.Anchor][]document) {
+	type part struct {
+		path  model.Path
+		steps []threat.Opening
+	}
+	var parts []part
+	for _, o := range steps {
+		path := k.path(o)
+		if !slices.Contains(path, any("Statement")) {
+			continue
+		}
+		i := slices.IndexFunc(parts, func(x part) bool { return slices.Equal(x.path, path) })
+		if i < 0 {
+			i = len(parts)
+			parts = append(parts, part{path: path})
+		}
+		parts[i].steps = append(parts[i].steps, o)
+	}
+	for _, x := range parts {
+		step := r.Value.Walk(x.path)
+		for _, at := range []source.Range{step.Range, step.Value.Range()} {
+			out[at.Anchor] = append(out[at.Anchor], document{at, x.steps})
+		}
+	}
+}
+
+// owe owes the next snapshot the files whose findings rank otherwise than before.
+func (e *Engine) owe(last *ranking) {
 	look := func(p place) {
 		for _, v := range e.judged[p] {
 			for _, c := range v.claims {
@@ -92,8 +191,8 @@ func (e *Engine) owe(next *ranking) {
 					continue
 				}
 				m := f.spots[spotKey{c.Policy.ID, c.at}].mark()
-				before, _ := e.ranking.standing(m)
-				after, _ := next.standing(m)
+				before, _ := last.standing(m)
+				after, _ := e.ranking.standing(m)
 				if before != after {
 					e.owed.files[c.at.File()] = true
 				}
@@ -101,14 +200,14 @@ func (e *Engine) owe(next *ranking) {
 		}
 	}
 	documents := false
-	for p, v := range next.at {
-		if !v.equal(e.ranking.at[p]) {
+	for p, v := range e.ranking.at {
+		if !e.ranking.same(v, last, last.at[p]) {
 			look(p)
 			documents = documents || v.holds
 		}
 	}
-	for p, v := range e.ranking.at {
-		if next.at[p] == nil {
+	for p, v := range last.at {
+		if e.ranking.at[p] == nil {
 			look(p)
 			documents = documents || v.holds
 		}
@@ -131,43 +230,6 @@ func (e *Engine) composed() []*model.Resource {
 	return out
 }
 
-// index notes for each resource what it has to do with steps.
-func (k *ranking) index() {
-	k.at, k.documents = map[place]*involvement{}, map[*source.Anchor][]stepIn{}
-	declared := map[place]*model.Resource{}
-	for _, r := range k.composed {
-		if strings.HasPrefix(r.Type, "aws_iam_") {
-			declared[placeOf(r)] = r
-		}
-	}
-	of := func(p place) *involvement {
-		if k.at[p] == nil {
-			k.at[p] = &involvement{}
-		}
-		return k.at[p]
-	}
-	for i, s := range k.graph.Standings() {
-		if s.Tier == threat.Isolated {
-			continue
-		}
-		for _, e := range k.graph.Rules[i].Evidence {
-			p := place{e.Stack, e.Address}
-			v := of(p)
-			v.steps = append(v.steps, stepAt{e.Path, i, s})
-			if r := declared[p]; r != nil && slices.Contains(e.Path, any("Statement")) {
-				v.holds = true
-				step := r.Value.Walk(e.Path)
-				for _, at := range []source.Range{step.Range, step.Value.Range()} {
-					k.documents[at.Anchor] = append(k.documents[at.Anchor], stepIn{at, stepAt{e.Path, i, s}})
-				}
-			}
-		}
-	}
-	for _, f := range k.graph.Exposed() {
-		of(place{f.Stack, f.Address}).exposed = true
-	}
-}
-
 // of returns what a resource has to do with paths, nil for nothing.
 func (k *ranking) of(r *model.Resource) *involvement {
 	if k == nil {
@@ -176,14 +238,20 @@ func (k *ranking) of(r *model.Resource) *involvement {
 	return k.at[placeOf(r)]
 }
 
-// equal reports whether findings about a resource rank the same.
-func (v *involvement) equal(o *involvement) bool {
+// same reports whether findings about a resource rank the same by two rankings.
+func (k *ranking) same(v *involvement, last *ranking, o *involvement) bool {
 	if v == nil || o == nil {
 		return v == o
 	}
-	return v.exposed == o.exposed && slices.EqualFunc(v.steps, o.steps, func(a, b stepAt) bool {
-		return a.standing == b.standing && a.path.String() == b.path.String()
+	shared := k.graph.Shares(last.graph)
+	return v.exposed == o.exposed && slices.EqualFunc(v.steps, o.steps, func(a, b threat.Opening) bool {
+		return k.standings[a.Rule] == last.standings[b.Rule] &&
+			(a == b && int(a.Rule) < shared || samePath(k.path(a), last.path(b)))
 	})
+}
+
+func samePath(a, b model.Path) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0] || slices.Equal(a, b))
 }
 
 // A finding opens a step if it is about an attribute that is evidence of the step:
@@ -217,12 +285,12 @@ func (k *ranking) standing(m *mark) (worst threat.Standing, rules []int) {
 		if !opening[c.Policy.Category] {
 			continue
 		}
-		for s := range k.opened(c, v) {
-			if !slices.Contains(rules, s.rule) {
-				rules = append(rules, s.rule)
+		for o := range k.opened(c, v) {
+			if !slices.Contains(rules, int(o.Rule)) {
+				rules = append(rules, int(o.Rule))
 			}
-			if worse(s.standing, worst) {
-				worst = s.standing
+			if worse(k.standings[o.Rule], worst) {
+				worst = k.standings[o.Rule]
 			}
 		}
 	}
@@ -230,12 +298,11 @@ func (k *ranking) standing(m *mark) (worst threat.Standing, rules []int) {
 }
 
 // opened iterates over the steps that a claim about a resource opens.
-func (k *ranking) opened(c *claim, v *involvement) iter.Seq[*stepAt] {
-	return func(yield func(*stepAt) bool) {
+func (k *ranking) opened(c *claim, v *involvement) iter.Seq[threat.Opening] {
+	return func(yield func(threat.Opening) bool) {
 		if v != nil {
-			for i := range v.steps {
-				s := &v.steps[i]
-				if slices.ContainsFunc(c.Paths, func(p model.Path) bool { return opens(p, s.path) }) && !yield(s) {
+			for _, o := range v.steps {
+				if k.matters(o) && slices.ContainsFunc(c.Paths, func(p model.Path) bool { return opens(p, k.path(o)) }) && !yield(o) {
 					return
 				}
 			}
@@ -243,10 +310,14 @@ func (k *ranking) opened(c *claim, v *involvement) iter.Seq[*stepAt] {
 		if c.judged.Type != "aws_iam_policy" {
 			return
 		}
-		list := k.documents[c.at.Anchor]
-		for i := range list {
-			if s := &list[i]; (s.at.Contains(c.at) || c.at.Contains(s.at)) && !yield(&s.stepAt) {
-				return
+		for _, d := range k.documents()[c.at.Anchor] {
+			if !d.at.Contains(c.at) && !c.at.Contains(d.at) {
+				continue
+			}
+			for _, o := range d.steps {
+				if k.matters(o) && !yield(o) {
+					return
+				}
 			}
 		}
 	}

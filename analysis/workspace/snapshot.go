@@ -28,6 +28,8 @@ type Snapshot struct {
 	ranking *ranking // nil before the first
 	threat  threat.Options
 	report  func(*policy.Policy) bool // nil for all
+	// resources are the composed ones by their places.
+	resources func() map[place]*model.Resource
 	// unranked tells that the ranking is of before some change.
 	unranked bool
 	// whole tells that all was analysed at some time, partial that there are
@@ -53,9 +55,10 @@ type fileState struct {
 func (e *Engine) snapshot(before *Snapshot, only map[string]bool) *Snapshot {
 	s := &Snapshot{
 		root: e.root, index: before.index, states: slices.Clone(before.states), weigh: before.weigh,
-		ranking: e.ranking, unranked: e.unranked, report: e.opts.Report,
+		ranking: e.ranking, unranked: len(e.unranked) > 0, report: e.opts.Report,
 		whole: true, partial: !e.owed.none(),
 	}
+	s.resources = places(s.composed)
 	paths := e.owed.files
 	if s.partial {
 		paths = maps.Clone(only)

@@ -212,26 +212,54 @@ func (s *statement) covers(resource string, ctx Context, own bool) Truth {
 // whatever its conditions, may be about a resource whose ARN begins as given:
 // where not, no evaluation of the policy can end in yes.
 func (p *Policy) Mentions(name, arn string) bool {
-	name = strings.ToLower(name)
-	for i := range p.statements {
-		if s := &p.statements[i]; s.allow != No && s.mentions(name, Context{}) != No && s.about(arn) {
-			return true
-		}
-	}
-	return false
+	var s Scope
+	s.Add(p, name)
+	return s.Begins(arn)
 }
 
-// about reports whether the statement may be about what begins so.
-func (s *statement) about(arn string) bool {
-	if s.resources == nil || s.resources.vague {
-		return true
-	}
-	for i := range s.resources.patterns {
-		if begins(s.resources.patterns[i].glob, arn) || len(s.resources.patterns[i].vars) > 0 {
-			return true
+// A Scope is what statements that allow an action may be about.
+type Scope struct {
+	all   bool
+	globs []string
+}
+
+// Add adds what the statements of a policy are about that allow an action, whatever
+// their conditions.
+func (c *Scope) Add(p *Policy, name string) {
+	name = strings.ToLower(name)
+	for i := range p.statements {
+		s := &p.statements[i]
+		if c.all || s.allow == No || s.mentions(name, Context{}) == No {
+			continue
+		}
+		if s.resources == nil || s.resources.vague {
+			c.all = true
+			continue
+		}
+		for j := range s.resources.patterns {
+			if x := &s.resources.patterns[j]; len(x.vars) > 0 {
+				c.all = true
+			} else {
+				c.globs = append(c.globs, x.glob)
+			}
 		}
 	}
-	return false
+}
+
+// Begins reports whether something is in the scope whose ARN begins as given, or may be.
+func (c *Scope) Begins(arn string) bool {
+	return c.all || slices.ContainsFunc(c.globs, func(glob string) bool { return begins(glob, arn) })
+}
+
+// Contextual reports whether what the policy says may depend on the context of a
+// request: on conditions, or on variables in patterns.
+func (p *Policy) Contextual() bool {
+	varies := func(l *list) bool {
+		return l != nil && slices.ContainsFunc(l.patterns, func(x pattern) bool { return len(x.vars) > 0 })
+	}
+	return slices.ContainsFunc(p.statements, func(s statement) bool {
+		return len(s.conditions) > 0 || varies(s.actions) || varies(s.notActions) || varies(s.resources) || varies(s.notResources)
+	})
 }
 
 // begins reports whether a text that matches a pattern may begin so: they are the

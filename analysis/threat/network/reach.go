@@ -89,6 +89,11 @@ func (s *Subnet) pathTo(v *VPC) (all, members Set) {
 	return all, members
 }
 
+// Leads reports whether routes lead from the subnet into other VPCs.
+func (s *Subnet) Leads() bool {
+	return s.Table != nil && slices.ContainsFunc(s.Table.Routes, func(r Route) bool { return r.Kind == Peered || r.Kind == Transit })
+}
+
 // between returns the addresses of a VPC that a transit gateway delivers to it
 // from another one.
 func (g *TransitGateway) between(from, to *VPC) Set {
@@ -261,6 +266,8 @@ func Between(from, to *Interface, every bool) Services {
 				return Services{}
 			}
 		}
+	} else if !from.Subnet.Leads() || !to.Subnet.Leads() {
+		return Services{}
 	} else {
 		there, members := from.Subnet.pathTo(to.Subnet.VPC)
 		back, _ := to.Subnet.pathTo(from.Subnet.VPC)

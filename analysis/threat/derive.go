@@ -1,0 +1,161 @@
+package threat
+
+import (
+	"slices"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
+	"github.com/parapet-iac/parapet/analysis/threat/iam"
+)
+
+// cells are the parts of the derivation.
+type cells struct {
+	// identity is who can become whom; what comes after reads who there is.
+	identity *cell
+	computes *cell
+	stores   map[place]*cell
+	// others are the rest of what is about identities and stores.
+	others []*cell
+	// machines are where attackers may run code by all of these.
+	machines *remembered[[]place]
+	// interfaces are the networks without the rules of groups.
+	interfaces *remembered[*layout]
+	// aims are what attackers want.
+	aims *remembered[[]aim]
+	// last are those that go on from there, or stand alone; scoping is that of Azure.
+	last    []*cell
+	scoping *cell
+}
+
+// prepare makes the cells.
+func (w *world) prepare() {
+	w.identity = w.newCell(w.identify)
+	w.identity.leaves = true
+	after := func(draw func()) *cell {
+		return w.newCell(func() {
+			w.memo.Read(&w.identity.Node)
+			draw()
+		})
+	}
+	w.computes = after(w.computing)
+	w.stores = map[place]*cell{}
+	w.others = []*cell{after(w.keys), after(w.shares), after(w.cognito), after(w.images)}
+	w.machines = &remembered[[]place]{find: w.reached, same: slices.Equal[[]place], forget: func() {}}
+	w.memo.Init(&w.machines.Cell, w.machines, true)
+	w.aims = &remembered[[]aim]{find: w.aimed, same: slices.Equal[[]aim], forget: func() {}}
+	w.memo.Init(&w.aims.Cell, w.aims, true)
+	w.interfaces = &remembered[*layout]{find: w.layOut, same: never[*layout], forget: func() {}}
+	w.memo.Init(&w.interfaces.Cell, w.interfaces, false)
+	azure, objects := after(func() { w.scopes = nil; w.azure() }), after(w.kubernetes)
+	azure.whole, objects.whole = true, true
+	w.scoping = azure
+	w.last = []*cell{after(w.networks), azure, objects, after(func() {
+		w.memo.Read(&w.inputs.options)
+		w.custom()
+	})}
+	for _, c := range append([]*cell{w.identity, w.computes}, w.others...) {
+		c.early = true
+	}
+}
+
+// identify draws up who can become whom.
+func (w *world) identify() {
+	w.identities = identities{named: map[string][]*principal{}, variants: map[Fact]*principal{},
+		serviceTrust: map[trustKey]iam.Decision{}, namesOf: map[*principal][]iam.Named{}, speakers: map[string][]*principal{}, acting: map[string][]actor{}}
+	w.readPrincipals()
+	for _, p := range w.principals {
+		_, p.admin = w.administers(p)
+	}
+	w.everybody = append(w.everybody, w.principals...)
+	for _, p := range w.principals {
+		w.escalations(p)
+	}
+	for len(w.pending) > 0 {
+		p := w.pending[0]
+		w.pending = w.pending[1:]
+		if _, p.admin = w.administers(p); !p.admin {
+			w.everybody = append(w.everybody, p)
+		}
+		w.escalations(p)
+	}
+	for _, p := range w.principals {
+		w.trust(p)
+	}
+	w.everybodyIs()
+}
+
+// run draws up what has to be, and reports whether it came to the end.
+func (w *world) run() bool {
+	have := map[place]bool{}
+	for _, r := range w.jewels() {
+		p := placeOf(r)
+		have[p] = true
+		if w.stores[p] == nil {
+			w.stores[p] = w.newCell(func() { w.store(p) })
+			w.stores[p].early = true
+		}
+	}
+	for p, c := range w.stores {
+		if !have[p] {
+			w.memo.Drop(&c.Cell)
+			delete(w.stores, p)
+			w.differs = true
+			w.epoch++
+		}
+	}
+	return w.memo.Run()
+}
+
+// store draws up who can read a store.
+func (w *world) store(p place) {
+	w.memo.Read(&w.identity.Node)
+	if r := w.lookup(p); r != nil && w.isJewel(r) {
+		w.readers(r)
+		w.outsiders(r)
+	}
+}
+
+// order returns the cells in the order of their rules.
+func (w *world) order() []*cell { return append(w.early(), w.last...) }
+
+// early returns those cells that the reach of networks rests on.
+func (w *world) early() []*cell {
+	out := []*cell{w.identity, w.computes}
+	for _, r := range w.jewels() {
+		if c := w.stores[placeOf(r)]; c != nil {
+			out = append(out, c)
+		}
+	}
+	return append(out, w.others...)
+}
+
+// reached returns where attackers may run code by what networks have nothing to do
+// with.
+func (w *world) reached() []place {
+	var out []place
+	seen := map[place]bool{}
+	for _, c := range w.early() {
+		w.memo.Read(&c.Node)
+		for i := range c.rules {
+			f := c.rules[i].Head
+			if p := (place{f.Stack, f.Address}); f.Kind == Compute && !seen[p] {
+				seen[p] = true
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// objects returns the objects of Kubernetes.
+func (w *world) objects() []*model.Resource {
+	w.memo.Read(&w.inputs.objects)
+	var out []*model.Resource
+	for typ, list := range w.byType {
+		if kube.IsObject(typ) {
+			out = append(out, list...)
+		}
+	}
+	slices.SortFunc(out, compareResources)
+	return out
+}
