@@ -34,7 +34,7 @@ moto: ## what stands in for AWS in the tests of drift, where it is not there yet
 test-editors: ## the extension's types and units, and the breach graph's; needs Node
 	cd editors/vscode && npm ci --ignore-scripts --no-audit --no-fund && npm test
 
-e2e: moto ## real editors, headless, against the language server; installs what it needs
+e2e: ## real editors, headless, against the language server; installs what it needs
 	editors/e2e/run.sh
 
 # What VS Code calls the systems that the extension is packaged for.

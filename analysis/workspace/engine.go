@@ -3,6 +3,7 @@ package workspace
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -125,7 +126,11 @@ func open(root string, opts Options, once bool) (*Engine, error) {
 	e.once = once
 	e.overlays, e.listed = map[string]overlay{}, map[string]listing{}
 	opts.claimed = e.claimed
-	for _, open := range frontEnds {
+	all := frontEnds
+	if opts.Plan != "" {
+		all = []func(fs.FS, Options, bool) session{planned}
+	}
+	for _, open := range all {
 		e.sessions = append(e.sessions, open(overlayFS{disk, e.overlays, e.listed}, opts, once))
 	}
 	e.composer = schema.NewComposer(e.compare)

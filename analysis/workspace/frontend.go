@@ -9,6 +9,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/lang/helm"
 	"github.com/parapet-iac/parapet/analysis/lang/kubernetes"
 	"github.com/parapet-iac/parapet/analysis/lang/kustomize"
+	"github.com/parapet-iac/parapet/analysis/lang/plan"
 	"github.com/parapet-iac/parapet/analysis/lang/terraform"
 	"github.com/parapet-iac/parapet/analysis/lang/workflow"
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -70,7 +71,12 @@ type claimant interface {
 	Reclaimed() []string
 }
 
-// frontEnds is the registry of languages. Once tells that there will be one
+// planned returns the front end for one plan or state, with the code beside it.
+func planned(fsys fs.FS, opts Options, once bool) session {
+	return plan.NewSession(fsys, opts.Plan, frontEnds[0](fsys, opts, once))
+}
+
+// frontEnds is the registry of languages, Terraform first. Once tells that there will be one
 // update only.
 var frontEnds = []func(fsys fs.FS, opts Options, once bool) session{
 	func(fsys fs.FS, opts Options, once bool) session {

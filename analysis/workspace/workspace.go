@@ -13,6 +13,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/parapet-iac/parapet/analysis/lang/helm"
+	"github.com/parapet-iac/parapet/analysis/lang/plan"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/source"
@@ -40,6 +41,9 @@ type Options struct {
 	Severities map[string]policy.Severity
 	// Disk holds the files to read in place of the folder's own, nil those.
 	Disk fs.FS
+	// Plan is the name of a plan or state of Terraform as JSON, relative to the root:
+	// what it holds is judged, at the places of the code beside it.
+	Plan string
 	// Now is the day that expiry dates of suppressions are compared with;
 	// zero means today.
 	Now time.Time
@@ -82,13 +86,17 @@ type Result struct {
 var ErrNothing = errors.New("nothing to analyse")
 
 // Analyse reads the workspace at root, a folder or a single file, and judges
-// it. For a file, its folder is read and the findings in that file are kept. It
+// it. For a file, its folder is read and the findings in that file are kept; a plan
+// or a state of Terraform is judged itself, at the places of the code beside it. It
 // returns [ErrNothing], or an error where root itself cannot be read or ctx
 // ends; trouble inside the workspace is in the result's diagnostics.
 func Analyse(ctx context.Context, root string, opts Options) (*Result, error) {
 	dir, only, err := locate(root)
 	if err != nil {
 		return nil, err
+	}
+	if only != "" && isPlan(root) {
+		opts.Plan, only = only, ""
 	}
 	e, err := open(dir, opts, true)
 	if err != nil {
@@ -107,6 +115,19 @@ func Analyse(ctx context.Context, root string, opts Options) (*Result, error) {
 		res.keep(only)
 	}
 	return res, nil
+}
+
+// isPlan reports whether a file is a plan or a state of Terraform as JSON.
+func isPlan(name string) bool {
+	if ext := filepath.Ext(name); ext != ".json" && ext != ".tfstate" {
+		return false
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return false
+	}
+	_, err = plan.Read(text, func(int, int) source.Range { return source.Range{} })
+	return err == nil
 }
 
 // keep drops what lies in other files than the one.
