@@ -97,27 +97,32 @@ func (r *Report) missing() {
 // unmanaged notes what runs and is in no code. Regions and accounts of which the
 // code says nothing are the caller's choice.
 func (r *Report) unmanaged() {
-	doubtful := map[string]model.Address{}
+	doubtful, stack := map[string]model.Address{}, r.stack()
 	for _, code := range r.Untied {
 		doubtful[liveType(code.Type)] = code.Address
 	}
+	left := map[*cloud.Resource]*model.Resource{}
+	for _, list := range r.tied.candidates {
+		for _, live := range list {
+			left[r.tied.reported[live]] = live
+		}
+	}
 	for i := range r.in.Live.Resources {
 		reported := &r.in.Live.Resources[i]
-		for _, live := range r.tied.candidates[reported.Type] {
-			if r.tied.reported[live] != reported || !r.in.wanted(reported) || r.in.Ignore != nil && r.in.Ignore(live.Address, live.Type, "") {
-				continue
-			}
-			if reported.MadeBy != "" {
-				r.Controlled = append(r.Controlled, *reported)
-				continue
-			}
-			d := drifted(Unmanaged, nil, reported)
-			d.Address, d.Live, d.Stack = live.Address, live, r.stack()
-			if addr := doubtful[reported.Type]; addr != "" {
-				d.Note = "it may be " + string(addr) + ", which no name tells apart"
-			}
-			r.Drifts = append(r.Drifts, d)
+		live := left[reported]
+		if live == nil || !r.in.wanted(reported) || r.in.ignores(live, "") {
+			continue
 		}
+		if reported.MadeBy != "" {
+			r.Controlled = append(r.Controlled, *reported)
+			continue
+		}
+		d := drifted(Unmanaged, nil, reported)
+		d.Address, d.Live, d.Stack = live.Address, live, stack
+		if addr := doubtful[reported.Type]; addr != "" {
+			d.Note = "it may be " + string(addr) + ", which no name tells apart"
+		}
+		r.Drifts = append(r.Drifts, d)
 	}
 }
 

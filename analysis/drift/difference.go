@@ -27,10 +27,10 @@ func (t *tie) differences(in Input, code, live *model.Resource) []Change {
 	switch {
 	case known:
 		for _, a := range row.All() {
-			d.attribute(in, a)
+			d.attribute(a)
 		}
 	default:
-		d.written(in)
+		d.written()
 	}
 	for i := range d.changes {
 		c := &d.changes[i]
@@ -47,14 +47,14 @@ func (t *tie) differences(in Input, code, live *model.Resource) []Change {
 }
 
 // attribute compares what a row reads.
-func (d *differ) attribute(in Input, a aws.Attribute) {
+func (d *differ) attribute(a aws.Attribute) {
 	code, unknown := at(d.code.Value, a.Path)
 	live, unread := at(d.live.Value, a.Path)
 	if unknown || unread || live.Value.Is(model.Unknown) || d.ignored(a.Path) {
 		return
 	}
 	if a.Path == "tags" {
-		d.tags(in.defaultTags(d.code), code.Value, live.Value)
+		d.tags(d.defaultTags(d.code), code.Value, live.Value)
 		return
 	}
 	if code.Value.IsNull() {
@@ -174,14 +174,14 @@ func (d *differ) tags(defaults, code, live *model.Value) {
 
 // written compares what the code writes with what a state tells. What the code
 // does not write is not compared: a state does not tell who has chosen it.
-func (d *differ) written(in Input) {
+func (d *differ) written() {
 	typ, _ := schema.Lookup(d.live.Type)
 	for _, a := range d.code.Value.Attrs() {
 		def, ok := typ.Attr(a.Name)
 		live := d.live.Value.Get(a.Name)
 		switch {
 		case a.Name == "tags":
-			d.tags(in.defaultTags(d.code), a.Value, live)
+			d.tags(d.defaultTags(d.code), a.Value, live)
 		case !ok && live == nil, ok && def.Computed, meta[a.Name], a.Value.IsNull(), d.ignored(a.Name), a.Value.Is(model.Default):
 		case live == nil && None(a.Value):
 		default:

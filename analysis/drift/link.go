@@ -116,21 +116,33 @@ func dropSelf(v *model.Value) *model.Value {
 	return model.NewObject(attrs, v.Range())
 }
 
+// A where is an account and a region.
+type where struct{ account, region string }
+
 // provider returns the provider of the code that works where a resource is: that of
-// one in the same account and region, else that of any.
+// one in the same account and region, else that of any in the account, or at all.
 func (r *Report) provider(d *Drift) model.Address {
-	var any model.Address
-	for _, code := range r.in.Code {
-		live := r.tied.of[code]
-		if live == nil || code.Origin.Stack != d.Stack {
-			continue
+	if r.providers == nil {
+		r.providers = map[where]model.Address{}
+		for _, code := range r.in.Code {
+			live := r.tied.of[code]
+			if live == nil || code.Origin.Stack != d.Stack {
+				continue
+			}
+			x := r.tied.reported[live]
+			for _, w := range []where{{x.Account, x.Region}, {x.Account, ""}, {}} {
+				if _, known := r.providers[w]; !known {
+					r.providers[w] = code.Origin.Provider
+				}
+			}
 		}
-		if x := r.tied.reported[live]; x.Account == d.Account && (x.Region == d.Region || d.Region == "") {
-			return code.Origin.Provider
-		}
-		any = code.Origin.Provider
 	}
-	return any
+	for _, w := range []where{{d.Account, d.Region}, {d.Account, ""}, {}} {
+		if p, ok := r.providers[w]; ok {
+			return p
+		}
+	}
+	return ""
 }
 
 // Referring returns the attributes of an unmanaged drift, in which ids refer to the

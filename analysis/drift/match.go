@@ -35,6 +35,9 @@ type tie struct {
 	named map[*model.Resource]bool
 	// several notes those that may be more than one.
 	several map[*model.Resource]bool
+	taken   map[*model.Resource]bool // of what runs
+	// tags are those that providers add, by the provider's address.
+	tags map[key]*model.Value
 }
 
 // adopted are types by which the code takes over what AWS makes with an account or
@@ -58,7 +61,7 @@ func newTie(in Input) *tie {
 	t := &tie{
 		code: map[key]*model.Resource{}, live: map[key]*model.Resource{}, of: map[*model.Resource]*model.Resource{},
 		reported: map[*model.Resource]*cloud.Resource{}, candidates: map[string][]*model.Resource{},
-		named: map[*model.Resource]bool{}, several: map[*model.Resource]bool{},
+		named: map[*model.Resource]bool{}, several: map[*model.Resource]bool{}, taken: map[*model.Resource]bool{}, tags: map[key]*model.Value{},
 	}
 	t.read(in.Live)
 	for _, r := range in.Code {
@@ -68,6 +71,13 @@ func newTie(in Input) *tie {
 		t.code[keyOf(r)] = r
 		if searched(in, r) {
 			t.open = append(t.open, r)
+		}
+	}
+	for _, p := range in.Declared {
+		if strings.HasPrefix(p.Type, "provider.") {
+			for _, b := range blocks(p.Value.Get("default_tags")) {
+				t.tags[keyOf(p)] = b.Get("tags")
+			}
 		}
 	}
 	t.byID(in.IDs)
@@ -120,40 +130,59 @@ func (t *tie) read(s *cloud.Snapshot) {
 func (t *tie) tied(code, live *model.Resource) {
 	t.live[keyOf(code)] = live
 	t.of[code] = live
-	same := func(r *model.Resource) bool { return r == live }
-	t.candidates[live.Type] = slices.DeleteFunc(t.candidates[live.Type], same)
-	t.open = slices.DeleteFunc(t.open, func(r *model.Resource) bool { return r == code })
+	t.taken[live] = true
+}
+
+// settle forgets what has been tied among what is not tied yet.
+func (t *tie) settle() {
+	t.open = slices.DeleteFunc(t.open, func(r *model.Resource) bool { return t.of[r] != nil })
+	for typ, list := range t.candidates {
+		t.candidates[typ] = slices.DeleteFunc(list, func(r *model.Resource) bool { return t.taken[r] })
+	}
 }
 
 // byID ties by what a state knows, or an import block.
 func (t *tie) byID(ids map[model.Address]string) {
-	for _, code := range slices.Clone(t.open) {
-		id, known := ids[code.Address]
-		for _, live := range slices.Clone(t.candidates[liveType(code.Type)]) {
-			r := t.reported[live]
-			if r.Address == string(code.Address) || r.Address == "" && known && r.ID == id {
-				t.tied(code, live)
-				break
+	type place struct{ typ, id string }
+	byID, byAddress := map[place]*model.Resource{}, map[place]*model.Resource{}
+	for typ, list := range t.candidates {
+		for _, live := range list {
+			if r := t.reported[live]; r.Address != "" {
+				byAddress[place{typ, r.Address}] = live
+			} else {
+				byID[place{typ, r.ID}] = live
 			}
 		}
-		if known {
-			t.named[code] = true
-		}
 	}
+	for _, code := range t.open {
+		typ := liveType(code.Type)
+		id, known := ids[code.Address]
+		live := byAddress[place{typ, string(code.Address)}]
+		if live == nil && known {
+			live = byID[place{typ, id}]
+		}
+		if live != nil && !t.taken[live] {
+			t.tied(code, live)
+		}
+		t.named[code] = t.named[code] || known
+	}
+	t.settle()
 }
 
 // byName ties by natural keys, the surest first, until none ties any more: what a
 // key refers to has to be tied before.
 func (t *tie) byName() {
 	for list := 0; list < maxKeys; {
-		progress := false
-		for _, code := range slices.Clone(t.open) {
-			if live := t.namesake(code, list); live != nil {
-				t.tied(code, live)
-				progress = true
-			}
+		before := len(t.of)
+		byType := map[string][]*model.Resource{}
+		for _, code := range t.open {
+			byType[code.Type] = append(byType[code.Type], code)
 		}
-		if list++; progress {
+		for typ, all := range byType {
+			t.namesakes(typ, all, list)
+		}
+		t.settle()
+		if list++; len(t.of) > before {
 			list = 0
 		}
 	}
@@ -162,60 +191,67 @@ func (t *tie) byName() {
 // maxKeys is how many lists of keys a row may have.
 const maxKeys = 4
 
-// namesake returns the one resource that runs and has the same keys of a list, if
-// no other of the code has them.
-func (t *tie) namesake(code *model.Resource, list int) *model.Resource {
-	if r, isDefault := adopted[code.Type]; isDefault {
-		return t.takenOver(code, r)
+// namesakes ties the resources of a type to the one that runs and has the same keys
+// of a list, where no other has them.
+func (t *tie) namesakes(typ string, all []*model.Resource, list int) {
+	if as, isDefault := adopted[typ]; isDefault {
+		for _, code := range all {
+			if live := t.takenOver(code, as); live != nil {
+				t.tied(code, live)
+			}
+		}
+		return
 	}
-	row, ok := aws.Lookup(code.Type)
+	row, ok := aws.Lookup(typ)
 	if !ok || list >= len(row.Keys) {
-		return nil
+		return
 	}
 	names := strings.Fields(row.Keys[list])
-	want, ok := t.keysOf(code, names)
-	if !ok {
-		return nil
+	codes, lives := map[string][]*model.Resource{}, map[string][]*model.Resource{}
+	for _, code := range all {
+		if keys, ok := t.keysOf(code, names); ok {
+			t.named[code] = true
+			id := code.Origin.Stack + "\x00" + keys
+			codes[id] = append(codes[id], code)
+		}
 	}
-	t.named[code] = true
-	var found []*model.Resource
-	for _, live := range t.candidates[code.Type] {
+	if len(codes) == 0 {
+		return
+	}
+	for _, live := range t.candidates[typ] {
 		if r := t.reported[live]; r.Address != "" || r.MadeBy != "" && list > 0 {
 			continue
 		}
-		if got, ok := t.keysOf(live, names); ok && slices.Equal(got, want) {
-			found = append(found, live)
+		if keys, ok := t.keysOf(live, names); ok {
+			lives[keys] = append(lives[keys], live)
 		}
 	}
-	rivals := 0
-	for _, other := range t.open {
-		if other.Type == code.Type {
-			if keys, ok := t.keysOf(other, names); ok && slices.Equal(keys, want) {
-				rivals++
-			}
+	for id, same := range codes {
+		_, keys, _ := strings.Cut(id, "\x00")
+		found := lives[keys]
+		for _, code := range same {
+			t.several[code] = len(found) > 1 || len(found) == 1 && len(same) > 1
+		}
+		if len(found) == 1 && len(same) == 1 && !t.taken[found[0]] {
+			t.tied(same[0], found[0])
 		}
 	}
-	t.several[code] = len(found) > 1 || len(found) == 1 && rivals > 1
-	if len(found) == 1 && rivals == 1 {
-		return found[0]
-	}
-	return nil
 }
 
-// keysOf returns the texts of attributes; ok is false where one is not known or
-// empty.
-func (t *tie) keysOf(r *model.Resource, names []string) ([]string, bool) {
+// keysOf returns the texts of attributes as one; ok is false where one is not known
+// or empty.
+func (t *tie) keysOf(r *model.Resource, names []string) (string, bool) {
 	t.stack = r.Origin.Stack
-	var out []string
+	out := make([]string, 0, len(names))
 	for _, name := range names {
 		a, unknown := at(r.Value, name)
 		s, ok := t.text(a.Value)
 		if unknown || !ok || s == "" {
-			return nil, false
+			return "", false
 		}
 		out = append(out, s)
 	}
-	return out, true
+	return strings.Join(out, "\x00"), true
 }
 
 // takenOver returns what a resource of an adopting type takes over: that of its
@@ -237,7 +273,7 @@ func (t *tie) takenOver(code *model.Resource, typ string) *model.Resource {
 	for _, live := range t.candidates[typ] {
 		v, _ := scalar(live.Value.Get("vpc_id"))
 		z, _ := scalar(live.Value.Get("availability_zone"))
-		if t.reported[live].MadeBy != "" && (!inVPC || v == vpc) && (zone == "" || z == zone) {
+		if t.reported[live].MadeBy != "" && !t.taken[live] && (!inVPC || v == vpc) && (zone == "" || z == zone) {
 			return live
 		}
 	}

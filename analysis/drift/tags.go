@@ -19,13 +19,6 @@ func tagged(tags *model.Value, want string) bool {
 
 // defaultTags returns the tags that the provider adds to a resource:
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs#default_tags-configuration-block.
-func (in Input) defaultTags(r *model.Resource) *model.Value {
-	for _, p := range in.Declared {
-		if p.Address == r.Origin.Provider && p.Origin.Stack == r.Origin.Stack && strings.HasPrefix(p.Type, "provider.") {
-			for _, b := range blocks(p.Value.Get("default_tags")) {
-				return b.Get("tags")
-			}
-		}
-	}
-	return nil
+func (t *tie) defaultTags(r *model.Resource) *model.Value {
+	return t.tags[key{r.Origin.Stack, r.Origin.Provider}]
 }

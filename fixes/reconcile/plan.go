@@ -90,6 +90,10 @@ type id struct {
 	address model.Address
 }
 
+// maxTried bounds the drifts for which edits are tried, the most urgent ones: each
+// is compared with all that runs. The others are for the next run.
+const maxTried = 100
+
 // Make finds out what can be done. The report must be of the engine's newest
 // snapshot, and judged. The error is that of ctx.
 func Make(ctx context.Context, e *workspace.Engine, in drift.Input, found *drift.Report, opts Options) (*Plan, error) {
@@ -97,8 +101,15 @@ func Make(ctx context.Context, e *workspace.Engine, in drift.Input, found *drift
 	err := e.Try(ctx, func(t *workspace.Trial) error {
 		p.trial, p.now = t, t.Base()
 		p.open = left(found)
+		tried := 0
 		for i := range found.Drifts {
 			if opts.Skip != nil && opts.Skip(i) {
+				continue
+			}
+			if tried++; tried > maxTried {
+				if d := &found.Drifts[i]; d.Kind != drift.Unmanaged {
+					p.plan.Remedies[i] = []Remedy{p.restore(d)}
+				}
 				continue
 			}
 			if err := p.remedy(ctx, i); err != nil {
