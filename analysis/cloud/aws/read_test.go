@@ -63,6 +63,8 @@ func TestResources(t *testing.T) {
 		{"a queue's name", "aws_sqs_queue", `{"Value": "https://sqs/1/jobs", "$GetQueueAttributes": {"Attributes": {"VisibilityTimeout": "30"}}}`, "name", `"jobs"`},
 		{"numbers that are texts", "aws_sqs_queue", `{"Value": "q", "$GetQueueAttributes": {"Attributes": {"VisibilityTimeout": "30", "FifoQueue": "true"}}}`, "visibility_timeout_seconds", `30`},
 		{"keys of a table", "aws_dynamodb_table", `{"Value": "t", "$DescribeTable": {"Table": {"KeySchema": [{"AttributeName": "h", "KeyType": "HASH"}, {"AttributeName": "r", "KeyType": "RANGE"}]}}}`, "range_key", `"r"`},
+		{"a repository's images", "aws_ecr_repository", `{"repositoryName": "r", "imageTagMutability": "IMMUTABLE", "imageScanningConfiguration": {"scanOnPush": true}}`, "image_scanning_configuration", `{"scan_on_push":true}`},
+		{"a repository's encryption", "aws_ecr_repository", `{"RepositoryName": "r", "EncryptionConfiguration": {"EncryptionType": "KMS"}}`, "encryption_configuration", `[{"encryption_type":"KMS"}]`},
 		{"either case of first letters", "aws_vpc", `{"vpcId": "v", "cidrBlock": "10.0.0.0/8"}`, "cidr_block", `"10.0.0.0/8"`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -95,6 +97,8 @@ func TestWhoHasMadeIt(t *testing.T) {
 		{"aws_instance", `{"InstanceId": "i", "Tags": [{"Key": "aws:autoscaling:groupName", "Value": "web"}]}`, "Auto Scaling group web"},
 		{"aws_sqs_queue", `{"Value": "q", "$ListQueueTags": {"Tags": {"aws:cloudformation:stack-name": "s"}}}`, "CloudFormation stack s"},
 		{"aws_kms_key", `{"KeyId": "k", "$DescribeKey": {"KeyMetadata": {"KeyManager": "AWS"}}}`, "a service of AWS"},
+		{"aws_secretsmanager_secret", `{"ARN": "a", "OwningService": "rds"}`, "a service of AWS"},
+		{"aws_secretsmanager_secret", `{"ARN": "a"}`, ""},
 		{"aws_instance", `{"InstanceId": "i", "Tags": [{"Key": "Name", "Value": "web"}]}`, ""},
 	} {
 		if got := resource(t, tt.typ, tt.item).MadeBy; got != tt.want {

@@ -126,7 +126,7 @@ func parse(text string) []Attribute {
 }
 
 // Types are all rows, in the order in which they are read.
-var Types = slices.Concat(ec2Types, storageTypes, iamTypes, dataTypes, serviceTypes)
+var Types = slices.Concat(ec2Types, storageTypes, iamTypes, dataTypes, serviceTypes, moreTypes)
 
 var byName = func() map[string]*Type {
 	m := make(map[string]*Type, len(Types))

@@ -4,13 +4,16 @@ import (
 	"maps"
 
 	awssdk "github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ecr"
 	"github.com/aws/aws-sdk-go-v2/service/iam"
 	"github.com/aws/aws-sdk-go-v2/service/kms"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/rds"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/secretsmanager"
 	"github.com/aws/aws-sdk-go-v2/service/sns"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 )
@@ -20,7 +23,7 @@ import (
 func operations(cfg awssdk.Config, buckets *s3.Client) map[string]operation {
 	all := s3Operations(buckets)
 	for _, more := range []map[string]operation{
-		ec2Operations(ec2.NewFromConfig(cfg)), iamOperations(iam.NewFromConfig(cfg)), dataOperations(cfg), serviceOperations(cfg),
+		ec2Operations(ec2.NewFromConfig(cfg)), iamOperations(iam.NewFromConfig(cfg)), dataOperations(cfg), serviceOperations(cfg), moreOperations(cfg),
 	} {
 		maps.Copy(all, more)
 	}
@@ -106,5 +109,20 @@ func serviceOperations(cfg awssdk.Config) map[string]operation {
 		"lambda GetPolicy":     of(functions.GetPolicy),
 		"lambda ListFunctions": of(functions.ListFunctions),
 		"lambda ListTags":      of(functions.ListTags),
+	}
+}
+
+func moreOperations(cfg awssdk.Config) map[string]operation {
+	secrets, images, logs := secretsmanager.NewFromConfig(cfg), ecr.NewFromConfig(cfg), cloudwatchlogs.NewFromConfig(cfg)
+	return map[string]operation{
+		"secretsmanager GetResourcePolicy": of(secrets.GetResourcePolicy),
+		"secretsmanager ListSecrets":       of(secrets.ListSecrets),
+
+		"ecr DescribeRepositories": of(images.DescribeRepositories),
+		"ecr GetRepositoryPolicy":  of(images.GetRepositoryPolicy),
+		"ecr ListTagsForResource":  of(images.ListTagsForResource),
+
+		"cloudwatchlogs DescribeLogGroups":   of(logs.DescribeLogGroups),
+		"cloudwatchlogs ListTagsForResource": of(logs.ListTagsForResource),
 	}
 }
