@@ -96,7 +96,7 @@ func (w *world) readers(r *model.Resource) {
 	account, arn := w.account(r).number, w.arn(r)
 	w.rule(of(Read, r), &adminReads, Call, grant{}, adminFact(account))
 	var policy *iam.Policy
-	if v := r.Value.Get(s.policy); s.policy != "" && v != nil {
+	if v := r.Value.Get(s.policy); s.policy != "" && !v.IsNull() {
 		policy = w.document(r, v, model.Path{s.policy})
 	}
 	var names []iam.Named
@@ -204,7 +204,7 @@ func (w *world) decrypts(p *principal, r *model.Resource, s *store, g *grant) bo
 		return true
 	}
 	q := query{action: "kms:Decrypt", resource: w.arn(key), on: key, account: w.account(key).number}
-	if doc := key.Value.Get("policy"); doc != nil {
+	if doc := key.Value.Get("policy"); !doc.IsNull() {
 		q.policy, q.mandatory = w.document(key, doc, model.Path{"policy"}), true
 	}
 	for _, action := range keyActions {

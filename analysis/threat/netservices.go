@@ -18,7 +18,7 @@ func (w *world) searchable(r *model.Resource) (grant, bool) {
 		}
 	}
 	v := r.Value.Get("access_policies")
-	if v == nil {
+	if v.IsNull() {
 		return g, false
 	}
 	s := store{within: "/"}

@@ -103,7 +103,11 @@ func (w *world) principal(r *model.Resource) *principal {
 func (w *world) hold(p *principal) {
 	r := p.res
 	for i, v := range elems(r.Value.Get("inline_policy")) {
-		if doc := v.Get("policy"); doc != nil || v.Is(model.Unknown) {
+		doc := v.Get("policy")
+		if v.Is(model.Unknown) {
+			doc = v // a policy, though not which
+		}
+		if !doc.IsNull() {
 			p.policies.Identity = append(p.policies.Identity, w.document(r, doc, model.Path{"inline_policy", i, "policy"}))
 		}
 	}
@@ -118,7 +122,7 @@ func (w *world) hold(p *principal) {
 
 // attached returns a managed policy that r holds.
 func (w *world) attached(r *model.Resource, v *model.Value, path model.Path) *iam.Policy {
-	if doc := v.Get("policy"); doc != nil {
+	if doc := v.Get("policy"); !doc.IsNull() {
 		return w.document(r, doc, append(path, "policy"))
 	}
 	if name, ok := awsPolicy(w.policyARN(r, v.Get("arn"))); ok {
@@ -149,7 +153,7 @@ func (w *world) boundary(r *model.Resource) []*iam.Policy {
 	if v.IsNull() {
 		return nil
 	}
-	if b := r.Value.Get("permissions_boundary_policy"); b.Get("policy") != nil {
+	if b := r.Value.Get("permissions_boundary_policy"); !b.Get("policy").IsNull() {
 		return []*iam.Policy{w.document(r, b.Get("policy"), model.Path{"permissions_boundary_policy", "policy"})}
 	}
 	path := model.Path{"permissions_boundary"}

@@ -18,7 +18,7 @@ func (w *world) outsiders(r *model.Resource) {
 		w.acl(r)
 	}
 	v := r.Value.Get(s.policy)
-	if s.policy == "" || v == nil {
+	if s.policy == "" || v.IsNull() {
 		return
 	}
 	policy := w.document(r, v, model.Path{s.policy})
