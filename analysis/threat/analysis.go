@@ -115,11 +115,11 @@ func compareTwins(a, b *model.Resource) int {
 		cmp.Compare(a.Value.Size(), b.Value.Size()), cmp.Compare(length(a), length(b)))
 }
 
-// unread are attributes of which no rule rests on: they only name things. Tags are read
+// unread are attributes that no rule rests on: they only name things. Tags are read
 // by themselves.
 var unread = map[string]bool{"description": true, "tags": true, "tags_all": true}
 
-// tagsOnly are the attributes that tags are read from.
+// sameTags reports whether two resources have the same tags.
 func sameTags(a, b *model.Resource) bool {
 	return model.SameContent(a.Value.Get("tags"), b.Value.Get("tags"), nil) && model.SameContent(a.Value.Get("tags_all"), b.Value.Get("tags_all"), nil)
 }

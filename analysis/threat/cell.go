@@ -69,7 +69,7 @@ func sameEvidence(a, b Evidence) bool {
 	return a.Address == b.Address && a.Stack == b.Stack && slices.Equal(a.Path, b.Path)
 }
 
-// A known is a remembered value of something: while it is asked for by itself, it has
+// A remembered is a value of something that is found when it is asked for: while it is asked for by itself, it has
 // the value that stands for what cannot be known.
 type remembered[T any] struct {
 	memo.Cell
