@@ -102,10 +102,18 @@ export class Code {
     return this.page.locator(".editor-group-container .editor-instance .monaco-editor").first();
   }
 
+  /** Opens the quick input with a key, and fills it in. */
+  async ask(key, text) {
+    const input = this.page.locator(".quick-input-widget .quick-input-box input");
+    await until(`the input of ${key}`, async () => {
+      if (!(await input.isVisible())) await this.page.keyboard.press(key);
+      await input.fill(text, { timeout: 2000 });
+      return true;
+    });
+  }
+
   async open(file, place = "") {
-    await this.page.keyboard.press("Control+P");
-    await this.page.waitForSelector(".quick-input-widget .quick-input-box input");
-    await this.page.keyboard.type(file + place);
+    await this.ask("Control+P", file + place);
     await until(`${file} in the list`, async () => (await this.page.locator(".quick-input-list .monaco-list-row").first().innerText()).includes(path.basename(file)));
     await this.page.keyboard.press("Enter");
     await until(`${file} in a tab`, async () => (await this.tabs()).includes(path.basename(file)));
@@ -119,9 +127,7 @@ export class Code {
 
   /** Goes to a line and column of the file that is shown. */
   async goto(line, column = 1) {
-    await this.page.keyboard.press("Control+G");
-    await this.page.waitForSelector(".quick-input-widget .quick-input-box input");
-    await this.page.keyboard.type(`${line},${column}`);
+    await this.ask("Control+G", `:${line},${column}`);
     await this.page.keyboard.press("Enter");
     await until(`line ${line}`, async () => (await this.position()).line === line);
   }
@@ -143,9 +149,7 @@ export class Code {
   }
 
   async command(title) {
-    await this.page.keyboard.press("F1");
-    await this.page.waitForSelector(".quick-input-widget .quick-input-box input");
-    await this.page.keyboard.type(title);
+    await this.ask("F1", `>${title}`);
     await until(`the command ${title}`, async () => (await this.page.locator(".quick-input-list .monaco-list-row").first().innerText()).includes(title));
     await this.page.keyboard.press("Enter");
   }

@@ -40,9 +40,12 @@ scenario("a finding shows while it is typed, and its hover says why", async () =
 
 scenario("the light bulb mends it", async () => {
   await code.goto(3, 5);
-  await code.page.keyboard.press("Control+.");
   const menu = code.page.locator(".action-widget").first();
-  await until("the menu", async () => (await menu.innerText()).includes("Suppress aws-s3-bucket-public-acl"));
+  await until("the menu", async () => {
+    // There are no actions for a text that is being analysed; a person asks again.
+    if (!(await menu.isVisible())) await code.page.keyboard.press("Control+.");
+    return until("it", async () => (await menu.isVisible()) && (await menu.innerText()).includes("Suppress aws-s3-bucket-public-acl"), 3000);
+  });
   await code.shot("4-bulb");
   await code.page.keyboard.press("Enter");
   await until("the edit", async () => !(await code.text()).includes('"public-read"'));
@@ -150,7 +153,8 @@ scenario("a path is explained", async () => {
     }
   });
   await code.shot("11-explained");
-  await code.command("View: Revert and Close Editor");
+  // The keyboard is the editor's again, not the graph's.
+  await code.page.locator('.tab[data-resource-name="data.tf"]').first().click();
 });
 
 scenario("a bug report is copied, without code", async () => {
