@@ -164,25 +164,6 @@ scenario("a bug report is copied, without code", async () => {
   assert.doesNotMatch(text, /shop|invoices/);
 });
 
-scenario("drift is told in a terminal", async () => {
-  const state = path.join(dir, "live.tfstate");
-  const instance = { schema_version: 0, attributes: { id: "elsewhere", bucket: "elsewhere", arn: "arn:aws:s3:::elsewhere" } };
-  const resource = { mode: "managed", type: "aws_s3_bucket", name: "elsewhere", provider: 'provider["registry.terraform.io/hashicorp/aws"]', instances: [instance] };
-  fs.writeFileSync(state, JSON.stringify({ version: 4, terraform_version: "1.9.0", serial: 1, lineage: "e2e", outputs: {}, resources: [resource] }));
-  await code.command("Parapet: Show Drift");
-  const list = code.page.locator(".quick-input-widget");
-  await until("the sources", async () => (await list.innerText()).includes("no connection is opened"));
-  await code.page.keyboard.type("A file");
-  await code.page.keyboard.press("Enter");
-  await until("the dialog", async () => (await list.innerText()).includes("What runs"));
-  await code.page.keyboard.press("Control+A");
-  await code.page.keyboard.type(state);
-  await until("the file", async () => (await list.locator("input").first().inputValue()) === state);
-  await code.page.keyboard.press("Enter");
-  await until("the drift", async () => (await code.page.locator(".terminal .xterm-rows").allInnerTexts()).join().includes("aws_s3_bucket.elsewhere"));
-  await code.shot("13-drift");
-});
-
 scenario("the editor tells how long the activation took", async () => {
   await code.command("Developer: Show Running Extensions");
   const row = code.page.locator(".runtime-extensions-editor .monaco-list-row", { hasText: "Parapet" });

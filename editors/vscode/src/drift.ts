@@ -7,6 +7,7 @@ import { folderOf } from "./graph";
 
 /** Compares a folder with what runs; accept records what there is as reviewed. */
 export async function drift(server: Server, accept: boolean): Promise<void> {
+  if (!vscode.workspace.isTrusted) throw new Error("drift is for trusted workspaces: it may use your credentials");
   const folder = folderOf(vscode.window.activeTextEditor?.document.uri);
   const file = server.file;
   if (!folder || !file) throw new Error(folder ? "the server is not found" : "open a folder to compare");
