@@ -112,13 +112,14 @@ func (w *world) readers(r *model.Resource) {
 			continue
 		}
 		direct := namesDirectly(names, p)
+		reads := false
 		for i := range s.reads {
 			if direct || p.speaksOf(&s.reads[i], arn) {
-				w.reader(p, r, &s, &s.reads[i], policy)
+				reads = w.reader(p, r, &s, &s.reads[i], policy) || reads
 			}
 		}
 		for i := range s.opens {
-			if p.Account == account && p.speaksOf(&s.opens[i], arn) {
+			if !reads && p.Account == account && p.speaksOf(&s.opens[i], arn) {
 				w.opener(p, r, &s, &s.opens[i], policy)
 			}
 		}
@@ -166,19 +167,21 @@ func (w *world) opener(p *principal, r *model.Resource, s *store, m *way, policy
 	}
 }
 
-// reader adds that a principal can read a store by a way.
-func (w *world) reader(p *principal, r *model.Resource, s *store, m *way, policy *iam.Policy) {
+// reader adds that a principal can read a store by a way, and reports whether it can
+// for sure.
+func (w *world) reader(p *principal, r *model.Resource, s *store, m *way, policy *iam.Policy) bool {
 	g := grant{allowed: iam.Yes}
 	for action := range strings.FieldsSeq(m.actions) {
 		q := query{action: action, resource: w.arn(r) + s.within, within: s.within != "", on: r, policy: policy, account: w.account(r).number}
 		if !g.and(action, w.ask(p, q)) {
-			return
+			return false
 		}
 	}
 	if !w.decrypts(p, r, s, &g) {
-		return
+		return false
 	}
 	w.rule(of(Read, r), &m.Method, m.level, g, p.fact)
+	return len(g.assumes) == 0
 }
 
 // decrypts asks for the key of a store, where that is one of the account's own.

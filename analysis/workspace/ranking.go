@@ -277,6 +277,7 @@ func (k *ranking) standing(m *mark) (worst threat.Standing, rules []int) {
 	if k == nil {
 		return worst, nil
 	}
+	seen := map[int32]bool{} // a statement may open a step to each of many stores
 	for _, c := range append([]*claim{m.claim}, m.others...) {
 		v := k.of(c.judged)
 		if v != nil && v.exposed && worst.Tier == threat.Isolated && !aside[c.Policy.Category] {
@@ -286,7 +287,8 @@ func (k *ranking) standing(m *mark) (worst threat.Standing, rules []int) {
 			continue
 		}
 		for o := range k.opened(c, v) {
-			if !slices.Contains(rules, int(o.Rule)) {
+			if !seen[int32(o.Rule)] {
+				seen[int32(o.Rule)] = true
 				rules = append(rules, int(o.Rule))
 			}
 			if worse(k.standings[o.Rule], worst) {
