@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -10,6 +11,7 @@ import (
 // driftFlags are the flags of parapet drift as they were given.
 type driftFlags struct {
 	checkFlags
+	pullFlags
 	format, output     string
 	from               []string
 	state              string
@@ -22,6 +24,7 @@ type driftFlags struct {
 	lock               string
 	trust              []string
 	write, diff, whole bool
+	dryRun             bool
 	workers            int
 }
 
@@ -36,7 +39,10 @@ of what aws ... describe-* and list-* have printed.
 
 A drift is risky if it brings a finding or a breach path that the code does not
 have, and harmless otherwise. --write changes the code: it adopts what is harmless
-and declares what is unmanaged.
+and declares what is unmanaged. --pull-request leaves the files alone and proposes
+the same on the remote's code host: one request adopts, another one declares, and
+later runs update them. Hosts and tokens are those of parapet fix. With --dry-run it
+shows the requests and opens no connection for them.
 
 Exit codes:
   0  no drift at or above --fail-on
@@ -54,9 +60,15 @@ func newDrift(u *ui) *cobra.Command {
 		Example: `  parapet drift --region eu-central-1
   parapet drift infra --profile prod --state terraform.tfstate --fail-on risky
   parapet drift --record today.json && parapet drift --from today.json --format json
-  parapet drift --from today.json --write`,
+  parapet drift --from today.json --write
+  parapet drift --region eu-central-1 --pull-request --base main`,
 		Args: cobra.MaximumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error { return runDrift(cmd.Context(), u, &f, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := f.check(cmd); err != nil {
+				return err
+			}
+			return runDrift(cmd.Context(), u, &f, args)
+		},
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
@@ -75,6 +87,9 @@ func newDrift(u *ui) *cobra.Command {
 	flags.BoolVar(&f.whole, "show-controlled", false, "list what controllers have made, too")
 	flags.BoolVar(&f.diff, "diff", false, "show what --write would change in the code")
 	flags.BoolVar(&f.write, "write", false, "adopt what is harmless and declare what is unmanaged")
+	f.pullFlags.define(flags, "propose that in pull requests, and leave the files alone",
+		"`branch` to make, with -adopt or -declare behind it\n(default parapet/fix-drift-adopt or -declare, and what\nthe request covers)")
+	flags.BoolVarP(&f.dryRun, "dry-run", "n", false, "show the pull requests, and open none")
 	flags.StringVarP(&f.format, "format", "f", "text", "text, json, sarif or markdown")
 	flags.StringVarP(&f.output, "output", "o", "", "`file` of the report")
 	flags.StringArrayVar(&f.trust, "trust-account", nil, "`number` of an AWS account that is no stranger")
@@ -86,12 +101,12 @@ func newDrift(u *ui) *cobra.Command {
 	flags.StringArrayVar(&f.exclude, "exclude", nil, "glob `pattern` of files and folders to leave out")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress, warnings or notices")
 	cmd.MarkFlagsMutuallyExclusive("config", "no-config")
-	cmd.MarkFlagsMutuallyExclusive("write", "diff")
+	cmd.MarkFlagsMutuallyExclusive("write", "diff", "pull-request", "accept")
 	return cmd
 }
 
 // check refuses values that mean nothing.
-func (f *driftFlags) check() error {
+func (f *driftFlags) check(cmd *cobra.Command) error {
 	if formats := []string{"text", "json", "sarif", "markdown"}; !slices.Contains(formats, f.format) {
 		return unknownFormat(f.format, formats...)
 	}
@@ -101,5 +116,11 @@ func (f *driftFlags) check() error {
 	if f.workers < 1 || f.workers > 64 {
 		return fmt.Errorf("--workers %d: from 1 to 64", f.workers)
 	}
-	return nil
+	switch {
+	case f.dryRun && !f.pullRequest:
+		return withHint(errors.New("--dry-run means nothing without --pull-request"), "show what --write would change with --diff")
+	case f.pullRequest && f.format != "text" && f.output == "":
+		return withHint(fmt.Errorf("--pull-request tells of the requests on standard output, and the format %s does not go with that", f.format), "write the report to a file with --output")
+	}
+	return f.pullFlags.check(cmd)
 }

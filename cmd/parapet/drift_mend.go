@@ -41,6 +41,9 @@ func (d *drifter) remedies(ctx context.Context) error {
 	}
 	plain := report.Reducer{}.Drift(report.Tool{}, nil, d.found)
 	opts := reconcile.Options{Dir: d.target.base, Skip: func(i int) bool { return known[plain.Drifts[i].Fingerprint] || d.flags.accept }}
+	if d.flags.pullRequest {
+		return d.apart(ctx, opts)
+	}
 	d.plan, err = reconcile.Make(ctx, d.engine, d.input, d.found, opts)
 	return err
 }

@@ -24,14 +24,13 @@ type drifter struct {
 	found    *drift.Report
 	lock     *lock
 	plan     *reconcile.Plan
+	// proposals are what pull requests are to hold.
+	proposals []*proposal
 }
 
 // runDrift runs the command: what runs, the code, the difference, the report.
 func runDrift(ctx context.Context, u *ui, f *driftFlags, args []string) error {
 	u.quiet = f.quiet
-	if err := f.check(); err != nil {
-		return err
-	}
 	targets, err := targetsOf(args, false)
 	if err != nil {
 		return err
@@ -91,6 +90,9 @@ func (d *drifter) run(ctx context.Context) error {
 		return err
 	}
 	d.exit(out)
+	if d.flags.pullRequest {
+		return d.propose(ctx)
+	}
 	return d.rewrite()
 }
 

@@ -67,8 +67,10 @@ func newFix(u *ui) *cobra.Command {
 				return unknownFormat(f.format, fixFormats...)
 			case f.write && f.format != "diff":
 				return withHint(errors.New("--write goes with the format diff alone"), "run fix --write --format diff")
+			case f.pullRequest && f.format != "diff":
+				return withHint(errors.New("--pull-request goes with the format diff alone"), "show what it would do with --dry-run")
 			}
-			if err := f.pullFlags.check(cmd.Flags(), f.format); err != nil {
+			if err := f.pullFlags.check(cmd); err != nil {
 				return err
 			}
 			return fix(cmd.Context(), u, &f, args)
@@ -81,7 +83,8 @@ func newFix(u *ui) *cobra.Command {
 	flags.BoolVar(&f.unsafe, "unsafe", false, "make unsafe fixes too")
 	flags.BoolVar(&f.left, "left", false, "list the findings that stay, and why")
 	flags.StringVarP(&f.format, "format", "f", "diff", fmt.Sprintf("report as `format`: %s, %s or %s", fixFormats[0], fixFormats[1], fixFormats[2]))
-	f.pullFlags.define(flags)
+	f.pullFlags.define(flags, "propose the fixes in a pull request, and leave the files\nalone",
+		"`branch` to make (default parapet/fix, and what the\nrequest covers)")
 	f.selection(flags)
 	flags.StringVar(&f.baseline, "baseline", "", "leave the findings in this `file` alone")
 	f.analysis(flags)

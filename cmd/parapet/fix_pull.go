@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"github.com/parapet-iac/parapet/analysis/workspace"
@@ -18,7 +19,8 @@ import (
 	"github.com/parapet-iac/parapet/fixes/forge"
 )
 
-// pullFlags are the flags of parapet fix that say where a pull request goes.
+// pullFlags are the flags of parapet fix and drift that say where a pull request
+// goes.
 type pullFlags struct {
 	pullRequest                 bool
 	base, branch, remote, forge string
@@ -28,29 +30,36 @@ type pullFlags struct {
 // pullOnly are the flags that mean nothing without --pull-request.
 var pullOnly = []string{"base", "branch", "remote", "forge", "draft"}
 
-func (f *pullFlags) define(flags *pflag.FlagSet) {
-	flags.BoolVar(&f.pullRequest, "pull-request", false, "propose the fixes in a pull request, and leave the files\nalone")
+// define adds the flags. What says what --pull-request does, and branch what
+// --branch names.
+func (f *pullFlags) define(flags *pflag.FlagSet, what, branch string) {
+	flags.BoolVar(&f.pullRequest, "pull-request", false, what)
 	flags.StringVar(&f.base, "base", "", "`branch` to merge into (default the remote's own)")
-	flags.StringVar(&f.branch, "branch", "", "`branch` to make (default parapet/fix, and what the\nrequest covers)")
+	flags.StringVar(&f.branch, "branch", "", branch)
 	flags.StringVar(&f.remote, "remote", "origin", "`remote` to push to")
 	flags.StringVar(&f.forge, "forge", "", "code host, `kind=URL`, if it is not a public one: github,\ngitlab, bitbucket, azure or gitea")
 	flags.BoolVar(&f.draft, "draft", false, "open the request as a draft")
 }
 
-// check refuses flags that do not go together.
-func (f *pullFlags) check(flags *pflag.FlagSet, format string) error {
+// check refuses flags that mean nothing alone.
+func (f *pullFlags) check(cmd *cobra.Command) error {
 	if f.pullRequest {
-		if format != "diff" {
-			return withHint(errors.New("--pull-request goes with the format diff alone"), "show what it would do with --dry-run")
-		}
 		return nil
 	}
 	for _, name := range pullOnly {
-		if flags.Changed(name) {
-			return withHint(fmt.Errorf("--%s means nothing without --pull-request", name), "run fix --pull-request --"+name)
+		if cmd.Flags().Changed(name) {
+			return withHint(fmt.Errorf("--%s means nothing without --pull-request", name), "run "+cmd.Name()+" --pull-request --"+name)
 		}
 	}
 	return nil
+}
+
+// options say where a request about a folder goes.
+func (f *pullFlags) options(dir string, dryRun bool) forge.Options {
+	return forge.Options{
+		Dir: dir, Remote: f.remote, Base: f.base, Branch: f.branch, Forge: f.forge, Draft: f.draft,
+		DryRun: dryRun, Version: build().Version, Home: home,
+	}
 }
 
 // propose opens a pull request with what has been found out, or updates the one
@@ -64,11 +73,7 @@ func (x *fixer) propose(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	f := &x.flags.pullFlags
-	result, err := forge.Open(ctx, forge.Options{
-		Dir: dir, Remote: f.remote, Base: f.base, Branch: f.branch, Forge: f.forge, Draft: f.draft,
-		DryRun: x.flags.dryRun, Version: build().Version, Home: home,
-	}, *request)
+	result, err := forge.Open(ctx, x.flags.options(dir, x.flags.dryRun), *request)
 	if ctx.Err() != nil {
 		return errors.New("interrupted")
 	}
@@ -78,31 +83,38 @@ func (x *fixer) propose(ctx context.Context, args []string) error {
 	return x.proposed(result, len(request.Fixed))
 }
 
-// proposed tells what has become of a request.
+// proposed tells what has become of a request, and decides the exit code.
 func (x *fixer) proposed(r *forge.Result, fixed int) error {
 	x.remaining(false)
-	what := fmt.Sprintf("%s for %s", count(fixed, "fix", "fixes"), r.Base)
+	switch {
+	case r.Outcome == forge.Nothing && x.broken:
+		x.ui.code = exitFailure // what was not analysed may not pass as mended
+	case r.Outcome == forge.Planned:
+		x.ui.code = exitFindings
+	}
+	return x.ui.proposed(r, count(fixed, "fix", "fixes"))
+}
+
+// proposed tells what has become of a request with what it holds.
+func (u *ui) proposed(r *forge.Result, what string) error {
+	what += " for " + r.Base
 	switch r.Outcome {
 	case forge.Nothing:
-		x.ui.say("notice", "there is nothing to propose")
-		if x.broken {
-			x.ui.code = exitFailure // what was not analysed may not pass as mended
-		}
+		u.say("notice", "there is nothing to propose")
 		return nil
 	case forge.Planned:
-		x.ui.code = exitFindings
-		x.ui.say("notice", "a dry run: nothing was pushed")
-		return r.Print(x.ui.out)
+		u.say("notice", "a dry run: nothing was pushed")
+		return r.Print(u.out)
 	case forge.Declined:
-		x.ui.say("notice", "a pull request with the same fixes was closed, and none was opened", "open one nevertheless with --branch NAME")
+		u.say("notice", "a pull request with the same fixes was closed, and none was opened", "open one nevertheless with --branch NAME")
 	case forge.Created:
-		x.ui.say("notice", "opened a pull request with "+what)
+		u.say("notice", "opened a pull request with "+what)
 	case forge.Updated:
-		x.ui.say("notice", "updated the pull request with "+what)
+		u.say("notice", "updated the pull request with "+what)
 	case forge.Unchanged:
-		x.ui.say("notice", "the pull request with "+what+" is up to date")
+		u.say("notice", "the pull request with "+what+" is up to date")
 	}
-	_, err := fmt.Fprintln(x.ui.out, r.URL)
+	_, err := fmt.Fprintln(u.out, r.URL)
 	return err
 }
 

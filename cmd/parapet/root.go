@@ -18,7 +18,7 @@ func newRoot(u *ui) *cobra.Command {
 		Long: `Parapet finds security weaknesses in infrastructure as code.
 
 It reads Terraform and OpenTofu, never runs anything of theirs, and never uses the
-network but for fix --pull-request, and for drift, which asks AWS what runs.`,
+network but for --pull-request, and for drift, which asks AWS what runs.`,
 		Example:       "  parapet check\n  parapet check infra --format sarif=out.sarif --fail-on high",
 		Args:          noArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },

@@ -38,7 +38,7 @@ type Finding struct {
 	Policy   string // the id
 	Title    string // of the policy
 	Link     string // to the policy's documentation, or ""
-	Severity string // info, low, medium, high or critical
+	Severity string // info, low, medium, high or critical; of drift, harmless or risky
 	Resource string // the address, or ""
 	File     string // relative to Options.Dir, with slashes
 	Line     int    // from 1; 0 if there is none
