@@ -24,6 +24,7 @@
 //	pull.go      the same, pulled
 //	paths.go     breach paths: where they stand, and diagnostics about them
 //	graph.go     breach paths as a document
+//	drift.go     what runs, as it was recorded, beside the code
 //	settings.go  what the user wants
 //	watch.go     files that change outside the editor
 //

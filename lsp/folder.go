@@ -31,6 +31,7 @@ type folder struct {
 	paths   atomic.Pointer[breaches] // of the newest snapshot of which they were wanted
 	watched atomic.Bool              // the client wants to know of other breach paths
 	drawn   atomic.Pointer[string]   // a short name for those that it knows
+	drift   atomic.Pointer[drifts]   // of the newest snapshot that was compared
 
 	mu      sync.Mutex // guards what follows
 	changes []workspace.Change
@@ -65,6 +66,7 @@ type folder struct {
 	config   string                     // the parapet.yaml that was told of
 	began    bool                       // the first analysis is done
 	progress func()                     // ends what is shown of it
+	driftDue bool                       // the code is to be compared with what runs
 }
 
 // analysed is an engine and what it was opened with.
@@ -233,7 +235,7 @@ func (f *folder) run(free []<-chan struct{}) {
 		switch {
 		case len(f.moved) > 0:
 			later = time.After(pause)
-		case !flushed:
+		case !flushed, f.driftDue:
 			later = time.After(idle)
 		}
 		select {
@@ -243,9 +245,12 @@ func (f *folder) run(free []<-chan struct{}) {
 			f.guarded(f.catchUp)
 			flushed = false
 		case <-later:
-			if len(f.moved) > 0 {
+			switch {
+			case len(f.moved) > 0:
 				f.guarded(f.publishMoved)
-			} else {
+			case f.driftDue:
+				f.guarded(f.publishDrift)
+			default:
 				f.flush()
 				flushed = true
 			}
@@ -260,6 +265,7 @@ func (f *folder) guarded(work func()) {
 		if r := recover(); r != nil {
 			f.s.log.Error("the analysis of "+f.root+" failed", zap.Any("panic", r), zap.ByteString("stack", debug.Stack()))
 			clear(f.moved)
+			f.driftDue = false
 			f.mu.Lock()
 			f.again = true // with the next change
 			f.mu.Unlock()
@@ -423,6 +429,7 @@ func (f *folder) update() {
 		f.began = true
 		f.endProgress()
 		f.publishPaths(a, snapshot)
+		f.driftDue = a.setup.Drift != nil
 	}
 }
 

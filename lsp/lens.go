@@ -74,14 +74,19 @@ func (v *view) overBlocks() map[int]int {
 	return out
 }
 
-// InlayHint shows what references stand for, if the user wants that.
+// InlayHint shows live values where they were recorded, and what references stand
+// for, if the user wants that.
 func (s *server) InlayHint(ctx context.Context, p *protocol.InlayHintParams) ([]protocol.InlayHint, error) {
 	hints := []protocol.InlayHint{}
 	v := s.view(ctx, p.TextDocument)
-	if v == nil || !s.settings.Load().InlayHints || !v.current() {
+	if v == nil || !v.current() {
 		return hints, nil
 	}
 	start, end := s.encoding.offset(v.text, p.Range.Start), s.encoding.offset(v.text, p.Range.End)
+	hints = append(hints, s.liveHints(v, start, end)...)
+	if !s.settings.Load().InlayHints {
+		return hints, nil
+	}
 	for _, m := range v.live.References(ctx, v.rel, start, end) {
 		if ctx.Err() != nil {
 			break

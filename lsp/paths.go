@@ -287,6 +287,12 @@ func (f *folder) tellPaths(a *analysed, snap *workspace.Snapshot, before, b *bre
 			files = append(files, file)
 		}
 	}
+	f.tellFiles(a, snap, files)
+	f.refresh(true)
+}
+
+// tellFiles tells of files in which other diagnostics are due.
+func (f *folder) tellFiles(a *analysed, snap *workspace.Snapshot, files []string) {
 	slices.Sort(files)
 	files = slices.Compact(files)
 	switch {
@@ -297,7 +303,6 @@ func (f *folder) tellPaths(a *analysed, snap *workspace.Snapshot, before, b *bre
 		f.owe(files, nil)
 		f.publishOwed(a, snap)
 	}
-	f.refresh(true)
 }
 
 // tellGraph tells a client that draws the paths that the drawing has changed.

@@ -73,6 +73,7 @@ func (s *server) diagnostics(f *folder, a *analysed, snap *workspace.Snapshot, r
 			out = append(out, s.fromFinding(snap, file, &f, settings, to))
 		}
 		out = append(out, s.pathDiagnostics(f.paths.Load(), snap, file, to)...)
+		out = append(out, s.driftDiagnostics(f, snap, file)...)
 	}
 	for _, d := range snap.Diagnostics(rel) {
 		var at protocol.Range

@@ -75,6 +75,9 @@ type Setup struct {
 	Check  func(*config.Config) []Note
 	// Wrong says why the folder is analysed as if it had no parapet.yaml.
 	Wrong error
+	// Drift compares the engine's newest snapshot with what was recorded of what
+	// runs; without a record there is none.
+	Drift func(ctx context.Context, e *workspace.Engine) ([]Drift, error)
 	// Flush writes what is worth keeping until the next start.
 	Flush func() error
 }

@@ -15,6 +15,9 @@ import (
 // Version is that of the format of snapshots.
 const Version = 1
 
+// FileName is what a snapshot is called that lies beside the code, for editors.
+const FileName = "parapet.live.json"
+
 // A Resource is one thing that a cloud reports.
 type Resource struct {
 	// Type is canonical: aws_s3_bucket.

@@ -65,6 +65,11 @@ func openLock(name string, wanted bool) (*lock, error) {
 	return &l, nil
 }
 
+// has reports whether a drift, given by its fingerprint, has been reviewed.
+func (l *lock) has(fingerprint string) bool {
+	return slices.ContainsFunc(l.Accepted, func(e lockEntry) bool { return e.Fingerprint == fingerprint })
+}
+
 // reviewed marks what has been accepted before, and records what there is now if
 // that is asked for.
 func (d *drifter) reviewed(r *report.Drift) error {

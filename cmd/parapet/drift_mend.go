@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"time"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
@@ -17,12 +18,15 @@ import (
 // ignore reports whether the configuration lets an attribute differ, or a resource
 // be what it is.
 func (d *drifter) ignore(address model.Address, typ, attr string) bool {
-	cfg := d.settings.config
-	if cfg == nil {
+	return d.settings.ignoresDrift(d.now, address, typ, attr)
+}
+
+func (s *settings) ignoresDrift(now time.Time, address model.Address, typ, attr string) bool {
+	if s.config == nil {
 		return false
 	}
-	for _, rule := range cfg.IgnoreDrift {
-		if !rule.Expired(d.now) && rule.Matches(string(address), typ, attr) {
+	for _, rule := range s.config.IgnoreDrift {
+		if !rule.Expired(now) && rule.Matches(string(address), typ, attr) {
 			return true
 		}
 	}

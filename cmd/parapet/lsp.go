@@ -159,6 +159,7 @@ func (c *checker) setup(t *target, s *settings) (*lsp.Setup, error) {
 		Source:   policySource,
 		Suppress: func(f *workspace.Finding, file string) { s.suppress(f, file, c.now) },
 		Check:    func(cfg *config.Config) []lsp.Note { return c.notes(t, cfg, sets) },
+		Drift:    (&recordedDrift{dir: t.dir, settings: s, now: c.now}).compare,
 	}
 	if dir, err := cache.Dir(); err == nil {
 		kept := cache.Open(dir, t.dir)

@@ -50,7 +50,7 @@ func (d *Drift) writeItem(w io.Writer, x *DriftItem) {
 		fmt.Fprintf(w, "  %s\n", Printable(x.Note))
 	}
 	for _, p := range x.Paths {
-		fmt.Fprintf(w, "  opens breach path %d: %s\n", p+1, Printable(d.pathTitle(p)))
+		fmt.Fprintf(w, "  opens breach path %d: %s\n", p+1, Printable(d.PathTitle(p)))
 	}
 	for _, f := range x.Findings {
 		where := ""
@@ -108,7 +108,8 @@ func (d *Drift) label(id string) string {
 	return id
 }
 
-func (d *Drift) pathTitle(i int) string {
+// PathTitle tells a breach path in a few words.
+func (d *Drift) PathTitle(i int) string {
 	p := &d.Paths[i]
 	return fmt.Sprintf("%s gets %s (%s)", d.label(p.Start), d.label(p.Goal), p.Status)
 }

@@ -53,7 +53,7 @@ func (d *Drift) sarifResult(s *sarif, x *DriftItem) sarifResult {
 		said = append(said, c.String())
 	}
 	for _, p := range x.Paths {
-		said = append(said, "opens a breach path: "+d.pathTitle(p))
+		said = append(said, "opens a breach path: "+d.PathTitle(p))
 	}
 	for _, f := range x.Findings {
 		said = append(said, "brings "+f.Severity+": "+f.Title)
@@ -121,7 +121,7 @@ func (d *Drift) WriteMarkdown(out io.Writer) error {
 		for _, c := range d.Paths[i].Because {
 			because = append(because, markdownCode(strings.TrimSpace(c.Address+" "+c.Path)))
 		}
-		fmt.Fprintf(w, "\nNew breach path: %s, because of %s\n", MarkdownText(d.pathTitle(i)), strings.Join(because, " and "))
+		fmt.Fprintf(w, "\nNew breach path: %s, because of %s\n", MarkdownText(d.PathTitle(i)), strings.Join(because, " and "))
 	}
 	fmt.Fprintf(w, "\n%d compared · %d changed · %d unmanaged · %d missing · %d accepted\n", s.Compared, s.Changed, s.Unmanaged, s.Missing, s.Accepted)
 	return w.Flush()

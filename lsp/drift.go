@@ -1,0 +1,125 @@
+package lsp
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"go.lsp.dev/protocol"
+	"go.uber.org/zap"
+
+	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/analysis/workspace"
+)
+
+// A Drift is one way in which what runs, as it was recorded, is not as the code has
+// it.
+type Drift struct {
+	At source.Range // where the code says it
+	// Code names the kind of drift, and Message tells it.
+	Code, Message string
+	// Live is shown behind the place: what runs; "" for nothing.
+	Live  string
+	Risky bool
+}
+
+// drifts are those of a folder by file. Their places count from anchors, so that they
+// stand in later snapshots as well.
+type drifts map[string][]Drift
+
+// publishDrift compares the code with what was recorded of what runs, and tells the
+// client what has changed. It gives way to changes, and is then still due.
+func (f *folder) publishDrift() {
+	a := f.live.Load()
+	ctx, stop := context.WithCancel(f.ctx)
+	defer stop()
+	f.mu.Lock()
+	if len(f.changes) > 0 {
+		f.mu.Unlock()
+		return
+	}
+	f.stop, f.answering = stop, false
+	f.mu.Unlock()
+	snap := a.Snapshot()
+	list, err := a.setup.Drift(ctx, a.Engine)
+	f.mu.Lock()
+	f.stop = nil
+	f.mu.Unlock()
+	if ctx.Err() != nil {
+		return
+	}
+	f.driftDue = false
+	if err != nil { // what was told before is not true any more
+		f.s.log.Warn("what runs is not compared with the code", zap.Error(err))
+	}
+	now := drifts{}
+	for _, d := range list {
+		now[d.At.File()] = append(now[d.At.File()], d)
+	}
+	var before drifts
+	if old := f.drift.Swap(&now); old != nil {
+		before = *old
+	}
+	var files []string
+	for file := range now {
+		if !slices.Equal(now[file], before[file]) {
+			files = append(files, file)
+		}
+	}
+	for file := range before {
+		if now[file] == nil {
+			files = append(files, file)
+		}
+	}
+	f.tellFiles(a, snap, files)
+	if len(files) > 0 && f.s.can.hintRefresh {
+		f.s.background(func(ctx context.Context) { _ = f.s.client.InlayHintRefresh(ctx) }) // as with diagnostics
+	}
+}
+
+// driftsIn calls do for the drifts in a file, with where they are by now.
+func (f *folder) driftsIn(snap *workspace.Snapshot, rel string, do func(*Drift, source.Span)) {
+	all := f.drift.Load()
+	if all == nil {
+		return
+	}
+	list := (*all)[rel]
+	for i := range list {
+		if span, ok := snap.Span(list[i].At); ok {
+			do(&list[i], span)
+		}
+	}
+}
+
+// driftDiagnostics returns the diagnostics about drift in a file: information, or a
+// warning where it is risky.
+func (s *server) driftDiagnostics(f *folder, snap *workspace.Snapshot, file *source.File) []protocol.Diagnostic {
+	var out []protocol.Diagnostic
+	f.driftsIn(snap, file.Path, func(d *Drift, at source.Span) {
+		severity := protocol.DiagnosticSeverityInformation
+		if d.Risky {
+			severity = protocol.DiagnosticSeverityWarning
+		}
+		out = append(out, protocol.Diagnostic{
+			Range: s.encoding.span(file.Text, at), Severity: severity, Source: protocol.NewOptional(sourceName),
+			Code: protocol.String(d.Code), Message: protocol.String(d.Message),
+		})
+	})
+	return out
+}
+
+// mostLive is how much of a live value a hint shows, in characters.
+const mostLive = 60
+
+// liveHints returns the live values in a part of a document.
+func (s *server) liveHints(v *view, start, end int) []protocol.InlayHint {
+	var out []protocol.InlayHint
+	v.folder.driftsIn(v.snap, v.rel, func(d *Drift, at source.Span) {
+		if d.Live != "" && overlaps(at, start, end) {
+			out = append(out, protocol.InlayHint{
+				Position: s.encoding.position(v.text, at.End.Offset), PaddingLeft: ptr(true), Label: protocol.String(fmt.Sprint("live ", short(d.Live, mostLive))),
+			})
+		}
+	})
+	return out
+}
