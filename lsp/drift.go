@@ -57,7 +57,7 @@ func (f *folder) publishDrift() {
 		now[d.At.File()] = append(now[d.At.File()], d)
 	}
 	var before drifts
-	if old := f.drift.Swap(&now); old != nil {
+	if old := f.drift.Load(); old != nil {
 		before = *old
 	}
 	var files []string
@@ -71,8 +71,12 @@ func (f *folder) publishDrift() {
 			files = append(files, file)
 		}
 	}
+	if len(files) == 0 {
+		return
+	}
+	f.drift.Store(&now)
 	f.tellFiles(a, snap, files)
-	if len(files) > 0 && f.s.can.hintRefresh {
+	if f.s.can.hintRefresh {
 		f.s.background(func(ctx context.Context) { _ = f.s.client.InlayHintRefresh(ctx) }) // as with diagnostics
 	}
 }

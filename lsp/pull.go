@@ -99,39 +99,45 @@ func (s *server) DiagnosticWorkspace(ctx context.Context, p *protocol.WorkspaceD
 // A reported snapshot is one of which diagnostics were pulled: clients ask for those
 // of all files every other second.
 type reported struct {
-	mu       sync.Mutex // guards the others
+	mu    sync.Mutex // guards the others
+	basis basis
+	ids   map[string]string // result ids by path
+}
+
+// A basis is what the diagnostics of files are made from.
+type basis struct {
 	snap     *workspace.Snapshot
 	settings *Settings
 	paths    *breaches
-	ids      map[string]string // result ids by path
+	drift    *drifts
 }
 
 // id returns the result id of a file, "" where it has to be computed.
-func (r *reported) id(snap *workspace.Snapshot, settings *Settings, paths *breaches, rel string) string {
+func (r *reported) id(b basis, rel string) string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.snap != snap || r.settings != settings || r.paths != paths {
-		r.snap, r.settings, r.paths, r.ids = snap, settings, paths, map[string]string{}
+	if r.basis != b {
+		r.basis, r.ids = b, map[string]string{}
 	}
 	return r.ids[rel]
 }
 
-func (r *reported) note(snap *workspace.Snapshot, settings *Settings, paths *breaches, rel, id string) {
+func (r *reported) note(b basis, rel, id string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.snap == snap && r.settings == settings && r.paths == paths {
+	if r.basis == b {
 		r.ids[rel] = id
 	}
 }
 
 func (s *server) workspaceItem(f *folder, a *analysed, snap *workspace.Snapshot, rel string, d *document, known string) protocol.WorkspaceDocumentDiagnosticReport {
-	settings, paths := s.settings.Load(), f.paths.Load()
+	b := basis{snap, s.settings.Load(), f.paths.Load(), f.drift.Load()}
 	var list []protocol.Diagnostic
-	id := f.reported.id(snap, settings, paths, rel)
+	id := f.reported.id(b, rel)
 	if id == "" || id != known {
 		list, _ = s.diagnostics(f, a, snap, rel)
 		id = digest(list)
-		f.reported.note(snap, settings, paths, rel, id)
+		f.reported.note(b, rel, id)
 	}
 	return s.item(s.uriIn(snap, rel), d, id, list, known)
 }
