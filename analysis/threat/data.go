@@ -112,14 +112,16 @@ func (w *world) readers(r *model.Resource) {
 			continue
 		}
 		direct := namesDirectly(names, p)
-		reads := false
+		var reads *grant
 		for i := range s.reads {
 			if direct || p.speaksOf(&s.reads[i], arn) {
-				reads = w.reader(p, r, &s, &s.reads[i], policy) || reads
+				if g := w.reader(p, r, &s, &s.reads[i], policy, reads); reads == nil {
+					reads = g
+				}
 			}
 		}
 		for i := range s.opens {
-			if !reads && p.Account == account && p.speaksOf(&s.opens[i], arn) {
+			if reads == nil && p.Account == account && p.speaksOf(&s.opens[i], arn) {
 				w.opener(p, r, &s, &s.opens[i], policy)
 			}
 		}
@@ -167,21 +169,28 @@ func (w *world) opener(p *principal, r *model.Resource, s *store, m *way, policy
 	}
 }
 
-// reader adds that a principal can read a store by a way, and reports whether it can
-// for sure.
-func (w *world) reader(p *principal, r *model.Resource, s *store, m *way, policy *iam.Policy) bool {
+// reader adds that a principal can read a store by a way, and returns what it is
+// granted where that is for sure. A way that rests on all that another one rests on
+// adds nothing.
+func (w *world) reader(p *principal, r *model.Resource, s *store, m *way, policy *iam.Policy, other *grant) *grant {
 	g := grant{allowed: iam.Yes}
 	for action := range strings.FieldsSeq(m.actions) {
 		q := query{action: action, resource: w.arn(r) + s.within, within: s.within != "", on: r, policy: policy, account: w.account(r).number}
 		if !g.and(action, w.ask(p, q)) {
-			return false
+			return nil
 		}
 	}
 	if !w.decrypts(p, r, s, &g) {
-		return false
+		return nil
+	}
+	if other != nil && g.restsOn(other) {
+		return nil
 	}
 	w.rule(of(Read, r), &m.Method, m.level, g, p.fact)
-	return len(g.assumes) == 0
+	if len(g.assumes) > 0 {
+		return nil
+	}
+	return &g
 }
 
 // decrypts asks for the key of a store, where that is one of the account's own.

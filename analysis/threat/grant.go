@@ -36,12 +36,20 @@ func (g *grant) and(action string, d iam.Decision) bool {
 }
 
 func (g *grant) add(e Evidence) {
-	same := func(o Evidence) bool {
-		return o.Stack == e.Stack && o.Address == e.Address && o.Path.String() == e.Path.String()
-	}
-	if !slices.ContainsFunc(g.evidence, same) {
+	if !g.has(e) {
 		g.evidence = append(g.evidence, e)
 	}
+}
+
+func (g *grant) has(e Evidence) bool {
+	return slices.ContainsFunc(g.evidence, func(o Evidence) bool {
+		return o.Stack == e.Stack && o.Address == e.Address && slices.Equal(o.Path, e.Path)
+	})
+}
+
+// restsOn reports whether a grant rests on all that another one does.
+func (g *grant) restsOn(other *grant) bool {
+	return !slices.ContainsFunc(other.evidence, func(e Evidence) bool { return !g.has(e) })
 }
 
 func (g *grant) assume(s string) {
@@ -53,15 +61,24 @@ func (g *grant) assume(s string) {
 // evidenceOf returns where a ground stands; ok is false for policies that are not
 // in the code.
 func evidenceOf(g iam.Ground) (Evidence, bool) {
-	o, ok := g.Policy.Origin.(origin)
+	o, ok := g.Policy.Origin.(*origin)
 	if !ok {
 		return Evidence{}, false
+	}
+	e, ok := o.statements[g.Statement]
+	if ok {
+		return e, true
 	}
 	path := slices.Clone(o.path)
 	if len(path) > 0 && path[len(path)-1] != "arn" && path[len(path)-1] != "permissions_boundary" {
 		path = append(path, "Statement", g.Statement)
 	}
-	return Evidence{o.res.Origin.Stack, o.res.Address, path}, true
+	e = Evidence{o.res.Origin.Stack, o.res.Address, path}
+	if o.statements == nil {
+		o.statements = map[int]Evidence{}
+	}
+	o.statements[g.Statement] = e
+	return e, true
 }
 
 // doubt says what a ground that may hold or not rests on.
@@ -71,7 +88,7 @@ func doubt(action string, g iam.Ground) string {
 	if len(g.Element) > 0 {
 		element = " by its " + g.Element.String()
 	}
-	if o, ok := g.Policy.Origin.(origin); ok {
+	if o, ok := g.Policy.Origin.(*origin); ok {
 		if g.Layer == iam.Resource && o.res.Type == "aws_iam_role" {
 			where = "trust policy"
 		}

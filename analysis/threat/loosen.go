@@ -72,7 +72,7 @@ func (w *world) loosens(p *principal) {
 func (w *world) stripped(p, q, holder *principal, m *way, kind string) {
 	denied := false
 	left := slices.DeleteFunc(slices.Clone(q.policies.Identity), func(x *iam.Policy) bool {
-		o, ok := x.Origin.(origin)
+		o, ok := x.Origin.(*origin)
 		goes := ok && o.res == holder.res && (kind == "" || len(o.path) > 0 && o.path[0] == kind)
 		denied = denied || goes && x.Denies()
 		return goes && (kind == "" || x.Denies())
@@ -85,7 +85,7 @@ func (w *world) stripped(p, q, holder *principal, m *way, kind string) {
 		return
 	}
 	for _, x := range holder.policies.Identity {
-		if o, ok := x.Origin.(origin); ok && x.Denies() && (kind == "" || o.path[0] == kind) {
+		if o, ok := x.Origin.(*origin); ok && x.Denies() && (kind == "" || o.path[0] == kind) {
 			g.add(Evidence{o.res.Origin.Stack, o.res.Address, o.path})
 		}
 	}

@@ -59,6 +59,9 @@ type holding struct {
 type origin struct {
 	res  *model.Resource
 	path model.Path
+	// statements are the places of its statements that were asked for: many steps
+	// rest on one.
+	statements map[int]Evidence
 }
 
 // isGroup tells groups, which make no requests, from users and roles.
@@ -127,11 +130,11 @@ func (w *world) attached(r *model.Resource, v *model.Value, path model.Path) *ia
 	}
 	if name, ok := awsPolicy(w.policyARN(r, v.Get("arn"))); ok {
 		p := *iam.Parse(managedPolicy(name), nil)
-		p.Origin = origin{r, append(path, "arn")}
+		p.Origin = &origin{res: r, path: append(path, "arn")}
 		return &p
 	}
 	p := iam.MayDeny()
-	p.Origin = origin{r, append(path, "arn")}
+	p.Origin = &origin{res: r, path: append(path, "arn")}
 	return p
 }
 
@@ -162,7 +165,7 @@ func (w *world) boundary(r *model.Resource) []*iam.Policy {
 		p = iam.Parse(managedPolicy(name), nil)
 	}
 	q := *p
-	q.Origin = origin{r, path}
+	q.Origin = &origin{res: r, path: path}
 	return []*iam.Policy{&q}
 }
 
@@ -182,7 +185,7 @@ func (w *world) document(r *model.Resource, v *model.Value, path model.Path) *ia
 	case v.Is(model.Unknown):
 		p = *iam.MayDeny()
 	}
-	p.Origin = origin{r, path}
+	p.Origin = &origin{res: r, path: path}
 	return &p
 }
 
