@@ -9,10 +9,10 @@ import (
 
 // What an analysis allocates mostly lives until its end, so the collector's usual
 // eagerness costs a fifth of the time. The heap may therefore grow to three times
-// of what is alive, but by no more than slack, in bytes; nor by less than half.
+// of what is alive, but by no more than slack, in bytes; nor by less than a third.
 const (
-	eager, lazy = 50, 200 // percent
-	slack       = 150 << 20
+	eager, lazy = 35, 200 // percent
+	slack       = 110 << 20
 )
 
 // tuneGC sets how much the heap grows between collections, after each of them. It
