@@ -74,7 +74,7 @@ func (l *lock) has(fingerprint string) bool {
 // that is asked for.
 func (d *drifter) reviewed(r *report.Drift) error {
 	l := d.lock
-	known := map[string]lockEntry{}
+	known, told := map[string]lockEntry{}, map[string]bool{}
 	for _, e := range l.Accepted {
 		known[e.Fingerprint] = e
 	}
@@ -95,9 +95,17 @@ func (d *drifter) reviewed(r *report.Drift) error {
 			}
 		}
 		next.Accepted = append(next.Accepted, e)
+		told[x.Fingerprint] = true
 	}
 	if !d.flags.accept {
 		return nil
+	}
+	if len(d.flags.types) > 0 || len(d.flags.regions) > 0 || d.flags.tag != "" || len(r.Unreadable) > 0 {
+		for _, e := range l.Accepted { // what was not looked at stays accepted
+			if !told[e.Fingerprint] {
+				next.Accepted = append(next.Accepted, e)
+			}
+		}
 	}
 	slices.SortFunc(next.Accepted, func(a, b lockEntry) int {
 		return cmp.Or(cmp.Compare(a.Address, b.Address), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Fingerprint, b.Fingerprint))
