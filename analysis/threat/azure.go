@@ -202,7 +202,9 @@ func azureCustom(v *model.Value) azureRight {
 		without, _ := texts(p, "not_actions")
 		data, _ := texts(p, "data_actions")
 		may := func(list []string, action string) bool {
-			covers := func(pattern string) bool { return covered(strings.ToLower(pattern), strings.ToLower(action)) }
+			covers := func(pattern string) bool {
+				return model.Address(strings.ToLower(action)).Match(strings.ToLower(pattern))
+			}
 			return slices.ContainsFunc(list, covers) && !slices.ContainsFunc(without, covers)
 		}
 		right.owns = right.owns || slices.Contains(actions, "*") && may(actions, "Microsoft.Authorization/roleAssignments/write")
@@ -229,24 +231,7 @@ func azureCustom(v *model.Value) azureRight {
 	return right
 }
 
-// covered reports whether a pattern, in which "*" is any text, matches.
-func covered(pattern, s string) bool {
-	head, rest, star := strings.Cut(pattern, "*")
-	if !star {
-		return pattern == s
-	}
-	if !strings.HasPrefix(s, head) {
-		return false
-	}
-	for i := len(head); i <= len(s); i++ {
-		if covered(rest, s[i:]) {
-			return true
-		}
-	}
-	return false
-}
-
-// A scope is where an assignment holds: a resource, a group of resources, or all of
+// An azureSpan is where an assignment holds: a resource, a group of resources, or all of
 // a subscription.
 type azureSpan struct {
 	res  *model.Resource // nil for a subscription
