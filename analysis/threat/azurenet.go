@@ -227,13 +227,7 @@ func (w *world) azureNetworks() {
 			w.azureBehind(r, n)
 		}
 	}
-	for _, from := range machines {
-		for _, to := range machines {
-			if from != to {
-				w.azureBetween(from, to)
-			}
-		}
-	}
+	w.azureBetween(machines)
 }
 
 // entering returns the services of an interface that the groups let in: for sure,
@@ -422,28 +416,50 @@ func (w *world) refsTo(r *model.Resource, attr, typ string) []*model.Resource {
 	return out
 }
 
-// azureBetween adds what code on a machine reaches on another one of its network.
-func (w *world) azureBetween(from, to *model.Resource) {
-	for _, a := range w.nics(from) {
-		for _, b := range w.nics(to) {
-			if !w.oneNetwork(a, b) {
-				continue
+// azureBetween adds what code on machines reaches on others of their networks. What
+// an interface lets in is read once, however many may send it packets.
+func (w *world) azureBetween(machines []*model.Resource) {
+	type member struct {
+		machine *model.Resource
+		nic     nic
+		lets    [2]network.Services
+	}
+	var order []*model.Resource
+	members := map[*model.Resource][]member{}
+	for _, r := range machines {
+		for _, n := range w.nics(r) {
+			both, _, _ := w.entering(n, true)
+			for _, in := range w.azureNetworksOf(n) {
+				if members[in] == nil {
+					order = append(order, in)
+				}
+				members[in] = append(members[in], member{r, n, both})
 			}
-			both, _, _ := w.entering(b, true)
-			w.azureReach(to, &azureInside, both, grant{evidence: []Evidence{b.at("ip_configuration")}}, of(Compute, from))
+		}
+	}
+	for _, in := range order {
+		for _, from := range members[in] {
+			for _, to := range members[in] {
+				if from.machine != to.machine {
+					w.azureReach(to.machine, &azureInside, to.lets, grant{evidence: []Evidence{to.nic.at("ip_configuration")}}, of(Compute, from.machine))
+				}
+			}
 		}
 	}
 }
 
-func (w *world) oneNetwork(a, b nic) bool {
-	for _, x := range w.azureSubnets(a) {
-		for _, y := range w.azureSubnets(b) {
-			const typ = "azurerm_virtual_network"
-			n := w.find(x, x.Value.Get("virtual_network_name"), "name", typ)
-			if x == y || n != nil && n == w.find(y, y.Value.Get("virtual_network_name"), "name", typ) {
-				return true
-			}
+// azureNetworksOf returns the networks that an interface is in, each once: a subnet
+// stands for its network where that is not in the code.
+func (w *world) azureNetworksOf(n nic) []*model.Resource {
+	var out []*model.Resource
+	for _, subnet := range w.azureSubnets(n) {
+		in := w.find(subnet, subnet.Value.Get("virtual_network_name"), "name", "azurerm_virtual_network")
+		if in == nil {
+			in = subnet
+		}
+		if !slices.Contains(out, in) {
+			out = append(out, in)
 		}
 	}
-	return false
+	return out
 }
