@@ -17,7 +17,9 @@ var networkRows = []row{
 	{from: "aws_vpc_security_group_ingress_rule", link: "security_group_id", to: securityGroups, keys: "id", as: elementOf("ingress", vpcRule...)},
 	{from: "aws_vpc_security_group_egress_rule", link: "security_group_id", to: securityGroups, keys: "id", as: elementOf("egress", vpcRule...)},
 	{from: "aws_network_acl_rule", link: "network_acl_id", to: networkACLs, keys: "id", as: aclRule},
-	{from: "aws_network_interface_sg_attachment", link: "network_interface_id", to: "aws_network_interface", keys: "id", as: item("security_group_id", "security_groups")},
+	{from: "aws_network_interface_sg_attachment", link: "network_interface_id", to: "aws_network_interface", keys: "id", except: "aws_instance", as: item("security_group_id", "security_groups")},
+	{from: "aws_network_interface_sg_attachment", link: "network_interface_id", to: "aws_instance", keys: "primary_network_interface_id", except: "aws_network_interface", as: item("security_group_id", "vpc_security_group_ids")},
+	{from: "aws_ec2_managed_prefix_list_entry", link: "prefix_list_id", to: "aws_ec2_managed_prefix_list", keys: "id", as: elementOf("entry", same("cidr description")...)},
 
 	{from: "aws_route", link: "route_table_id", to: routeTables, keys: "id", as: elementOf("route", append(
 		same(`carrier_gateway_id core_network_arn destination_prefix_list_id egress_only_gateway_id gateway_id

@@ -41,7 +41,7 @@ var placements = map[string]placement{
 	"aws_elasticache_replication_group": {subnets: "subnet_group_name", subnetGroup: "aws_elasticache_subnet_group", groups: "security_group_ids", port: "port", defaults: map[string]int{"": 6379}},
 	"aws_elasticsearch_domain":          {subnets: "vpc_options.subnet_ids", groups: "vpc_options.security_group_ids", port: "-", defaults: map[string]int{"": 443}},
 	"aws_elb":                           {subnets: "subnets", groups: "security_groups", public: "!internal"},
-	"aws_instance":                      {subnets: "subnet_id", groups: "vpc_security_group_ids", public: "associate_public_ip_address"},
+	"aws_instance":                      {subnets: "subnet_id", groups: "vpc_security_group_ids security_groups", public: "associate_public_ip_address"},
 	"aws_lambda_function":               {subnets: "vpc_config.subnet_ids", groups: "vpc_config.security_group_ids"},
 	"aws_lb":                            {subnets: "subnets", groups: "security_groups", public: "!internal"},
 	"aws_mq_broker":                     {subnets: "subnet_ids", groups: "security_groups", public: "publicly_accessible"},
@@ -119,10 +119,15 @@ func (n *netReader) ends(r *model.Resource) []*end {
 		if len(subnets) == 0 {
 			return nil // it is no part of a network
 		}
+	case n.primary(r):
+		subnets = nil
 	case len(subnets) == 0:
 		subnets = []*subnetRead{n.defaultSubnet()}
 	}
-	lists := walk(r.Value, p.groups)
+	var lists []*model.Value
+	for path := range strings.FieldsSeq(p.groups) {
+		lists = append(lists, walk(r.Value, path)...)
+	}
 	if template != nil && len(lists) == 0 {
 		holder, lists = template, append(walk(template.Value, "vpc_security_group_ids"), walk(template.Value, "network_interfaces.security_groups")...)
 		if template.Type == "aws_launch_configuration" {
@@ -298,16 +303,12 @@ func toPath(dotted string) []any {
 // instancePublic reads whether an instance gets a public address: by itself, its
 // launch template, its subnet or an elastic address.
 func (n *netReader) instancePublic(e *end, r, template *model.Resource) answer {
-	for _, a := range n.w.all("aws_eip") {
-		if n.w.referred(a, a.Value.Get("instance"), r.Type) == r {
-			e.publicAt = []Evidence{at(a, "instance")}
-			return yes
-		}
-	}
-	for _, a := range n.w.all("aws_eip_association") {
-		if n.w.referred(a, a.Value.Get("instance_id"), r.Type) == r {
-			e.publicAt = []Evidence{at(a, "instance_id")}
-			return yes
+	for _, a := range n.w.all("aws_eip", "aws_eip_association") {
+		for _, attr := range []string{"instance", "instance_id", "network_interface", "network_interface_id"} { // the last two name the primary one
+			if n.w.referred(a, a.Value.Get(attr), r.Type) == r {
+				e.publicAt = []Evidence{at(a, attr)}
+				return yes
+			}
 		}
 	}
 	if v := r.Value.Get("associate_public_ip_address"); v != nil {
@@ -354,6 +355,16 @@ func (n *netReader) private(e *end, r *model.Resource) {
 func (n *netReader) dualStack(r *model.Resource) bool {
 	s, _ := r.Value.Get("ip_address_type").AsString()
 	return strings.HasPrefix(s, "dualstack")
+}
+
+// primary reports whether an instance begins with an interface that stands beside it.
+func (n *netReader) primary(r *model.Resource) bool {
+	for _, path := range []string{"network_interface.network_interface_id", "primary_network_interface.network_interface_id"} {
+		if r.Type == "aws_instance" && len(walk(r.Value, path)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // further returns the interfaces that stand beside an instance.

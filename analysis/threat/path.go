@@ -283,8 +283,11 @@ func (g *Graph) Exposures() []*Rule {
 			out = append(out, r)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *Rule) int {
-		return cmp.Or(compareFacts(a.Head, b.Head), compareFacts(a.Body[0], b.Body[0]), cmp.Compare(a.Method.ID, b.Method.ID))
-	})
+	slices.SortStableFunc(out, compareSteps)
 	return out
+}
+
+// compareSteps orders steps: by where they lead, by who acts, by how.
+func compareSteps(a, b *Rule) int {
+	return cmp.Or(compareFacts(a.Head, b.Head), compareFacts(a.Body[0], b.Body[0]), cmp.Compare(a.Method.ID, b.Method.ID))
 }

@@ -125,12 +125,17 @@ func (tp *topology) group(groups []int, out bool, peer netip.Addr, members []int
 	return false
 }
 
-// ports are those of a reply that make a difference.
+// ports are those that a reply may go to and that make a difference: clients ask from
+// ephemeral ones.
 func ports(rules ...[]plainRule) []int {
-	out := []int{0, 0xffff}
+	out := []int{1024, 0xffff}
 	for _, list := range rules {
 		for _, r := range list {
-			out = append(out, r.from, r.to, min(r.to+1, 0xffff), max(r.from-1, 0))
+			for _, p := range []int{r.from, r.to, r.to + 1, r.from - 1} {
+				if p >= 1024 && p <= 0xffff {
+					out = append(out, p)
+				}
+			}
 		}
 	}
 	return out

@@ -176,14 +176,18 @@ func admits(groups []*Group, rules func(*Group) []GroupRule) (byAddress Traffic,
 func ingress(g *Group) []GroupRule { return g.In }
 func egress(g *Group) []GroupRule  { return g.Out }
 
+// firstEphemeral is the lowest of the ports that clients ask from, whatever their
+// system: https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports.
+const firstEphemeral = 1024
+
 // replies returns the services of s to which a reply can get back, given what
-// filters let through of replies. Who asks chooses its own port: TCP and UDP need
-// one that replies may go to. An echo of ICMP is answered by its reply, other
+// filters let through of replies. Who asks does so from an ephemeral port: TCP and UDP
+// need one that replies may go to. An echo of ICMP is answered by its reply, other
 // messages by nothing; other protocols by themselves.
 func replies(s, back Services) Services {
 	out := s
 	for _, p := range []int{TCP, UDP} {
-		if back.And(Ports(p, 0, 0xffff)).Empty() {
+		if back.And(Ports(p, firstEphemeral, 0xffff)).Empty() {
 			out = out.Minus(Ports(p, 0, 0xffff))
 		}
 	}

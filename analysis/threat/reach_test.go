@@ -1,0 +1,83 @@
+package threat_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/parapet-iac/parapet/analysis/threat"
+)
+
+// TestReaches reads the files of testdata/reach. What each line of the form
+//
+//	#> internet -> aws_instance.web tcp 443
+//
+// says is reached, and nothing else is, by anybody: what must not be reached stands in
+// no such line. A question mark at the end is for what is possible, assuming
+// something. Between lines ---- are workspaces of their own, which share what stands
+// in front of the first.
+func TestReaches(t *testing.T) {
+	files, _ := filepath.Glob("testdata/reach/*.tf")
+	if len(files) == 0 {
+		t.Fatal("no files")
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		common, rest, cut := strings.Cut(string(data), "\n# ----")
+		parts := strings.Split(rest, "\n# ----")
+		if !cut {
+			parts = []string{""}
+		}
+		for _, part := range parts {
+			title, _, _ := strings.Cut(part, "\n")
+			t.Run(strings.TrimSuffix(filepath.Base(file), ".tf")+"/"+strings.TrimSpace(title), func(t *testing.T) {
+				text := common + "\n# " + part
+				resources := load(t, fstest.MapFS{"main.tf": {Data: []byte(text)}})
+				steps, complete := threat.Reaches(context.Background(), resources, threat.Options{})
+				if !complete {
+					t.Error("not complete")
+				}
+				got, want := arrows(steps), wanted(text)
+				if !slices.Equal(got, want) {
+					t.Errorf("found\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+				}
+			})
+		}
+	}
+}
+
+// arrows writes steps as files say them.
+func arrows(steps []threat.Rule) []string {
+	var out []string
+	for _, r := range steps {
+		from := string(r.Body[0].Address)
+		if from == "" {
+			from = r.Body[0].String()
+		}
+		line := strings.TrimSpace(from + " -> " + string(r.Head.Address) + " " + r.Head.Name)
+		if len(r.Assumes) > 0 {
+			line += " ?"
+		}
+		out = append(out, line)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func wanted(text string) []string {
+	var out []string
+	for line := range strings.Lines(text) {
+		if line, ok := strings.CutPrefix(strings.TrimSpace(line), "#> "); ok {
+			out = append(out, line)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
