@@ -21,6 +21,15 @@ type account struct {
 // same credentials work in one account.
 func (w *world) account(r *model.Resource) account { return w.accountAt(w.owner(r)) }
 
+// region returns the region that a resource is in: that which it names itself, else
+// that of its provider block.
+func (w *world) region(r *model.Resource) string {
+	if s := w.text(r, r.Value.Get("region")); s != "" {
+		return s
+	}
+	return w.account(r).region
+}
+
 // accountAt returns the account that a provider block works in, which its values may
 // refer to.
 func (w *world) accountAt(p place) account {

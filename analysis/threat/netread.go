@@ -18,7 +18,7 @@ type netReader struct {
 	subnets map[*model.Resource]*subnetRead
 	groups  map[place]*groupRead
 	peers   map[*model.Resource]*network.Peering
-	transit map[*model.Resource]*network.TransitGateway
+	transit map[*model.Resource]*transitRead
 	// elsewhere stand for what is declared elsewhere, or not at all.
 	elsewhere, fallback *subnetRead
 	anyGroup            *groupRead
@@ -64,7 +64,7 @@ const (
 
 func newNetReader(w *world, open bool) *netReader {
 	return &netReader{w: w, open: open, vpcs: map[*model.Resource]*vpcRead{}, subnets: map[*model.Resource]*subnetRead{},
-		groups: map[place]*groupRead{}, peers: map[*model.Resource]*network.Peering{}, transit: map[*model.Resource]*network.TransitGateway{}}
+		groups: map[place]*groupRead{}, peers: map[*model.Resource]*network.Peering{}, transit: map[*model.Resource]*transitRead{}}
 }
 
 // is reports whether an answer counts as yes.

@@ -110,7 +110,7 @@ func (n *netReader) target(r *model.Resource, v *model.Value, to *network.Route)
 	case !v.Get("transit_gateway_id").IsNull():
 		to.Kind = network.Transit
 		if g := n.w.referred(r, v.Get("transit_gateway_id"), "aws_ec2_transit_gateway"); g != nil {
-			to.Gateway = n.transitGateway(g)
+			to.Gateway = n.transitGateway(g).TransitGateway
 		}
 	}
 }
@@ -148,8 +148,26 @@ func (n *netReader) peering(r *model.Resource, v *model.Value) *network.Peering 
 	p := &network.Peering{}
 	n.peers[c] = p
 	a, b := n.w.referred(c, c.Value.Get("vpc_id"), "aws_vpc", "aws_default_vpc"), n.w.referred(c, c.Value.Get("peer_vpc_id"), "aws_vpc", "aws_default_vpc")
-	if a != nil && b != nil {
+	if a != nil && b != nil && n.is(n.accepted(c)) {
 		p.A, p.B = n.vpc(a).VPC, n.vpc(b).VPC
+		x, y := n.w.region(a), n.w.region(b)
+		if s := n.w.text(c, c.Value.Get("peer_region")); s != "" {
+			y = s
+		}
+		p.Apart = x != y && (!n.open || known(x) && known(y))
 	}
 	return p
+}
+
+// accepted reports whether somebody accepts a peering: the connection itself, which may
+// do so within an account and region, or a resource on the other side. Until then it is
+// pending: https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-lifecycle.
+func (n *netReader) accepted(c *model.Resource) answer {
+	best := boolOf(c.Value.Get("auto_accept"), no)
+	for _, x := range n.w.all("aws_vpc_peering_connection_accepter") {
+		if n.w.referred(x, x.Value.Get("vpc_peering_connection_id"), c.Type) == c {
+			best = max(best, boolOf(x.Value.Get("auto_accept"), no))
+		}
+	}
+	return best
 }

@@ -102,6 +102,7 @@ func (n *netReader) subnetOf(r *model.Resource) *subnetRead {
 		n.table(r, vpc, s)
 	}
 	n.subnets[r] = s
+	s.Zone, _ = firstOf(r.Value, "availability_zone", "availability_zone_id").AsString()
 	n.acl(r, s)
 	n.addresses(r, s)
 	return s

@@ -16,6 +16,8 @@ func (v *VPC) addresses() Set { return Of(v.CIDRs...) }
 type Subnet struct {
 	VPC   *VPC
 	Table *RouteTable
+	// Zone is its availability zone, empty where that is not known.
+	Zone string
 	// ACL filters what goes in and out of the subnet; nil lets everything through.
 	ACL *ACL
 }
@@ -48,7 +50,12 @@ type Route struct {
 type RouteTable struct{ Routes []Route }
 
 // A Peering joins two VPCs, and lets through nothing that is for a third.
-type Peering struct{ A, B *VPC }
+type Peering struct {
+	A, B *VPC
+	// Apart tells that they are in different regions, where security groups cannot
+	// name each other's: https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html.
+	Apart bool
+}
 
 func (p *Peering) other(v *VPC) *VPC {
 	switch v {
@@ -63,11 +70,22 @@ func (p *Peering) other(v *VPC) *VPC {
 // A TransitGateway joins the VPCs that are attached to it.
 type TransitGateway struct{ Attachments []*Attachment }
 
-// An Attachment is a VPC's place at a transit gateway. Its table is where packets
-// that come from the VPC are looked up; nil leads nowhere.
+// An Attachment is the place of a VPC at a transit gateway, or that of another
+// gateway. Its table is where packets that come from there are looked up; nil leads
+// nowhere.
 type Attachment struct {
 	VPC   *VPC
 	Table *TransitTable
+	// Zones are the availability zones from which packets get to the gateway, none
+	// where they are not known:
+	// https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-az-overview.
+	Zones []string
+	// Named tells that the groups of the VPC may be named by rules for what comes in
+	// of other VPCs of which this is true:
+	// https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html#vpc-attachment-security.
+	Named bool
+	// Peer is the other end of a peering of two gateways, nil for a VPC.
+	Peer *Attachment
 }
 
 // A TransitTable is a route table of a transit gateway. The routes of attachments

@@ -454,7 +454,7 @@ func (tp *topology) build() []*Interface {
 	}
 	var peerings []*Peering
 	for _, p := range tp.peerings {
-		peerings = append(peerings, &Peering{vpcs[p[0]], vpcs[p[1]]})
+		peerings = append(peerings, &Peering{A: vpcs[p[0]], B: vpcs[p[1]]})
 	}
 	var transits []*TransitGateway
 	for _, g := range tp.transits {

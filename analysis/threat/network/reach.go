@@ -65,28 +65,39 @@ func (s *Subnet) internetPart() Set {
 	return s.toward(func(r *Route) bool { return r.Kind == InternetGateway })
 }
 
-// pathTo returns the addresses of another VPC that packets from the subnet reach
-// over peerings and transit gateways; members tells which of them by a peering,
-// where security groups can name each other's.
-func (s *Subnet) pathTo(v *VPC) (all, members Set) {
-	members = s.toward(func(r *Route) bool {
-		return r.Kind == Peered && r.Peering != nil && r.Peering.other(s.VPC) == v
-	}).And(v.addresses())
-	all = members
+// A way is the addresses of another VPC that packets from a subnet reach.
+type way struct {
+	all Set
+	// named are those that rules of security groups may mean by naming groups, and
+	// namedIn those for which rules for what comes in may do so alone.
+	named, namedIn Set
+}
+
+// wayTo returns the addresses of another VPC that packets from the subnet reach over
+// peerings and transit gateways.
+func (s *Subnet) wayTo(v *VPC) way {
+	var w way
 	if s.Table == nil {
-		return all, members
+		return w
 	}
-	seen := map[*TransitGateway]bool{}
+	seen := map[any]bool{}
 	for i := range s.Table.Routes {
-		g := s.Table.Routes[i].Gateway
-		if s.Table.Routes[i].Kind != Transit || g == nil || seen[g] {
-			continue
+		switch r := &s.Table.Routes[i]; {
+		case r.Kind == Peered && r.Peering != nil && r.Peering.other(s.VPC) == v && !seen[r.Peering]:
+			seen[r.Peering] = true
+			part := s.toward(func(x *Route) bool { return x.Kind == Peered && x.Peering == r.Peering }).And(v.addresses())
+			w.all = w.all.Or(part)
+			if !r.Peering.Apart {
+				w.named, w.namedIn = w.named.Or(part), w.namedIn.Or(part)
+			}
+		case r.Kind == Transit && r.Gateway != nil && !seen[r.Gateway]:
+			seen[r.Gateway] = true
+			sent := s.toward(func(x *Route) bool { return x.Kind == Transit && x.Gateway == r.Gateway })
+			all, named := r.Gateway.between(s, v)
+			w.all, w.namedIn = w.all.Or(sent.And(all)), w.namedIn.Or(sent.And(named))
 		}
-		seen[g] = true
-		sent := s.toward(func(r *Route) bool { return r.Kind == Transit && r.Gateway == g })
-		all = all.Or(sent.And(g.between(s.VPC, v)))
 	}
-	return all, members
+	return w
 }
 
 // Leads reports whether routes lead from the subnet into other VPCs.
@@ -94,24 +105,55 @@ func (s *Subnet) Leads() bool {
 	return s.Table != nil && slices.ContainsFunc(s.Table.Routes, func(r Route) bool { return r.Kind == Peered || r.Kind == Transit })
 }
 
-// between returns the addresses of a VPC that a transit gateway delivers to it
-// from another one.
-func (g *TransitGateway) between(from, to *VPC) Set {
-	var out Set
+// between returns the addresses of a VPC that a transit gateway delivers to it from a
+// subnet of another one, and those of them whose groups may be named.
+func (g *TransitGateway) between(from *Subnet, to *VPC) (all, named Set) {
 	for _, a := range g.Attachments {
-		if a.VPC != from || a.Table == nil {
+		if a.VPC != from.VPC || a.Peer != nil || from.Zone != "" && len(a.Zones) > 0 && !slices.Contains(a.Zones, from.Zone) {
 			continue
 		}
-		routes := slices.Clone(a.Table.Static)
-		for _, p := range a.Table.Propagate {
-			for _, c := range p.VPC.CIDRs {
-				routes = append(routes, TransitRoute{c, p})
-			}
+		x, y := a.Table.deliver(to, maxGateways)
+		all = all.Or(x)
+		if a.Named {
+			named = named.Or(y)
 		}
-		out = out.Or(toward(routes, func(r *TransitRoute) netip.Prefix { return r.Destination },
-			func(r *TransitRoute) bool { return r.To != nil && r.To.VPC == to }))
 	}
-	return out.And(to.addresses())
+	return all.And(to.addresses()), named.And(to.addresses())
+}
+
+// maxGateways bounds how many peerings of gateways a packet goes over.
+const maxGateways = 4
+
+// deliver returns the addresses that a table delivers to a VPC, and those of them
+// that it does at this very gateway and whose groups may be named.
+func (t *TransitTable) deliver(to *VPC, gateways int) (all, named Set) {
+	if t == nil || gateways == 0 {
+		return Set{}, Set{}
+	}
+	routes := slices.Clone(t.Static)
+	for _, p := range t.Propagate {
+		if p.Peer != nil {
+			continue // gateways propagate nothing to each other
+		}
+		for _, c := range p.VPC.CIDRs {
+			routes = append(routes, TransitRoute{c, p})
+		}
+	}
+	sent := func(wanted func(*Attachment) bool) Set {
+		return toward(routes, func(r *TransitRoute) netip.Prefix { return r.Destination },
+			func(r *TransitRoute) bool { return r.To != nil && wanted(r.To) })
+	}
+	all = sent(func(a *Attachment) bool { return a.Peer == nil && a.VPC == to })
+	named = sent(func(a *Attachment) bool { return a.Peer == nil && a.VPC == to && a.Named })
+	seen := map[*Attachment]bool{}
+	for i := range routes {
+		if a := routes[i].To; a != nil && a.Peer != nil && !seen[a] {
+			seen[a] = true
+			there, _ := a.Peer.Table.deliver(to, gateways-1)
+			all = all.Or(sent(func(x *Attachment) bool { return x == a }).And(there))
+		}
+	}
+	return all, named
 }
 
 // Allowed returns what rules in order let through: by number, the first that
@@ -263,7 +305,7 @@ func cut(s Set, t Traffic) []Set {
 // that they could be have to be let through, and not only some.
 func Between(from, to *Interface, every bool) Services {
 	a, b := from.Private, to.Private
-	byGroups := true
+	named, namedIn := true, true
 	if from.Subnet.VPC == to.Subnet.VPC {
 		if from.Subnet != to.Subnet {
 			if !delivers(&b, from.Subnet.localPart(), every) || !delivers(&a, to.Subnet.localPart(), every) {
@@ -273,18 +315,17 @@ func Between(from, to *Interface, every bool) Services {
 	} else if !from.Subnet.Leads() || !to.Subnet.Leads() {
 		return Services{}
 	} else {
-		there, members := from.Subnet.pathTo(to.Subnet.VPC)
-		back, _ := to.Subnet.pathTo(from.Subnet.VPC)
-		if !delivers(&b, there, every) || !delivers(&a, back, every) {
+		there, back := from.Subnet.wayTo(to.Subnet.VPC), to.Subnet.wayTo(from.Subnet.VPC)
+		if !delivers(&b, there.all, every) || !delivers(&a, back.all, every) {
 			return Services{}
 		}
-		byGroups = b.In(members)
+		named, namedIn = b.In(there.named), b.In(there.namedIn)
 	}
 	// Both ends have an address of one family.
 	var found Services
 	for _, family := range []Set{AllIPv4, AllIPv6} {
 		if x, y := a.And(family), b.And(family); !x.Empty() && !y.Empty() {
-			found = found.Or(filtered(from, to, x, y, every, byGroups))
+			found = found.Or(filtered(from, to, x, y, every, named, namedIn))
 		}
 	}
 	return found
@@ -310,12 +351,15 @@ func delivers(addresses *Set, part Set, every bool) bool {
 
 // filtered returns what groups and ACLs let through between addresses of one
 // family, with the replies.
-func filtered(from, to *Interface, a, b Set, every, byGroups bool) Services {
+func filtered(from, to *Interface, a, b Set, every, named, namedIn bool) Services {
 	outAddress, outGroup := admits(from.Groups, egress)
 	inAddress, inGroup := admits(to.Groups, ingress)
 	out, in := outAddress.Of(b, every), inAddress.Of(a, every)
-	if byGroups {
-		out, in = out.Or(outGroup(to.Groups)), in.Or(inGroup(from.Groups))
+	if named {
+		out = out.Or(outGroup(to.Groups))
+	}
+	if namedIn {
+		in = in.Or(inGroup(from.Groups))
 	}
 	s := out.And(in)
 	if from.Subnet == to.Subnet {
