@@ -265,6 +265,10 @@ func (l *layout) between(from, to *model.Resource) {
 // add adds that services of a resource are reached: those that are for sure, and
 // those that are possible.
 func (l *layout) add(r *model.Resource, m *Method, both [2]network.Services, g [2]grant, body Fact) {
+	l.addAt(r, m, Given, both, g, body)
+}
+
+func (l *layout) addAt(r *model.Resource, m *Method, level Level, both [2]network.Services, g [2]grant, body Fact) {
 	both[1] = both[1].Minus(both[0])
 	g[1].assumes = slices.Clip(g[1].assumes) // it may be remembered
 	if len(g[1].assumes) == 0 {
@@ -276,7 +280,7 @@ func (l *layout) add(r *model.Resource, m *Method, both [2]network.Services, g [
 		}
 		f := of(Reach, r)
 		f.Name = s.String()
-		l.w.rule(f, m, Given, g[i], body)
+		l.w.rule(f, m, level, g[i], body)
 		l.reached(r, f, s)
 	}
 }
@@ -293,7 +297,7 @@ func (l *layout) reached(r *model.Resource, f Fact, s network.Services) {
 	case slices.Contains(databaseTypes, r.Type):
 		l.queried(r, f)
 	case r.Type == "aws_lb" || r.Type == "aws_elb":
-		l.balanced(r, f)
+		l.balanced(r, f, s)
 	case strings.HasSuffix(r.Type, "search_domain"):
 		l.searched(r, f)
 	}

@@ -1,11 +1,8 @@
 package threat
 
 import (
-	"strings"
-
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/threat/iam"
-	"github.com/parapet-iac/parapet/analysis/threat/network"
 )
 
 // searchable reports whether the policy of a search domain lets requests without
@@ -140,112 +137,4 @@ func (l *layout) api(f, method *model.Resource, attr string, also Evidence) {
 	}
 	l.w.rule(of(Reach, f), &openAPI, Given, g, Fact{Kind: Internet})
 	l.called(f)
-}
-
-// balanced adds what a load balancer passes requests on to: the targets of the
-// groups that its listeners forward to, where their filters let it.
-func (l *layout) balanced(r *model.Resource, f Fact) {
-	w := l.w
-	if r.Type == "aws_elb" {
-		for i, v := range elems(r.Value.Get("instances")) {
-			if t := w.referred(r, v, "aws_instance"); t != nil {
-				l.target(r, t, network.AllServices, f, []Evidence{at(r, "instances", i)})
-			}
-		}
-		return
-	}
-	for i, listener := range elems(r.Value.Get("listener")) {
-		evidence := []Evidence{at(r, "listener", i)}
-		for _, v := range forwards(listener) {
-			if group := w.referred(r, v, "aws_lb_target_group", "aws_alb_target_group"); group != nil {
-				l.balance(r, group, f, evidence)
-			}
-		}
-	}
-	for _, rule := range w.all("aws_lb_listener_rule") {
-		listener := w.referred(rule, rule.Value.Get("listener_arn"), "aws_lb_listener")
-		if listener == nil || w.referred(listener, listener.Value.Get("load_balancer_arn"), r.Type) != r {
-			continue
-		}
-		for _, v := range forwards(rule.Value) {
-			if group := w.referred(rule, v, "aws_lb_target_group"); group != nil {
-				l.balance(r, group, f, []Evidence{at(rule, "action")})
-			}
-		}
-	}
-}
-
-// forwards returns the target groups that the actions of a listener or rule name.
-func forwards(v *model.Value) []*model.Value {
-	var out []*model.Value
-	for _, path := range []string{"default_action.target_group_arn", "default_action.forward.target_group.arn", "action.target_group_arn", "action.forward.target_group.arn",
-		"rule.action.target_group_arn", "rule.action.forward.target_group.arn"} {
-		out = append(out, walk(v, path)...)
-	}
-	return out
-}
-
-// balance adds the targets of a group: attachments, and services and instances
-// that register themselves.
-func (l *layout) balance(lb, group *model.Resource, f Fact, evidence []Evidence) {
-	w := l.w
-	s := network.AllServices
-	if number, ok := port(group.Value, "port"); ok && number > 0 {
-		s = network.Ports(network.TCP, number, number).Or(network.Ports(network.UDP, number, number))
-	}
-	for _, a := range w.all("aws_lb_target_group_attachment") {
-		if w.referred(a, a.Value.Get("target_group_arn"), group.Type) != group {
-			continue
-		}
-		t := w.referred(a, a.Value.Get("target_id"), "aws_instance", "aws_lambda_function", "aws_lb")
-		if t == nil {
-			continue
-		}
-		own := s
-		if number, ok := port(a.Value, "port"); ok && number > 0 {
-			own = network.Ports(network.TCP, number, number)
-		}
-		l.target(lb, t, own, f, append([]Evidence{at(a, "target_id")}, evidence...))
-	}
-	for _, t := range w.all("aws_ecs_service", "aws_autoscaling_group") {
-		for _, path := range []string{"load_balancer.target_group_arn", "target_group_arns"} {
-			for _, list := range walk(t.Value, path) {
-				for _, v := range append(elems(list), list) {
-					if w.referred(t, v, group.Type) == group {
-						own := s
-						if t.Type == "aws_ecs_service" {
-							own = network.AllServices // the port is that of the container
-						}
-						l.target(lb, t, own, f, append([]Evidence{at(t, toPath(path)[0])}, evidence...))
-					}
-				}
-			}
-		}
-	}
-}
-
-// target adds that requests to a load balancer are passed on to a target.
-func (l *layout) target(lb, t *model.Resource, s network.Services, f Fact, evidence []Evidence) {
-	if t.Type == "aws_lambda_function" {
-		l.w.rule(of(Reach, t), &throughLB, Given, grant{evidence: evidence}, f)
-		l.called(t)
-		return
-	}
-	kind, _ := lb.Value.Get("load_balancer_type").AsString()
-	both := [2]network.Services{}
-	g := [2]grant{{evidence: evidence}, {evidence: evidence}}
-	for i := range both {
-		for _, to := range l.use(t, i) {
-			for _, from := range l.use(lb, i) {
-				both[i] = both[i].Or(network.Between(from.Interface, to.Interface, false).And(s))
-			}
-			if strings.EqualFold(kind, "network") { // it keeps the client's address
-				both[i] = both[i].Or(network.Admitted(to.Interface, network.PublicIPv4).And(s))
-			}
-			if i == 1 {
-				to.doubted(&g[i])
-			}
-		}
-	}
-	l.add(t, &throughLB, both, g, f)
 }

@@ -370,12 +370,40 @@ func filtered(from, to *Interface, a, b Set, every, named, namedIn bool) Service
 	return replies(s, back)
 }
 
-// Admitted returns the services that the filters of an interface let in from some
-// of the addresses, whatever the way there: what a load balancer passes on that
-// keeps the address of its client.
+// Preserved returns the services of an interface that a load balancer passes on with
+// the address of its client: the groups of the target see the client, but may name
+// those of the balancer, whose own let the packets out:
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html.
+// Packets go to the target and back over the balancer.
+func Preserved(through, to *Interface, clients Set) Services {
+	a, b := through.Private, to.Private
+	if !carried(through.Subnet, to.Subnet, &a, &b) {
+		return Services{}
+	}
+	outAddress, outGroup := admits(through.Groups, egress)
+	inAddress, inGroup := admits(to.Groups, ingress)
+	out := outAddress.Of(b, false).Or(outGroup(to.Groups))
+	s := out.And(inAddress.Of(clients, false).Or(inGroup(through.Groups)))
+	return replies(s.And(to.Subnet.ACL.in().Of(clients, false)), to.Subnet.ACL.out().Of(clients, false))
+}
+
+// carried reports whether some packets get from one subnet to another and back, and
+// narrows the addresses at both ends down to those for which they do.
+func carried(from, to *Subnet, a, b *Set) bool {
+	switch {
+	case from == to:
+		return true
+	case from.VPC == to.VPC:
+		return delivers(b, from.localPart(), false) && delivers(a, to.localPart(), false)
+	}
+	return delivers(b, from.wayTo(to.VPC).all, false) && delivers(a, to.wayTo(from.VPC).all, false)
+}
+
+// Admitted returns the services that the filters of an interface let in from some of
+// the addresses, whatever the way there.
 func Admitted(to *Interface, from Set) Services {
 	byAddress, _ := admits(to.Groups, ingress)
-	return to.Subnet.ACL.in().And(byAddress).Of(from, false)
+	return replies(to.Subnet.ACL.in().And(byAddress).Of(from, false), to.Subnet.ACL.out().Of(from, false))
 }
 
 // ToInternet returns the services on the internet that an interface reaches, at
