@@ -32,6 +32,7 @@ var roles = map[string]string{
 	"aws_sagemaker_domain":                  "default_user_settings.execution_role",
 	"aws_sagemaker_notebook_instance":       "role_arn",
 	"aws_sfn_state_machine":                 "role_arn",
+	"aws_spot_instance_request":             "iam_instance_profile",
 	"aws_iam_instance_profile":              "role",
 	"aws_eks_node_group":                    "node_role_arn",
 }

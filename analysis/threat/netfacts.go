@@ -1,6 +1,7 @@
 package threat
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -26,11 +27,12 @@ var (
 )
 
 // computeTypes run code that a flaw or a login gives to an attacker.
-var computeTypes = []string{"aws_autoscaling_group", "aws_ecs_service", "aws_instance"}
+var computeTypes = []string{"aws_autoscaling_group", "aws_ecs_service", "aws_eks_node_group", "aws_emr_cluster", "aws_instance", "aws_spot_instance_request"}
 
 // databaseTypes answer packets with data.
 var databaseTypes = []string{"aws_db_instance", "aws_docdb_cluster", "aws_elasticache_cluster", "aws_elasticache_replication_group",
-	"aws_mq_broker", "aws_neptune_cluster", "aws_rds_cluster", "aws_redshift_cluster"}
+	"aws_elasticache_serverless_cache", "aws_memorydb_cluster", "aws_mq_broker", "aws_msk_cluster", "aws_msk_serverless_cluster",
+	"aws_neptune_cluster", "aws_rds_cluster", "aws_redshift_cluster", "aws_redshiftserverless_workgroup"}
 
 // adminPorts are of services that are made for trusted networks and ask for no
 // credentials unless they are told to: Docker, etcd, Redis, Kubernetes' kubelet,
@@ -61,8 +63,9 @@ type layout struct {
 	groups       table[*groupRead, bool]              // those whose rules are read
 	inbound      table[*model.Resource, *opened]      // what strangers reach
 
-	done map[*model.Resource]bool
-	todo []*model.Resource
+	linkedTo map[*model.Resource][]link // load balancers behind endpoints
+	done     map[*model.Resource]bool
+	todo     []*model.Resource
 }
 
 // opened are services that are reached, closed and open, and because of what.
@@ -76,7 +79,7 @@ func (w *world) layOut() *layout {
 	l := &layout{w: w, closed: newNetReader(w, false), open: newNetReader(w, true), ends: map[*model.Resource][2][]*end{},
 		services: map[*model.Resource]network.Services{}, within: map[*network.VPC][]int{},
 		groups: table[*groupRead, bool]{}, inbound: table[*model.Resource, *opened]{}}
-	for _, r := range w.all(slices.Concat(computeTypes, databaseTypes, []string{"aws_lb", "aws_elb", "aws_opensearch_domain", "aws_elasticsearch_domain", "aws_lambda_function"})...) {
+	for _, r := range w.all(slices.Sorted(maps.Keys(placements))...) {
 		l.enter(r)
 	}
 	return l
@@ -86,7 +89,7 @@ func (w *world) layOut() *layout {
 func (w *world) networks() {
 	w.memo.Read(&w.interfaces.Node)
 	l := w.interfaces.value
-	l.done, l.todo = map[*model.Resource]bool{}, nil
+	l.done, l.todo, l.linkedTo = map[*model.Resource]bool{}, nil, map[*model.Resource][]link{}
 	for _, r := range l.targets {
 		if o := l.inbound.get(w, r, nil, never, func() *opened { return l.fromInternet(r) }); o != nil {
 			l.add(r, &reachInternet, o.services, o.grants, Fact{Kind: Internet})
@@ -108,6 +111,7 @@ func (w *world) networks() {
 	for len(l.todo) > 0 {
 		r := l.todo[0]
 		l.todo = l.todo[1:]
+		l.gateways(r)
 		for _, i := range l.near(r) {
 			if to := l.targets[i]; to != r && !w.done() {
 				w.work += 100 // what a comparison of sets costs, more or less
@@ -300,6 +304,12 @@ func (l *layout) reached(r *model.Resource, f Fact, s network.Services) {
 		l.balanced(r, f, s)
 	case strings.HasSuffix(r.Type, "search_domain"):
 		l.searched(r, f)
+	case r.Type == "aws_efs_mount_target":
+		l.mounted(r, f)
+	case r.Type == "aws_vpc_endpoint":
+		for _, to := range l.linkedTo[r] {
+			l.passed(to.to, &privateLink, l.services[to.to].And(s), grant{evidence: to.evidence}, f)
+		}
 	}
 }
 

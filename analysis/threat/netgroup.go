@@ -68,12 +68,14 @@ func (n *netReader) rules(r *model.Resource, attr string, g *groupRead) (out []n
 	return out, where
 }
 
-// lists adds the prefix lists of a rule. Those that AWS keeps are not known.
+// lists adds the prefix lists of a rule.
 func (n *netReader) lists(r *model.Resource, v *model.Value, rule *network.GroupRule) (vague bool) {
 	for _, x := range elems(v.Get("prefix_list_ids")) {
 		list := n.w.referred(r, x, "aws_ec2_managed_prefix_list")
 		if list == nil {
-			vague = true
+			set, known := n.w.managedList(r, x)
+			rule.Peers = rule.Peers.Or(set)
+			vague = vague || !known
 			continue
 		}
 		for _, e := range elems(list.Value.Get("entry")) {

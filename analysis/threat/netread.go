@@ -12,13 +12,14 @@ import (
 // A netReader builds networks from the code: with open set one in which whatever
 // is not known lets packets through, else one in which it does not.
 type netReader struct {
-	w       *world
-	open    bool
-	vpcs    map[*model.Resource]*vpcRead
-	subnets map[*model.Resource]*subnetRead
-	groups  map[place]*groupRead
-	peers   map[*model.Resource]*network.Peering
-	transit map[*model.Resource]*transitRead
+	w        *world
+	open     bool
+	vpcs     map[*model.Resource]*vpcRead
+	subnets  map[*model.Resource]*subnetRead
+	groups   map[place]*groupRead
+	peers    map[*model.Resource]*network.Peering
+	transit  map[*model.Resource]*transitRead
+	clusters map[*model.Resource]*groupRead // groups that EKS makes
 	// elsewhere stand for what is declared elsewhere, or not at all.
 	elsewhere, fallback *subnetRead
 	anyGroup            *groupRead
@@ -33,6 +34,7 @@ type (
 	}
 	subnetRead struct {
 		*network.Subnet
+		res       *model.Resource // nil for one that is in no code
 		vpc       *vpcRead
 		addresses network.Set // that interfaces in it may have, IPv4
 		six       network.Set // IPv6
@@ -64,7 +66,8 @@ const (
 
 func newNetReader(w *world, open bool) *netReader {
 	return &netReader{w: w, open: open, vpcs: map[*model.Resource]*vpcRead{}, subnets: map[*model.Resource]*subnetRead{},
-		groups: map[place]*groupRead{}, peers: map[*model.Resource]*network.Peering{}, transit: map[*model.Resource]*transitRead{}}
+		groups: map[place]*groupRead{}, peers: map[*model.Resource]*network.Peering{}, transit: map[*model.Resource]*transitRead{},
+		clusters: map[*model.Resource]*groupRead{}}
 }
 
 // is reports whether an answer counts as yes.

@@ -58,6 +58,9 @@ func (l *layout) functions() {
 		}
 	}
 	l.apis()
+	l.edges()
+	l.hosts()
+	l.endpoints()
 	for _, r := range w.all("aws_opensearch_domain", "aws_elasticsearch_domain") {
 		if len(elems(r.Value.Get("vpc_options"))) > 0 {
 			continue
@@ -76,65 +79,4 @@ func (l *layout) called(r *model.Resource) {
 		l.w.rule(of(Compute, r), &exploitApp, Flaw, grant{}, f)
 		l.visit(r)
 	}
-}
-
-// apis adds which functions APIs call for anybody. A key of a usage plan is no
-// authorization: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html.
-func (l *layout) apis() {
-	w := l.w
-	for _, i := range w.all("aws_api_gateway_integration") {
-		f := w.referred(i, i.Value.Get("uri"), "aws_lambda_function")
-		if f == nil || w.private(i, "rest_api_id", "aws_api_gateway_rest_api") {
-			continue
-		}
-		for _, m := range w.all("aws_api_gateway_method") {
-			same := w.text(i, i.Value.Get("resource_id")) == w.text(m, m.Value.Get("resource_id")) &&
-				w.text(i, i.Value.Get("rest_api_id")) == w.text(m, m.Value.Get("rest_api_id"))
-			if same && w.account(i).number == w.account(m).number {
-				l.api(f, m, "authorization", at(i, "uri"))
-			}
-		}
-	}
-	for _, i := range w.all("aws_apigatewayv2_integration") {
-		f := w.referred(i, i.Value.Get("integration_uri"), "aws_lambda_function")
-		if f == nil {
-			continue
-		}
-		for _, r := range w.all("aws_apigatewayv2_route") {
-			if w.referred(r, r.Value.Get("target"), "aws_apigatewayv2_integration") == i {
-				l.api(f, r, "authorization_type", at(i, "integration_uri"))
-			}
-		}
-	}
-}
-
-// private reports whether an API is reached from inside of networks only.
-func (w *world) private(r *model.Resource, attr, typ string) bool {
-	api := w.referred(r, r.Value.Get(attr), typ)
-	if api == nil {
-		return false
-	}
-	for _, v := range walk(api.Value, "endpoint_configuration.types") {
-		for _, t := range elems(v) {
-			if s, _ := t.AsString(); s == "PRIVATE" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// api adds that a method or route of an API calls a function for anybody.
-func (l *layout) api(f, method *model.Resource, attr string, also Evidence) {
-	v := method.Value.Get(attr)
-	s, ok := v.AsString()
-	g := grant{evidence: []Evidence{at(method, attr), also}}
-	switch {
-	case v.Is(model.Unknown):
-		g.assume(string(method.Address) + " asks for no credentials")
-	case ok && s != "NONE":
-		return
-	}
-	l.w.rule(of(Reach, f), &openAPI, Given, g, Fact{Kind: Internet})
-	l.called(f)
 }

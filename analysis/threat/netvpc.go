@@ -101,7 +101,7 @@ func (n *netReader) subnetOf(r *model.Resource) *subnetRead {
 		s = &subnetRead{vpc: v, Subnet: &network.Subnet{VPC: v.VPC}}
 		n.table(r, vpc, s)
 	}
-	n.subnets[r] = s
+	n.subnets[r], s.res = s, r
 	s.Zone, _ = firstOf(r.Value, "availability_zone", "availability_zone_id").AsString()
 	n.acl(r, s)
 	n.addresses(r, s)

@@ -406,6 +406,13 @@ func Admitted(to *Interface, from Set) Services {
 	return replies(to.Subnet.ACL.in().And(byAddress).Of(from, false), to.Subnet.ACL.out().Of(from, false))
 }
 
+// Leaving returns the services with some of the addresses that the filters of an
+// interface let out, and the replies in, whatever the way there.
+func Leaving(from *Interface, to Set) Services {
+	byAddress, _ := admits(from.Groups, egress)
+	return replies(from.Subnet.ACL.out().And(byAddress).Of(to, false), from.Subnet.ACL.in().Of(to, false))
+}
+
 // ToInternet returns the services on the internet that an interface reaches, at
 // some address of a set or if every is set at all of them: directly, over a NAT
 // gateway that does, or for IPv6 over an egress-only gateway.
