@@ -42,6 +42,7 @@ func (n *netReader) aclOf(r *model.Resource, s *subnetRead) *network.ACL {
 			return nil
 		}
 	}
+	s.filter = []Evidence{at(r, "ingress"), at(r, "egress")}
 	return &network.ACL{In: n.aclRules(r, "ingress", s), Out: n.aclRules(r, "egress", s)}
 }
 

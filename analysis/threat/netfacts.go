@@ -231,7 +231,7 @@ func (e *end) explain(g *grant, found network.Services) {
 			}
 		}
 	}
-	for _, x := range slices.Concat(e.publicAt, e.subnet.routes, e.subnet.vpc.gateway) {
+	for _, x := range slices.Concat(e.publicAt, e.subnet.routes, e.subnet.vpc.gateway, e.subnet.filter) {
 		g.add(x)
 	}
 }
@@ -249,13 +249,7 @@ func (l *layout) between(from, to *model.Resource) {
 					continue
 				}
 				both[i] = both[i].Or(found)
-				for _, group := range b.groups {
-					for n, rule := range group.In {
-						if n < len(group.in) && !rule.Services.And(found).Empty() {
-							g[i].add(group.in[n])
-						}
-					}
-				}
+				b.lets(&g[i], a, found)
 				if i == 1 {
 					a.doubted(&g[i])
 					b.doubted(&g[i])
@@ -264,6 +258,35 @@ func (l *layout) between(from, to *model.Resource) {
 		}
 	}
 	l.add(to, &reachInside, both, g, of(Compute, from))
+}
+
+// lets adds what lets services in from another interface: rules for them, routes both
+// ways into the other's VPC, network ACLs of the code.
+func (e *end) lets(g *grant, from *end, found network.Services) {
+	for _, group := range e.groups {
+		for n, rule := range group.In {
+			if n < len(group.in) && !rule.Services.And(found).Empty() {
+				g.add(group.in[n])
+			}
+		}
+	}
+	for _, way := range [][2]*end{{from, e}, {e, from}} {
+		if from.subnet.VPC == e.subnet.VPC {
+			break
+		}
+		for _, l := range way[0].subnet.leads {
+			if l.to.Meets(way[1].Private) {
+				for _, x := range l.at {
+					g.add(x)
+				}
+			}
+		}
+	}
+	if from.Subnet != e.Subnet {
+		for _, x := range slices.Concat(from.subnet.filter, e.subnet.filter) {
+			g.add(x)
+		}
+	}
 }
 
 // add adds that services of a resource are reached: those that are for sure, and

@@ -39,10 +39,17 @@ type (
 		addresses network.Set // that interfaces in it may have, IPv4
 		six       network.Set // IPv6
 		routes    []Evidence  // to the internet
+		leads     []lead      // into other VPCs
+		filter    []Evidence  // its network ACL, where that is not the cloud's
 		public    answer      // interfaces get a public address
 		publicAt  []Evidence
 		assignSix bool
 		doubts    []string
+	}
+	// A lead is a route into other VPCs, with what it goes over.
+	lead struct {
+		to network.Set
+		at []Evidence
 	}
 	// The rules of a group are read when somebody wants to know them: who has the
 	// group need not be read again where they change.

@@ -80,11 +80,25 @@ func (n *netReader) route(r *model.Resource, v *model.Value, path model.Path, s 
 		if n.open && n.inspected(r, v, &to, s) {
 			continue
 		}
-		if to.Kind == network.InternetGateway {
+		switch to.Kind {
+		case network.InternetGateway:
 			s.routes = append(s.routes, e)
+		case network.Peered, network.Transit:
+			s.leads = append(s.leads, lead{network.Of(d), append([]Evidence{e}, n.over(r, v)...)})
 		}
 		s.Table.Routes = append(s.Table.Routes, to)
 	}
+}
+
+// over returns where the peering or the transit gateway of a route stands.
+func (n *netReader) over(r *model.Resource, v *model.Value) []Evidence {
+	if c := n.w.referred(r, v.Get("vpc_peering_connection_id"), "aws_vpc_peering_connection", "aws_vpc_peering_connection_accepter"); c != nil {
+		return []Evidence{at(c, "auto_accept")}
+	}
+	if g := n.w.referred(r, v.Get("transit_gateway_id"), "aws_ec2_transit_gateway"); g != nil {
+		return []Evidence{at(g)}
+	}
+	return nil
 }
 
 // target reads where a route leads. The gateway_id of an internet gateway that is

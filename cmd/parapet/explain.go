@@ -12,7 +12,9 @@ import (
 )
 
 const explainHelp = `Explain tells the breach paths that begin at a resource, go over it, end in it or
-rest on what it declares: who can reach it, and what it lets them reach.
+rest on what it declares: who can reach it, and what it lets them reach. Behind
+them it tells what the network lets through to and from the resource, or by it,
+whether or not an attacker gets that far.
 
 With --near-miss it tells which controls (a rule of a security group, a public
 access block, a permissions boundary, a statement that denies, a condition, version
@@ -57,7 +59,7 @@ func newExplain(u *ui) *cobra.Command {
 			return nearMisses(cmd.Context(), u, &f, trust, args, format)
 		}
 		address := model.Address(args[0])
-		b, err := breachesOf(cmd.Context(), u, &f, trust, args[1:], &address)
+		b, err := breachesOf(cmd.Context(), u, &f, trust, args[1:], &address, true)
 		if err != nil || b == nil {
 			return err
 		}

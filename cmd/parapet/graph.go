@@ -29,7 +29,10 @@ variable, say, or a condition that only the request can tell.
 Text tells the paths with the places that open each step; json is for programs,
 sarif for code scanning, with code flows and a graph, html a page to look at
 that needs nothing else, dot for Graphviz, and mermaid for Markdown. In drawings,
-dashed steps assume something and thick ones are taken by every path to a goal.`
+dashed steps assume something and thick ones are taken by every path to a goal.
+
+Beside the paths, json tells what packets and requests reach ("reaches"): from the
+internet, from code in anything, and passed on, whether or not an attacker gets there.`
 
 // newGraph returns the command that shows breach paths.
 func newGraph(u *ui) *cobra.Command {
@@ -57,7 +60,7 @@ func newGraph(u *ui) *cobra.Command {
 		if !slices.Contains(formats, format) {
 			return unknownFormat(format, formats...)
 		}
-		b, err := breachesOf(cmd.Context(), u, &f, trust, args, nil)
+		b, err := breachesOf(cmd.Context(), u, &f, trust, args, nil, format == "json")
 		if err != nil || b == nil {
 			return err
 		}
@@ -173,8 +176,9 @@ func (c *checker) threatening(u *ui, t *target, cfg *config.Config) (*policy.Set
 }
 
 // breachesOf analyses a workspace and returns its breach paths; nil where it is
-// empty. Address narrows them down to those about one resource.
-func breachesOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string, address *model.Address) (*report.Breaches, error) {
+// empty. Address narrows them down to those about one resource. With network, steps of
+// the network stand beside them wherever they begin.
+func breachesOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string, address *model.Address, network bool) (*report.Breaches, error) {
 	m, err := mapOf(ctx, u, f, trust, args)
 	if err != nil || m == nil {
 		return nil, err
@@ -186,8 +190,29 @@ func breachesOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string,
 		}
 		keep = func(p threat.Path) bool { return report.About(p, *address) }
 	}
-	out := m.reducer().Breaches(tool(), m.breaches, keep)
+	var reaches []threat.Rule
+	if network {
+		if reaches, err = m.reaches(ctx, u, address); err != nil {
+			return nil, err
+		}
+	}
+	out := m.reducer().Breaches(tool(), m.breaches, keep, reaches...)
 	return &out, nil
+}
+
+// reaches returns the steps of the network, all or those about one resource.
+func (m *mapped) reaches(ctx context.Context, u *ui, address *model.Address) ([]threat.Rule, error) {
+	steps, complete := threat.Reaches(ctx, m.res.Resources, m.opts)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if !complete {
+		u.say("warning", "the workspace is too large to tell all that packets reach", "look at a part of it")
+	}
+	if address != nil {
+		steps = slices.DeleteFunc(steps, func(r threat.Rule) bool { return !report.RuleAbout(&r, *address) })
+	}
+	return steps, nil
 }
 
 // declared returns an error where a workspace declares nothing at an address.

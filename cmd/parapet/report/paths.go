@@ -28,6 +28,8 @@ type Breaches struct {
 	Paths       []BreachPath `json:"paths"`
 	Escalations []BreachPath `json:"escalations"`
 	Exposures   []PathStep   `json:"exposures"`
+	// Reaches are the steps of the network, wherever attackers are.
+	Reaches []PathStep `json:"reaches,omitempty"`
 }
 
 // A PathFact is something that an attacker may have.
@@ -93,8 +95,9 @@ type pathReducer struct {
 	facts []PathFact
 }
 
-// Breaches reduces breach paths; keep says which paths are wanted, nil all.
-func (r Reducer) Breaches(tool Tool, b *workspace.Breaches, keep func(threat.Path) bool) Breaches {
+// Breaches reduces breach paths, and beside them steps of the network; keep says which
+// paths are wanted, nil all.
+func (r Reducer) Breaches(tool Tool, b *workspace.Breaches, keep func(threat.Path) bool, reaches ...threat.Rule) Breaches {
 	p := r.newPaths(b)
 	out := Breaches{Version: PathFormat, Tool: tool, Workspace: r.Workspace,
 		Paths: []BreachPath{}, Escalations: []BreachPath{}, Exposures: []PathStep{}}
@@ -114,6 +117,9 @@ func (r Reducer) Breaches(tool Tool, b *workspace.Breaches, keep func(threat.Pat
 		for _, rule := range b.Exposures() {
 			out.Exposures = append(out.Exposures, p.step(rule))
 		}
+	}
+	for i := range reaches {
+		out.Reaches = append(out.Reaches, p.step(&reaches[i]))
 	}
 	out.Facts = p.facts
 	return out

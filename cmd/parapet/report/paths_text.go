@@ -26,6 +26,15 @@ func (b *Breaches) WriteText(out io.Writer) error {
 	if number == 0 {
 		fmt.Fprintln(w, "no breach paths")
 	}
+	if len(b.Reaches) > 0 {
+		fmt.Fprintln(w, "network:")
+	}
+	for _, s := range b.Reaches {
+		s.write(w, labels, "-", "")
+		for _, a := range s.Assumes {
+			fmt.Fprintf(w, "     assuming %s\n", Printable(a))
+		}
+	}
 	return w.Flush()
 }
 
@@ -35,28 +44,33 @@ func (p *BreachPath) writeSteps(w io.Writer, labels map[string]string) {
 		if slices.Contains(p.ChokePoints, i) {
 			mark = " (every path takes this step)"
 		}
-		var from []string
-		for _, f := range s.From {
-			from = append(from, labels[f])
-		}
-		fmt.Fprintf(w, "   %d. %s can %s: %s%s\n", i+1, strings.Join(from, " with "), s.Title, labels[s.To], mark)
-		details := []string{s.Method}
-		if len(s.Actions) > 0 {
-			details = append(details, strings.Join(s.Actions, " "))
-		}
-		if len(s.Techniques) > 0 {
-			details = append(details, strings.Join(s.Techniques, " "))
-		}
-		fmt.Fprintf(w, "      %s\n", Printable(strings.Join(details, ", ")))
-		for _, place := range s.Places {
-			at := place.Address
-			if place.Range != nil {
-				at = Place(place.File, place.Range.Start)
-			}
-			fmt.Fprintf(w, "      %s %s %s\n", Printable(at), Printable(place.Address), Printable(place.Path))
-		}
+		s.write(w, labels, fmt.Sprintf("%d.", i+1), mark)
 	}
 	for _, a := range p.Assumes {
 		fmt.Fprintf(w, "   assuming %s\n", Printable(a))
+	}
+}
+
+// write tells one step, behind a bullet or number.
+func (s *PathStep) write(w io.Writer, labels map[string]string, bullet, mark string) {
+	var from []string
+	for _, f := range s.From {
+		from = append(from, labels[f])
+	}
+	fmt.Fprintf(w, "   %s %s can %s: %s%s\n", bullet, strings.Join(from, " with "), s.Title, labels[s.To], mark)
+	details := []string{s.Method}
+	if len(s.Actions) > 0 {
+		details = append(details, strings.Join(s.Actions, " "))
+	}
+	if len(s.Techniques) > 0 {
+		details = append(details, strings.Join(s.Techniques, " "))
+	}
+	fmt.Fprintf(w, "      %s\n", Printable(strings.Join(details, ", ")))
+	for _, place := range s.Places {
+		at := place.Address
+		if place.Range != nil {
+			at = Place(place.File, place.Range.Start)
+		}
+		fmt.Fprintf(w, "      %s %s %s\n", Printable(at), Printable(place.Address), Printable(place.Path))
 	}
 }
