@@ -1,7 +1,6 @@
 package threat
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -22,8 +21,6 @@ var (
 	azureReadsData   = method("azure-read-data", "read it with the role", "T1530", azureRoles)
 	azureListsKeys   = method("azure-list-keys", "list the account's keys and read it with them", "T1552 T1530", "https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage")
 	azurePublicBlob  = method("azure-public-container", "read the blobs without credentials", "T1530", azureBlobs)
-	azureFirewall    = method("azure-database-firewall", "send packets to it, as its firewall lets everybody", "T1190", "https://learn.microsoft.com/azure/azure-sql/database/firewall-configure")
-	azureWebApp      = method("azure-web-app", "send requests to it", "T1190", "https://learn.microsoft.com/azure/app-service/networking-features")
 )
 
 // azureCompute are the types that run code, and may do so with a managed identity.
@@ -68,12 +65,11 @@ var azureBuiltin = map[string]azureRight{
 
 // azure adds what resources of Azure open.
 func (w *world) azure() {
-	w.azureNetworks()
+	n := w.azureNetworks()
+	n.reach()
+	n.services()
 	for _, r := range w.all(azureCompute...) {
 		w.azureActs(r)
-	}
-	for _, r := range w.all(azureWeb...) {
-		w.azureServes(r)
 	}
 	for _, r := range w.all("azurerm_role_assignment") {
 		w.azureAssigned(r)
@@ -91,11 +87,6 @@ func (w *world) azure() {
 	for _, r := range w.all("azurerm_storage_container") {
 		w.azureContainer(r)
 	}
-	for _, typ := range slices.Sorted(maps.Keys(azureFirewalls)) {
-		for _, r := range w.all(typ) {
-			w.azureOpens(r, azureFirewalls[typ])
-		}
-	}
 }
 
 // azureActs adds that code acts with the identities of what it runs in.
@@ -111,22 +102,6 @@ func (w *world) azureActs(r *model.Resource) {
 			}
 		}
 	}
-}
-
-// azureServes adds that the internet sends requests to an app.
-func (w *world) azureServes(r *model.Resource) {
-	g := grant{evidence: []Evidence{at(r, "public_network_access_enabled")}}
-	if on, ok := r.Value.Get("public_network_access_enabled").AsBool(); ok && !on {
-		return
-	}
-	for _, v := range walk(r.Value, "site_config.ip_restriction") {
-		if len(elems(v)) > 0 {
-			return
-		}
-	}
-	f := of(Reach, r)
-	w.rule(f, &azureWebApp, Given, g, Fact{Kind: Internet})
-	w.rule(of(Compute, r), &exploitApp, Flaw, grant{}, f)
 }
 
 // azurePrincipal returns whom an attribute names.
@@ -306,25 +281,4 @@ func (w *world) azureContainer(r *model.Resource) {
 		}
 	}
 	w.rule(of(Read, account), &azurePublicBlob, Given, g, Fact{Kind: Internet})
-}
-
-// azureFirewalls are the types of firewall rules of databases, and the attribute
-// that names the server.
-var azureFirewalls = map[string]string{
-	"azurerm_mssql_firewall_rule": "server_id", "azurerm_sql_firewall_rule": "server_name",
-	"azurerm_mysql_firewall_rule": "server_name", "azurerm_mysql_flexible_server_firewall_rule": "server_name",
-	"azurerm_postgresql_firewall_rule": "server_name", "azurerm_postgresql_flexible_server_firewall_rule": "server_id",
-}
-
-// azureOpens adds that a database's firewall lets everybody in.
-func (w *world) azureOpens(r *model.Resource, attr string) {
-	from, _ := r.Value.Get("start_ip_address").AsString()
-	to, _ := r.Value.Get("end_ip_address").AsString()
-	server := w.find(r, r.Value.Get(attr), "id name", azureStores...)
-	if from != "0.0.0.0" || to != "255.255.255.255" || server == nil {
-		return
-	}
-	f := of(Reach, server)
-	w.rule(f, &azureFirewall, Given, grant{evidence: []Evidence{at(r, "end_ip_address")}}, Fact{Kind: Internet})
-	w.rule(of(Read, server), &guessPassword, Unlikely, grant{}, f)
 }

@@ -92,6 +92,15 @@ func At(addrs ...netip.Addr) Set {
 	return s
 }
 
+// Range returns the addresses from one to another of the same family.
+func Range(from, to netip.Addr) Set {
+	a, b := number(from), number(to)
+	if from.Is4() != to.Is4() || a.compare(b) > 0 {
+		return Set{}
+	}
+	return Set{[]span{{a, b}}}
+}
+
 func prefixSet(p netip.Prefix) Set {
 	p = p.Masked()
 	if !p.IsValid() {

@@ -1,0 +1,201 @@
+package threat
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/threat/network"
+)
+
+var (
+	azureInternet = method("azure-network-internet", "send packets to it", "T1190", "https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works")
+	azureInside   = method("azure-network-inside", "send packets to it within the virtual network", "T1021", "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#default-security-rules")
+	azureRouted   = method("azure-firewall-inside", "send packets to it over the firewall", "T1021", "https://learn.microsoft.com/azure/firewall/rule-processing")
+)
+
+// reach adds what packets reach.
+func (n *azureNet) reach() {
+	for _, p := range n.places {
+		if p.nic.value != nil {
+			n.public(p)
+		}
+	}
+	n.balancers()
+	n.gateways()
+	n.translated()
+	n.inside()
+}
+
+// strangers returns the services that the groups of an interface let in from a large
+// part of the internet, and the rules that do. Without a group all is let in.
+func (p *azurePlace) strangers(way int) (network.Services, []Evidence) {
+	s := network.AllServices
+	outward := p.subnet.outward()
+	for _, g := range p.groups {
+		var own network.Services
+		for _, b := range g.traffic(p, 0, way, nil) {
+			if b.Peers.And(outward).Broad() {
+				own = own.Or(b.Services)
+			}
+		}
+		s = s.And(own)
+	}
+	if !outward.Broad() {
+		return network.Services{}, nil
+	}
+	g := grant{}
+	for _, x := range p.groups {
+		for _, r := range x.rules[0][way] {
+			if r.Allow && r.at.Address != "" && r.peer.set.Broad() && !r.Services.And(s).Empty() {
+				g.add(r.at)
+			}
+		}
+	}
+	return s, g.evidence
+}
+
+// public adds what reaches a machine by a public address of its own.
+func (n *azureNet) public(p *azurePlace) {
+	for i, v := range elems(p.nic.value.Get("ip_configuration")) {
+		own := v.Get("public_ip_address")
+		address := n.w.find(p.nic.res, v.Get("public_ip_address_id"), "id name", "azurerm_public_ip")
+		if address == nil && own.IsNull() {
+			continue
+		}
+		var both [2]network.Services
+		g := grant{}
+		for way := range both {
+			var e []Evidence
+			both[way], e = p.strangers(way)
+			for _, x := range e {
+				g.add(x)
+			}
+		}
+		g.add(p.nic.at("ip_configuration", i))
+		if len(p.groups) == 0 {
+			sku, known := "", false
+			if address != nil {
+				sku, known = address.Value.Get("sku").AsString()
+				g.add(at(address, "sku"))
+			}
+			if known && strings.EqualFold(sku, "Standard") {
+				continue // groups have to open it
+			}
+			if !known {
+				both[0] = network.Services{}
+				g.assume("the public address of " + string(p.owner.Address) + " is of the SKU Basic")
+			}
+		}
+		n.add(p, &azureInternet, Given, both, g, Fact{Kind: Internet})
+	}
+}
+
+// add adds that services are reached: those that are for sure, and those that are
+// possible.
+func (n *azureNet) add(p *azurePlace, m *Method, level Level, both [2]network.Services, g grant, body Fact) {
+	w := n.w
+	both[1] = both[1].Minus(both[0])
+	for i, s := range both {
+		if s = s.And(p.serves); s.Empty() {
+			continue
+		}
+		h := g
+		h.assumes = slices.Clip(h.assumes)
+		if i == 1 && len(h.assumes) == 0 {
+			h.assume("what is not known of the network of " + string(p.owner.Address) + " lets it through")
+		}
+		f := of(Reach, p.owner)
+		f.Name = s.String()
+		w.rule(f, m, level, h, body)
+		if w.current.seen[f] {
+			continue
+		}
+		w.current.seen[f] = true
+		switch {
+		case slices.Contains(azureMachines, p.owner.Type):
+			w.exploits(p.owner, f, s)
+		case slices.Contains(azureStores, p.owner.Type):
+			w.rule(of(Read, p.owner), &guessPassword, Unlikely, grant{}, f)
+		}
+	}
+}
+
+// inside adds what code in networks reaches: in its own, in those that this peers
+// with, and over a firewall.
+func (n *azureNet) inside() {
+	for _, from := range n.places {
+		if !from.acts || n.w.done() {
+			continue
+		}
+		vnets := []*azureVNet{from.subnet.vnet}
+		for _, x := range from.subnet.vnet.peers {
+			vnets = append(vnets, x.to)
+			for _, y := range x.to.peers {
+				if !slices.Contains(vnets, y.to) {
+					vnets = append(vnets, y.to) // perhaps over a firewall in between
+				}
+			}
+		}
+		for _, v := range vnets {
+			for _, to := range n.within[v] {
+				if to.owner != from.owner && !to.serves.Empty() {
+					n.w.work += 100
+					n.between(from, to)
+				}
+			}
+		}
+	}
+}
+
+// between adds which services of one place code in another one reaches.
+func (n *azureNet) between(from, to *azurePlace) {
+	var both [2]network.Services
+	g := grant{}
+	if d, ok := n.acrossFirewall(from, to); ok {
+		for way := range both {
+			both[way] = from.lets(1, way, to.private, to.asgs).And(to.lets(0, way, from.private, from.asgs)).And(d.services[way])
+		}
+		n.add(to, &azureRouted, Given, both, d.grant, of(Compute, from.owner))
+		return
+	}
+	for way := range both {
+		if from.carries(to, way == 1) && to.carries(from, way == 1) {
+			both[way] = from.lets(1, way, to.private, to.asgs).And(to.lets(0, way, from.private, from.asgs))
+		}
+	}
+	if both[1].Empty() && both[0].Empty() {
+		return
+	}
+	for _, x := range to.groups {
+		for _, r := range x.rules[0][1] {
+			if r.Allow && r.at.Address != "" && !r.Services.And(both[1]).Empty() && (r.peer.set.Meets(from.private) || r.peer.vnet || len(r.peer.asgs) > 0) {
+				g.add(r.at)
+			}
+		}
+	}
+	if x := from.subnet.vnet.peering(to.subnet.vnet); x != nil {
+		for _, e := range x.at {
+			g.add(e)
+		}
+	}
+	if to.nic.value != nil {
+		g.add(to.nic.at("ip_configuration"))
+	}
+	n.add(to, &azureInside, Given, both, g, of(Compute, from.owner))
+}
+
+// ownerAt returns the places that v, an attribute of r, names: by reference to a machine
+// or its interface, or by their address.
+func (n *azureNet) ownerAt(v *model.Value, r *model.Resource) []*azurePlace {
+	types := append([]string{"azurerm_network_interface"}, azureMachines...)
+	to := n.w.referred(r, v, types...)
+	text := n.w.text(r, v)
+	var out []*azurePlace
+	for _, p := range n.places {
+		if to != nil && (p.owner == to || p.nic.res == to) || to == nil && text != "" && p.single(text) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
