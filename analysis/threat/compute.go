@@ -9,7 +9,7 @@ import (
 )
 
 // roles are where what runs code names its role: attribute paths, in which lists
-// are gone through, by type. Of the page of each type in the provider's
+// are gone through, by type; behind one in brackets is the name of an element. Of the page of each type in the provider's
 // documentation.
 var roles = map[string]string{
 	"aws_apprunner_service":                 "instance_configuration.instance_role_arn",
@@ -31,6 +31,17 @@ var roles = map[string]string{
 	"aws_launch_template":                   "iam_instance_profile.name iam_instance_profile.arn",
 	"aws_sagemaker_domain":                  "default_user_settings.execution_role",
 	"aws_sagemaker_notebook_instance":       "role_arn",
+	"aws_sagemaker_user_profile":            "user_settings.execution_role",
+	"aws_amplify_app":                       "iam_service_role_arn",
+	"aws_appstream_fleet":                   "iam_role_arn",
+	"aws_appstream_image_builder":           "iam_role_arn",
+	"aws_athena_workgroup":                  "configuration.execution_role",
+	"aws_bedrockagentcore_agent_runtime":    "role_arn",
+	"aws_codedeploy_deployment_group":       "autoscaling_groups",
+	"aws_elastic_beanstalk_environment":     "setting[IamInstanceProfile].value",
+	"aws_kinesisanalyticsv2_application":    "service_execution_role",
+	"aws_servicecatalog_constraint":         "parameters.RoleArn",
+	"aws_synthetics_canary":                 "execution_role_arn",
 	"aws_sfn_state_machine":                 "role_arn",
 	"aws_spot_instance_request":             "iam_instance_profile",
 	"aws_iam_instance_profile":              "role",
@@ -61,6 +72,7 @@ func (w *world) linkOf(r *model.Resource) link {
 		steps := strings.Split(path, ".")
 		v, where := r.Value, model.Path{}
 		for _, s := range steps {
+			s, element, named := strings.Cut(strings.TrimSuffix(s, "]"), "[")
 			if v.Kind() == model.List && v.Len() > 0 {
 				v, where = v.Index(0), append(where, 0)
 			}
@@ -68,12 +80,19 @@ func (w *world) linkOf(r *model.Resource) link {
 				v = v.Doc()
 			}
 			v, where = v.Get(s), append(where, s)
+			if named {
+				i := slices.IndexFunc(v.Elems(), func(e *model.Value) bool { n, _ := e.Get("name").AsString(); return n == element })
+				v, where = v.Index(i), append(where, i)
+			}
+		}
+		if v.Kind() == model.List && v.Len() > 0 {
+			v, where = v.Index(0), append(where, 0)
 		}
 		if v.IsNull() {
 			continue
 		}
 		to := w.find(r, v, "arn name id", "aws_iam_role", "aws_iam_instance_profile", "aws_launch_template",
-			"aws_launch_configuration", "aws_ecs_task_definition")
+			"aws_launch_configuration", "aws_ecs_task_definition", "aws_autoscaling_group")
 		if to != nil {
 			return link{to, []Evidence{{r.Origin.Stack, r.Address, where}}}
 		}

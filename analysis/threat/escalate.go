@@ -291,16 +291,33 @@ func (w *world) passes(p *principal) {
 			}
 			g.and("sts:AssumeRole", trust)
 			g.actions = without(g.actions, "sts:AssumeRole")
-			if m.service == "ec2.amazonaws.com" && m.ID != "passrole-iam-add-role-to-instance-profile" {
+			if m.service == "ec2.amazonaws.com" && !strings.Contains(m.actions, "iam:AddRoleToInstanceProfile") {
 				w.profiled(role, &g)
 			}
 			strong = strong || role.admin
-			w.rule(role.fact, &m.Method, m.level, g, p.fact)
+			w.rule(w.within(role, m).fact, &m.Method, m.level, g, p.fact)
 		}
-		if !strong {
+		if !strong && m.limit == "" {
 			w.undeclared(p, m, keys)
 		}
 	}
+}
+
+// within returns a role as one who has it by a way: with all of its rights, or with
+// those that the service makes use of.
+func (w *world) within(role *principal, m *way) *principal {
+	if m.limit == "" {
+		return role
+	}
+	c := *role
+	c.base, c.memory = role, newMemory()
+	c.fact.Name = "by what " + m.service + " does with it"
+	if v := w.variants[c.fact]; v != nil {
+		return v
+	}
+	c.policies.Session = []*iam.Policy{limitTo(m.limit)}
+	w.variant(&c)
+	return &c
 }
 
 func without(list []string, s string) []string {
@@ -313,6 +330,10 @@ func without(list []string, s string) []string {
 	return out
 }
 
+// identityPools is the service that roles of identity pools trust, as a provider of
+// identities: https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html.
+const identityPools = "cognito-identity.amazonaws.com"
+
 // trusts reports whether a role lets a service act with it.
 func (w *world) trusts(role *principal, service string) iam.Decision {
 	k := trustKey{role, service}
@@ -323,8 +344,12 @@ func (w *world) trusts(role *principal, service string) iam.Decision {
 		"aws:sourceaccount": iam.Value(role.Account), "aws:sourcearn": {State: iam.Free},
 		"aws:principalisawsservice": iam.Value("true"), "aws:principalservicename": iam.Value(service),
 	}
+	who, action := iam.Principal{Kind: iam.Service, ARN: service}, "sts:AssumeRole"
+	if service == identityPools {
+		who.Kind, action = iam.Federated, "sts:AssumeRoleWithWebIdentity"
+	}
 	d := iam.Evaluate(iam.Request{
-		Principal: iam.Principal{Kind: iam.Service, ARN: service}, Action: "sts:AssumeRole", Resource: role.ARN, Account: role.Account,
+		Principal: who, Action: action, Resource: role.ARN, Account: role.Account,
 		Context: iam.Context{Keys: keys, Global: iam.Doubtful, Service: iam.Free},
 	}, iam.Policies{Resource: role.trust, Mandatory: true})
 	w.serviceTrust[k] = d
@@ -378,7 +403,7 @@ func (w *world) uses(p *principal) {
 				continue
 			}
 			g, ok := w.asked(p, m, query{resource: w.arn(r), on: r})
-			if !ok {
+			if !ok || !w.usable(m, x, &g) {
 				continue
 			}
 			strong = strong || role.admin
@@ -388,6 +413,24 @@ func (w *world) uses(p *principal) {
 			w.undeclared(p, m, nil)
 		}
 	}
+}
+
+// usable adds what a use rests on beside the permission; false where it cannot work.
+func (w *world) usable(m *way, x actor, g *grant) bool {
+	if m.when != "" {
+		v := w.lookup(placeOf(x.res)).Value.Get(m.when)
+		if on, _ := v.AsBool(); !on && !v.Is(model.Unknown) {
+			return false
+		} else if !on {
+			g.assume(m.when + " of " + string(x.res.Address) + " is on")
+		}
+		g.add(at(x.res, m.when))
+	}
+	const registers = "ssm:UpdateInstanceInformation"
+	if m.managed && w.ask(x.role, query{action: registers, resource: w.arn(x.res), on: x.res}).Allowed != iam.Yes {
+		g.assume(string(x.res.Address) + " is managed by Systems Manager")
+	}
+	return true
 }
 
 // providers adds ways to speak for an identity provider that roles trust.

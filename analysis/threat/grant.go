@@ -1,6 +1,7 @@
 package threat
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -124,15 +125,22 @@ func hintIn(v *model.Value) string {
 	return ""
 }
 
-// asked asks for all actions of a way. Those about the target are asked with q;
-// the others about anything of their service.
+// asked asks for all actions of a way. Those about the target are asked with q,
+// those about what has to be there with each that is; the others about anything of
+// their service.
 func (w *world) asked(p *principal, m *way, q query) (grant, bool) {
 	g := grant{allowed: iam.Yes}
+	if !p.speaks(m) {
+		return g, false
+	}
+	if m.on != "" && !g.merge(w.onSome(p, m)) {
+		return g, false
+	}
 	for action := range strings.FieldsSeq(m.actions) {
-		name, elsewhere := strings.CutPrefix(action, "~")
-		if !p.may(strings.ToLower(name)) {
-			return g, false
+		if strings.HasPrefix(action, "@") {
+			continue
 		}
+		name, elsewhere := strings.CutPrefix(action, "~")
 		if elsewhere {
 			if !g.merge(w.elsewhere(p, name)) {
 				return g, false
@@ -151,6 +159,60 @@ func (w *world) asked(p *principal, m *way, q query) (grant, bool) {
 		g.assume(m.assumes)
 	}
 	return g, true
+}
+
+// onSome asks for the actions of a way that are about something that has to be
+// there: for one of those that the code declares, surely before maybe, else for one
+// that it does not.
+func (w *world) onSome(p *principal, m *way) *grant {
+	best := &grant{}
+	for _, r := range w.list(m.on) {
+		if w.account(r).number != p.Account {
+			continue
+		}
+		g := &grant{allowed: iam.Yes}
+		for action := range m.about("@") {
+			if !g.and(action, w.ask(p, query{action: action, resource: w.arn(r), on: r})) {
+				break
+			}
+		}
+		if g.allowed > best.allowed {
+			best = g
+		}
+		if best.allowed == iam.Yes {
+			return best
+		}
+	}
+	if best.allowed != iam.No {
+		return best
+	}
+	g := &grant{allowed: iam.Yes}
+	for action := range m.about("@") {
+		if !g.merge(w.elsewhere(p, action)) {
+			return g
+		}
+	}
+	g.assume("the account has " + article(strings.ReplaceAll(strings.TrimPrefix(m.on, "aws_"), "_", " ")) + " to use it on")
+	return g
+}
+
+// about iterates over the actions of a way that have a mark in front.
+func (m *way) about(mark string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for action := range strings.FieldsSeq(m.actions) {
+			if name, ok := strings.CutPrefix(action, mark); ok && !yield(name) {
+				return
+			}
+		}
+	}
+}
+
+// article puts "a" or "an" in front of a noun.
+func article(noun string) string {
+	if strings.ContainsRune("aeiou", rune(noun[0])) {
+		return "an " + noun
+	}
+	return "a " + noun
 }
 
 // elsewhere asks, once for each principal, for an action about something that is
@@ -185,7 +247,7 @@ func (g *grant) merge(h *grant) bool {
 // speaks reports whether the principal's policies speak of all actions of a way.
 func (p *principal) speaks(m *way) bool {
 	for action := range strings.FieldsSeq(m.actions) {
-		if !p.may(strings.ToLower(strings.TrimPrefix(action, "~"))) {
+		if !p.may(strings.ToLower(strings.TrimLeft(action, "~@"))) {
 			return false
 		}
 	}
@@ -230,6 +292,9 @@ func (w *world) somewhere(p *principal, action string) []string {
 	switch service {
 	case "iam":
 		arn += ":" + p.Account + ":"
+		if strings.HasSuffix(name, "InstanceProfile") {
+			return []string{arn + "instance-profile/"}
+		}
 		for _, kind := range []string{"Role", "User", "Group"} {
 			if strings.Contains(name, kind) {
 				return []string{arn + strings.ToLower(kind) + "/"}
@@ -241,8 +306,10 @@ func (w *world) somewhere(p *principal, action string) []string {
 		if name == "CreatePolicyVersion" || name == "SetDefaultPolicyVersion" {
 			return []string{arn + "policy/"}
 		}
-	case "ec2-instance-connect":
-		return []string{"arn:" + partition + ":ec2:"}
+	default:
+		if begin := arnsOf(action); begin != "" {
+			arn = begin
+		}
 	}
 	if action == "ec2:RunInstances" || action == "ec2:RequestSpotInstances" {
 		var out []string

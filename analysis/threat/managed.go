@@ -68,7 +68,12 @@ func awsPolicy(arn string) (string, bool) {
 // managedPolicy returns the document of a policy that AWS keeps, with some further
 // elements in its statement.
 func managedPolicy(name string, more ...model.Attr) *model.Value {
-	actions := strings.Fields(managed[name])
+	return allowing(managed[name], more...)
+}
+
+// allowing returns a document that allows actions on everything.
+func allowing(list string, more ...model.Attr) *model.Value {
+	actions := strings.Fields(list)
 	element := "Action"
 	if len(actions) > 0 && actions[0] == "!" {
 		element, actions = "NotAction", actions[1:]
@@ -91,6 +96,9 @@ func managedPolicy(name string, more ...model.Attr) *model.Value {
 		{Name: "Statement", Value: model.NewList([]*model.Value{statement}, none)},
 	}, none)
 }
+
+// limitTo returns a policy that allows some actions on everything.
+func limitTo(actions string) *iam.Policy { return iam.Parse(allowing(actions), nil) }
 
 // everything is what a principal holds that may write its own policies.
 var everything = iam.Parse(managedPolicy("AdministratorAccess"), nil)

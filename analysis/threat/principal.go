@@ -273,8 +273,12 @@ func arnsOf(action string) string {
 		return ""
 	case "sts":
 		service = "iam"
-	case "ec2-instance-connect":
+	case "ec2-instance-connect", "ebs":
 		service = "ec2"
+	case "redshift-data":
+		service = "redshift"
+	case "servicecatalog":
+		service = "catalog"
 	}
 	return "arn:" + partition + ":" + service + ":"
 }
@@ -289,7 +293,7 @@ func (p *principal) size() int {
 
 // every iterates over all policies that limit or give what the principal may.
 func (p *principal) every(each func(*iam.Policy)) {
-	for _, list := range append([][]*iam.Policy{p.policies.Identity, p.policies.Boundary}, p.policies.SCPs...) {
+	for _, list := range append([][]*iam.Policy{p.policies.Identity, p.policies.Boundary, p.policies.Session}, p.policies.SCPs...) {
 		for _, policy := range list {
 			each(policy)
 		}
