@@ -20,6 +20,7 @@ var arns = map[string]string{
 	"aws_cloudformation_stack":              "cloudformation:{region}:{account}:stack/{name}/{?id}",
 	"aws_cloudformation_stack_set":          "cloudformation:{region}:{account}:stackset/{name}:{?id}",
 	"aws_codebuild_project":                 "codebuild:{region}:{account}:project/{name}",
+	"aws_codecommit_repository":             "codecommit:{region}:{account}:{repository_name}",
 	"aws_codepipeline":                      "codepipeline:{region}:{account}:{name}",
 	"aws_cognito_identity_pool":             "cognito-identity:{region}:{account}:identitypool/{?id}",
 	"aws_datapipeline_pipeline":             "datapipeline:{region}:{account}:pipeline/{?id}",

@@ -58,6 +58,8 @@ var stores = map[string]store{
 		}},
 	"aws_ecr_repository": {policy: "policy", opens: opens("ecr-set-repository-policy", "replace the repository's policy", "amazonelasticcontainerregistry", "ecr:SetRepositoryPolicy"),
 		reads: []way{{Method: method("ecr-pull", "pull images of the repository", "T1552 T1530", "amazonelasticcontainerregistry"), actions: "ecr:BatchGetImage ecr:GetDownloadUrlForLayer", level: Call}}},
+	"aws_codecommit_repository": {key: "kms_key_id",
+		reads: []way{{Method: method("codecommit-git-pull", "clone the repository", "T1213.003", "awscodecommit"), actions: "codecommit:GitPull", level: Call}}},
 	"aws_kinesis_stream": {policy: "policy", key: "kms_key_id", opens: opens("kinesis-put-resource-policy", "replace the stream's policy", "amazonkinesisdatastreams", "kinesis:PutResourcePolicy"),
 		reads: []way{{Method: method("kinesis-get-records", "read the stream", "T1530", "amazonkinesisdatastreams"), actions: "kinesis:GetShardIterator kinesis:GetRecords", level: Call}}},
 	"aws_sns_topic": {policy: "policy", key: "kms_master_key_id", opens: append(

@@ -26,6 +26,7 @@ func (w *world) escalations(p *principal) {
 	w.passes(p)
 	w.uses(p)
 	w.providers(p)
+	w.sessions(p)
 }
 
 // adminProbes are actions that together stand for all: one that no policy names,
@@ -70,6 +71,9 @@ func (w *world) rewrites(p *principal) {
 		for _, q := range w.principals {
 			if q.isGroup() || q.Account != p.Account {
 				continue
+			}
+			if p.isFrom(q) {
+				q = p // with what it has become
 			}
 			w.rewrite(p, q, m)
 		}
@@ -128,20 +132,34 @@ func (w *world) unbinds(p *principal) {
 			continue
 		}
 		for _, q := range w.principals {
-			if q.res.Type != m.target || q.Account != p.Account || q.policies.Boundary == nil {
+			if q.Account != p.Account || q.policies.Boundary == nil {
 				continue
 			}
-			g, ok := w.asked(p, m, query{resource: q.ARN, on: q.res})
+			on, arn := q.res, q.ARN
+			if m.target == "aws_iam_policy" {
+				on = w.find(q.res, q.res.Value.Get("permissions_boundary"), "arn", m.target)
+			}
+			if on == nil || on.Type != m.target {
+				continue
+			} else if on != q.res {
+				arn = w.arn(on)
+			}
+			g, ok := w.asked(p, m, query{resource: arn, on: on})
 			if !ok {
 				continue
 			}
-			free := *q
-			free.base, free.memory = q, newMemory()
-			free.policies.Boundary = nil
-			free.fact.Name = "without its boundary"
-			w.becomes(p, q, &free, m, g)
+			w.becomes(p, q, q.unbounded(), m, g)
 		}
 	}
+}
+
+// unbounded returns the principal without its permissions boundary.
+func (p *principal) unbounded() *principal {
+	free := *p
+	free.base, free.memory = p, newMemory()
+	free.policies.Boundary = nil
+	free.fact.Name = "without its boundary"
+	return &free
 }
 
 // variant has the escalations of a principal with other policies added once.
@@ -164,14 +182,14 @@ func (w *world) takeovers(p *principal) {
 			if q.res.Type != m.target || q.Account != p.Account || q.fact == p.fact {
 				continue
 			}
-			g, ok := w.asked(p, m, query{resource: q.ARN, on: q.res})
+			g, ok := w.used(p, m, query{resource: q.ARN, on: q.res})
 			if !ok || !w.takes(m, q, &g) {
 				continue
 			}
 			found = true
-			w.rule(q.fact, &m.Method, m.level, g, p.fact)
+			w.rule(w.within(q, m).fact, &m.Method, m.level, g, p.fact)
 		}
-		if !found || !w.privileged(m.target, p) {
+		if m.limit == "" && (!found || !w.privileged(m.target, p)) {
 			w.undeclared(p, m, nil)
 		}
 	}
@@ -182,8 +200,14 @@ func (w *world) takeovers(p *principal) {
 func (w *world) takes(m *way, q *principal, g *grant) bool {
 	profile := q.res.Value.Get("login_profile")
 	switch m.ID {
+	case "iam-create-access-key":
+		return q.res.Value.Get("access_key").Len() < 2 // there can be two only
+	case "iam-replace-access-key":
+		return q.res.Value.Get("access_key").Len() >= 2
 	case "iam-create-login-profile":
 		return profile == nil // there can be one only
+	case "iam-replace-login-profile":
+		return profile != nil
 	case "iam-update-login-profile":
 		if profile == nil {
 			g.assume(string(q.res.Address) + " has a console password")
@@ -262,7 +286,15 @@ func (w *world) creates(p *principal) {
 		if !p.speaks(m) {
 			continue
 		}
-		if g, ok := w.asked(p, m, query{}); ok {
+		if m.target != "" && m.target != p.res.Type {
+			continue
+		}
+		g, ok := w.asked(p, m, query{})
+		switch {
+		case !ok:
+		case m.target != "": // what it joins gives it no more than it may have
+			w.rule(w.unbound(p).fact, &m.Method, m.level, g, p.fact)
+		default:
 			w.rule(adminFact(p.Account), &m.Method, m.level, g, p.fact)
 		}
 	}
@@ -312,6 +344,9 @@ func (w *world) within(role *principal, m *way) *principal {
 	c := *role
 	c.base, c.memory = role, newMemory()
 	c.fact.Name = "by what " + m.service + " does with it"
+	if m.service == "" {
+		c.fact.Name = "by " + m.ID
+	}
 	if v := w.variants[c.fact]; v != nil {
 		return v
 	}
@@ -402,7 +437,7 @@ func (w *world) uses(p *principal) {
 			if x.account != p.Account {
 				continue
 			}
-			g, ok := w.asked(p, m, query{resource: w.arn(r), on: r})
+			g, ok := w.used(p, m, query{resource: w.arn(r), on: r})
 			if !ok || !w.usable(m, x, &g) {
 				continue
 			}
@@ -435,25 +470,40 @@ func (w *world) usable(m *way, x actor, g *grant) bool {
 
 // providers adds ways to speak for an identity provider that roles trust.
 func (w *world) providers(p *principal) {
-	m := &updateSAML
-	if !p.speaks(m) {
-		return
-	}
-	for _, provider := range w.all(m.target) {
-		g, ok := w.asked(p, m, query{resource: w.arn(provider), on: provider})
-		if !ok || w.account(provider).number != p.Account {
+	for _, m := range []*way{&updateSAML, &updateOIDC} {
+		if !p.speaks(m) {
 			continue
 		}
-		for _, role := range w.principals {
-			if role.trust == nil {
-				continue
+		for _, provider := range w.all(m.target) {
+			g, ok := w.asked(p, m, query{resource: w.arn(provider), on: provider})
+			if ok && w.account(provider).number == p.Account {
+				w.vouched(p, m, g, func(name string) bool { return name == w.arn(provider) })
 			}
-			for _, n := range role.trust.Names() {
-				if n.Kind == iam.Federated && n.Name == w.arn(provider) {
-					h := g
-					h.add(at(role.res, "assume_role_policy", "Statement", n.Statement))
-					w.rule(role.fact, &m.Method, m.level, h, p.fact)
-				}
+		}
+	}
+	if m := &createSAML; p.speaks(m) {
+		there := map[string]bool{}
+		for _, provider := range w.all(m.target) {
+			there[w.arn(provider)] = true
+		}
+		if g, ok := w.asked(p, m, query{resource: w.another(p, m.target)}); ok {
+			g.assume("the identity provider that the role trusts is not there")
+			w.vouched(p, m, g, func(name string) bool { return strings.Contains(name, ":saml-provider/") && !there[name] })
+		}
+	}
+}
+
+// vouched adds that p gets the roles of its account that trust some identity providers.
+func (w *world) vouched(p *principal, m *way, g grant, by func(name string) bool) {
+	for _, role := range w.principals {
+		if role.trust == nil || role.Account != p.Account {
+			continue
+		}
+		for _, n := range role.trust.Names() {
+			if n.Kind == iam.Federated && by(n.Name) {
+				h := g
+				h.add(at(role.res, "assume_role_policy", "Statement", n.Statement))
+				w.rule(role.fact, &m.Method, m.level, h, p.fact)
 			}
 		}
 	}

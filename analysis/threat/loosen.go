@@ -33,7 +33,29 @@ var tagging = []way{
 	{Method: method("iam-tag-role", "give the role the tags that policies ask for", "T1098", "https://docs.aws.amazon.com/IAM/latest/UserGuide/introduction_attribute-based-access-control.html"), actions: "iam:TagRole", level: Call, target: "aws_iam_role"},
 }
 
-const principalTag = "aws:principaltag/"
+// retags are the actions that give what they are about the tags that conditions ask
+// for, by type.
+var retags = map[string]string{
+	"aws_iam_role":                    "iam:TagRole",
+	"aws_iam_user":                    "iam:TagUser",
+	"aws_instance":                    "ec2:CreateTags",
+	"aws_launch_template":             "ec2:CreateTags",
+	"aws_lambda_function":             "lambda:TagResource",
+	"aws_ecs_service":                 "ecs:TagResource",
+	"aws_glue_job":                    "glue:TagResource",
+	"aws_sagemaker_notebook_instance": "sagemaker:AddTags",
+	"aws_cloudformation_stack":        "cloudformation:TagResource",
+}
+
+// confirms are ways to give a user a second factor that conditions ask for.
+var confirms = []way{
+	{Method: method("iam-enable-mfa-device", "sign in with a second factor of one's own", "T1556.006", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_virtual.html"), actions: "~iam:CreateVirtualMFADevice iam:EnableMFADevice", level: Call, target: "aws_iam_user"},
+}
+
+const (
+	principalTag = "aws:principaltag/"
+	multiFactor  = "aws:multifactorauth"
+)
 
 // loosens adds ways to get around what limits a principal's own policies: denials
 // that can be taken away, and tags that can be had.
@@ -51,6 +73,17 @@ func (w *world) loosens(p *principal) {
 				if holder.res.Type == s.target {
 					w.stripped(p, q, holder, &s.way, s.kind)
 				}
+			}
+		}
+	}
+	for i := range confirms {
+		m := &confirms[i]
+		if !p.speaks(m) {
+			continue
+		}
+		for _, q := range w.principals {
+			if q.res.Type == m.target && q.Account == p.Account {
+				w.confirmed(p, q, m)
 			}
 		}
 	}
@@ -106,12 +139,79 @@ func (w *world) tagged(p, q *principal, m *way) {
 	if !ok {
 		return
 	}
+	w.becomes(p, q, w.anyTags(q), m, g)
+}
+
+// anyTags returns the principal as one with any tags.
+func (w *world) anyTags(q *principal) *principal {
 	c := q.with(Principal, q.policies.Identity)
+	c.fact.Name = "with any tags"
+	if v := w.variants[c.fact]; v != nil {
+		return v
+	}
 	c.context = maps.Clone(q.context)
 	maps.DeleteFunc(c.context, func(key string, _ iam.Entry) bool { return strings.HasPrefix(key, principalTag) })
 	c.context[principalTag+"*"] = iam.Entry{State: iam.Free}
-	c.fact.Name = "with any tags"
+	w.variant(c)
+	return c
+}
+
+// confirmed adds that p can have q sign in with a second factor, where that matters.
+func (w *world) confirmed(p, q *principal, m *way) {
+	asks := func(x *iam.Policy) bool { return x.Reads(multiFactor) }
+	matters := slices.ContainsFunc(q.policies.Identity, asks) || slices.ContainsFunc(w.principals, func(role *principal) bool {
+		return role.trust != nil && role.Account == q.Account && asks(role.trust)
+	})
+	if !matters {
+		return
+	}
+	g, ok := w.asked(p, m, query{resource: q.ARN, on: q.res})
+	if !ok {
+		return
+	}
+	c := q.with(Principal, q.policies.Identity)
+	c.context = maps.Clone(q.context)
+	c.context[multiFactor+"present"], c.context[multiFactor+"age"] = iam.Value("true"), iam.Entry{State: iam.Free}
+	c.fact.Name = "with a second factor"
 	w.becomes(p, q, c, m, g)
+}
+
+// used asks for all actions of a way, as asked does. Where these depend on tags of what
+// they are about, it also asks whether the principal can give it those.
+func (w *world) used(p *principal, m *way, q query) (grant, bool) {
+	g, ok := w.asked(p, m, q)
+	action := retags[m.target]
+	if ok && len(g.assumes) == 0 || action == "" || !p.may(strings.ToLower(action)) || !p.readsTags(m.target) {
+		return g, ok
+	}
+	tagged := q
+	tagged.action = action
+	h := grant{allowed: iam.Yes}
+	if !h.and(action, w.ask(p, tagged)) || len(h.assumes) > 0 {
+		return g, ok
+	}
+	service, _, _ := strings.Cut(action, ":")
+	q.keys = maps.Clone(q.keys)
+	if q.keys == nil {
+		q.keys = map[string]iam.Entry{}
+	}
+	q.keys["aws:resourcetag/*"], q.keys[service+":resourcetag/*"] = iam.Entry{State: iam.Free}, iam.Entry{State: iam.Free}
+	q.on = nil
+	free, can := w.asked(p, m, q)
+	if !can || !free.merge(&h) {
+		return g, ok
+	}
+	slices.Sort(free.actions)
+	return free, true
+}
+
+// readsTags reports whether what the principal may do depends on tags of what it is
+// done to.
+func (p *principal) readsTags(typ string) bool {
+	service, _, _ := strings.Cut(strings.TrimPrefix(retags[typ], "~"), ":")
+	return slices.ContainsFunc(p.policies.Identity, func(x *iam.Policy) bool {
+		return x.Reads("aws:resourcetag/") || x.Reads(service+":resourcetag/")
+	})
 }
 
 // becomes adds that p can make q what c is, which is worth something to whoever

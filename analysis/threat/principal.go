@@ -334,3 +334,13 @@ func (p *principal) with(k Kind, identity []*iam.Policy) *principal {
 	c.fact.Kind = k
 	return &c
 }
+
+// isFrom reports whether the principal is another one with other policies.
+func (p *principal) isFrom(q *principal) bool {
+	for p.base != nil {
+		if p = p.base; p == q {
+			return true
+		}
+	}
+	return false
+}

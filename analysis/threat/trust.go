@@ -98,6 +98,26 @@ func (w *world) assume(p, role *principal) {
 	w.rule(role.fact, &assumeRole, Call, g, p.fact)
 }
 
+// sessions adds the roles that a principal can assume with any tags, where policies of
+// the role ask for some: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html.
+func (w *world) sessions(p *principal) {
+	for _, role := range w.principals {
+		if role.trust == nil || role.fact == p.fact || !slices.ContainsFunc(role.policies.Identity, func(x *iam.Policy) bool { return x.Reads(principalTag) }) {
+			continue
+		}
+		g := grant{allowed: iam.Yes}
+		for _, action := range []string{"sts:AssumeRole", "sts:TagSession"} {
+			q := query{action: action, resource: role.ARN, on: role.res, policy: role.trust, mandatory: true, account: role.Account}
+			if !g.and(action, w.ask(p, q)) {
+				break
+			}
+		}
+		if g.allowed != iam.No {
+			w.rule(w.anyTags(role).fact, &assumeTagged, Call, g, p.fact)
+		}
+	}
+}
+
 // namesDirectly reports whether names may mean a principal itself or everybody,
 // and not only its account.
 func namesDirectly(names []iam.Named, p *principal) bool {
