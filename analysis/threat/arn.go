@@ -53,6 +53,7 @@ var arns = map[string]string{
 	"aws_launch_template":                   "ec2:{region}:{account}:launch-template/{?id}",
 	"aws_opensearch_domain":                 "es:{region}:{account}:domain/{domain_name}",
 	"aws_elasticsearch_domain":              "es:{region}:{account}:domain/{domain_name}",
+	"aws_organizations_policy":              "organizations::{account}:policy/{?organization}/service_control_policy/{?id}",
 	"aws_rds_cluster":                       "rds:{region}:{account}:cluster:{cluster_identifier}",
 	"aws_redshift_cluster":                  "redshift:{region}:{account}:cluster:{cluster_identifier}",
 	"aws_s3_bucket":                         "s3:::{bucket}",

@@ -20,7 +20,7 @@ var updateMethods = flag.Bool("update-methods", false, "write the list of method
 // rows are all ways of the catalogue of escalations in AWS.
 func rows() []*way {
 	var out []*way
-	for _, table := range [][]way{rewrites, takeovers, unbinds, creations, passes, uses, tagging, confirms, {addToGroup, updateSAML, createSAML, updateOIDC}} {
+	for _, table := range [][]way{rewrites, takeovers, unbinds, creations, passes, uses, tagging, confirms, uncontrols, {addToGroup, updateSAML, createSAML, updateOIDC}} {
 		for i := range table {
 			out = append(out, &table[i])
 		}

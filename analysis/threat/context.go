@@ -23,7 +23,11 @@ func (w *world) contextOf(p *principal) map[string]iam.Entry {
 		keys["aws:principaltype"] = iam.Value("AssumedRole")
 		keys["aws:username"] = iam.Entry{}
 	}
-	w.tags(keys, "aws:principaltag/", p.res)
+	if p.res.Type == permissionSet { // its sessions have the attributes of who signs in
+		keys[principalTag+"*"] = iam.Entry{State: iam.Doubtful}
+	} else {
+		w.tags(keys, principalTag, p.res)
+	}
 	w.everywhere(keys)
 	return keys
 }

@@ -82,6 +82,8 @@ func (w *world) identify() {
 		w.trust(p)
 	}
 	w.everybodyIs()
+	w.memberAccounts()
+	w.assignments()
 }
 
 // run draws up what has to be, and reports whether it came to the end.

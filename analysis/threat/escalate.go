@@ -27,6 +27,7 @@ func (w *world) escalations(p *principal) {
 	w.uses(p)
 	w.providers(p)
 	w.sessions(p)
+	w.uncontrols(p)
 }
 
 // adminProbes are actions that together stand for all: one that no policy names,

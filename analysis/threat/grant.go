@@ -155,7 +155,7 @@ func (w *world) asked(p *principal, m *way, q query) (grant, bool) {
 	}
 	slices.Sort(g.actions)
 	g.actions = slices.Compact(g.actions)
-	if m.assumes != "" {
+	if m.assumes != "" && !(m.assumes == assumesSSO && p.res.Type == permissionSet) {
 		g.assume(m.assumes)
 	}
 	return g, true

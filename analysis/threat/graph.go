@@ -130,6 +130,9 @@ func (w *world) aimed() []aim {
 	for _, p := range w.principals {
 		out = append(out, aim{fact: adminFact(p.Account), worth: High})
 	}
+	for _, r := range w.all("aws_organizations_account") {
+		out = append(out, aim{fact: adminFact(w.memberAccount(r)), worth: High})
+	}
 	for _, scope := range w.scopes {
 		out = append(out, aim{fact: scope, worth: High})
 	}
@@ -137,6 +140,9 @@ func (w *world) aimed() []aim {
 		if !p.isGroup() && !p.admin {
 			out = append(out, aim{fact: p.fact, starts: true})
 		}
+	}
+	for _, r := range w.all("aws_identitystore_user") {
+		out = append(out, aim{fact: of(Principal, r), starts: true})
 	}
 	return out
 }

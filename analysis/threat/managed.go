@@ -104,6 +104,12 @@ func limitTo(actions string) *iam.Policy { return iam.Parse(allowing(actions), n
 var everything = iam.Parse(managedPolicy("AdministratorAccess"), nil)
 
 // everybodyMay is a resource's policy that lets everybody do everything.
-var everybodyMay = iam.Parse(managedPolicy("AdministratorAccess", model.Attr{Name: "Principal", Value: model.NewObject([]model.Attr{
-	{Name: "AWS", Value: model.NewList([]*model.Value{model.NewString("*", source.Range{})}, source.Range{})},
-}, source.Range{})}), nil)
+var everybodyMay = iam.Parse(managedPolicy("AdministratorAccess", whoMay("*")), nil)
+
+// whoMay is the element of a resource's policy that names who may.
+func whoMay(arn string) model.Attr {
+	none := source.Range{}
+	return model.Attr{Name: "Principal", Value: model.NewObject([]model.Attr{
+		{Name: "AWS", Value: model.NewList([]*model.Value{model.NewString(arn, none)}, none)},
+	}, none)}
+}

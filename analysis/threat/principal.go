@@ -83,6 +83,7 @@ func (w *world) readPrincipals() {
 			w.join(p, groups)
 		}
 	}
+	w.readPermissionSets()
 	w.controls()
 }
 
