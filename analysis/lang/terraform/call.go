@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -98,8 +99,33 @@ func (e env) callCty(x *hclsyntax.FunctionCallExpr, name string, args []*model.V
 	out := fromCty(v, e.rng(r))
 	if !v.IsWhollyKnown() && v.Type() == cty.String {
 		out = e.unknown(model.String, r)
+		if hint, ok := cutHint(name, args); ok {
+			out = model.NewUnknown(model.String, hint, e.rng(r))
+		}
 	}
 	return out.WithRefs(refs...).With(flags)
+}
+
+// cutHint returns how a call is written that cuts something known off one unknown
+// string, with what that string is in the place of how it is reached, so that others
+// can tell that it is the same.
+func cutHint(name string, args []*model.Value) (string, bool) {
+	if name != "replace" && name != "trimprefix" || len(args) < 2 {
+		return "", false
+	}
+	inner, ok := strings.CutPrefix(args[0].Hint(), "${")
+	inner, closed := strings.CutSuffix(inner, "}")
+	if !ok || !closed || strings.Contains(inner, "${") {
+		return "", false
+	}
+	for _, a := range args[1:] {
+		s, known := a.AsString()
+		if !known {
+			return "", false
+		}
+		inner += ", " + strconv.Quote(s)
+	}
+	return "${" + name + "(" + inner + ")}", true
 }
 
 // explain reports the errors of functions that say something about the

@@ -81,15 +81,25 @@ func (e env) tuple(x *hclsyntax.TupleConsExpr) *model.Value {
 
 func (e env) object(x *hclsyntax.ObjectConsExpr) *model.Value {
 	attrs := make([]model.Attr, 0, len(x.Items))
+	var refs []model.Ref
+	open := false
 	for _, it := range x.Items {
 		key := e.eval(it.KeyExpr)
 		name, ok := stringOf(key)
-		if !ok { // an object with a name that cannot be known
+		switch {
+		case ok:
+		case key.Hint() == "" || key.Kind() != model.String: // an object with a name of which nothing is known
 			return e.unknown(model.Object, x.SrcRange).WithRefs(key.Refs()...)
+		default: // the name stands for itself, as far as it is known
+			name, open, refs = key.Hint(), true, append(refs, key.Refs()...)
 		}
 		attrs = append(attrs, model.Attr{Name: name, NameRange: e.rng(it.KeyExpr.Range()), Value: e.eval(it.ValueExpr)})
 	}
-	return e.bounded(model.NewObject(attrs, e.rng(x.SrcRange)), x.SrcRange)
+	v := model.NewObject(attrs, e.rng(x.SrcRange))
+	if open {
+		v = v.With(model.Open).WithRefs(refs...)
+	}
+	return e.bounded(v, x.SrcRange)
 }
 
 func (e env) objectKey(x *hclsyntax.ObjectConsKeyExpr) *model.Value {

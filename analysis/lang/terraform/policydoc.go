@@ -177,6 +177,13 @@ func conditions(blocks *model.Value) *model.Value {
 	for _, b := range blocks.Elems() {
 		test, ok1 := b.Get("test").AsString()
 		variable, ok2 := b.Get("variable").AsString()
+		whole := func(attrs []model.Attr) *model.Value { return model.NewObject(attrs, b.Range()) }
+		if v := b.Get("variable"); !ok2 && v.Is(model.Unknown) && v.Hint() != "" { // a name as far as it is known
+			variable, ok2 = v.Hint(), true
+			whole = func(attrs []model.Attr) *model.Value {
+				return model.NewObject(attrs, b.Range()).With(model.Open).WithRefs(v.Refs()...)
+			}
+		}
 		if !ok1 || !ok2 {
 			return model.NewUnknown(model.Object, "", b.Range())
 		}
@@ -187,11 +194,11 @@ func conditions(blocks *model.Value) *model.Value {
 		inner := []model.Attr{{Name: variable, Value: values}}
 		i := slices.IndexFunc(tests, func(a model.Attr) bool { return a.Name == test })
 		if i < 0 {
-			tests = append(tests, model.Attr{Name: test, Value: model.NewObject(inner, b.Range())})
+			tests = append(tests, model.Attr{Name: test, Value: whole(inner)})
 			continue
 		}
-		inner = append(inner, tests[i].Value.Attrs()...)
-		tests[i].Value = model.NewObject(inner, b.Range())
+		before := tests[i].Value
+		tests[i].Value = whole(append(inner, before.Attrs()...)).With(before.Flags() & model.Open).WithRefs(before.Refs()...)
 	}
 	return model.NewObject(tests, blocks.Range())
 }
