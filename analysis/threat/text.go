@@ -83,8 +83,27 @@ func isVariable(inner string) bool {
 	return ok && service != "" && strings.Trim(service, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-") == ""
 }
 
+// withoutScheme returns what a call takes the scheme of a URL from, if it is such:
+// the name of an identity provider is its URL without it, so that the one stands for
+// the other.
+func withoutScheme(inner string) (string, bool) {
+	for _, form := range [...]struct{ before, after string }{
+		{"replace(", `, "https://", "")`}, {"trimprefix(", `, "https://")`},
+	} {
+		if rest, ok := strings.CutPrefix(inner, form.before); ok {
+			if url, ok := strings.CutSuffix(rest, form.after); ok {
+				return url, true
+			}
+		}
+	}
+	return "", false
+}
+
 // reference returns the text that a reference stands for.
 func (w *world) reference(r *model.Resource, v *model.Value, inner string, depth int) string {
+	if url, ok := withoutScheme(inner); ok {
+		return strings.TrimPrefix(w.reference(r, v, url, depth+1), "https://")
+	}
 	for _, ref := range v.Refs() {
 		if string(ref.Address)+"."+ref.Path != inner {
 			continue

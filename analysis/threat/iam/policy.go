@@ -165,14 +165,17 @@ func (r *reader) conditions(v *model.Value) []condition {
 			continue
 		}
 		for _, k := range op.Value.Attrs() {
-			out = append(out, r.condition(op.Name, k))
+			out = append(out, r.condition(op.Name, op.Value, k))
 		}
 	}
 	return out
 }
 
-func (r *reader) condition(operator string, k model.Attr) condition {
+func (r *reader) condition(operator string, in *model.Value, k model.Attr) condition {
 	c := condition{operator: operator, name: k.Name, key: strings.ToLower(k.Name), known: Yes}
+	if in.Is(model.Open) && strings.Contains(k.Name, "${") { // a name that is not wholly known
+		c.key = strings.ToLower(r.text(model.NewUnknown(model.String, k.Name, k.NameRange).WithRefs(in.Refs()...), false))
+	}
 	var ok bool
 	c.test, c.quantifier, c.ifExists, ok = operatorOf(operator)
 	if !ok || k.Value.Is(model.Unknown) {
