@@ -301,6 +301,11 @@ func (w *world) creates(p *principal) {
 	}
 }
 
+// passedAs is what policies call the service that a role is passed to, where that is not
+// whom the role trusts:
+// https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSAppRunnerFullAccess.html.
+var passedAs = map[string]string{"tasks.apprunner.amazonaws.com": "apprunner.amazonaws.com"}
+
 // passes adds ways to run code with a role that is passed to a service.
 func (w *world) passes(p *principal) {
 	for i := range passes {
@@ -319,6 +324,9 @@ func (w *world) passes(p *principal) {
 				continue
 			}
 			g, ok := w.asked(p, m, query{resource: role.ARN, on: role.res, keys: keys})
+			if other := passedAs[m.service]; !ok && other != "" {
+				g, ok = w.asked(p, m, query{resource: role.ARN, on: role.res, keys: map[string]iam.Entry{"iam:passedtoservice": iam.Value(other)}})
+			}
 			if !ok {
 				continue
 			}

@@ -130,7 +130,7 @@ func (w *world) attached(r *model.Resource, v *model.Value, path model.Path) *ia
 		return w.document(r, doc, append(path, "policy"))
 	}
 	if name, ok := awsPolicy(w.policyARN(r, v.Get("arn"))); ok {
-		p := *iam.Parse(managedPolicy(name), nil)
+		p := *policyOf(name)
 		p.Origin = &origin{res: r, path: append(path, "arn")}
 		return &p
 	}
@@ -144,7 +144,7 @@ func (w *world) attached(r *model.Resource, v *model.Value, path model.Path) *ia
 func (w *world) policyARN(r *model.Resource, v *model.Value) string {
 	if data := w.referred(r, v, "data.aws_iam_policy"); data != nil {
 		if name, ok := data.Value.Get("name").AsString(); ok {
-			if _, aws := managed[name]; aws {
+			if name, aws := awsNamed(name); aws {
 				return "arn:" + partition + ":iam::aws:policy/" + name
 			}
 		}
@@ -162,7 +162,7 @@ func (w *world) boundary(r *model.Resource) []*iam.Policy {
 	}
 	path := model.Path{"permissions_boundary"}
 	p := iam.Opaque()
-	if name, ok := awsPolicy(w.policyARN(r, v)); ok {
+	if name, ok := awsPolicy(w.policyARN(r, v)); ok && managed[name] != "" {
 		p = iam.Parse(managedPolicy(name), nil)
 	}
 	q := *p

@@ -45,7 +45,7 @@ func (w *world) permissionSet(set *model.Resource, account string) *principal {
 	for i, v := range elems(set.Value.Get("managed_policy_arns")) {
 		policy := *iam.MayDeny()
 		if name, ok := awsPolicy(w.policyARN(set, v)); ok {
-			policy = *iam.Parse(managedPolicy(name), nil)
+			policy = *policyOf(name)
 		}
 		policy.Origin = &origin{res: set, path: model.Path{"managed_policy_arns", i}}
 		p.policies.Identity = append(p.policies.Identity, &policy)
@@ -81,7 +81,7 @@ func (w *world) setBoundary(set *model.Resource, b *model.Value, account string)
 		return w.customerPolicy(set, ref, account)
 	}
 	p := *iam.Opaque()
-	if name, ok := awsPolicy(w.policyARN(set, b.Get("managed_policy_arn"))); ok {
+	if name, ok := awsPolicy(w.policyARN(set, b.Get("managed_policy_arn"))); ok && managed[name] != "" {
 		p = *iam.Parse(managedPolicy(name), nil)
 	}
 	p.Origin = &origin{res: set, path: model.Path{"permissions_boundary"}}
