@@ -59,7 +59,7 @@ func newExplain(u *ui) *cobra.Command {
 			return nearMisses(cmd.Context(), u, &f, trust, args, format)
 		}
 		address := model.Address(args[0])
-		b, err := breachesOf(cmd.Context(), u, &f, trust, args[1:], &address, true)
+		b, err := breachesOf(cmd.Context(), u, &f, trust, args[1:], &address, told{network: true})
 		if err != nil || b == nil {
 			return err
 		}

@@ -39,6 +39,7 @@ func newGraph(u *ui) *cobra.Command {
 	var (
 		f      checkFlags
 		format string
+		steps  bool
 		trust  []string
 	)
 	cmd := &cobra.Command{
@@ -47,6 +48,7 @@ func newGraph(u *ui) *cobra.Command {
 		Long:  graphHelp,
 		Example: `  parapet graph
   parapet graph infra --format json > paths.json
+  parapet graph infra --format json --steps | jq '.steps[] | select(.method == "k8s-pod-exec")'
   parapet graph --format html > paths.html
   parapet graph --format dot | dot -Tsvg > paths.svg`,
 		Args: cobra.MaximumNArgs(1),
@@ -54,13 +56,17 @@ func newGraph(u *ui) *cobra.Command {
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVarP(&format, "format", "f", "text", "text, json, sarif, html, dot or mermaid")
+	flags.BoolVar(&steps, "steps", false, "tell every single step as well, wherever it leads (json)")
 	pathFlags(cmd, &f, &trust)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		formats := []string{"text", "json", "sarif", "html", "dot", "mermaid"}
 		if !slices.Contains(formats, format) {
 			return unknownFormat(format, formats...)
 		}
-		b, err := breachesOf(cmd.Context(), u, &f, trust, args, nil, format == "json")
+		if steps && format != "json" {
+			return withHint(errors.New("--steps means nothing without --format json"), "explain ADDRESS tells the paths over one resource")
+		}
+		b, err := breachesOf(cmd.Context(), u, &f, trust, args, nil, told{network: format == "json", steps: steps})
 		if err != nil || b == nil {
 			return err
 		}
@@ -175,10 +181,14 @@ func (c *checker) threatening(u *ui, t *target, cfg *config.Config) (*policy.Set
 	return set.Select(func(p *policy.Policy) bool { return p.Threat != nil }), nil
 }
 
+// told says what is told beside breach paths: the steps of the network wherever they
+// begin, and all steps there are.
+type told struct{ network, steps bool }
+
 // breachesOf analyses a workspace and returns its breach paths; nil where it is
-// empty. Address narrows them down to those about one resource. With network, steps of
-// the network stand beside them wherever they begin.
-func breachesOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string, address *model.Address, network bool) (*report.Breaches, error) {
+// empty. Address narrows them down to those about one resource; what says what
+// stands beside them.
+func breachesOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string, address *model.Address, what told) (*report.Breaches, error) {
 	m, err := mapOf(ctx, u, f, trust, args)
 	if err != nil || m == nil {
 		return nil, err
@@ -191,12 +201,14 @@ func breachesOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string,
 		keep = func(p threat.Path) bool { return report.About(p, *address) }
 	}
 	var reaches []threat.Rule
-	if network {
+	if what.network {
 		if reaches, err = m.reaches(ctx, u, address); err != nil {
 			return nil, err
 		}
 	}
-	out := m.reducer().Breaches(tool(), m.breaches, keep, reaches...)
+	r := m.reducer()
+	r.Steps = what.steps
+	out := r.Breaches(tool(), m.breaches, keep, reaches...)
 	return &out, nil
 }
 

@@ -30,6 +30,9 @@ type Breaches struct {
 	Exposures   []PathStep   `json:"exposures"`
 	// Reaches are the steps of the network, wherever attackers are.
 	Reaches []PathStep `json:"reaches,omitempty"`
+	// Steps are all steps there are, whether or not a path takes them, where they are
+	// asked for.
+	Steps []PathStep `json:"steps,omitempty"`
 }
 
 // A PathFact is something that an attacker may have.
@@ -120,6 +123,11 @@ func (r Reducer) Breaches(tool Tool, b *workspace.Breaches, keep func(threat.Pat
 	}
 	for i := range reaches {
 		out.Reaches = append(out.Reaches, p.step(&reaches[i]))
+	}
+	for i := range b.Rules {
+		if r.Steps {
+			out.Steps = append(out.Steps, p.step(&b.Rules[i]))
+		}
 	}
 	out.Facts = p.facts
 	return out

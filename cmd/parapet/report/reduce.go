@@ -16,6 +16,8 @@ type Reducer struct {
 	Workspace, Base string
 	// Frames asks for the lines of code around findings.
 	Frames bool
+	// Steps asks for every step that an attacker can take, beside the paths.
+	Steps bool
 	// Locate returns what the places of breach paths tell of themselves beside; nil
 	// is nothing.
 	Locate func(source.Span) any
