@@ -119,6 +119,14 @@ func compareTwins(a, b *model.Resource) int {
 // by themselves.
 var unread = map[string]bool{"description": true, "tags": true, "tags_all": true}
 
+// unreadOf returns those of a type: tags of Google's machines are what firewalls go by.
+func unreadOf(typ string) map[string]bool {
+	if strings.HasPrefix(typ, "google_") {
+		return map[string]bool{"description": true}
+	}
+	return unread
+}
+
 // sameTags reports whether two resources have the same tags.
 func sameTags(a, b *model.Resource) bool {
 	return model.SameContent(a.Value.Get("tags"), b.Value.Get("tags"), nil) && model.SameContent(a.Value.Get("tags_all"), b.Value.Get("tags_all"), nil)
@@ -132,7 +140,7 @@ func (w *world) change(p place, now *model.Resource) {
 		return
 	}
 	if before != nil && now != nil && before.Type == now.Type && before.Origin.Provider == now.Origin.Provider &&
-		model.SameContent(before.Value, now.Value, unread) {
+		model.SameContent(before.Value, now.Value, unreadOf(now.Type)) {
 		labelled := before
 		if l := w.labelled[p]; l != nil {
 			labelled = l

@@ -81,7 +81,7 @@ func (w *world) keys() {
 func (w *world) keysIn(r *model.Resource, attrs string, f Fact) []keyIn {
 	var out []keyIn
 	for attr := range strings.FieldsSeq(attrs) {
-		for _, address := range secretKeys(r.Value.Get(attr)) {
+		for _, address := range referredIn(r.Value.Get(attr), "secret") {
 			key := w.lookup(place{r.Origin.Stack, address})
 			if key == nil || key.Type != "aws_iam_access_key" {
 				continue
@@ -105,34 +105,6 @@ func (w *world) keysIn(r *model.Resource, attrs string, f Fact) []keyIn {
 type keyIn struct {
 	user  *model.Resource
 	grant grant
-}
-
-// secretKeys returns the access keys whose secrets v is made from, in order.
-func secretKeys(v *model.Value) []model.Address {
-	if v == nil {
-		return nil
-	}
-	var out []model.Address
-	add := func(list ...model.Address) {
-		for _, a := range list {
-			if !slices.Contains(out, a) {
-				out = append(out, a)
-			}
-		}
-	}
-	for _, ref := range v.Refs() {
-		if ref.Path == "secret" {
-			add(ref.Address)
-		}
-	}
-	for _, a := range v.Attrs() {
-		add(secretKeys(a.Value)...)
-	}
-	for _, e := range v.Elems() {
-		add(secretKeys(e)...)
-	}
-	add(secretKeys(v.Doc())...)
-	return out
 }
 
 // lookers adds who can look at what r is given, and so gets a user's key.

@@ -25,6 +25,8 @@ type cells struct {
 	// last are those that go on from there, or stand alone; scoping is that of Azure.
 	last    []*cell
 	scoping *cell
+	// googling is who may do what in Google Cloud.
+	googling *cell
 }
 
 // prepare makes the cells.
@@ -48,8 +50,10 @@ func (w *world) prepare() {
 	w.memo.Init(&w.interfaces.Cell, w.interfaces, false)
 	azure, objects := after(func() { w.scopes = nil; w.azure() }), after(w.kubernetes)
 	azure.whole, objects.whole = true, true
+	w.googling = w.newCell(w.googleIdentities)
+	w.googling.leaves, w.googling.whole = true, true
 	w.scoping = azure
-	w.last = []*cell{after(w.networks), azure, objects, after(func() {
+	w.last = []*cell{after(w.networks), azure, w.googling, w.newCell(w.googleNetworks), objects, after(func() {
 		w.memo.Read(&w.inputs.options)
 		w.custom()
 	})}

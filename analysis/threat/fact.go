@@ -14,12 +14,13 @@ type Kind string
 // The kinds of facts.
 const (
 	// Entries: where attackers come from.
-	Internet        Kind = "internet"         // anybody
-	AnyAccount      Kind = "any-account"      // whoever has an AWS account
-	ExternalAccount Kind = "external-account" // the account that Name tells
-	AnyRepository   Kind = "any-repository"   // whoever can run a job at the identity provider that Name tells
-	Contributor     Kind = "contributor"      // who can propose changes to the repositories that Name tells
-	Insider         Kind = "insider"          // who may assume roles in the account that Name tells
+	Internet        Kind = "internet"           // anybody
+	AnyAccount      Kind = "any-account"        // whoever has an AWS account
+	AnyGoogle       Kind = "any-google-account" // whoever has a Google account
+	ExternalAccount Kind = "external-account"   // the account that Name tells
+	AnyRepository   Kind = "any-repository"     // whoever can run a job at the identity provider that Name tells
+	Contributor     Kind = "contributor"        // who can propose changes to the repositories that Name tells
+	Insider         Kind = "insider"            // who may assume roles in the account that Name tells
 	// What they get.
 	Principal Kind = "principal" // the rights of a user, role or group
 	Unbound   Kind = "unbound"   // those of a principal that may write its own policies
@@ -30,6 +31,8 @@ const (
 	Read      Kind = "read"      // the content of a store
 	Write     Kind = "write"     // its content, to change
 	Control   Kind = "control"   // its policy, to change, for the principal that Name tells
+	Place     Kind = "place"     // a place in a network that packets may come from; Name tells which
+	Login     Kind = "login"     // an account on a machine, for whoever reaches it
 	// What they get in a cluster of Kubernetes, where Name tells what of it.
 	Node    Kind = "node"    // root on a node
 	Secrets Kind = "secrets" // the content of all secrets of a namespace

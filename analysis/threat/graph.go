@@ -123,6 +123,7 @@ type aim struct {
 func (w *world) aimed() []aim {
 	w.memo.Read(&w.identity.Node)
 	w.memo.Read(&w.scoping.Node)
+	w.memo.Read(&w.googling.Node)
 	var out []aim
 	for _, r := range slices.Concat(w.jewels(), w.all(slices.Concat([]string{"aws_elasticsearch_domain", "aws_opensearch_domain"}, databaseTypes, copies, azureStores)...)) {
 		out = append(out, aim{fact: of(Read, r), worth: w.worthOf(r)})
@@ -133,7 +134,10 @@ func (w *world) aimed() []aim {
 	for _, r := range w.all("aws_organizations_account") {
 		out = append(out, aim{fact: adminFact(w.memberAccount(r)), worth: High})
 	}
-	for _, scope := range w.scopes {
+	for _, r := range w.all(googleStores...) {
+		out = append(out, aim{fact: of(Read, r), worth: w.googleWorth(r)})
+	}
+	for _, scope := range slices.Concat(w.scopes, w.googleScopes) {
 		out = append(out, aim{fact: scope, worth: High})
 	}
 	for _, p := range w.principals {
@@ -143,6 +147,9 @@ func (w *world) aimed() []aim {
 	}
 	for _, r := range w.all("aws_identitystore_user") {
 		out = append(out, aim{fact: of(Principal, r), starts: true})
+	}
+	for _, f := range w.googleStarts {
+		out = append(out, aim{fact: f, starts: true})
 	}
 	return out
 }
@@ -162,7 +169,7 @@ var isWanted = map[Kind]bool{Read: true, Write: true, Compute: true, Principal: 
 
 func isEntry(k Kind) bool {
 	switch k {
-	case Internet, AnyAccount, ExternalAccount, AnyRepository, Contributor:
+	case Internet, AnyAccount, AnyGoogle, ExternalAccount, AnyRepository, Contributor:
 		return true
 	}
 	return false

@@ -74,8 +74,10 @@ var classifying = []string{"class", "confidential", "sensitiv", "criticality"}
 
 // worthOf returns what a store is worth: what its tags tell of it, else it is of
 // medium worth.
-func (w *world) worthOf(r *model.Resource) Worth {
-	v := w.tagsOf(r)
+func (w *world) worthOf(r *model.Resource) Worth { return classified(w.tagsOf(r)) }
+
+// classified returns the worth that tags tell, else it is medium.
+func classified(v *model.Value) Worth {
 	worth, found := Worthless, false
 	for _, t := range v.Attrs() {
 		name, text := strings.ToLower(t.Name), ""

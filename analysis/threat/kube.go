@@ -59,6 +59,7 @@ func (w *world) kubernetes() {
 	k.readSubjects()
 	k.broadRoles()
 	w.eksClusters()
+	k.google()
 	for _, c := range k.order {
 		for _, p := range c.pods {
 			if p.res.Origin.Stack == c.stack {

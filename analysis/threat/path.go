@@ -118,7 +118,7 @@ func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
 				continue // what it holds leads no further
 			}
 		}
-		if rule.Head.Kind == AnyAccount || g.code[p] && rule.Head.Kind == Reach {
+		if rule.Head.Kind == AnyAccount || rule.Head.Kind == AnyGoogle || g.code[p] && rule.Head.Kind == Reach {
 			continue // it is a path of anybody's
 		}
 		head := g.number()[rule.Head]

@@ -67,6 +67,10 @@ type world struct {
 	identities
 	kube   *objects
 	scopes []Fact // what administrators of Azure administrate
+	// googleScopes are what administrators of Google Cloud administrate, googleStarts who
+	// else does something there.
+	googleScopes, googleStarts []Fact
+	googleAccounts             []googleWorkloadAccount
 }
 
 // identities are what the first cell leaves beside rules.

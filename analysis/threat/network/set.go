@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"net/netip"
 	"slices"
+	"strings"
 )
 
 // A Set is a set of addresses: disjoint intervals in order, IPv4 ones as IPv6
@@ -223,15 +224,32 @@ func (s Set) Broad() bool {
 // Equal reports whether s and t hold the same addresses.
 func (s Set) Equal(t Set) bool { return slices.Equal(s.spans, t.spans) }
 
+// String writes a set as people do: "10.0.0.0-10.0.0.255, ::1".
+func (s Set) String() string {
+	var out []string
+	for _, x := range s.spans {
+		text := x.lo.address().String()
+		if x.lo != x.hi {
+			text += "-" + x.hi.address().String()
+		}
+		out = append(out, text)
+	}
+	return strings.Join(out, ", ")
+}
+
 // Any returns an address of s; it is not valid where s is empty.
 func (s Set) Any() netip.Addr {
 	if s.Empty() {
 		return netip.Addr{}
 	}
+	return s.spans[0].lo.address()
+}
+
+// address is the inverse of number.
+func (a addr) address() netip.Addr {
 	var b [16]byte
-	n := s.spans[0].lo
 	for i := range 8 {
-		b[i], b[8+i] = byte(n.hi>>(56-8*i)), byte(n.lo>>(56-8*i))
+		b[i], b[8+i] = byte(a.hi>>(56-8*i)), byte(a.lo>>(56-8*i))
 	}
 	return netip.AddrFrom16(b).Unmap()
 }

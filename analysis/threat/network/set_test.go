@@ -200,3 +200,18 @@ func BenchmarkFromInternet(b *testing.B) {
 		FromInternet(i, AllIPv4, false)
 	}
 }
+
+func TestSetString(t *testing.T) {
+	for _, c := range [][]string{
+		{""}, {"10.0.0.0-10.0.0.255", "10.0.0.0/24"}, {"10.0.0.1", "10.0.0.1/32"},
+		{"::1, 10.0.0.0-10.0.1.255, 192.0.2.0", "10.0.1.0/24", "10.0.0.0/24", "192.0.2.0/32", "::1/128"},
+	} {
+		var s Set
+		for _, p := range c[1:] {
+			s = s.Or(Of(netip.MustParsePrefix(p)))
+		}
+		if got := s.String(); got != c[0] {
+			t.Errorf("%v is written %q, want %q", c[1:], got, c[0])
+		}
+	}
+}

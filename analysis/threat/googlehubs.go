@@ -1,0 +1,168 @@
+package threat
+
+import (
+	"github.com/parapet-iac/parapet/analysis/model"
+)
+
+// What somebody may do to all of a class in a scope is one fact, from which rules lead
+// on to each: policies of projects then make as few rules as there are policies, and
+// not one for each resource of the project.
+
+// A googleHub is all of a class in a scope.
+type googleHub struct {
+	class string
+	scope googleScope
+}
+
+// hubFact returns the fact about all of a class in a scope, or about the resource that
+// the scope is.
+func hubFact(h googleHub) Fact {
+	c := googleClasses[h.class]
+	if h.scope.level == ofResource && contains(c.types, h.scope.res.Type) {
+		f := of(c.kind, h.scope.res)
+		f.Name = c.variant
+		return f
+	}
+	return Fact{Kind: c.kind, Stack: h.scope.stack(), Name: "any " + c.label + " of " + h.scope.String()}
+}
+
+// hub returns the fact about a class in a scope, and has rules lead on from it.
+func (g *googleIdentity) hub(h googleHub) Fact {
+	f := hubFact(h)
+	if !g.seen[f] {
+		g.seen[f] = true
+		g.hubs = append(g.hubs, h)
+	}
+	return f
+}
+
+// members returns the resources of a class by their project, and by what else they lie
+// in.
+func (g *googleIdentity) members(class string) map[googleScope][]*model.Resource {
+	if out := g.inside[class]; out != nil {
+		return out
+	}
+	out := map[googleScope][]*model.Resource{}
+	for _, r := range g.w.all(googleClasses[class].types...) {
+		scope := resourceScope(r)
+		for range 3 {
+			step, ok := g.parent(scope)
+			if !ok || scope.level == ofProject {
+				break
+			}
+			out[step.scope] = append(out[step.scope], r)
+			scope = step.scope
+		}
+	}
+	g.inside[class] = out
+	return out
+}
+
+// expand adds the rules that lead on from all of a class.
+func (g *googleIdentity) expand(h googleHub) {
+	w, c := g.w, googleClasses[h.class]
+	from := hubFact(h)
+	switch {
+	case h.scope.level == ofResource && contains(c.types, h.scope.res.Type):
+		g.arrive(h.class, h.scope.res)
+		return
+	case h.scope.level == ofOrganization || h.scope.level == ofFolder:
+		for _, project := range g.known() {
+			if assume, ok := g.within(project, h.scope); ok {
+				w.rule(g.hub(googleHub{h.class, project}), &googleAmong, Given, supposing(assume), from)
+			}
+		}
+		return
+	}
+	for _, r := range g.members(h.class)[h.scope] {
+		assume := ""
+		if h.scope.level == ofProject {
+			assume = g.inProject(r).assume
+		}
+		to := g.hub(googleHub{h.class, resourceScope(r)})
+		w.rule(to, &googleAmong, Given, supposing(assume), from)
+	}
+	if h.class == "account" && h.scope.level == ofProject {
+		for kind := range googleDefaults[:buildDefault] {
+			if p := g.byFact[defaultFact(kind, h.scope)]; p != nil {
+				w.rule(p.fact, &googleAmong, Given, grant{}, from)
+			}
+		}
+	}
+}
+
+// arrive notes that one of a class may be had, of which more follows.
+func (g *googleIdentity) arrive(class string, r *model.Resource) {
+	if googleClasses[class].kind == Reach {
+		g.called(r)
+	}
+	switch googleClasses[class].variant {
+	case "delegating":
+		g.variant(g.ofAccount(r), "delegating", []string{"iam.serviceAccounts.getAccessToken", "iam.serviceAccounts.implicitDelegation"})
+	case "with an identity token":
+		g.variant(g.ofAccount(r), "with an identity token", []string{"run.routes.invoke", "cloudfunctions.functions.invoke"})
+	case "with an HMAC key":
+		g.variant(g.ofAccount(r), "with an HMAC key", []string{"storage.objects.*", "storage.buckets.*"})
+	}
+}
+
+func supposing(assume string) grant {
+	g := grant{}
+	if assume != "" {
+		g.assume(assume)
+	}
+	return g
+}
+
+// known returns the projects that the code speaks of, in order.
+func (g *googleIdentity) known() []googleScope {
+	if g.everyProject != nil {
+		return g.everyProject
+	}
+	seen := map[googleScope]bool{}
+	add := func(s googleScope) {
+		if s.level == ofProject && !seen[s] {
+			seen[s] = true
+			g.everyProject = append(g.everyProject, s)
+		}
+	}
+	for _, p := range g.w.all("google_project") {
+		add(googleScope{level: ofProject, key: g.keyOfProject(p)})
+	}
+	for _, p := range g.order {
+		for i := range p.grants {
+			add(p.grants[i].scope)
+		}
+	}
+	for _, class := range googleClassOrder {
+		for _, r := range g.w.all(googleClasses[class].types...) {
+			add(g.inProject(r).scope)
+		}
+	}
+	return g.everyProject
+}
+
+// admin returns the fact of who may do anything in a scope, and has rules lead on from
+// it.
+func (g *googleIdentity) admin(s googleScope) Fact {
+	f := Fact{Kind: Admin, Name: s.String()}
+	if g.seen[f] {
+		return f
+	}
+	g.seen[f] = true
+	g.w.googleScopes = append(g.w.googleScopes, f)
+	if s.level == ofProject {
+		for _, class := range googleClassOrder {
+			if c := googleClasses[class]; c.variant == "" && c.kind != Reach && c.kind != Place && c.kind != Login && len(g.members(class)[s]) > 0 || class == "account" {
+				g.w.rule(g.hub(googleHub{class, s}), &googleOwns, Call, grant{}, f)
+			}
+		}
+		return f
+	}
+	for _, project := range g.known() {
+		if assume, ok := g.within(project, s); ok {
+			g.w.rule(g.admin(project), &googleAmong, Given, supposing(assume), f)
+		}
+	}
+	return f
+}

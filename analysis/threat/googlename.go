@@ -1,0 +1,423 @@
+package threat
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/threat/iam"
+)
+
+// google is what derivers of Google Cloud share while a cell is drawn up: what they
+// have looked up already.
+type google struct {
+	w        *world
+	names    map[string]map[string][]*model.Resource // by type and name
+	projects map[*model.Resource]googleScope
+	only     map[string]googleScope // the one project that the code of a stack names
+	above    map[googleScope]googleStep
+	declared map[string]*model.Resource // projects by key
+	folders  map[string]*model.Resource // folders by key
+}
+
+func (w *world) newGoogle() *google {
+	g := &google{w: w, names: map[string]map[string][]*model.Resource{}, projects: map[*model.Resource]googleScope{},
+		above: map[googleScope]googleStep{}, declared: map[string]*model.Resource{}, folders: map[string]*model.Resource{}}
+	for _, p := range w.all("google_project") {
+		g.declared[g.keyOfProject(p)] = p
+	}
+	for _, f := range w.all("google_folder") {
+		g.folders[g.folderKey(f)] = f
+	}
+	return g
+}
+
+// googleNames are the attributes that name a resource, by type, where that is another
+// one than name. Of the page of each type in the provider's documentation.
+var googleNames = map[string]string{
+	"google_service_account":                     "account_id",
+	"data.google_service_account":                "account_id",
+	"google_secret_manager_secret":               "secret_id",
+	"google_bigquery_dataset":                    "dataset_id",
+	"google_bigquery_table":                      "table_id",
+	"google_artifact_registry_repository":        "repository_id",
+	"google_project_iam_custom_role":             "role_id",
+	"google_organization_iam_custom_role":        "role_id",
+	"google_iam_workload_identity_pool":          "workload_identity_pool_id",
+	"google_iam_workload_identity_pool_provider": "workload_identity_pool_provider_id",
+	"google_alloydb_cluster":                     "cluster_id",
+	"google_alloydb_instance":                    "instance_id",
+	"google_project":                             "project_id",
+}
+
+// nameOf returns the name of a resource, a mark where it is not known.
+func (g *google) nameOf(r *model.Resource) string {
+	attr := googleNames[r.Type]
+	if attr == "" {
+		attr = "name"
+	}
+	return g.w.text(r, r.Value.Get(attr))
+}
+
+// find returns the resource of one of the types that v, an attribute of r, names: by
+// reference, or by a name or the end of a path.
+func (g *google) find(r *model.Resource, v *model.Value, types ...string) *model.Resource {
+	if v.IsNull() {
+		return nil
+	}
+	if to := g.w.referred(r, v, types...); to != nil {
+		return to
+	}
+	text := g.w.text(r, v)
+	text = text[strings.LastIndexByte(text, '/')+1:]
+	if text == "" || !known(text) {
+		return nil
+	}
+	for _, t := range types {
+		if to := g.named(r, t, text); to != nil {
+			return to
+		}
+	}
+	return nil
+}
+
+// named returns the resource of a type that has a name, nil where there are several in
+// the stack of r.
+func (g *google) named(r *model.Resource, typ, name string) *model.Resource {
+	index := g.names[typ]
+	if index == nil {
+		index = map[string][]*model.Resource{}
+		for _, to := range g.w.all(typ) {
+			n := g.nameOf(to)
+			index[n] = append(index[n], to)
+		}
+		g.names[typ] = index
+	}
+	var found *model.Resource
+	for _, to := range index[name] {
+		if to.Origin.Stack != r.Origin.Stack || to == r {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = to
+	}
+	return found
+}
+
+// first returns the only object that a block is.
+func first(v *model.Value, path ...string) *model.Value {
+	for _, name := range path {
+		if v.Kind() == model.List && v.Len() > 0 {
+			v = v.Index(0)
+		}
+		v = v.Get(name)
+	}
+	if v.Kind() == model.List && v.Len() > 0 && v.Index(0).Kind() == model.Object {
+		return v.Index(0)
+	}
+	return v
+}
+
+// A googleLevel is a level of the hierarchy of resources.
+type googleLevel string
+
+const (
+	ofOrganization googleLevel = "organization"
+	ofFolder       googleLevel = "folder"
+	ofProject      googleLevel = "project"
+	ofResource     googleLevel = "resource"
+)
+
+// A googleScope is where a policy holds: an organization, a folder or a project, by what
+// tells it from others, or a resource. See
+// https://cloud.google.com/resource-manager/docs/cloud-platform-resource-hierarchy.
+type googleScope struct {
+	level googleLevel
+	key   string
+	res   *model.Resource // of a resource
+}
+
+// String names a scope for people, and for good.
+func (s googleScope) String() string {
+	switch {
+	case s.level == ofResource:
+		return string(s.res.Address)
+	case s.key == "":
+		return "the " + string(s.level)
+	}
+	return string(s.level) + " " + iam.Show(s.key)
+}
+
+// place returns the stack of a scope that is a resource.
+func (s googleScope) stack() string {
+	if s.res != nil {
+		return s.res.Origin.Stack
+	}
+	return ""
+}
+
+// project returns the project that a resource is in.
+func (g *google) project(r *model.Resource) googleScope {
+	if s, ok := g.projects[r]; ok {
+		return s
+	}
+	s := googleScope{level: ofProject}
+	g.projects[r] = s // for what refers to itself
+	if v := r.Value.Get("project"); !v.IsNull() {
+		s.key = g.projectKey(r, v)
+	} else if holder := g.holder(r); holder != nil {
+		s = g.project(holder)
+	} else {
+		s.key = g.defaultProject(r)
+	}
+	g.projects[r] = s
+	return s
+}
+
+// googleHolders are the attributes that name what a resource lies in, by type.
+var googleHolders = map[string]struct{ attr, typ string }{
+	"google_kms_crypto_key":        {"key_ring", "google_kms_key_ring"},
+	"google_bigquery_table":        {"dataset_id", "google_bigquery_dataset"},
+	"google_spanner_database":      {"instance", "google_spanner_instance"},
+	"google_bigtable_table":        {"instance_name", "google_bigtable_instance"},
+	"google_sql_database":          {"instance", "google_sql_database_instance"},
+	"google_pubsub_subscription":   {"topic", "google_pubsub_topic"},
+	"google_container_node_pool":   {"cluster", "google_container_cluster"},
+	"google_alloydb_instance":      {"cluster", "google_alloydb_cluster"},
+	"google_storage_bucket_object": {"bucket", "google_storage_bucket"},
+}
+
+// holder returns what a resource lies in, nil for a project.
+func (g *google) holder(r *model.Resource) *model.Resource {
+	h, ok := googleHolders[r.Type]
+	if !ok {
+		return nil
+	}
+	return g.find(r, r.Value.Get(h.attr), h.typ)
+}
+
+// providerOf returns the provider block of a resource, nil where there is none.
+func (g *google) providerOf(r *model.Resource) *model.Resource { return g.w.lookup(g.w.owner(r)) }
+
+// defaultProject returns the project that the provider works in. Where the code does
+// not tell it, it is the only one that the stack names in other places.
+func (g *google) defaultProject(r *model.Resource) string {
+	if block := g.providerOf(r); block != nil {
+		if v := block.Value.Get("project"); !v.IsNull() {
+			return g.projectKey(block, v)
+		}
+	}
+	return ""
+}
+
+var googleProjects = []string{"google_project", "data.google_project", "google_project_service", "data.google_client_config"}
+
+// projectKey returns what tells the project that v, an attribute of r, names: its id
+// where the code says it.
+func (g *google) projectKey(r *model.Resource, v *model.Value) string {
+	if to := g.w.referred(r, v, googleProjects...); to != nil {
+		return g.keyOfProject(to)
+	}
+	for _, ref := range v.Refs() {
+		if to := g.w.lookup(place{r.Origin.Stack, ref.Address}); to != nil && to != r && ref.Path == "project" {
+			return g.project(to).key
+		}
+	}
+	return strings.TrimPrefix(g.w.text(r, v), "projects/")
+}
+
+// keyOfProject returns the key of a project that the code declares or looks up.
+func (g *google) keyOfProject(p *model.Resource) string {
+	switch p.Type {
+	case "data.google_project", "google_project":
+		if v := p.Value.Get("project_id"); !v.IsNull() {
+			return g.projectKey(p, v)
+		}
+		if p.Type == "google_project" {
+			return iam.Unknown(p.Origin.Stack + "/" + string(p.Address))
+		}
+		return g.defaultProject(p)
+	case "google_project_service":
+		if v := p.Value.Get("project"); !v.IsNull() {
+			return g.projectKey(p, v)
+		}
+	}
+	return g.defaultProject(p)
+}
+
+// parents returns the scopes above one, the nearest first, and what is assumed of the
+// first of them that the code does not tell.
+func (g *google) parents(s googleScope) []googleStep {
+	var out []googleStep
+	for range maxFollow {
+		next, ok := g.parent(s)
+		if !ok {
+			break
+		}
+		out = append(out, next)
+		s = next.scope
+	}
+	return out
+}
+
+// A googleStep leads from a scope to the one above.
+type googleStep struct {
+	scope  googleScope
+	assume string
+}
+
+// parent returns the scope above one.
+func (g *google) parent(s googleScope) (googleStep, bool) {
+	step, ok := g.above[s]
+	if !ok {
+		step = g.findParent(s)
+		g.above[s] = step
+	}
+	return step, step.scope.level != ""
+}
+
+func (g *google) findParent(s googleScope) googleStep {
+	switch s.level {
+	case ofResource:
+		if h := g.holder(s.res); h != nil {
+			return googleStep{scope: resourceScope(h)}
+		}
+		return g.inProject(s.res)
+	case ofProject:
+		p := g.declared[s.key]
+		if p == nil {
+			break
+		}
+		if v := p.Value.Get("folder_id"); !v.IsNull() {
+			return googleStep{scope: g.folderScope(p, v)}
+		}
+		if v := p.Value.Get("org_id"); !v.IsNull() {
+			return googleStep{scope: g.organizationScope(p, v)}
+		}
+	case ofFolder:
+		f := g.folders[s.key]
+		if f == nil {
+			break
+		}
+		v := f.Value.Get("parent")
+		if g.w.referred(f, v, folderTypes...) != nil || strings.Contains(g.w.text(f, v), "folders/") {
+			return googleStep{scope: g.folderScope(f, v)}
+		}
+		if !v.IsNull() {
+			return googleStep{scope: g.organizationScope(f, v)}
+		}
+	}
+	return googleStep{}
+}
+
+var folderTypes = []string{"google_folder", "data.google_folder", "data.google_active_folder"}
+
+func resourceScope(r *model.Resource) googleScope {
+	return googleScope{level: ofResource, res: r}
+}
+
+// inProject returns the project of a resource, and what is assumed where the code does
+// not say it: that it is the only one that the code names.
+func (g *google) inProject(r *model.Resource) googleStep {
+	s := g.project(r)
+	if s.key != "" {
+		return googleStep{scope: s}
+	}
+	if one := g.onlyProject(r.Origin.Stack); one.key != "" {
+		return googleStep{one, string(r.Address) + " is in " + one.String()}
+	}
+	return googleStep{scope: s}
+}
+
+// onlyProject returns the project that policies of a stack are about, where it is one.
+func (g *google) onlyProject(stack string) googleScope {
+	if g.only == nil {
+		g.only = map[string]googleScope{}
+		for _, typ := range []string{"google_project_iam_binding", "google_project_iam_member", "google_project_iam_policy", "google_project"} {
+			for _, r := range g.w.all(typ) {
+				key := ""
+				if typ == "google_project" {
+					key = g.keyOfProject(r)
+				} else if v := r.Value.Get("project"); !v.IsNull() {
+					key = g.projectKey(r, v)
+				}
+				s := googleScope{level: ofProject, key: key}
+				if before, ok := g.only[r.Origin.Stack]; ok && before != s {
+					s = googleScope{}
+				}
+				g.only[r.Origin.Stack] = s
+			}
+		}
+	}
+	return g.only[stack]
+}
+
+func (g *google) folderScope(r *model.Resource, v *model.Value) googleScope {
+	if to := g.w.referred(r, v, folderTypes...); to != nil {
+		return googleScope{level: ofFolder, key: g.folderKey(to)}
+	}
+	return googleScope{level: ofFolder, key: strings.TrimPrefix(g.w.text(r, v), "folders/")}
+}
+
+// folderKey tells a folder from others: its number is known to the cloud alone.
+func (g *google) folderKey(f *model.Resource) string {
+	return iam.Unknown(f.Origin.Stack + "/" + string(f.Address))
+}
+
+func (g *google) organizationScope(r *model.Resource, v *model.Value) googleScope {
+	if to := g.w.referred(r, v, "data.google_organization"); to != nil {
+		for _, attr := range []string{"organization", "domain"} {
+			if s := g.w.text(to, to.Value.Get(attr)); s != "" {
+				return googleScope{level: ofOrganization, key: strings.TrimPrefix(s, "organizations/")}
+			}
+		}
+		return googleScope{level: ofOrganization, key: iam.Unknown(to.Origin.Stack + "/" + string(to.Address))}
+	}
+	return googleScope{level: ofOrganization, key: strings.TrimPrefix(g.w.text(r, v), "organizations/")}
+}
+
+// within reports whether a scope is another one or lies in it, and what that assumes.
+func (g *google) within(s, in googleScope) (assume string, ok bool) {
+	if s == in {
+		return "", true
+	}
+	for _, step := range g.parents(s) {
+		if assume == "" {
+			assume = step.assume
+		}
+		if step.scope == in {
+			return assume, true
+		}
+		s = step.scope
+	}
+	// What lies above the outermost scope that the code tells is not known: there is one
+	// organization for all, as far as is known.
+	if s.level == ofResource || s.level == ofOrganization || in.level != ofOrganization {
+		return "", false
+	}
+	if assume == "" {
+		assume = s.String() + " is in " + in.String()
+	}
+	return assume, true
+}
+
+// levels of scopes, from above.
+var googleLevels = []googleLevel{ofOrganization, ofFolder, ofProject, ofResource}
+
+// meet returns the lower one of two scopes, where one lies in the other.
+func (g *google) meet(a, b googleScope) (s googleScope, assume string, ok bool) {
+	if slices.Index(googleLevels, a.level) < slices.Index(googleLevels, b.level) {
+		a, b = b, a
+	}
+	if assume, ok = g.within(a, b); ok {
+		return a, assume, true
+	}
+	if a.level == ofResource && b.level == ofResource {
+		if assume, ok = g.within(b, a); ok {
+			return b, assume, true
+		}
+	}
+	return googleScope{}, "", false
+}
