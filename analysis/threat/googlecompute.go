@@ -124,7 +124,7 @@ func (g *google) scopesOf(r *model.Resource, path string) []string {
 			if !ok {
 				return nil
 			}
-			scopes = append(scopes, strings.TrimPrefix(s, "https://www.googleapis.com/auth/"))
+			scopes = append(scopes, gcp.ScopeName(s))
 		}
 	}
 	if slices.Contains(scopes, "cloud-platform") {

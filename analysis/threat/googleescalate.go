@@ -28,7 +28,7 @@ var googleClassOrder = slices.Sorted(maps.Keys(googleClasses))
 
 // googleIdentities draws up the rules about identities and stores of Google Cloud.
 func (w *world) googleIdentities() {
-	w.googleScopes, w.googleStarts, w.googleAccounts = nil, nil, nil
+	w.googleScopes, w.googleStarts, w.googleAccounts, w.googleParts = nil, nil, nil, map[Fact]Fact{}
 	g := &googleIdentity{google: w.newGoogle(), byFact: map[Fact]*googlePrincipal{}, seen: map[Fact]bool{}, inside: map[string]map[googleScope][]*model.Resource{},
 		actsAs: map[*model.Resource]*googlePrincipal{}}
 	g.readGrants()
@@ -47,6 +47,10 @@ func (w *world) googleIdentities() {
 		if len(g.pending) > 0 {
 			p := g.pending[0]
 			g.pending = g.pending[1:]
+			if p.idle || p.drawn {
+				continue
+			}
+			p.drawn = true
 			g.order = append(g.order, p)
 			g.escalations(p)
 			continue
@@ -82,6 +86,11 @@ func (p *googlePrincipal) rights() []googleGrant {
 	return p.grants
 }
 
+// owns reports whether a grant makes a principal an owner, of which all else follows.
+func (p *googlePrincipal) owns(b *googleGrant) bool {
+	return b.role == "roles/owner" && b.scope.level != ofResource && p.limits == nil
+}
+
 // A googleHold is that a principal has some permissions in a scope.
 type googleHold struct {
 	scope googleScope
@@ -98,7 +107,7 @@ func (g *googleIdentity) has(p *googlePrincipal, permission string, class string
 	rights := p.rights()
 	for i := range rights {
 		b := &rights[i]
-		if !b.permissions.Has(permission) {
+		if !b.permissions.Has(permission) || p.owns(b) && !strings.HasPrefix(permission, "resourcemanager.") {
 			continue
 		}
 		hold := googleHold{b.scope, grant{evidence: b.evidence, assumes: b.assumes, actions: []string{permission}}}
@@ -307,6 +316,9 @@ func (g *googleIdentity) uses(p *googlePrincipal, way *googleWay) {
 
 // gains adds that a principal gets all of a class in a scope.
 func (g *googleIdentity) gains(p *googlePrincipal, way *googleWay, h googleHold) {
+	if h.scope.level == ofResource && len(g.candidates(way.class, h.scope)) == 0 {
+		return // the permission is on something else
+	}
 	to := g.hub(googleHub{way.class, h.scope})
 	if to == p.fact {
 		return
@@ -379,15 +391,16 @@ func (g *googleIdentity) basic(p *googlePrincipal) {
 		if !ok || b.scope.level != ofProject || role != "owner" && role != "editor" && role != "viewer" {
 			continue
 		}
-		if to := g.byFact[g.conveniences(role, b.scope)]; to != nil && (p.limits == nil || p.limits.Has("storage.objects.get")) {
-			hold := grant{evidence: b.evidence, assumes: b.assumes}
-			g.w.rule(to.fact, &googleConvenience, Given, hold, p.fact)
+		if p.limits != nil && !p.limits.Has("storage.objects.get") {
+			continue
 		}
+		to := g.convenience(role, b.scope)
+		if to.idle {
+			to.idle = false
+			g.pending = append(g.pending, to)
+		}
+		g.w.rule(to.fact, &googleConvenience, Given, grant{evidence: b.evidence, assumes: b.assumes}, p.fact)
 	}
-}
-
-func (g *googleIdentity) conveniences(role string, project googleScope) Fact {
-	return Fact{Kind: Principal, Name: "any " + role + " of " + project.String()}
 }
 
 // byDefault adds what runs with a service account that Google makes when none is named.

@@ -26,7 +26,6 @@ type googleWall struct {
 
 // A googleRule is a rule before it is known how much of it counts.
 type googleRule struct {
-	value  *model.Value
 	egress bool
 	// verdict and whether it is known; priority.
 	verdict gcp.Verdict

@@ -23,6 +23,7 @@ func (g *googleIdentity) clusters() {
 	for _, r := range w.all("google_container_cluster") {
 		pods, any, admin := podsFact(r), of(Compute, r), of(Admin, r)
 		w.googleScopes = append(w.googleScopes, admin)
+		w.googleParts[admin] = Fact{Kind: Admin, Name: g.inProject(r).scope.String()}
 		w.rule(any, &googleClusterRuns, Given, grant{}, admin)
 		w.rule(of(Secrets, r), &googleClusterRuns, Call, grant{}, admin)
 		w.rule(pods, &googleClusterRuns, Given, grant{}, any)
@@ -162,6 +163,7 @@ func (k *objects) google() {
 			if len(clusters) > 1 || len(k.order) > 1 {
 				g.assume("the objects of " + c.name() + " are in the cluster " + string(r.Address))
 			}
+			k.parts[c.admin()] = of(Admin, r)
 			w.rule(c.admin(), &googleObjects, Given, g, of(Admin, r))
 			w.rule(of(Admin, r), &googleObjects, Given, g, c.admin())
 			w.rule(c.newPod(everywhere), &googleObjects, Given, g, of(Compute, r))

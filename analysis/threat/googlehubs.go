@@ -159,9 +159,19 @@ func (g *googleIdentity) admin(s googleScope) Fact {
 		}
 		return f
 	}
+	for _, r := range g.w.all("google_folder") {
+		folder := googleScope{level: ofFolder, key: g.folderKey(r)}
+		if _, ok := g.within(folder, s); ok && folder != s && g.seen[Fact{Kind: Admin, Name: folder.String()}] {
+			g.w.googleParts[Fact{Kind: Admin, Name: folder.String()}] = f
+		}
+	}
 	for _, project := range g.known() {
 		if assume, ok := g.within(project, s); ok {
-			g.w.rule(g.admin(project), &googleAmong, Given, supposing(assume), f)
+			to := g.admin(project)
+			g.w.rule(to, &googleAmong, Given, supposing(assume), f)
+			if _, ok := g.w.googleParts[to]; !ok {
+				g.w.googleParts[to] = f
+			}
 		}
 	}
 	return f

@@ -91,7 +91,7 @@ func (g *google) bindings() []googleBinding {
 	}
 	read("project", func(r *model.Resource) (googleScope, bool) {
 		if v := r.Value.Get("project"); !v.IsNull() {
-			return googleScope{level: ofProject, key: g.projectKey(r, v)}, true
+			return g.names(r.Origin.Stack, googleScope{level: ofProject, key: g.projectKey(r, v)}), true
 		}
 		return g.inProject(r).scope, true
 	})

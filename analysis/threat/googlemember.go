@@ -23,6 +23,9 @@ type googlePrincipal struct {
 	// admin tells that it may do anything in some project, declared that the code speaks of
 	// it.
 	admin, declared bool
+	// idle tells that nobody is known to be among those that it stands for, drawn that its
+	// rules are there.
+	idle, drawn bool
 }
 
 // entry reports whether it is somebody from outside.
@@ -217,7 +220,11 @@ func (g *googleIdentity) member(b *googleBinding) *googlePrincipal {
 // convenience returns all who have a basic role in a project:
 // https://cloud.google.com/storage/docs/access-control/iam#convenience-values.
 func (g *googleIdentity) convenience(role string, project googleScope) *googlePrincipal {
-	return g.principal(Fact{Kind: Principal, Name: "any " + role + " of " + project.String()})
+	f := Fact{Kind: Principal, Name: "any " + role + " of " + project.String()}
+	if g.byFact[f] == nil {
+		g.principal(f).idle = true
+	}
+	return g.byFact[f]
 }
 
 // readGrants gives everybody what policies say.

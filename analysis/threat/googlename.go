@@ -12,17 +12,18 @@ import (
 // have looked up already.
 type google struct {
 	w        *world
-	names    map[string]map[string][]*model.Resource // by type and name
+	byName   map[string]map[string][]*model.Resource // by type and name
 	projects map[*model.Resource]googleScope
 	only     map[string]googleScope // the one project that the code of a stack names
 	above    map[googleScope]googleStep
-	declared map[string]*model.Resource // projects by key
-	folders  map[string]*model.Resource // folders by key
+	declared map[string]*model.Resource      // projects by key
+	folders  map[string]*model.Resource      // folders by key
+	stacks   map[googleScope]map[string]bool // the stacks whose code names a scope
 }
 
 func (w *world) newGoogle() *google {
-	g := &google{w: w, names: map[string]map[string][]*model.Resource{}, projects: map[*model.Resource]googleScope{},
-		above: map[googleScope]googleStep{}, declared: map[string]*model.Resource{}, folders: map[string]*model.Resource{}}
+	g := &google{w: w, byName: map[string]map[string][]*model.Resource{}, projects: map[*model.Resource]googleScope{},
+		above: map[googleScope]googleStep{}, declared: map[string]*model.Resource{}, folders: map[string]*model.Resource{}, stacks: map[googleScope]map[string]bool{}}
 	for _, p := range w.all("google_project") {
 		g.declared[g.keyOfProject(p)] = p
 	}
@@ -84,14 +85,14 @@ func (g *google) find(r *model.Resource, v *model.Value, types ...string) *model
 // named returns the resource of a type that has a name, nil where there are several in
 // the stack of r.
 func (g *google) named(r *model.Resource, typ, name string) *model.Resource {
-	index := g.names[typ]
+	index := g.byName[typ]
 	if index == nil {
 		index = map[string][]*model.Resource{}
 		for _, to := range g.w.all(typ) {
 			n := g.nameOf(to)
 			index[n] = append(index[n], to)
 		}
-		g.names[typ] = index
+		g.byName[typ] = index
 	}
 	var found *model.Resource
 	for _, to := range index[name] {
@@ -147,7 +148,7 @@ func (s googleScope) String() string {
 	case s.key == "":
 		return "the " + string(s.level)
 	}
-	return string(s.level) + " " + iam.Show(s.key)
+	return string(s.level) + " " + strings.Replace(iam.Show(s.key), "${./", "${", 1)
 }
 
 // place returns the stack of a scope that is a resource.
@@ -321,7 +322,7 @@ func resourceScope(r *model.Resource) googleScope {
 // inProject returns the project of a resource, and what is assumed where the code does
 // not say it: that it is the only one that the code names.
 func (g *google) inProject(r *model.Resource) googleStep {
-	s := g.project(r)
+	s := g.names(r.Origin.Stack, g.project(r))
 	if s.key != "" {
 		return googleStep{scope: s}
 	}
@@ -356,9 +357,9 @@ func (g *google) onlyProject(stack string) googleScope {
 
 func (g *google) folderScope(r *model.Resource, v *model.Value) googleScope {
 	if to := g.w.referred(r, v, folderTypes...); to != nil {
-		return googleScope{level: ofFolder, key: g.folderKey(to)}
+		return g.names(r.Origin.Stack, googleScope{level: ofFolder, key: g.folderKey(to)})
 	}
-	return googleScope{level: ofFolder, key: strings.TrimPrefix(g.w.text(r, v), "folders/")}
+	return g.names(r.Origin.Stack, googleScope{level: ofFolder, key: strings.TrimPrefix(g.w.text(r, v), "folders/")})
 }
 
 // folderKey tells a folder from others: its number is known to the cloud alone.
@@ -367,15 +368,17 @@ func (g *google) folderKey(f *model.Resource) string {
 }
 
 func (g *google) organizationScope(r *model.Resource, v *model.Value) googleScope {
+	key := g.w.text(r, v)
 	if to := g.w.referred(r, v, "data.google_organization"); to != nil {
+		key = iam.Unknown(to.Origin.Stack + "/" + string(to.Address))
 		for _, attr := range []string{"organization", "domain"} {
 			if s := g.w.text(to, to.Value.Get(attr)); s != "" {
-				return googleScope{level: ofOrganization, key: strings.TrimPrefix(s, "organizations/")}
+				key = s
+				break
 			}
 		}
-		return googleScope{level: ofOrganization, key: iam.Unknown(to.Origin.Stack + "/" + string(to.Address))}
 	}
-	return googleScope{level: ofOrganization, key: strings.TrimPrefix(g.w.text(r, v), "organizations/")}
+	return g.names(r.Origin.Stack, googleScope{level: ofOrganization, key: strings.TrimPrefix(key, "organizations/")})
 }
 
 // within reports whether a scope is another one or lies in it, and what that assumes.
@@ -394,13 +397,32 @@ func (g *google) within(s, in googleScope) (assume string, ok bool) {
 	}
 	// What lies above the outermost scope that the code tells is not known: there is one
 	// organization for all, as far as is known.
-	if s.level == ofResource || s.level == ofOrganization || in.level != ofOrganization {
+	if s.level == ofResource || s.level == ofOrganization || in.level != ofOrganization || !g.together(s, in) {
 		return "", false
 	}
 	if assume == "" {
 		assume = s.String() + " is in " + in.String()
 	}
 	return assume, true
+}
+
+// names notes that the code of a stack names a scope.
+func (g *google) names(stack string, s googleScope) googleScope {
+	if g.stacks[s] == nil {
+		g.stacks[s] = map[string]bool{}
+	}
+	g.stacks[s][stack] = true
+	return s
+}
+
+// together reports whether the code of one stack names two scopes.
+func (g *google) together(a, b googleScope) bool {
+	for stack := range g.stacks[a] {
+		if g.stacks[b][stack] {
+			return true
+		}
+	}
+	return false
 }
 
 // levels of scopes, from above.

@@ -70,11 +70,14 @@ func (g *googleIdentity) answers(r *model.Resource, m *Method, got grant, entry 
 	from, where := ingressOf(r)
 	all := got.plus(&where, "")
 	body := []Fact{entry}
-	switch from {
-	case fromBalancers:
-		body = append(body, balancedFact(r))
-	case fromInside:
-		body = append(body, networksFact(g.inProject(r).scope))
+	if from != fromEverywhere {
+		body = []Fact{networksFact(g.inProject(r).scope)}
+		if from == fromBalancers {
+			body[0] = balancedFact(r)
+		}
+		if entry.Kind != Internet {
+			body = append(body, entry)
+		}
 	}
 	g.w.rule(of(Reach, r), m, Given, all, body...)
 	g.called(r)

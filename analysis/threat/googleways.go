@@ -135,7 +135,7 @@ var googleWays = []googleWay{
 	reuses("login", "os-login", "sign in to instances with OS Login", "T1021.004", "compute/docs/oslogin/set-up-oslogin", Call, "compute.instances.osLogin"),
 	reuses("login", "os-admin-login", "sign in to instances as root with OS Login", "T1021.004", "compute/docs/oslogin/set-up-oslogin", Call, "compute.instances.osAdminLogin"),
 	googleRow("tunnel", "iap-tunnel", "open tunnels to instances", "T1572", "iap/docs/using-tcp-forwarding", Call, "iap.tunnelInstances.accessViaIAP"),
-	googleRow("machine", "set-instance-policy", "let itself administer the instance", "T1098", "compute/docs/access/managing-access-to-resources", Work, "compute.instances.setIamPolicy"),
+	reuses("machine", "set-instance-policy", "let itself administer the instance", "T1098", "compute/docs/access/managing-access-to-resources", Work, "compute.instances.setIamPolicy"),
 	reuses("function", "functions-update", "replace the function's code", "T1525 T1648", "functions/docs/reference/iam/permissions", Work, "cloudfunctions.functions.update cloudfunctions.functions.sourceCodeSet"),
 	reuses("service", "run-update-service", "replace what the service runs", "T1525 T1648", "run/docs/reference/iam/permissions", Work, "run.services.update"),
 	reuses("job", "run-update-job", "replace what the job runs", "T1525 T1648", "run/docs/reference/iam/permissions", Work, "run.jobs.update run.jobs.run"),

@@ -241,10 +241,12 @@ func (k *objects) outline(w *world, g *Graph) {
 	for i, goal := range g.goals {
 		number[goal] = i
 	}
-	for part, whole := range k.parts {
-		i, isGoal := number[part]
-		if j, ok := number[whole]; ok && isGoal {
-			g.whole[i] = j
+	for _, parts := range []map[Fact]Fact{k.parts, w.googleParts} {
+		for part, whole := range parts {
+			i, isGoal := number[part]
+			if j, ok := number[whole]; ok && isGoal {
+				g.whole[i] = j
+			}
 		}
 	}
 	for _, f := range k.starts {

@@ -112,11 +112,8 @@ func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
 		if !r.Fires(i) {
 			continue
 		}
-		if rule.Head.Kind == Read {
-			direct[rule.Head] = true
-			if len(g.acts()[rule.Head]) == 0 {
-				continue // what it holds leads no further
-			}
+		if rule.Head.Kind == Read && !g.reads(rule.Head, direct) {
+			continue // what it holds leads no further
 		}
 		if rule.Head.Kind == AnyAccount || rule.Head.Kind == AnyGoogle || g.code[p] && rule.Head.Kind == Reach {
 			continue // it is a path of anybody's
@@ -144,6 +141,23 @@ func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
 		out = append(out, Escalation{Method: rule.Method, Actions: rule.Actions, Path: g.path(p, goal, rules)})
 	}
 	return out
+}
+
+// reads notes what somebody reads who has the content of a store, or of all stores of
+// some kind, and reports whether that leads any further.
+func (g *Graph) reads(f Fact, direct map[Fact]bool) (further bool) {
+	if direct[f] {
+		return false
+	}
+	direct[f] = true
+	for _, i := range g.acts()[f] {
+		if to := g.Rules[i].Head; f.Address == "" && to.Kind == Read {
+			further = g.reads(to, direct) || further
+		} else {
+			further = true
+		}
+	}
+	return further
 }
 
 // maxStores bounds how many stores are told of one method of one principal: the

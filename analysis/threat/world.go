@@ -71,6 +71,7 @@ type world struct {
 	// else does something there.
 	googleScopes, googleStarts []Fact
 	googleAccounts             []googleWorkloadAccount
+	googleParts                map[Fact]Fact // scopes, by those that are a part of them
 }
 
 // identities are what the first cell leaves beside rules.

@@ -52,13 +52,18 @@ func matches(pattern, name string) bool {
 func Scoped(scopes []string) Permissions {
 	var out Permissions
 	for _, s := range scopes {
-		s = strings.TrimPrefix(s, "https://www.googleapis.com/auth/")
-		if alias, ok := aliases[s]; ok {
-			s = alias
-		}
-		out = append(out, strings.Fields(scopeTable[s])...)
+		out = append(out, strings.Fields(scopeTable[ScopeName(s)])...)
 	}
 	return out
+}
+
+// ScopeName returns the name of a scope, as it stands in its URL.
+func ScopeName(s string) string {
+	s = strings.TrimPrefix(s, "https://www.googleapis.com/auth/")
+	if alias, ok := aliases[s]; ok {
+		return alias
+	}
+	return s
 }
 
 // aliases are the short names of scopes:
