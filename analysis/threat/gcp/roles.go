@@ -13,7 +13,7 @@ var predefined = map[string]string{
 		"-iam.serviceAccounts.signBlob -iam.serviceAccounts.signJwt -storage.objects.get -bigquery.tables.getData",
 	"editor": "aiplatform.* apikeys.* appengine.* artifactregistry.* batch.* bigtable.* cloudbuild.* cloudfunctions.* cloudscheduler.* cloudsql.* " +
 		"cloudtasks.* composer.* compute.* container.* dataflow.* datafusion.* dataproc.* datastore.* deploymentmanager.* notebooks.* osconfig.* " +
-		"pubsub.* run.* source.repos.get source.repos.update storage.buckets.* storage.hmacKeys.* workflows.* bigquery.jobs.create bigquery.datasets.create " +
+		"pubsub.* run.* source.repos.get source.repos.update spanner.databases.read spanner.databases.select storage.hmacKeys.* workflows.* bigquery.jobs.create bigquery.datasets.create " +
 		"iam.serviceAccounts.actAs iam.serviceAccountKeys.create " +
 		"-*.setIamPolicy -container.clusterRoleBindings.create -container.roles.bind -container.roles.escalate -compute.instances.osAdminLogin -compute.instances.osLogin",
 	"viewer": "apikeys.keys.get artifactregistry.repositories.downloadArtifacts bigtable.tables.readRows cloudfunctions.functions.get cloudfunctions.functions.sourceCodeGet " +
