@@ -42,6 +42,7 @@ func TestMistakesInCustomPolicies(t *testing.T) {
 		"no title":                      {edit("# title: Title of aws-x-ours\n", ""), "title is missing"},
 		"id that is no slug":            {edit("id: aws-x-ours", "id: AWS_X"), `custom.id is "AWS_X": want a slug`},
 		"weakness":                      {edit("#   category", "#   cwe: [732]\n#   category"), `custom.cwe: "732": want CWE-<number>`},
+		"alias":                         {edit("#   category", "#   aliases: [host- network]\n#   category"), `custom.aliases: "host- network": want an id without spaces`},
 		"id of a shipped policy":        {edit("aws-x-ours\n#   sev", "aws-x-public\n#   sev"), "our/policies/p.rego:9: the id aws-x-public is taken by the policy at aws/x/aws_x.rego:9"},
 		"id twice":                      {moduleX("aws-x-ours", rule, "aws-x-ours", `s contains ["a"] if input.a`), "our/policies/p.rego:17: the id aws-x-ours is taken by the policy at our/policies/p.rego:9"},
 		"remedy without a kind":         {edit("#   category", "#   remedies:\n#     - title: Mend it\n#   category"), "custom.remedies[0]: want set, remove or satellite"},

@@ -156,6 +156,11 @@ func (md *metadata) policy() (*Policy, error) {
 			fail("custom.cwe: %q: want CWE-<number>", w)
 		}
 	}
+	for _, a := range c.Aliases {
+		if a == "" || strings.ContainsAny(a, " \t\n") {
+			fail("custom.aliases: %q: want an id without spaces", a)
+		}
+	}
 	for i := range c.Remedies {
 		if err := c.Remedies[i].check(); err != nil {
 			fail("custom.remedies[%d]: %w", i, err)
@@ -219,8 +224,11 @@ func checkAssignments(as []Assignment) error {
 		if a.Path == "" {
 			return fmt.Errorf("set[%d] has no path", i)
 		}
-		if _, err := ParseRemedyPath(a.Path); err != nil {
+		switch p, err := ParseRemedyPath(a.Path); {
+		case err != nil:
 			return fmt.Errorf("set[%d]: %w", i, err)
+		case p.Whole():
+			return fmt.Errorf("set[%d]: the resource as a whole is not set", i)
 		}
 	}
 	return nil

@@ -108,8 +108,9 @@ var Categories = []string{
 // path counts. A name with dots in it stands in brackets and quotes:
 // Condition.StringEquals["gitlab.com:sub"]. "[+]" at the end adds an element to a
 // list, or one more block: "policy.Statement[+]", "parameter[+]"; the value is then
-// the whole element. An assignment below the path of an earlier one goes into the
-// value of that. See [ParseRemedyPath].
+// the whole element; "[+0]" adds it before all others. "/" is the resource as a
+// whole, which can be removed. An assignment below the path of an earlier one goes
+// into the value of that. See [ParseRemedyPath].
 type Remedy struct {
 	// Title is a verb phrase: "Block public ACLs".
 	Title string `json:"title"`

@@ -16,29 +16,37 @@ type RemedyPath struct {
 	Up    int
 	Steps model.Path
 	// Append tells that an element is added to the list, or a block to those, at
-	// the path: "policy.Statement[+]".
-	Append bool
+	// the path: "policy.Statement[+]". First tells that it comes before all others:
+	// "providers[+0]".
+	Append, First bool
 }
+
+// Whole reports whether the path names the resource as a whole: "/".
+func (p RemedyPath) Whole() bool { return p.Up < 0 && len(p.Steps) == 0 && !p.Append }
 
 // ParseRemedyPath reads a path of a [Remedy].
 func ParseRemedyPath(text string) (RemedyPath, error) {
 	p := RemedyPath{Up: -1}
-	rest, relative := strings.CutPrefix(text, "./")
-	switch {
-	case text == "." || text == ".[+]":
-		return RemedyPath{Append: text != "."}, nil
-	case relative:
+	rest, first := strings.CutSuffix(text, "[+0]")
+	rest, last := strings.CutSuffix(rest, "[+]")
+	p.Append, p.First = first || last, first
+	switch around, relative := strings.CutPrefix(rest, "./"); {
+	case rest == "/" && !p.Append:
+		return p, nil
+	case rest == ".":
 		p.Up = 0
+		return p, nil
+	case relative:
+		p.Up, rest = 0, around
 	default:
 		for rest == ".." || strings.HasPrefix(rest, "../") {
 			p.Up = max(p.Up, 0) + 1
-			rest = strings.TrimPrefix(rest[len(".."):], "/")
-		}
-		if rest == "" && p.Up > 0 && !strings.HasSuffix(text, "/") {
-			return p, nil
+			if rest = rest[len(".."):]; rest == "" {
+				return p, nil
+			}
+			rest = rest[len("/"):]
 		}
 	}
-	rest, p.Append = strings.CutSuffix(rest, "[+]")
 	for more := true; more; {
 		end := strings.IndexAny(rest, ".[")
 		if end < 0 {

@@ -12,6 +12,7 @@ func TestRemedyPaths(t *testing.T) {
 		text, want string
 		adds       bool
 	}{
+		{"/", "", false},
 		{"versioning.enabled", "versioning.enabled", false},
 		{"rule[2].filter[0].prefix", "rule[2].filter[0].prefix", false},
 		{".", "ingress[1].cidr_blocks[0]", false},
@@ -24,6 +25,10 @@ func TestRemedyPaths(t *testing.T) {
 		{"../a[\"b.c:d\"].e", "ingress[1].cidr_blocks.a.b.c:d.e", false},
 		{"a[0][\"x\"]", "a[0].x", false},
 		{"policy.Statement[+]", "policy.Statement", true},
+		{"../providers[+0]", "ingress[1].cidr_blocks.providers", true},
+		{"..[+0]", "ingress[1].cidr_blocks", true},
+		{"../..[+]", "ingress[1]", true},
+		{".[+0]", "ingress[1].cidr_blocks[0]", true},
 	} {
 		p, err := ParseRemedyPath(tt.text)
 		if err != nil {
@@ -35,13 +40,21 @@ func TestRemedyPaths(t *testing.T) {
 			t.Errorf("%s is %s, appending %t, %v", tt.text, got, p.Append, err)
 		}
 	}
+	for text, first := range map[string]bool{"a[+]": false, ".[+]": false, "a[+0]": true, ".[+0]": true, "a[0]": false} {
+		if p, err := ParseRemedyPath(text); err != nil || p.First != first || p.Whole() {
+			t.Errorf("%s is read as %+v, %v", text, p, err)
+		}
+	}
+	if p, err := ParseRemedyPath("/"); err != nil || !p.Whole() {
+		t.Errorf("/ is read as %+v, %v", p, err)
+	}
 	if got, _ := (RemedyPath{Up: 0, Steps: model.Path{"x"}}).From(base); &got[0] == &base[0] {
 		t.Error("the verdict's path is shared")
 	}
 }
 
 func TestMalformedRemedyPaths(t *testing.T) {
-	for _, text := range []string{"a..b", "a[", "a[x]", "a[-1]", "a[1.5]", "a[\"x\"", "a[null]", "..x", "../", "../..x", "a[1]b", "[+]", "./", "a[+].b"} {
+	for _, text := range []string{"a..b", "a[", "a[x]", "a[-1]", "a[1.5]", "a[\"x\"", "a[null]", "..x", "../", "../..x", "a[1]b", "[+]", "[+0]", "a[+1]", "a[+0].b", "./", "a[+].b"} {
 		if p, err := ParseRemedyPath(text); err == nil {
 			t.Errorf("%s is read as %+v", text, p)
 		}

@@ -29,6 +29,9 @@ func (w *Writer) write(v *remedy.Variant, r remedy.Request, a policy.Assignment)
 		return err
 	}
 	path, err := rp.From(r.Verdict)
+	if err == nil && (rp.Whole() || rp.First) {
+		err = errPath
+	}
 	if err != nil {
 		return err
 	}

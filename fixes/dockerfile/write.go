@@ -109,6 +109,9 @@ func (w *Writer) remove(v *remedy.Variant, r remedy.Request, text string) error 
 		return err
 	}
 	path, err := rp.From(r.Verdict)
+	if err == nil && (rp.Whole() || rp.First) {
+		err = errPath
+	}
 	if err != nil {
 		return err
 	}

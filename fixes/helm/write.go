@@ -90,6 +90,9 @@ func find(r remedy.Request, text string) (spot, error) {
 	if err != nil {
 		return spot{}, err
 	}
+	if rp.Whole() {
+		return spot{}, errors.New("objects are not removed from charts")
+	}
 	at := spot{value: r.Resource.Value, elem: strings.HasPrefix(r.Resource.Type, "k8s_container")}
 	for i, step := range p {
 		var next *model.Value

@@ -1,9 +1,6 @@
 package manifest
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/parapet-iac/parapet/analysis/lang/yamltext"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
@@ -67,46 +64,4 @@ func walked(r *model.Resource, path model.Path) *model.Value {
 		return nil
 	}
 	return step.Value
-}
-
-// filled returns a value of a remedy with the resource's own in the place of
-// ${self.path}.
-func filled(r *model.Resource, v any) (any, error) {
-	switch v := v.(type) {
-	case string:
-		path, ok := strings.CutPrefix(v, "${self.")
-		if !ok {
-			return v, nil
-		}
-		p, err := policy.ParseRemedyPath(strings.TrimSuffix(path, "}"))
-		if err != nil {
-			return nil, err
-		}
-		own := walked(r, p.Steps)
-		if own.IsNull() {
-			return nil, fmt.Errorf("%s has no %s", r.Address, p.Steps)
-		}
-		return own, nil
-	case map[string]any:
-		out := map[string]any{}
-		for name, x := range v {
-			y, err := filled(r, x)
-			if err != nil {
-				return nil, err
-			}
-			out[name] = y
-		}
-		return out, nil
-	case []any:
-		out := make([]any, len(v))
-		for i, x := range v {
-			y, err := filled(r, x)
-			if err != nil {
-				return nil, err
-			}
-			out[i] = y
-		}
-		return out, nil
-	}
-	return v, nil
 }

@@ -11,6 +11,7 @@
 //	write.go    what a remedy changes, one attempt for each way
 //	place.go    the syntax at a path
 //	satellite.go  objects that come
+//	refer.go    what a remedy refers to
 //
 // Where a value exists, its range is the truth: it lies in the template of a
 // workload, in the pod around a container, behind an alias. What is missing goes

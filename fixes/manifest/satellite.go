@@ -86,7 +86,7 @@ func (a *attempt) fill(doc yaml.Fresh, set []policy.Assignment) error {
 		if err != nil {
 			return err
 		}
-		v, err := filled(a.req.Resource, s.Value)
+		v, err := a.filled(s.Value)
 		if err != nil {
 			return err
 		}

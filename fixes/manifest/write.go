@@ -10,6 +10,7 @@ import (
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
 	"github.com/parapet-iac/parapet/analysis/source"
 	"github.com/parapet-iac/parapet/fixes/edit"
 	"github.com/parapet-iac/parapet/fixes/remedy"
@@ -89,18 +90,25 @@ var errNothing = errors.New("the code is so already")
 func (w *Writer) Variants(requests ...remedy.Request) ([]remedy.Variant, error) {
 	var out []remedy.Variant
 	var failure error
-	for _, m := range []mode{here, there} {
-		a := &attempt{w: w, mode: m, editors: map[string]*yaml.Editor{}, done: map[string]bool{}}
-		v, err := a.variant(requests)
-		switch {
-		case err != nil && (failure == nil || failure.Error() != err.Error()):
-			failure = errors.Join(failure, err)
-		case err != nil:
-		case !slices.ContainsFunc(out, func(o remedy.Variant) bool { return sameEdits(o.Edits, v.Edits) }):
-			out = append(out, v)
+	for choice := range maxChoices {
+		choices := 0
+		for _, m := range []mode{here, there} {
+			a := &attempt{w: w, mode: m, choice: choice, editors: map[string]*yaml.Editor{}, done: map[string]bool{}}
+			v, err := a.variant(requests)
+			choices = max(choices, a.choices)
+			switch {
+			case err != nil && (failure == nil || failure.Error() != err.Error()):
+				failure = errors.Join(failure, err)
+			case err != nil:
+			case !slices.ContainsFunc(out, func(o remedy.Variant) bool { return sameEdits(o.Edits, v.Edits) }):
+				out = append(out, v)
+			}
+			if !a.forked {
+				break // both are the same
+			}
 		}
-		if !a.forked {
-			break // both are the same
+		if choices <= choice+1 {
+			break
 		}
 	}
 	if len(out) == 0 {
@@ -133,6 +141,9 @@ type attempt struct {
 	// forked tells that a value is written in another place than it counts.
 	forked bool
 	notes  []string
+	// choice is which of several objects is referred to, and choices how many there
+	// are.
+	choice, choices int
 }
 
 func (a *attempt) variant(requests []remedy.Request) (remedy.Variant, error) {
@@ -158,6 +169,7 @@ func (a *attempt) variant(requests []remedy.Request) (remedy.Variant, error) {
 	for _, edits := range v.Edits {
 		v.Asks = v.Asks || slices.ContainsFunc(edits, func(e edit.Edit) bool { return len(e.Asks) > 0 })
 	}
+	v.Chooses = a.choices > 0
 	slices.Sort(a.notes)
 	v.Note = strings.Join(slices.Compact(a.notes), ", ")
 	return v, nil
@@ -189,13 +201,13 @@ func (a *attempt) run() error {
 }
 
 // path returns a path of the remedy from the resource.
-func (a *attempt) path(text string) (p model.Path, adds bool, err error) {
+func (a *attempt) path(text string) (model.Path, policy.RemedyPath, error) {
 	rp, err := policy.ParseRemedyPath(text)
 	if err != nil {
-		return nil, false, err
+		return nil, rp, err
 	}
-	p, err = rp.From(a.req.Verdict)
-	return p, rp.Append, err
+	p, err := rp.From(a.req.Verdict)
+	return p, rp, err
 }
 
 // once reports whether a change has not been made yet: several instances of one
@@ -208,15 +220,15 @@ func (a *attempt) once(at *place, rest model.Path, what any) bool {
 }
 
 func (a *attempt) set(s policy.Assignment) error {
-	path, adds, err := a.path(s.Path)
+	path, as, err := a.path(s.Path)
 	if err != nil {
 		return err
 	}
-	if s.Value, err = filled(a.req.Resource, s.Value); err != nil {
+	if s.Value, err = a.filled(s.Value); err != nil {
 		return err
 	}
 	if special := a.w.Special; special != nil {
-		if done, err := special(a, path, s, adds); done || err != nil {
+		if done, err := special(a, path, s, as.Append); done || err != nil {
 			return err
 		}
 	}
@@ -227,7 +239,13 @@ func (a *attempt) set(s policy.Assignment) error {
 	if err != nil {
 		return err
 	}
-	return a.write(at, s, adds)
+	if as.First && !at.part() {
+		if !a.once(at, at.rest, s.Value) {
+			return nil
+		}
+		return at.editor.Prepend(at.node, at.rest, s.Value, s.Ask)
+	}
+	return a.write(at, s, as.Append)
 }
 
 // write sets the value at a place, or adds an element to it.
@@ -287,7 +305,10 @@ func (a *attempt) writeBetween(at *place, lead, text, end, ask string) error {
 
 // remove takes out what is at a path; what is not there already has gone.
 func (a *attempt) remove(text string) error {
-	path, _, err := a.path(text)
+	path, as, err := a.path(text)
+	if err == nil && as.Whole() && !kube.IsObject(a.req.Resource.Type) {
+		err = errors.New("it is a part of something else")
+	}
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"path"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -222,20 +221,31 @@ func (a *attempt) self(ref string) string {
 // candidates returns the resources of a type beside the judged one, as they are
 // written there: those whose name has the wanted one in it first.
 func (a *attempt) candidates(typ, like string) []string {
+	var names []string
+	for _, o := range a.alike(typ, like) {
+		names = append(names, withoutModules(string(o.Address)))
+	}
+	return names
+}
+
+// alike returns the resources that candidates names.
+func (a *attempt) alike(typ, like string) []*model.Resource {
 	r := a.req.Resource
-	var alike, others []string
+	var alike, others []*model.Resource
+	seen := map[string]bool{}
 	for _, o := range a.w.neighbours(path.Dir(r.Origin.Header.File())) {
 		if o.Type != typ || o.Partial || localName(o) == localName(r) {
 			continue
 		}
 		name := withoutModules(string(o.Address))
 		switch {
-		case slices.Contains(alike, name) || slices.Contains(others, name) || o.Origin.Instance == "*":
+		case seen[name] || o.Origin.Instance == "*":
 		case strings.Contains(localName(o), like):
-			alike = append(alike, name)
+			alike = append(alike, o)
 		default:
-			others = append(others, name)
+			others = append(others, o)
 		}
+		seen[name] = true
 	}
 	all := append(alike, others...)
 	return all[:min(len(all), maxChoices)]

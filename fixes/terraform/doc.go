@@ -12,6 +12,7 @@
 //	set.go      a value that is there, or one that is missing
 //	remove.go   values, elements and blocks that go
 //	satellite.go, declare.go  whole blocks that come
+//	kubernetes.go  what remedies for objects refer to
 //	statement.go  the elements of a policy as blocks of a data source
 //
 // Where a value exists, its range is the truth: it lies in the resource itself, in

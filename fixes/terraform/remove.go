@@ -42,6 +42,9 @@ func (a *attempt) removeAt(text string) error {
 		return err
 	}
 	r := a.req.Resource
+	if p.Whole() {
+		return a.removeResource(r)
+	}
 	w := follow(r.Value, wholeRule(r, to))
 	if len(w.rest) > 0 {
 		if v := w.last(); v.Is(model.Unknown) && v.Doc() == nil {
@@ -76,6 +79,20 @@ func (a *attempt) removeDocument(r *model.Resource, doc *model.Value) error {
 	s, err := a.w.site(owner.Origin.Block)
 	if err != nil {
 		return err
+	}
+	return a.cutResource(s)
+}
+
+// removeResource removes the block of a resource.
+func (a *attempt) removeResource(r *model.Resource) error {
+	s, err := a.w.site(r.Origin.Block)
+	switch {
+	case err != nil:
+		return err
+	case !isNative(s.file.Path):
+		return errors.New("whole resources are not removed from JSON")
+	case s.top == nil:
+		return errNowhere
 	}
 	return a.cutResource(s)
 }

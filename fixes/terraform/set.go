@@ -33,6 +33,9 @@ func (a *attempt) setAt(r *model.Resource, s policy.Assignment) error {
 		return err
 	}
 	path, err := p.From(a.req.Verdict)
+	if err == nil && p.First {
+		err = errors.New("elements are added behind others in this language")
+	}
 	if err != nil {
 		return err
 	}

@@ -171,6 +171,9 @@ type attempt struct {
 }
 
 func (a *attempt) run() error {
+	if err := a.objects(); err != nil {
+		return err
+	}
 	r := a.req.Remedy
 	a.name(r.Declare)
 	for _, text := range r.Remove {

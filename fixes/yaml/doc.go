@@ -1,5 +1,5 @@
-// Package yaml edits YAML, and JSON as a part of it: set, add, append, remove, and
-// add a document.
+// Package yaml edits YAML, and JSON as a part of it: set, add, append, prepend,
+// remove, and add a document.
 //
 // An [Editor] is given a text and changes of its parts, which are named by their
 // syntax ([yamltext.Node]) and a path from there; out come the edits of bytes that

@@ -33,8 +33,10 @@ type Editor struct {
 	replaced map[*yamltext.Node]any
 	added    map[*yamltext.Node]*object
 	appended map[*yamltext.Node]*list
-	removed  map[*yamltext.Node]bool
-	fresh    []freshDocument
+	// leading are elements that come before those of a list.
+	leading map[*yamltext.Node]*list
+	removed map[*yamltext.Node]bool
+	fresh   []freshDocument
 }
 
 // A Source is a text as it is read: each document when it is asked for. Editors of
@@ -75,7 +77,7 @@ func NewEditor(s *Source) *Editor {
 	return &Editor{
 		Source:   s,
 		replaced: map[*yamltext.Node]any{}, added: map[*yamltext.Node]*object{},
-		appended: map[*yamltext.Node]*list{}, removed: map[*yamltext.Node]bool{},
+		appended: map[*yamltext.Node]*list{}, leading: map[*yamltext.Node]*list{}, removed: map[*yamltext.Node]bool{},
 	}
 }
 
@@ -224,6 +226,7 @@ func (e *Editor) Set(from *yamltext.Node, path model.Path, value any, ask string
 		e.replaced[n] = v
 		delete(e.added, n)
 		delete(e.appended, n)
+		delete(e.leading, n)
 		return nil
 	}
 	return e.grow(n, rest, v, false)
@@ -239,10 +242,31 @@ func (e *Editor) Append(from *yamltext.Node, path model.Path, value any, ask str
 	return e.grow(n, rest, made(value, ask), true)
 }
 
-// Remove removes what is at a path from a node.
+// Prepend is Append before all other elements.
+func (e *Editor) Prepend(from *yamltext.Node, path model.Path, value any, ask string) error {
+	n, rest := e.follow(from, path)
+	_, changed := e.replaced[n]
+	if !changed && n.Target != nil {
+		n = n.Target
+	}
+	if changed || len(rest) > 0 || n.Kind == model.Null {
+		return e.grow(n, rest, made(value, ask), true) // it is the first one
+	}
+	if n.Kind != model.List {
+		return errNoList
+	}
+	if e.leading[n] == nil {
+		e.leading[n] = &list{}
+	}
+	e.leading[n].elems = append(e.leading[n].elems, made(value, ask))
+	return nil
+}
+
+// Remove removes what is at a path from a node. A document can be removed if others
+// stay.
 func (e *Editor) Remove(from *yamltext.Node, path model.Path) error {
 	n, rest := e.follow(from, path)
-	if len(rest) > 0 || n.Parent == nil {
+	if len(rest) > 0 {
 		return ErrNothing
 	}
 	e.removed[n] = true
@@ -306,6 +330,14 @@ func (e *Editor) Edits() ([]edit.Edit, error) {
 		t := &e.docs[i]
 		if t.Root == nil {
 			continue // or it has not been read, so that nothing is changed in it
+		}
+		if e.removed[t.Root] {
+			del, err := e.withoutDocument(t)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, del)
+			continue
 		}
 		e.style = t.style
 		edits, err := e.editsIn(t.Root)

@@ -23,6 +23,10 @@ func add(value any, path ...any) change {
 	return func(e *Editor) error { return e.Append(e.Documents()[0].Root, path, value, "") }
 }
 
+func lead(value any, path ...any) change {
+	return func(e *Editor) error { return e.Prepend(e.Documents()[0].Root, path, value, "") }
+}
+
 func remove(path ...any) change {
 	return func(e *Editor) error { return e.Remove(e.Documents()[0].Root, path) }
 }
@@ -58,6 +62,21 @@ func TestEdits(t *testing.T) {
 		{"lists that are not", "a:\n- 1\n", []change{set([]any{m{"x": 1}}, "b")}, "a:\n- 1\nb:\n- x: 1\n"},
 		{"element", "a:\n- 1 # c\nb: 2\n", []change{add(2, "a"), add(m{"x": 1, "p": 2}, "a")}, "a:\n- 1 # c\n- 2\n- p: 2\n  x: 1\nb: 2\n"},
 		{"element with wide dash", "a:\n  -   x: 1\n", []change{add(m{"x": 1, "p": 2}, "a")}, "a:\n  -   x: 1\n  -   p: 2\n      x: 1\n"},
+		{"element in front", "a:\n# on 1\n- 1 # c\nb: 2\n", []change{lead(m{"x": 1, "p": 2}, "a"), add(3, "a"), lead(0, "a")}, "a:\n- p: 2\n  x: 1\n- 0\n# on 1\n- 1 # c\n- 3\nb: 2\n"},
+		{"element in front of one that goes", "a: # c\n  - 1\n  - 2\n", []change{lead(0, "a"), remove("a", 0)}, "a: # c\n  - 0\n  - 2\n"},
+		{"element in front of all that go", "a: # c\n  - 1\n  - 2\n", []change{lead(0, "a"), remove("a", 0), remove("a", 1), add(3, "a")}, "a: # c\n  - 0\n  - 3\n"},
+		{"element in front behind a dash", "a:\n- - 1\n  - 2\n", []change{lead("x", "a", 0)}, "a:\n- - x\n  - 1\n  - 2\n"},
+		{"element in front of a document", "# c\n- 1\n", []change{lead("x")}, "# c\n- x\n- 1\n"},
+		{"element in front with an anchor", "a: &x # c\n  - 1\n", []change{lead("x", "a")}, "a: &x # c\n  - x\n  - 1\n"},
+		{"element in front in brackets", "a: [1, 2]\nb: [\n  3, # c\n]\n", []change{lead("x,y", "a"), lead(0, "b")}, "a: [\"x,y\", 1, 2]\nb: [\n  0,\n  3, # c\n]\n"},
+		{"element in front of none", "a: []\n", []change{lead("x", "a"), lead("z", "b")}, "a: [x]\nb:\n- z\n"},
+		{"element in front in JSON", "{\n  \"a\": [\n    {\"x\": 1}\n  ]\n}\n", []change{lead(m{"y": 2}, "a")}, "{\n  \"a\": [\n    {\n      \"y\": 2\n    },\n    {\"x\": 1}\n  ]\n}\n"},
+		{"element in front, CR LF", "a:\r\n- 1\r\n", []change{lead(0, "a")}, "a:\r\n- 0\r\n- 1\r\n"},
+		{"element in front of a scalar", "a: 1\n", []change{lead(2, "a")}, "error: it is not a list"},
+		{"document removed", "# licence\n\n# on a\na: 1\n---\nb: 2\n", []change{remove()}, "# licence\n\n---\nb: 2\n"},
+		{"document with a marker removed", "--- # a\n# on a\na: 1\n---\nb: 2\n", []change{remove()}, "---\nb: 2\n"},
+		{"document with a byte order mark removed", "\ufeffa: 1\n---\nb: 2\n", []change{remove()}, "\ufeff---\nb: 2\n"},
+		{"only document removed", "a: 1\n", []change{remove()}, "error: it is all that the file holds"},
 		{"element of a missing list", "a: 1\n", []change{add("x", "b", "c")}, "a: 1\nb:\n  c:\n  - x\n"},
 		{"element of an empty list", "a: []\nb: [ ]\n", []change{add("x", "a"), add(m{"x": 1}, "b")}, "a: [x]\nb:\n- x: 1\n"},
 		{"elements in brackets", "a: [1, 2] # c\n", []change{add(3, "a"), add("x,y", "a")}, "a: [1, 2, 3, \"x,y\"] # c\n"},

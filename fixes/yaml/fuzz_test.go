@@ -35,7 +35,7 @@ func FuzzEdits(f *testing.F) {
 
 // TestRandomEdits does the same on texts in random clothes.
 func TestRandomEdits(t *testing.T) {
-	for seed := range uint64(500) {
+	for seed := range uint64(700) {
 		rng := rand.New(rand.NewPCG(seed, 1))
 		var b strings.Builder
 		writeRandom(&b, rng, 0, 0)
@@ -96,7 +96,7 @@ func checkChange(t *testing.T, text string, rng *rand.Rand) {
 	var err error
 	var want any
 	root := e.Documents()[0].Root
-	switch op := rng.IntN(4); {
+	switch op := rng.IntN(5); {
 	case op == 0 && len(path) > 0:
 		err = e.Remove(root, path)
 		want = without(before, path)
@@ -108,6 +108,10 @@ func checkChange(t *testing.T, text string, rng *rand.Rand) {
 		err = e.Append(root, path, v, "")
 		path = append(path, len(n.Elems))
 		want = with(before, path, v)
+	case op == 4 && n.Kind == model.List:
+		err = e.Prepend(root, path, v, "")
+		all, _ := at2(before, path).([]any)
+		want = with(before, path, append([]any{v}, all...))
 	case len(path) == 0:
 		return // documents are not replaced
 	default:

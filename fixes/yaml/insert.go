@@ -23,16 +23,35 @@ func (e *Editor) insertions(n *yamltext.Node) ([]edit.Edit, error) {
 		}
 		return e.addBetween(n, o), nil
 	}
-	if l := e.appended[n]; l != nil && len(l.elems) > 0 {
-		switch {
-		case len(n.Elems) == 0:
+	if len(n.Elems) == 0 {
+		if l := e.coming(n); len(l.elems) > 0 {
 			return e.replace(n, l)
-		case n.Flow:
-			return e.appendBetween(n, l), nil
 		}
-		return e.appendLines(n, l), nil
+		return nil, nil
 	}
-	return nil, nil
+	var out []edit.Edit
+	if l := e.leading[n]; l != nil {
+		out = append(out, e.prepend(n, l))
+	}
+	switch l := e.appended[n]; {
+	case l == nil:
+	case n.Flow:
+		out = append(out, e.appendBetween(n, l)...)
+	default:
+		out = append(out, e.appendLines(n, l)...)
+	}
+	return out, nil
+}
+
+// coming returns the elements that come into a list.
+func (e *Editor) coming(n *yamltext.Node) *list {
+	out := &list{}
+	for _, l := range []*list{e.leading[n], e.appended[n]} {
+		if l != nil {
+			out.elems = append(out.elems, l.elems...)
+		}
+	}
+	return out
 }
 
 // addLines adds entries to a block mapping.
@@ -216,13 +235,66 @@ func (e *Editor) behindComment(at int, lines bool) int {
 	return at
 }
 
-// appendLines adds elements to a block sequence.
-func (e *Editor) appendLines(n *yamltext.Node, l *list) []edit.Edit {
-	indent := column(e.text, n.Elems[0].Dash)
-	gap := max(n.Elems[0].Start-n.Elems[0].Dash-1, 1)
+// prepend adds elements before those of a list.
+func (e *Editor) prepend(n *yamltext.Node, l *list) edit.Edit {
+	if n.Flow {
+		return e.prependBetween(n, l)
+	}
+	indent, gap := e.dashes(n)
+	r := renderer{e: e}
+	at := n.Elems[0].Dash
+	key := KeyOf(n)
+	below := key != nil && leads(e.text, at)
+	if below { // comments above the first element stay with it
+		at = lineEnd(e.text, e.header(n, key))
+	}
+	for _, x := range l.elems {
+		if below {
+			r.newline(indent)
+		}
+		r.write("-" + strings.Repeat(" ", gap))
+		r.block(x, indent+1+gap)
+		if !below {
+			r.newline(indent)
+		}
+	}
+	add := r.edit(at, at)
+	add.Adds = adds(n, r.b.String())
+	return add
+}
+
+// prependBetween adds elements before those of a list in brackets.
+func (e *Editor) prependBetween(n *yamltext.Node, l *list) edit.Edit {
+	quote := quoteIn(n)
+	at := n.Elems[0].Outer
+	lines := e.onLines(n, at)
+	r := renderer{e: e}
+	for _, x := range l.elems {
+		e.inside(&r, x, quote, lines && quote != 0, column(e.text, at))
+		if r.write(","); lines {
+			r.newline(column(e.text, at))
+		} else {
+			r.write(" ")
+		}
+	}
+	add := r.edit(at, at)
+	add.Adds = adds(n, r.b.String())
+	return add
+}
+
+// dashes returns the column of the dashes of a list, and how far their elements
+// stand behind.
+func (e *Editor) dashes(n *yamltext.Node) (indent, gap int) {
+	gap = max(n.Elems[0].Start-n.Elems[0].Dash-1, 1)
 	if !oneLine(e.text, n.Elems[0].Dash, n.Elems[0].Start) || gap > maxUnit {
 		gap = 1
 	}
+	return column(e.text, n.Elems[0].Dash), gap
+}
+
+// appendLines adds elements to a block sequence.
+func (e *Editor) appendLines(n *yamltext.Node, l *list) []edit.Edit {
+	indent, gap := e.dashes(n)
 	i := len(n.Elems) - 1
 	for i > 0 && e.removed[n.Elems[i].Node] {
 		i--

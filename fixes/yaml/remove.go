@@ -3,6 +3,7 @@ package yaml
 import (
 	"bytes"
 	"errors"
+	"slices"
 
 	"github.com/parapet-iac/parapet/analysis/lang/yamltext"
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -29,8 +30,8 @@ func (e *Editor) settle() {
 		switch {
 		case e.added[n] != nil:
 			e.replaced[n] = e.added[n]
-		case e.appended[n] != nil:
-			e.replaced[n] = e.appended[n]
+		case e.appended[n] != nil || e.leading[n] != nil:
+			e.replaced[n] = e.coming(n)
 		case n.Parent != nil && !e.kept(n):
 			e.removed[n] = true
 		case n.Kind == model.List:
@@ -40,7 +41,7 @@ func (e *Editor) settle() {
 		}
 	}
 	for _, t := range e.docs {
-		if t.Root != nil {
+		if t.Root != nil && !e.removed[t.Root] {
 			visit(t.Root)
 		}
 	}
@@ -127,6 +128,30 @@ func (e *Editor) without(n *yamltext.Node, all []part, first, last int) (edit.Ed
 		return edit.Edit{Start: start, End: lineEnd(e.text, end)}, nil
 	}
 	return edit.Edit{Start: start, End: next}, nil
+}
+
+// ErrOnly is returned where a document is to go that is all there is.
+var ErrOnly = errors.New("it is all that the file holds")
+
+// withoutDocument returns the edit that takes out a document with the marker before
+// it, or with the comment right above if there is none.
+func (e *Editor) withoutDocument(d *document) (edit.Edit, error) {
+	others := func(o document) bool { return !o.read || o.Root != nil && !e.removed[o.Root] }
+	if !slices.ContainsFunc(e.docs, others) {
+		return edit.Edit{}, ErrOnly
+	}
+	if bytes.HasPrefix(e.text[d.Start:], []byte("---")) {
+		return edit.Edit{Start: d.Start, End: d.End}, nil
+	}
+	start := lineStart(e.text, min(d.Root.Outer, d.Root.Start))
+	for start > d.Start {
+		above := max(lineStart(e.text, start-1), d.Start)
+		if !bytes.HasPrefix(bytes.TrimLeft(e.text[above:start], " \t"), []byte("#")) {
+			break
+		}
+		start = above
+	}
+	return edit.Edit{Start: max(start, d.Start), End: d.End}, nil
 }
 
 // lines returns the edit that takes out the lines that a part of the text touches.

@@ -18,6 +18,18 @@ package parapet.k8s_encryption_configuration
 #   controls:
 #     cis-kubernetes-1.10: ["1.2.27"]
 #   aliases: [CKV_K8S_104, "10efce34-5af6-4d83-b414-9e096d5a06a9", C-0141, C-0142, KCV-0030, AVD-KCV-0030]
+#   remedies:
+#     - title: Let the next provider write
+#       unsafe: what is new is encrypted, so that all API servers need the configuration first
+#       remove: ["."]
+#       set:
+#         - {path: "..[+]", value: {identity: {}}}
+#     - title: Let a KMS write
+#       unsafe: what is new is encrypted, so that all API servers need the configuration and the plugin first
+#       set:
+#         - path: "..[+0]"
+#           value: {kms: {apiVersion: v2, endpoint: "unix:///var/run/kms.sock", name: kms}}
+#           ask: the plugin of your KMS
 plaintext_first contains ["resources", i, "providers", 0] if {
 	some i, r in input.resources
 	r.providers[0].identity
@@ -38,6 +50,13 @@ plaintext_first contains ["resources", i, "providers", 0] if {
 #   controls:
 #     cis-kubernetes-1.10: ["1.2.28"]
 #   aliases: [CKV_K8S_104, C-0142, KCV-0030, AVD-KCV-0030]
+#   remedies:
+#     - title: Let a KMS write
+#       unsafe: all API servers need the plugin before one of them writes with it
+#       set:
+#         - path: "..[+0]"
+#           value: {kms: {apiVersion: v2, endpoint: "unix:///var/run/kms.sock", name: kms}}
+#           ask: the plugin of your KMS
 weak_provider contains ["resources", i, "providers", 0] if {
 	some i, r in input.resources
 	some name in ["aesgcm"]

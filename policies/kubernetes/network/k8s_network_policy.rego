@@ -202,8 +202,8 @@ governs("Egress") if {
 #   category: network
 #   cwe: [CWE-923]
 #   aliases:
-#     ["85ab1c5b-014e-4352-b5f8-d7dea3bb4fd3", b80b14c6-aaa2-4876-b651-8a48b6c32fbf, dangling-
-#     networkpolicy, networkpolicy-targets-pod, C-0299]
+#     ["85ab1c5b-014e-4352-b5f8-d7dea3bb4fd3", b80b14c6-aaa2-4876-b651-8a48b6c32fbf,
+#     dangling-networkpolicy, networkpolicy-targets-pod, C-0299]
 selects_nothing contains ["spec", "podSelector"] if {
 	not input.links.pods
 	input.spec.podSelector != {}

@@ -206,6 +206,10 @@ ssh_port contains ["spec", "ports", i] if {
 #   category: hardening
 #   cwe: [CWE-306]
 #   aliases: [CKV_K8S_44, "8b862ca9-0fbd-4959-ad72-b6609bdaa22d", AC_K8S_0110]
+#   remedies:
+#     - title: Remove the service
+#       unsafe: clients of Helm 2 do not reach Tiller any more
+#       remove: [/]
 tiller contains ["spec", "selector", key] if {
 	some key, x in input.spec.selector
 	x == "tiller"

@@ -17,8 +17,8 @@ package parapet.k8s_object
 #   controls:
 #     cis-kubernetes-1.10: ["5.7.4"]
 #   aliases:
-#     [CKV_K8S_21, "611ab018-c4aa-4ba2-b0f6-a448337509a6", abcb818b-5af7-4d72-aba9-6dd84956b451, use-
-#     namespace, C-0061, C-0212, AC_K8S_0086, KSV-0110, AVD-KSV-0110, C-0209]
+#     [CKV_K8S_21, "611ab018-c4aa-4ba2-b0f6-a448337509a6", abcb818b-5af7-4d72-aba9-6dd84956b451,
+#     use-namespace, C-0061, C-0212, AC_K8S_0086, KSV-0110, AVD-KSV-0110, C-0209]
 #   remedies:
 #     - title: Name a namespace
 #       unsafe: the object moves, and what refers to it may have to
@@ -83,8 +83,8 @@ namespace_missing contains ["metadata"] if {
 #   cwe: [CWE-477]
 #   deprecated: true
 #   aliases:
-#     ["94b76ea5-e074-4ca2-8a03-c5a606e30645", no-extensions-v1beta, stable-version, KSV-0107, AVD-
-#     KSV-0107]
+#     ["94b76ea5-e074-4ca2-8a03-c5a606e30645", no-extensions-v1beta, stable-version, KSV-0107,
+#     AVD-KSV-0107]
 outdated_version contains ["apiVersion"] if {
 	input.apiVersion in {
 		"apiextensions.k8s.io/v1beta1", "apiregistration.k8s.io/v1beta1", "apps/v1beta1", "apps/v1beta2",

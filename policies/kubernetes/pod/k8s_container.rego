@@ -24,8 +24,8 @@ package parapet.k8s_container
 #   aliases:
 #     [CKV_K8S_159, CKV_K8S_16, "87065ef8-de9b-40d8-9753-f4a4303e27a4",
 #     dd29336b-fe57-445b-a26e-e6aa867ae609, privileged-container, scc-deny-privileged-container,
-#     container-security-context-privileged, C-0057, C-0193, runAsPrivileged, AC_K8S_0046, KSV-0017, AVD-
-#     KSV-0017, KSV017]
+#     container-security-context-privileged, C-0057, C-0193, runAsPrivileged, AC_K8S_0046, KSV-0017,
+#     AVD-KSV-0017, KSV017]
 #   remedies:
 #     - title: Run without privileges
 #       set:
@@ -270,8 +270,8 @@ capabilities_not_dropped contains ["securityContext", "capabilities", "drop"] if
 #   controls:
 #     cis-kubernetes-1.10: ["5.2.8"]
 #   aliases:
-#     [CKV_K8S_28, dbbc6705-d541-43b0-b166-dd4be8208b54, e5587d53-a673-4a6b-b3f2-ba07ec274def, drop-net-
-#     raw-capability, C-0199, AC_K8S_0048, KSV-0119, AVD-KSV-0119]
+#     [CKV_K8S_28, dbbc6705-d541-43b0-b166-dd4be8208b54, e5587d53-a673-4a6b-b3f2-ba07ec274def,
+#     drop-net-raw-capability, C-0199, AC_K8S_0048, KSV-0119, AVD-KSV-0119]
 #   remedies:
 #     - title: Drop NET_RAW
 #       set:
@@ -491,8 +491,8 @@ seccomp_unconfined contains ["securityContext", "seccompProfile", "type"] if inp
 #     nsa-cisa-kubernetes: [Kubernetes Pod security]
 #   aliases:
 #     [CKV_K8S_31, "455f2e0c-686d-4fcb-8b5f-3f953f12c43c", f377b83e-bd07-4f48-a591-60c82b14a78b,
-#     container-seccomp-profile, C-0210, AC_K8S_0074, AC_K8S_0080, KSV-0030, AVD-KSV-0030, KSV-0104, AVD-
-#     KSV-0104]
+#     container-seccomp-profile, C-0210, AC_K8S_0074, AC_K8S_0080, KSV-0030, AVD-KSV-0030, KSV-0104,
+#     AVD-KSV-0104]
 #   remedies:
 #     - title: Use the profile of the runtime
 #       set:

@@ -128,8 +128,8 @@ image_registry_retired contains ["image"] if {
 #   severity: low
 #   category: supply-chain
 #   aliases:
-#     [CKV_K8S_15, aa737abf-6b1d-4aba-95aa-5c160bd7f96e, caa3479d-885d-4882-9aac-95e5e78ef5c2, container-
-#     image-pull-policy, C-0075]
+#     [CKV_K8S_15, aa737abf-6b1d-4aba-95aa-5c160bd7f96e, caa3479d-885d-4882-9aac-95e5e78ef5c2,
+#     container-image-pull-policy, C-0075]
 #   remedies:
 #     - title: Always ask the registry
 #       set:

@@ -41,8 +41,8 @@ cpu_limit_missing contains ["resources", "limits", "cpu"] if {
 #   category: resilience
 #   cwe: [CWE-770]
 #   aliases:
-#     [CKV_K8S_10, "577ac19c-6a77-46d7-9f14-e049cdd15ec2", ca469dd4-c736-448f-8ac1-30a642705e0a, unset-
-#     cpu-requirements, container-cpu-requests-equal-limits, C-0268, cpuRequestsMissing, AC_K8S_0097,
+#     [CKV_K8S_10, "577ac19c-6a77-46d7-9f14-e049cdd15ec2", ca469dd4-c736-448f-8ac1-30a642705e0a,
+#     unset-cpu-requirements, container-cpu-requests-equal-limits, C-0268, cpuRequestsMissing, AC_K8S_0097,
 #     KSV-0015, AVD-KSV-0015]
 #   remedies:
 #     - title: State a CPU request
@@ -95,8 +95,8 @@ memory_limit_missing contains ["resources", "limits", "memory"] if {
 #   category: resilience
 #   cwe: [CWE-770]
 #   aliases:
-#     [CKV_K8S_13, "21719347-d02b-497d-bda4-04a03c8e5b61", "229588ef-8fde-40c8-8756-f4f2b5825ded", unset-
-#     memory-requirements, container-memory-requests-equal-limits, C-0269, memoryRequestsMissing,
+#     [CKV_K8S_13, "21719347-d02b-497d-bda4-04a03c8e5b61", "229588ef-8fde-40c8-8756-f4f2b5825ded",
+#     unset-memory-requirements, container-memory-requests-equal-limits, C-0269, memoryRequestsMissing,
 #     AC_K8S_0099, KSV-0016, AVD-KSV-0016]
 #   remedies:
 #     - title: State a memory request
@@ -192,8 +192,8 @@ requests_below_limits contains ["resources", "requests", "memory"] if {
 #   severity: low
 #   category: resilience
 #   aliases:
-#     [CKV_K8S_8, "5b6d53dd-3ba3-4269-b4d7-f82e880e43c3", "ade74944-a674-4e00-859e-c6eab5bde441", no-
-#     liveness-probe, C-0056, livenessProbeMissing, AC_K8S_0070]
+#     [CKV_K8S_8, "5b6d53dd-3ba3-4269-b4d7-f82e880e43c3", "ade74944-a674-4e00-859e-c6eab5bde441",
+#     no-liveness-probe, C-0056, livenessProbeMissing, AC_K8S_0070]
 #   remedies:
 #     - title: Ask the program over HTTP
 #       unsafe: the container is restarted when the probe fails
@@ -225,8 +225,8 @@ liveness_probe_missing contains ["livenessProbe"] if {
 #   severity: low
 #   category: resilience
 #   aliases:
-#     [CKV_K8S_9, "8657197e-3f87-4694-892b-8144701d83c1", a659f3b5-9bf0-438a-bd9a-7d3a6427f1e3, no-
-#     readiness-probe, C-0018, readinessProbeMissing, AC_K8S_0072]
+#     [CKV_K8S_9, "8657197e-3f87-4694-892b-8144701d83c1", a659f3b5-9bf0-438a-bd9a-7d3a6427f1e3,
+#     no-readiness-probe, C-0018, readinessProbeMissing, AC_K8S_0072]
 #   remedies:
 #     - title: Ask the program over HTTP
 #       unsafe: the pod gets no traffic while the probe fails
@@ -250,18 +250,33 @@ readiness_probe_missing contains ["readinessProbe"] if {
 # title: Liveness and readiness ask the same
 # description: >-
 #   A pod that is only overloaded should get no more traffic; with the same probe it is
-#   killed as well, which makes matters worse for the others.
+#   killed as well, which makes matters worse for the others. Where both ask the same, the
+#   liveness probe should be allowed to fail for longer.
 # related_resources:
-#   - https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
+#   - https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
 # custom:
 #   id: k8s-container-probes-identical
 #   severity: info
 #   category: resilience
 #   aliases: [pod-probes-identical]
+#   remedies:
+#     - title: Let the liveness probe fail for longer
+#       unsafe: a container that hangs is restarted later
+#       set:
+#         - {path: ./failureThreshold, value: 9}
+#     - title: Ask whether the process is alive
+#       unsafe: a container that hangs is restarted by what the other path says
+#       set:
+#         - {path: ./httpGet.path, value: /livez, ask: a path that answers as long as a restart would not help}
 probes_identical contains ["livenessProbe"] if {
 	some handler in ["httpGet", "tcpSocket", "exec", "grpc"]
 	input.livenessProbe[handler] == input.readinessProbe[handler]
+	patience(input.livenessProbe) <= patience(input.readinessProbe)
 }
+
+# patience is for how many seconds a probe may fail until that has a consequence. See the
+# fields of https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Probe.
+patience(probe) := object.get(probe, "failureThreshold", 3) * object.get(probe, "periodSeconds", 10)
 
 # METADATA
 # title: Probe asks a port that the container does not declare

@@ -21,8 +21,8 @@ package parapet.k8s_pod
 #     pod-security-standards: [baseline]
 #     nsa-cisa-kubernetes: [Kubernetes Pod security]
 #   aliases:
-#     [CKV_K8S_19, "6b6bdfb3-c3ae-44cb-88e4-7405c1ba2c8a", ac1564a3-c324-4747-9fa1-9dfc234dace0, host-
-#     network, C-0041, C-0196, hostNetworkSet, AC_K8S_0084, KSV-0009, AVD-KSV-0009]
+#     [CKV_K8S_19, "6b6bdfb3-c3ae-44cb-88e4-7405c1ba2c8a", ac1564a3-c324-4747-9fa1-9dfc234dace0,
+#     host-network, C-0041, C-0196, hostNetworkSet, AC_K8S_0084, KSV-0009, AVD-KSV-0009]
 #   remedies:
 #     - title: Keep the pod out of the node's network
 #       unsafe: the program may need it
@@ -48,8 +48,8 @@ host_network contains ["spec", "hostNetwork"] if input.spec.hostNetwork
 #     pod-security-standards: [baseline]
 #     nsa-cisa-kubernetes: [Kubernetes Pod security]
 #   aliases:
-#     [CKV_K8S_17, "302736f4-b16c-41b8-befe-c0baffa0bd9d", "587d5d82-70cf-449b-9817-f60f9bccb88c", host-
-#     pid, C-0038, C-0194, C-0214, hostPIDSet, AC_K8S_0082, KSV-0010, AVD-KSV-0010]
+#     [CKV_K8S_17, "302736f4-b16c-41b8-befe-c0baffa0bd9d", "587d5d82-70cf-449b-9817-f60f9bccb88c",
+#     host-pid, C-0038, C-0194, C-0214, hostPIDSet, AC_K8S_0082, KSV-0010, AVD-KSV-0010]
 #   remedies:
 #     - title: Keep the pod out of the node's processes
 #       unsafe: the program may need it
@@ -125,8 +125,8 @@ host_pid_and_ipc contains ["spec", "hostIPC"] if input.spec.hostIPC
 #     cis-kubernetes-1.10: ["5.2.12"]
 #     pod-security-standards: [baseline]
 #   aliases:
-#     ["5308a7a8-06f8-45ac-bf10-791fe21de46e", C-0048, C-0203, hostPathSet, AC_K8S_0076, KSV-0023, AVD-
-#     KSV-0023]
+#     ["5308a7a8-06f8-45ac-bf10-791fe21de46e", C-0048, C-0203, hostPathSet, AC_K8S_0076, KSV-0023,
+#     AVD-KSV-0023]
 #   remedies:
 #     - title: Use an empty folder of the pod
 #       unsafe: the program no longer sees the folder of the node
@@ -231,8 +231,8 @@ host_path_system_writable contains array.concat(m.path, ["readOnly"]) if {
 #   category: hardening
 #   cwe: [CWE-250]
 #   aliases:
-#     [CKV_K8S_27, "4e203a65-c8d8-49a2-b749-b124d43c9dc1", a6f34658-fdfb-4154-9536-56d516f65828, docker-
-#     sock, C-0074, AC_K8S_0088, KSV-0006, AVD-KSV-0006]
+#     [CKV_K8S_27, "4e203a65-c8d8-49a2-b749-b124d43c9dc1", a6f34658-fdfb-4154-9536-56d516f65828,
+#     docker-sock, C-0074, AC_K8S_0088, KSV-0006, AVD-KSV-0006]
 #   remedies:
 #     - title: Use an empty folder of the pod
 #       unsafe: the program no longer reaches the runtime

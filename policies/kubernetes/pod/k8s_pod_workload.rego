@@ -12,8 +12,8 @@ package parapet.k8s_pod
 #   severity: low
 #   category: resilience
 #   aliases:
-#     ["17e52ca3-ddd0-4610-9d56-ce107442e110", "5744cbb8-5946-4b75-a196-ade44449525b", deployment-
-#     replicas, deploymentMissingReplicas]
+#     ["17e52ca3-ddd0-4610-9d56-ce107442e110", "5744cbb8-5946-4b75-a196-ade44449525b",
+#     deployment-replicas, deploymentMissingReplicas]
 #   remedies:
 #     - title: Run two pods
 #       unsafe: the program has to bear a second pod beside it
@@ -96,8 +96,8 @@ replicas_beside_autoscaler contains ["workload", "replicas"] if {
 #   category: resilience
 #   aliases:
 #     ["1db3a5a5-bf75-44e5-9e44-c56cfc8b1ac5", "7249e3b0-9231-4af3-bc5f-5daf4988ecbf",
-#     a05331ee-1653-45cb-91e6-13637a76e4f0, "b23e9b98-0cb6-4fc9-b257-1f3270442678", deployment-has-
-#     poddisruptionbudget, statefulset-has-poddisruptionbudget, missingPodDisruptionBudget]
+#     a05331ee-1653-45cb-91e6-13637a76e4f0, "b23e9b98-0cb6-4fc9-b257-1f3270442678",
+#     deployment-has-poddisruptionbudget, statefulset-has-poddisruptionbudget, missingPodDisruptionBudget]
 #   remedies:
 #     - title: Keep all pods but one
 #       unsafe: nodes are drained one pod at a time
@@ -133,8 +133,8 @@ disruption_budget_missing contains ["workload", "selector"] if {
 #   severity: info
 #   category: resilience
 #   aliases:
-#     [a31b7b82-d994-48c4-bd21-3bab6c31827a, d740d048-8ed3-49d3-b77b-6f072f3b669e, no-anti-affinity, pod-
-#     topology-spread-constraints, topologySpreadConstraint, deployment-has-host-podantiaffinity,
+#     [a31b7b82-d994-48c4-bd21-3bab6c31827a, d740d048-8ed3-49d3-b77b-6f072f3b669e, no-anti-affinity,
+#     pod-topology-spread-constraints, topologySpreadConstraint, deployment-has-host-podantiaffinity,
 #     statefulset-has-host-podantiaffinity]
 #   remedies:
 #     - title: Spread the pods over nodes
@@ -222,8 +222,8 @@ update_not_rolling contains ["workload", "updateStrategy", "type"] if input.work
 #   severity: medium
 #   category: hygiene
 #   aliases:
-#     [mismatching-selector, deployment-pod-selector-labels-match-template-metadata-labels, statefulset-
-#     pod-selector-labels-match-template-metadata-labels, C-0296]
+#     [mismatching-selector, deployment-pod-selector-labels-match-template-metadata-labels,
+#     statefulset-pod-selector-labels-match-template-metadata-labels, C-0296]
 #   remedies:
 #     - title: Label the pods as the selector wants
 #       set:
@@ -361,8 +361,8 @@ ndots_low if {
 #   severity: low
 #   category: resilience
 #   aliases:
-#     ["420e6360-47bb-46f6-9072-b20ed22c842d", "bb241e61-77c3-4b97-9575-c0f8a1e008d0", statefulset-has-
-#     servicename]
+#     ["420e6360-47bb-46f6-9072-b20ed22c842d", "bb241e61-77c3-4b97-9575-c0f8a1e008d0",
+#     statefulset-has-servicename]
 #   remedies:
 #     - title: Name a service
 #       unsafe: the set has to be made anew
@@ -451,8 +451,8 @@ expires if input.workload.ttlSecondsAfterFinished >= 0
 #   severity: low
 #   category: resilience
 #   aliases:
-#     ["192fe40b-b1c3-448a-aba2-6cc19a300fe3", "58876b44-a690-4e9f-9214-7735fa0dd15d", cronjob-has-
-#     deadline]
+#     ["192fe40b-b1c3-448a-aba2-6cc19a300fe3", "58876b44-a690-4e9f-9214-7735fa0dd15d",
+#     cronjob-has-deadline]
 #   remedies:
 #     - title: Give up after five minutes
 #       unsafe: runs that start late are skipped

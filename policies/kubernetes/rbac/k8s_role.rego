@@ -20,8 +20,8 @@ import data.parapet.lib.rbac
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.3"]
 #   aliases:
-#     [CKV_K8S_49, "6b896afb-ca07-467a-b256-1a0077a1c08e", wildcard-in-rules, C-0187, KSV-0044, AVD-
-#     KSV-0044, KSV-0045, AVD-KSV-0045, KSV-0046, AVD-KSV-0046, KSV-0112, AVD-KSV-0112]
+#     [CKV_K8S_49, "6b896afb-ca07-467a-b256-1a0077a1c08e", wildcard-in-rules, C-0187, KSV-0044,
+#     AVD-KSV-0044, KSV-0045, AVD-KSV-0045, KSV-0046, AVD-KSV-0046, KSV-0112, AVD-KSV-0112]
 #   remedies:
 #     - title: Allow reading only
 #       unsafe: whoever needs it is refused
@@ -47,8 +47,8 @@ wildcard_verb contains ["rules", i, "verbs"] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.3"]
 #   aliases:
-#     [CKV_K8S_49, "6b896afb-ca07-467a-b256-1a0077a1c08e", wildcard-in-rules, C-0187, KSV-0044, AVD-
-#     KSV-0044, KSV-0045, AVD-KSV-0045, KSV-0046, AVD-KSV-0046, KSV-0112, AVD-KSV-0112]
+#     [CKV_K8S_49, "6b896afb-ca07-467a-b256-1a0077a1c08e", wildcard-in-rules, C-0187, KSV-0044,
+#     AVD-KSV-0044, KSV-0045, AVD-KSV-0045, KSV-0046, AVD-KSV-0046, KSV-0112, AVD-KSV-0112]
 #   remedies:
 #     - title: Name the resources
 #       unsafe: whoever needs it is refused
@@ -179,8 +179,8 @@ writes_secrets contains ["rules", i] if {
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.4"]
 #   aliases:
-#     ["522d4a64-4dc9-44bd-9240-7d8a0d5cb5ba", "592ad21d-ad9b-46c6-8d2d-fad09d62a942", access-to-create-
-#     pods, C-0188, KSV-0048, AVD-KSV-0048]
+#     ["522d4a64-4dc9-44bd-9240-7d8a0d5cb5ba", "592ad21d-ad9b-46c6-8d2d-fad09d62a942",
+#     access-to-create-pods, C-0188, KSV-0048, AVD-KSV-0048]
 #   remedies:
 #     - title: Remove the rule
 #       unsafe: whoever needs it is refused

@@ -21,8 +21,8 @@ import data.parapet.lib.rbac
 #   controls:
 #     cis-kubernetes-1.10: ["5.1.1"]
 #   aliases:
-#     ["17172bc2-56fb-4f17-916f-a014147706cd", "249328b8-5f0f-409f-b1dd-029f07882e11", cluster-admin-role-
-#     binding, C-0035, C-0185, C-0267, C-0272, clusterrolebindingClusterAdmin,
+#     ["17172bc2-56fb-4f17-916f-a014147706cd", "249328b8-5f0f-409f-b1dd-029f07882e11",
+#     cluster-admin-role-binding, C-0035, C-0185, C-0267, C-0272, clusterrolebindingClusterAdmin,
 #     rolebindingClusterAdminClusterRole, rolebindingClusterAdminRole, KSV-0111, AVD-KSV-0111]
 #   remedies:
 #     - title: Grant reading only

@@ -16,6 +16,13 @@ package parapet.k8s_persistent_volume
 #   category: hardening
 #   cwe: [CWE-668]
 #   aliases: [KSV-0023]
+#   remedies:
+#     - title: Take a volume of a driver
+#       unsafe: the source of a volume cannot be changed, so that it has to be created anew, and what is in the folder stays there
+#       remove: ["."]
+#       set:
+#         - {path: spec.csi.driver, value: csi.example.com, ask: the name of the driver}
+#         - {path: spec.csi.volumeHandle, value: volume-1, ask: how the driver calls the volume}
 host_path contains ["spec", "hostPath"] if input.spec.hostPath
 
 # METADATA

@@ -14,8 +14,21 @@ package parapet.k8s_horizontal_pod_autoscaler
 #   severity: low
 #   category: resilience
 #   aliases:
-#     ["2f652c42-619d-4361-b361-9f599688f8ca", dangling-horizontalpodautoscaler, horizontalpodautoscaler-
-#     has-target, C-0300]
+#     ["2f652c42-619d-4361-b361-9f599688f8ca", dangling-horizontalpodautoscaler,
+#     horizontalpodautoscaler-has-target, C-0300]
+#   remedies:
+#     - title: Scale a workload of these manifests
+#       unsafe: the number of its pods changes with their load
+#       set:
+#         - path: spec.scaleTargetRef.apiVersion
+#           value: ${k8s_pod.target.apiVersion}
+#         - path: spec.scaleTargetRef.kind
+#           value: ${k8s_pod.target.kind}
+#         - path: spec.scaleTargetRef.name
+#           value: ${k8s_pod.target.metadata.name}
+#     - title: Remove the autoscaler
+#       unsafe: what it names elsewhere is not scaled any more
+#       remove: [/]
 target_missing contains ["spec", "scaleTargetRef"] if {
 	input.spec.scaleTargetRef.name
 	not input.links.target
