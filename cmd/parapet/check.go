@@ -14,6 +14,7 @@ import (
 // checkFlags are the flags of parapet check as they were given.
 type checkFlags struct {
 	formats, outputs           []string
+	fixes                      fixesFlag
 	severity                   severityFlag
 	failOn                     thresholdFlag
 	only, skip                 []string
@@ -65,6 +66,7 @@ func newCheck(u *ui) *cobra.Command {
 		Example: `  parapet check
   parapet check infra --format text --format sarif=parapet.sarif
   parapet check --write-baseline && parapet check --baseline parapet-baseline.json
+  parapet check --format sarif=parapet.sarif --fixes
   parapet check --separate envs/*
   parapet check --diff origin/main --format markdown > comment.md`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -85,6 +87,8 @@ func newCheck(u *ui) *cobra.Command {
 	flags.SortFlags = false
 	flags.StringArrayVarP(&f.formats, "format", "f", nil, "report as `format` or format=file (text, json, sarif, junit,\ngithub, gitlab, markdown; default text)")
 	flags.StringArrayVarP(&f.outputs, "output", "o", nil, "`file` of a report, in the order of the formats\nthat name none")
+	flags.Var(&f.fixes, "fixes", "report fixes beside findings in json and sarif: safe ones,\nor with =unsafe those that change more than the finding")
+	flags.Lookup("fixes").NoOptDefVal = "safe"
 	f.selection(flags)
 	flags.Var(&f.failOn, "fail-on", "least `severity` that makes the command fail; path or\npossible-path for what is on breach paths; or never\n(default low)")
 	flags.StringVar(&f.baseline, "baseline", "", "suppress the findings in this `file`")
@@ -99,7 +103,7 @@ func newCheck(u *ui) *cobra.Command {
 	cmd.MarkFlagsMutuallyExclusive("color", "no-color")
 	cmd.MarkFlagsMutuallyExclusive("config", "no-config")
 	cmd.MarkFlagsMutuallyExclusive("baseline", "write-baseline")
-	for _, other := range []string{"write-baseline", "show-suppressed", "show-inconclusive"} {
+	for _, other := range []string{"write-baseline", "show-suppressed", "show-inconclusive", "fixes"} {
 		cmd.MarkFlagsMutuallyExclusive("diff", other)
 	}
 	return cmd

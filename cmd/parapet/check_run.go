@@ -26,6 +26,10 @@ func check(ctx context.Context, u *ui, f *checkFlags, args []string) error {
 		return err
 	}
 	c.frames, c.paths = out.frames, out.paths
+	if f.fixes != "" && !out.fixes {
+		err := withHint(errors.New("--fixes goes with the formats json and sarif"), "show what would change with parapet fix --dry-run")
+		return errors.Join(err, out.abandon())
+	}
 	r := tally{ui: u, out: out, targets: len(targets)}
 	if f.writeBaseline != "" {
 		path, err := filepath.Abs(f.writeBaseline)

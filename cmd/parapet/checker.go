@@ -126,6 +126,9 @@ func (c *checker) analyse(ctx context.Context, t *target) (out *outcome) {
 	}
 	t.trim(res)
 	c.reduce(ctx, out, t, s, res)
+	if c.flags.fixes != "" {
+		out.err = c.mended(ctx, t, s, out.workspace)
+	}
 	return out
 }
 

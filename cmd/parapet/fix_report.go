@@ -65,7 +65,7 @@ func (x *fixer) offer(ctx context.Context, e *workspace.Engine, t *target, s *se
 			ws.Counts.Add(report.Fail, f.Policy.Severity)
 			out := reducer.Finding(res, f)
 			var err error
-			if out.Fixes, err = x.proved(ctx, planner, trial, t, f); err != nil {
+			if out.Fixes, err = proved(ctx, planner, trial, t, f, x.flags.unsafe); err != nil {
 				return err
 			}
 			if len(out.Fixes) > 0 {
@@ -80,22 +80,23 @@ func (x *fixer) offer(ctx context.Context, e *workspace.Engine, t *target, s *se
 	})
 }
 
-// proved returns the fixes for a finding that may be made without asking.
-func (x *fixer) proved(ctx context.Context, planner *fixes.Planner, trial *workspace.Trial, t *target, f *workspace.Finding) ([]report.Fix, error) {
+// proved returns the fixes for a finding that may be made without asking, unsafe ones
+// too if they are wanted.
+func proved(ctx context.Context, planner *fixes.Planner, trial *workspace.Trial, t *target, f *workspace.Finding, unsafe bool) ([]report.Fix, error) {
 	all, err := planner.Fixes(f)
 	if err != nil {
 		return nil, nil // there is none
 	}
 	var out []report.Fix
 	for _, fix := range all {
-		if fix.Asks || !fix.Safe() && !x.flags.unsafe {
+		if fix.Asks || !fix.Safe() && !unsafe {
 			continue
 		}
 		proved, err := fixes.Prove(ctx, trial, fix)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if err != nil || !proved.Safe() && !x.flags.unsafe {
+		if err != nil || !proved.Safe() && !unsafe {
 			continue
 		}
 		out = append(out, fixOf(proved, t))

@@ -17,6 +17,8 @@ type outputs struct {
 	files   []*outputFile
 	// frames tells whether a report shows code, paths whether one shows breach paths.
 	frames, paths bool
+	// fixes tells whether a report can tell how findings are mended.
+	fixes bool
 }
 
 // openOutputs opens a report for each format that was asked for.
@@ -50,6 +52,7 @@ func openOutputs(u *ui, f *checkFlags) (*outputs, error) {
 		out.writers = append(out.writers, w)
 		out.frames = out.frames || p.format == "text"
 		out.paths = out.paths || p.format == "sarif"
+		out.fixes = out.fixes || fitsFixes(p.format)
 	}
 	return out, nil
 }
