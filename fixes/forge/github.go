@@ -2,92 +2,83 @@ package forge
 
 import (
 	"context"
-	"net/http"
 	"net/url"
-	"strconv"
+
+	"github.com/google/go-github/v93/github"
 )
 
-// githubHost is GitHub and GitHub Enterprise.
+// githubHost is GitHub and GitHub Enterprise, by GitHub's own client.
 // https://docs.github.com/en/rest/pulls/pulls
 type githubHost struct {
-	target *target
-	rest   rest
+	transport *transport
+	target    *target
+	pulls     *github.PullRequestsService
 }
 
-func newGitHub(t *target, tr *transport) *githubHost {
-	return &githubHost{t, rest{tr, http.Header{
-		"Accept":               {"application/vnd.github+json"},
-		"X-Github-Api-Version": {"2022-11-28"},
-	}}}
+func newGitHub(t *target, tr *transport) (*githubHost, error) {
+	api := tr.api.String()
+	// The transport has the token, and minds the limits.
+	c, err := github.NewClient(github.WithHTTPClient(tr.client()), github.WithURLs(&api, nil), github.WithDisableRateLimitCheck())
+	if err != nil {
+		return nil, err
+	}
+	return &githubHost{tr, t, c.PullRequests}, nil
 }
 
-type githubEnd struct {
-	Ref  string `json:"ref"`
-	Repo struct {
-		FullName string `json:"full_name"` // empty if the repository is gone
-	} `json:"repo"`
-}
-
-type githubPull struct {
-	Number   int64     `json:"number"`
-	URL      string    `json:"html_url"`
-	Title    string    `json:"title"`
-	Body     string    `json:"body"`
-	State    string    `json:"state"`
-	MergedAt string    `json:"merged_at"`
-	Draft    bool      `json:"draft"`
-	Head     githubEnd `json:"head"`
-	Base     githubEnd `json:"base"`
-}
-
-func (h *githubHost) url(parts ...string) string {
-	return joined(h.rest.transport.api, append([]string{"repos", h.target.owner, h.target.name, "pulls"}, parts...)...)
+// repository returns the owner and the name of the repository as parts of a path,
+// which the client leaves as they are.
+func (h *githubHost) repository() (owner, name string) {
+	return url.PathEscape(h.target.owner), url.PathEscape(h.target.name)
 }
 
 func (h *githubHost) find(ctx context.Context, branch, base string) ([]pull, error) {
-	query := url.Values{
-		"state": {"all"}, "head": {h.target.owner + ":" + branch}, "base": {base},
-		"sort": {"created"}, "direction": {"desc"}, "per_page": {"100"},
-	}
-	var found []githubPull
-	if err := h.rest.do(ctx, http.MethodGet, h.url()+"?"+query.Encode(), nil, &found); err != nil {
-		return nil, err
+	owner, name := h.repository()
+	found, _, err := h.pulls.List(ctx, owner, name, &github.PullRequestListOptions{
+		State: "all", Head: h.target.owner + ":" + branch, Base: base, Sort: "created", Direction: "desc",
+		ListOptions: github.ListOptions{PerPage: 100},
+	})
+	if err != nil {
+		return nil, h.transport.refused(err)
 	}
 	var out []pull
-	for i := range found {
-		p := &found[i]
-		// The owner may have forks of other names.
-		if p.Head.Repo.FullName == p.Base.Repo.FullName && p.Head.Ref == branch {
-			out = append(out, *p.read())
+	for _, p := range found {
+		// The owner may have forks of other names, and the repository may be gone.
+		if p.GetHead().GetRepo().GetFullName() == p.GetBase().GetRepo().GetFullName() && p.GetHead().GetRef() == branch {
+			out = append(out, *githubPull(p))
 		}
 	}
 	return out, nil
 }
 
 func (h *githubHost) create(ctx context.Context, p *pull) (*pull, error) {
-	in := map[string]any{"title": p.title, "body": p.body, "head": p.branch, "base": p.base, "draft": p.draft}
-	var made githubPull
-	if err := h.rest.do(ctx, http.MethodPost, h.url(), in, &made); err != nil {
-		return nil, err
+	owner, name := h.repository()
+	made, _, err := h.pulls.Create(ctx, owner, name, github.CreatePullRequest{
+		Title: &p.title, Body: &p.body, Head: p.branch, Base: p.base, Draft: &p.draft,
+	})
+	if err != nil {
+		return nil, h.transport.refused(err)
 	}
-	return made.read(), nil
+	return githubPull(made), nil
 }
 
 func (h *githubHost) update(ctx context.Context, p *pull) (*pull, error) {
-	in := map[string]any{"title": p.title, "body": p.body}
-	var made githubPull
-	if err := h.rest.do(ctx, http.MethodPatch, h.url(strconv.FormatInt(p.id, 10)), in, &made); err != nil {
-		return nil, err
+	owner, name := h.repository()
+	made, _, err := h.pulls.Edit(ctx, owner, name, int(p.id), &github.PullRequest{Title: &p.title, Body: &p.body})
+	if err != nil {
+		return nil, h.transport.refused(err)
 	}
-	return made.read(), nil
+	return githubPull(made), nil
 }
 
-func (p *githubPull) read() *pull {
-	out := &pull{id: p.Number, url: p.URL, title: p.Title, body: p.Body, branch: p.Head.Ref, base: p.Base.Ref, draft: p.Draft}
+func githubPull(p *github.PullRequest) *pull {
+	out := &pull{
+		id: int64(p.GetNumber()), url: p.GetHTMLURL(), title: p.GetTitle(), body: p.GetBody(),
+		branch: p.GetHead().GetRef(), base: p.GetBase().GetRef(), draft: p.GetDraft(),
+	}
 	switch {
-	case p.MergedAt != "":
+	case p.MergedAt != nil:
 		out.state = merged
-	case p.State != "open":
+	case p.GetState() != "open":
 		out.state = closed
 	}
 	return out

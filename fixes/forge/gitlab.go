@@ -2,77 +2,72 @@ package forge
 
 import (
 	"context"
-	"net/http"
-	"net/url"
-	"strconv"
 	"strings"
+
+	gitlab "gitlab.com/gitlab-org/api/client-go/v2"
 )
 
-// gitlabHost is GitLab.com, Self-Managed and Dedicated.
+// gitlabHost is GitLab.com, Self-Managed and Dedicated, by GitLab's own client.
 // https://docs.gitlab.com/api/merge_requests/
 type gitlabHost struct {
-	target *target
-	rest   rest
+	transport *transport
+	project   string
+	merges    gitlab.MergeRequestsServiceInterface
 }
 
 // draftPrefix marks drafts: docs.gitlab.com/user/project/merge_requests/drafts
 const draftPrefix = "Draft: "
 
-type gitlabMerge struct {
-	IID         int64  `json:"iid"`
-	URL         string `json:"web_url"`
-	Title       string `json:"title"`
-	Description string `json:"description"`
-	State       string `json:"state"`
-	Draft       bool   `json:"draft"`
-	Source      string `json:"source_branch"`
-	Target      string `json:"target_branch"`
-	SourceID    int64  `json:"source_project_id"`
-	TargetID    int64  `json:"target_project_id"`
-}
-
-func (h *gitlabHost) url(parts ...string) string {
-	project := h.target.owner + "/" + h.target.name // as one part: docs.gitlab.com, Namespaced paths
-	return joined(h.rest.transport.api, append([]string{"projects", project, "merge_requests"}, parts...)...)
-}
-
-func (h *gitlabHost) find(ctx context.Context, branch, base string) ([]pull, error) {
-	query := url.Values{
-		"state": {"all"}, "source_branch": {branch}, "target_branch": {base},
-		"order_by": {"created_at"}, "sort": {"desc"}, "per_page": {"100"},
-	}
-	var found []gitlabMerge
-	if err := h.rest.do(ctx, http.MethodGet, h.url()+"?"+query.Encode(), nil, &found); err != nil {
+func newGitLab(t *target, tr *transport) (*gitlabHost, error) {
+	// The transport has the token, repeats what may be repeated, and minds the limits.
+	c, err := gitlab.NewAuthSourceClient(gitlab.Unauthenticated{}, gitlab.WithBaseURL(tr.api.String()),
+		gitlab.WithHTTPClient(tr.client()), gitlab.WithoutRetries(), gitlab.WithCustomLimiter(unlimited{}))
+	if err != nil {
 		return nil, err
 	}
+	return &gitlabHost{tr, t.owner + "/" + t.name, c.MergeRequests}, nil
+}
+
+// unlimited lets all requests pass.
+type unlimited struct{}
+
+func (unlimited) Wait(ctx context.Context) error { return ctx.Err() }
+
+func (h *gitlabHost) find(ctx context.Context, branch, base string) ([]pull, error) {
+	found, _, err := h.merges.ListProjectMergeRequests(h.project, &gitlab.ListProjectMergeRequestsOptions{
+		State: new("all"), SourceBranch: &branch, TargetBranch: &base, OrderBy: new("created_at"), Sort: new("desc"),
+		ListOptions: gitlab.ListOptions{PerPage: 100},
+	}, gitlab.WithContext(ctx))
+	if err != nil {
+		return nil, h.transport.refused(err)
+	}
 	var out []pull
-	for i := range found {
-		if m := &found[i]; m.SourceID == m.TargetID && m.Source == branch {
-			out = append(out, *m.read())
+	for _, m := range found {
+		if m.SourceProjectID == m.TargetProjectID && m.SourceBranch == branch {
+			out = append(out, *gitlabPull(m))
 		}
 	}
 	return out, nil
 }
 
 func (h *gitlabHost) create(ctx context.Context, p *pull) (*pull, error) {
-	in := map[string]any{
-		"title": marked(p, draftPrefix), "description": p.body, "source_branch": p.branch, "target_branch": p.base,
-		"remove_source_branch": true,
+	made, _, err := h.merges.CreateMergeRequest(h.project, &gitlab.CreateMergeRequestOptions{
+		Title: new(marked(p, draftPrefix)), Description: &p.body, SourceBranch: &p.branch, TargetBranch: &p.base, RemoveSourceBranch: new(true),
+	}, gitlab.WithContext(ctx))
+	if err != nil {
+		return nil, h.transport.refused(err)
 	}
-	var made gitlabMerge
-	if err := h.rest.do(ctx, http.MethodPost, h.url(), in, &made); err != nil {
-		return nil, err
-	}
-	return made.read(), nil
+	return gitlabPull(&made.BasicMergeRequest), nil
 }
 
 func (h *gitlabHost) update(ctx context.Context, p *pull) (*pull, error) {
-	in := map[string]any{"title": marked(p, draftPrefix), "description": p.body}
-	var made gitlabMerge
-	if err := h.rest.do(ctx, http.MethodPut, h.url(strconv.FormatInt(p.id, 10)), in, &made); err != nil {
-		return nil, err
+	made, _, err := h.merges.UpdateMergeRequest(h.project, p.id, &gitlab.UpdateMergeRequestOptions{
+		Title: new(marked(p, draftPrefix)), Description: &p.body,
+	}, gitlab.WithContext(ctx))
+	if err != nil {
+		return nil, h.transport.refused(err)
 	}
-	return made.read(), nil
+	return gitlabPull(&made.BasicMergeRequest), nil
 }
 
 // marked returns a title with the mark that makes a request a draft, if it is one.
@@ -83,10 +78,10 @@ func marked(p *pull, prefix string) string {
 	return p.title
 }
 
-func (m *gitlabMerge) read() *pull {
+func gitlabPull(m *gitlab.BasicMergeRequest) *pull {
 	out := &pull{
-		id: m.IID, url: m.URL, title: strings.TrimPrefix(m.Title, draftPrefix), body: m.Description,
-		branch: m.Source, base: m.Target, draft: m.Draft,
+		id: m.IID, url: m.WebURL, title: strings.TrimPrefix(m.Title, draftPrefix), body: m.Description,
+		branch: m.SourceBranch, base: m.TargetBranch, draft: m.Draft,
 	}
 	switch m.State {
 	case "merged":

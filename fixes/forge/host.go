@@ -48,19 +48,19 @@ var limits = map[Kind]struct{ title, body int }{
 
 // newHost returns the host of a target, spoken to by a transport whose api it
 // sets.
-func newHost(t *target, tr *transport) host {
+func newHost(t *target, tr *transport) (host, error) {
 	tr.api = apiOf(t)
 	switch t.kind {
 	case GitHub:
 		return newGitHub(t, tr)
 	case GitLab:
-		return &gitlabHost{t, rest{transport: tr}}
+		return newGitLab(t, tr)
 	case Bitbucket:
-		return &bitbucketHost{t, rest{transport: tr}}
+		return &bitbucketHost{t, rest{tr}}, nil
 	case Azure:
-		return &azureHost{t, rest{transport: tr}}
+		return &azureHost{t, rest{tr}}, nil
 	}
-	return &giteaHost{t, rest{transport: tr}}
+	return &giteaHost{t, rest{tr}}, nil
 }
 
 // apiOf returns the address of a server's API.

@@ -58,7 +58,9 @@ func (j *opening) run(ctx context.Context) error {
 	}
 	j.secrets = append(j.secrets, cred.secrets()...)
 	j.transport = j.newTransport(cred)
-	j.host = newHost(j.target, j.transport)
+	if j.host, err = newHost(j.target, j.transport); err != nil {
+		return err
+	}
 	if err := j.fetch(ctx, cred); err != nil {
 		return err
 	}

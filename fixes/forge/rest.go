@@ -12,10 +12,7 @@ import (
 )
 
 // rest speaks JSON with a host.
-type rest struct {
-	transport *transport
-	header    http.Header // what a host wants beside the token
-}
+type rest struct{ transport *transport }
 
 // do sends in, if there is any, and reads the answer into out.
 func (r rest) do(ctx context.Context, method, url string, in, out any) error {
@@ -32,9 +29,6 @@ func (r rest) do(ctx context.Context, method, url string, in, out any) error {
 		return err
 	}
 	request.Header.Set("Accept", "application/json")
-	for name, values := range r.header {
-		request.Header[name] = values
-	}
 	if in != nil {
 		request.Header.Set("Content-Type", "application/json")
 	}
@@ -47,9 +41,8 @@ func (r rest) do(ctx context.Context, method, url string, in, out any) error {
 	if err != nil {
 		return err
 	}
-	// 203 is Azure DevOps's answer to a token that it does not know.
-	if response.StatusCode != http.StatusOK && response.StatusCode != http.StatusCreated {
-		return fmt.Errorf("%s %s: %s%s", method, request.URL.Path, response.Status, reason(text))
+	if r.transport.refusal != nil {
+		return r.transport.refusal
 	}
 	if err := json.Unmarshal(text, out); err != nil {
 		return fmt.Errorf("%s %s: %w", method, request.URL.Path, err)

@@ -33,7 +33,8 @@ type transport struct {
 	sleep func(context.Context, time.Duration) error
 	now   func() time.Time
 
-	status int // of the last answer
+	status  int   // of the last answer
+	refusal error // what it says, nil where it grants what was asked for
 }
 
 // client returns the client for a host's API.
@@ -52,6 +53,7 @@ func (t *transport) client() *http.Client {
 // for requests that change nothing also an unavailable server and a lost
 // connection. What may have created something is not sent twice.
 func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
+	t.refusal = nil
 	if r.URL.Scheme != t.api.Scheme || r.URL.Host != t.api.Host {
 		return nil, fmt.Errorf("%s leads to %s, which gets no token", t.api.Host, r.URL.Host)
 	}
@@ -67,6 +69,7 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 		}
 		wait, again := t.again(r, response, err, attempt)
 		if !again {
+			t.refusal = refusal(r, response)
 			return response, err
 		}
 		if wait > longestWait {
@@ -79,6 +82,29 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 			return nil, err
 		}
 	}
+}
+
+// refusal returns what an answer says that does not grant what was asked for. 203 is
+// Azure DevOps's answer to a token that it does not know.
+func refusal(r *http.Request, response *http.Response) error {
+	if response == nil || response.StatusCode == http.StatusOK || response.StatusCode == http.StatusCreated {
+		return nil
+	}
+	text, err := io.ReadAll(response.Body) // it has been read and limited already
+	if err != nil {
+		return err
+	}
+	response.Body = io.NopCloser(bytes.NewReader(text))
+	return fmt.Errorf("%s %s: %s%s", r.Method, r.URL.Path, response.Status, reason(text))
+}
+
+// refused returns what the host says to the last request if it has refused that, in
+// the same form for all hosts, and otherwise the error of its client.
+func (t *transport) refused(err error) error {
+	if t.refusal != nil {
+		return t.refusal
+	}
+	return err
 }
 
 func readBody(r *http.Request) ([]byte, error) {
