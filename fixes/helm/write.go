@@ -1,7 +1,6 @@
 package helm
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"path"
@@ -14,59 +13,96 @@ import (
 	"github.com/parapet-iac/parapet/analysis/source"
 	"github.com/parapet-iac/parapet/fixes/edit"
 	"github.com/parapet-iac/parapet/fixes/remedy"
+	"github.com/parapet-iac/parapet/fixes/yaml"
 )
 
-// A Writer writes into the charts of a workspace.
-type Writer struct{ ws remedy.Workspace }
+// A Writer writes into the charts of a workspace. It is used by one goroutine.
+type Writer struct {
+	ws      remedy.Workspace
+	sources map[*source.Text]*yaml.Source
+}
 
 // New returns a writer for a workspace.
-func New(ws remedy.Workspace) *Writer { return &Writer{ws} }
+func New(ws remedy.Workspace) *Writer { return &Writer{ws, map[*source.Text]*yaml.Source{}} }
 
-// Tidy returns edits as they are: each is a line, or a part of one.
-func Tidy(_ string, _ []byte, edits []edit.Edit) []edit.Edit { return edits }
+// Tidy lets edits of values look as if they had been made together. Those of templates
+// stay as they are: each is a line, or a part of one.
+func Tidy(path string, _ []byte, edits []edit.Edit) []edit.Edit {
+	if isTemplate(path) {
+		return edits
+	}
+	return yaml.Tidy(edits, nil, false)
+}
+
+// isTemplate reports whether a file of a chart is text with actions, and not values.
+func isTemplate(file string) bool { return strings.Contains("/"+file, "/templates/") }
 
 var (
 	errMade  = errors.New("a template makes the value, which no text says")
 	errShape = errors.New("the code has a form that is not edited")
+	// errNothing is returned for a remedy that changes nothing.
+	errNothing = errors.New("the code is so already")
 )
+
+// An attempt makes the changes of requests.
+type attempt struct {
+	w *Writer
+	remedy.Variant
+	// editors are those of values, by file.
+	editors map[string]*yaml.Editor
+	done    map[string]bool
+}
 
 // Variants returns the way to make the changes that are asked for, or why there is
 // none.
 func (w *Writer) Variants(requests ...remedy.Request) ([]remedy.Variant, error) {
-	v := remedy.Variant{Edits: map[string][]edit.Edit{}}
+	a := attempt{w, remedy.Variant{Edits: map[string][]edit.Edit{}}, map[string]*yaml.Editor{}, map[string]bool{}}
 	for _, r := range requests {
-		if r.Remedy.Satellite != nil || len(r.Remedy.Declare) > 0 {
-			return nil, errors.New("objects are not added to charts")
-		}
-		for _, s := range r.Remedy.Set {
-			if err := w.set(&v, r, s); err != nil {
-				return nil, fmt.Errorf("setting %s: %w", s.Path, err)
-			}
-		}
-		for _, p := range r.Remedy.Remove {
-			if err := w.remove(&v, r, p); err != nil {
-				return nil, fmt.Errorf("removing %s: %w", p, err)
-			}
+		if err := a.run(r); err != nil {
+			return nil, err
 		}
 	}
-	notes := map[string]bool{}
-	for file := range v.Edits {
-		if !strings.Contains("/"+file, "/templates/") {
-			notes["in "+path.Base(file)] = true
+	for file, e := range a.editors {
+		edits, err := e.Edits()
+		if err != nil {
+			return nil, fmt.Errorf("changing %s: %w", file, err)
+		}
+		if len(edits) > 0 {
+			a.Edits[file] = edits
 		}
 	}
-	if len(notes) == 1 {
-		for n := range notes {
-			v.Note = n
+	if len(a.Edits) == 0 {
+		return nil, errNothing
+	}
+	for file, edits := range a.Edits {
+		a.Asks = a.Asks || slices.ContainsFunc(edits, func(e edit.Edit) bool { return len(e.Asks) > 0 })
+		if !isTemplate(file) {
+			a.Note = "in " + path.Base(file)
 		}
 	}
-	return []remedy.Variant{v}, nil
+	return []remedy.Variant{a.Variant}, nil
 }
 
-func (w *Writer) add(v *remedy.Variant, file string, e edit.Edit) error {
-	merged, err := edit.Merge(v.Edits[file], []edit.Edit{e})
-	v.Edits[file] = merged
-	v.Asks = v.Asks || len(e.Asks) > 0
+func (a *attempt) run(r remedy.Request) error {
+	if r.Remedy.Satellite != nil || len(r.Remedy.Declare) > 0 {
+		return errors.New("objects are not added to charts")
+	}
+	for _, s := range r.Remedy.Set {
+		if err := a.set(r, s); err != nil {
+			return fmt.Errorf("setting %s: %w", s.Path, err)
+		}
+	}
+	for _, p := range r.Remedy.Remove {
+		if err := a.remove(r, p); err != nil {
+			return fmt.Errorf("removing %s: %w", p, err)
+		}
+	}
+	return nil
+}
+
+func (a *attempt) add(file string, e edit.Edit) error {
+	merged, err := edit.Merge(a.Edits[file], []edit.Edit{e})
+	a.Edits[file] = merged
 	return err
 }
 
@@ -75,6 +111,7 @@ type spot struct {
 	value *model.Value
 	elem  bool // it is an element of a list
 	rest  model.Path
+	as    policy.RemedyPath
 }
 
 // find follows a path of a remedy.
@@ -83,9 +120,6 @@ func find(r remedy.Request, text string) (spot, error) {
 	if err != nil {
 		return spot{}, err
 	}
-	if rp.Append {
-		return spot{}, errors.New("lists in charts are not extended")
-	}
 	p, err := rp.From(r.Verdict)
 	if err != nil {
 		return spot{}, err
@@ -93,7 +127,7 @@ func find(r remedy.Request, text string) (spot, error) {
 	if rp.Whole() {
 		return spot{}, errors.New("objects are not removed from charts")
 	}
-	at := spot{value: r.Resource.Value, elem: strings.HasPrefix(r.Resource.Type, "k8s_container")}
+	at := spot{as: rp, value: r.Resource.Value, elem: strings.HasPrefix(r.Resource.Type, "k8s_container")}
 	for i, step := range p {
 		var next *model.Value
 		_, isIndex := step.(int)
@@ -131,23 +165,33 @@ func (w *Writer) written(v *model.Value) (f *source.File, start, end int, err er
 	return f, start, end, nil
 }
 
-func (w *Writer) set(v *remedy.Variant, r remedy.Request, s policy.Assignment) error {
+func (a *attempt) set(r remedy.Request, s policy.Assignment) error {
 	at, err := find(r, s.Path)
 	if err != nil {
 		return err
 	}
-	f, start, end, err := w.written(at.value)
+	f, start, end, err := a.w.written(at.value)
 	if err != nil {
 		return err
 	}
+	value, err := remedy.Filled(s.Value, func(to, path string) (any, error) { return field(r, to, path) })
+	switch {
+	case err != nil:
+		return err
+	case !isTemplate(f.Path):
+		return a.setValue(f, start, end, at, value, s.Ask)
+	case at.as.Append:
+		return errors.New("lists in templates are not extended")
+	}
 	text := string(f.Text.Bytes())
+	line := yaml.Line(value)
 	var e edit.Edit
 	if len(at.rest) > 0 {
 		keys, ok := names(at.rest)
 		if !ok || at.value.Kind() != model.Object {
 			return errShape
 		}
-		if e, err = insertion(text, start, at.elem, keys, flow(s.Value)); err != nil {
+		if e, err = insertion(text, start, at.elem, keys, line); err != nil {
 			return err
 		}
 	} else {
@@ -157,17 +201,30 @@ func (w *Writer) set(v *remedy.Variant, r remedy.Request, s policy.Assignment) e
 		if strings.Contains(text[start:end], "{{") {
 			return errMade
 		}
-		e = edit.Edit{Start: start, End: end, New: flow(s.Value)}
+		e = edit.Edit{Start: start, End: end, New: line}
 	}
 	if s.Ask != "" {
-		i := strings.LastIndex(e.New, flow(s.Value))
-		e.Asks = []edit.Ask{{Start: i, End: i + len(flow(s.Value)), What: s.Ask}}
+		i := strings.LastIndex(e.New, line)
+		e.Asks = []edit.Ask{{Start: i, End: i + len(line), What: s.Ask}}
 	}
-	return w.add(v, f.Path, e)
+	return a.add(f.Path, e)
 }
 
-// remove takes a line away that says one thing.
-func (w *Writer) remove(v *remedy.Variant, r remedy.Request, p string) error {
+// field returns the value at a path of the judged object.
+func field(r remedy.Request, to, path string) (any, error) {
+	p, err := policy.ParseRemedyPath(path)
+	if err != nil {
+		return nil, err
+	}
+	step := r.Resource.Value.Walk(p.Steps)
+	if to != "self" || step.Found < len(p.Steps) || step.Value.IsNull() {
+		return nil, fmt.Errorf("%s has no %s", r.Resource.Address, path)
+	}
+	return step.Value, nil
+}
+
+// remove takes out a value, or the line of a template that says one thing.
+func (a *attempt) remove(r remedy.Request, p string) error {
 	at, err := find(r, p)
 	if err != nil {
 		return err
@@ -175,9 +232,16 @@ func (w *Writer) remove(v *remedy.Variant, r remedy.Request, p string) error {
 	if len(at.rest) > 0 {
 		return nil // it is not there
 	}
-	f, start, end, err := w.written(at.value)
+	f, start, end, err := a.w.written(at.value)
 	if err != nil {
 		return err
+	}
+	if !isTemplate(f.Path) {
+		e, n, err := a.value(f, start, end, at)
+		if err != nil {
+			return err
+		}
+		return e.Remove(n, nil)
 	}
 	text := string(f.Text.Bytes())
 	from := strings.LastIndexByte(text[:start], '\n') + 1
@@ -186,7 +250,7 @@ func (w *Writer) remove(v *remedy.Variant, r remedy.Request, p string) error {
 	if k := at.value.Kind(); k == model.Object || k == model.List || !entry.MatchString(line) || strings.Contains(line, "{{") {
 		return errShape
 	}
-	return w.add(v, f.Path, edit.Edit{Start: from, End: min(to+1, len(text))})
+	return a.add(f.Path, edit.Edit{Start: from, End: min(to+1, len(text))})
 }
 
 var entry = regexp.MustCompile(`^[\w./-]+:\s+\S`)
@@ -273,7 +337,7 @@ func inElement(text string, start int, before string, keys []string, value, eol,
 func lines(keys []string, value string, indent int, eol string) string {
 	var b strings.Builder
 	for i, k := range keys {
-		b.WriteString(strings.Repeat(" ", indent+2*i) + scalar(k) + ":")
+		b.WriteString(strings.Repeat(" ", indent+2*i) + yaml.Line(k) + ":")
 		if i < len(keys)-1 {
 			b.WriteString(eol)
 		}
@@ -283,50 +347,7 @@ func lines(keys []string, value string, indent int, eol string) string {
 
 func inBrackets(keys []string, value string) string {
 	for _, k := range slices.Backward(keys[1:]) {
-		value = "{" + scalar(k) + ": " + value + "}"
+		value = "{" + yaml.Line(k) + ": " + value + "}"
 	}
-	return scalar(keys[0]) + ": " + value
-}
-
-// flow returns a JSON value as YAML on one line.
-func flow(v any) string {
-	switch x := v.(type) {
-	case string:
-		return scalar(x)
-	case []any:
-		parts := make([]string, len(x))
-		for i, e := range x {
-			parts[i] = flow(e)
-		}
-		return "[" + strings.Join(parts, ", ") + "]"
-	case map[string]any:
-		var parts []string
-		for k, e := range x {
-			parts = append(parts, scalar(k)+": "+flow(e))
-		}
-		slices.Sort(parts)
-		return "{" + strings.Join(parts, ", ") + "}"
-	}
-	text, err := json.Marshal(v)
-	if err != nil {
-		return "null"
-	}
-	return string(text)
-}
-
-var (
-	plain    = regexp.MustCompile(`^[A-Za-z_/][A-Za-z0-9_./-]*$`)
-	reserved = regexp.MustCompile(`(?i)^(true|false|null|yes|no|on|off|y|n)$`)
-)
-
-// scalar returns a string as YAML writes it.
-func scalar(s string) string {
-	if plain.MatchString(s) && !reserved.MatchString(s) {
-		return s
-	}
-	text, err := json.Marshal(s)
-	if err != nil {
-		return `""`
-	}
-	return string(text)
+	return yaml.Line(keys[0]) + ": " + value
 }

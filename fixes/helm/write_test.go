@@ -46,20 +46,6 @@ func TestInsertion(t *testing.T) {
 	}
 }
 
-func TestFlow(t *testing.T) {
-	for _, tt := range []struct {
-		v    any
-		want string
-	}{
-		{true, "true"}, {float64(3), "3"}, {nil, "null"}, {"plain", "plain"}, {"yes", `"yes"`}, {"a b", `"a b"`}, {"{{ x }}", `"{{ x }}"`},
-		{[]any{"ALL", 1.5}, "[ALL, 1.5]"}, {map[string]any{"b": "x", "a": []any{}}, "{a: [], b: x}"}, {"", `""`},
-	} {
-		if got := flow(tt.v); got != tt.want {
-			t.Errorf("%v is written %s, want %s", tt.v, got, tt.want)
-		}
-	}
-}
-
 // FuzzInsertion holds that no text makes the writer panic, and that what is there
 // stays.
 func FuzzInsertion(f *testing.F) {

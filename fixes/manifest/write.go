@@ -1,10 +1,8 @@
 package manifest
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -33,42 +31,7 @@ func New(ws remedy.Workspace, d *Dialect) *Writer {
 // Tidy lets lines that several fixes add at one place stand in the order in which
 // they are nested, and beside each other as if they had been added together.
 func (d *Dialect) Tidy(_ string, _ []byte, edits []edit.Edit) []edit.Edit {
-	out := slices.Clone(edits)
-	slices.SortStableFunc(out, func(a, b edit.Edit) int {
-		if a.Start != b.Start || a.Start != a.End || b.Start != b.End {
-			return a.Start - b.Start
-		}
-		return cmp.Or(depth(b.New)-depth(a.New), d.compare(a.Adds, b.Adds))
-	})
-	return out
-}
-
-// compare compares what is added to one mapping.
-func (d *Dialect) compare(a, b string) int {
-	in, x, _ := strings.Cut(a, "/")
-	other, y, named := strings.Cut(b, "/")
-	if in != other || !named || strings.ContainsAny(x+y, "\n") {
-		return 0
-	}
-	for _, order := range d.Orders {
-		if i, j := slices.Index(order, x), slices.Index(order, y); i >= 0 && j >= 0 {
-			return i - j
-		}
-	}
-	if d.Unsorted {
-		return 0
-	}
-	return yaml.ByName(x, y)
-}
-
-// depth returns by how much the first line that an edit adds is indented. What is
-// added within a line comes before all lines.
-func depth(text string) int {
-	line, ok := strings.CutPrefix(strings.TrimPrefix(text, "\r"), "\n")
-	if !ok {
-		return math.MaxInt32
-	}
-	return len(line) - len(strings.TrimLeft(line, " "))
+	return yaml.Tidy(edits, d.Orders, d.Unsorted)
 }
 
 // A mode is where a value is changed that stands in one place and counts in

@@ -11,6 +11,7 @@
 //	insert.go  entries, elements and documents that come
 //	remove.go  those that go
 //	replace.go values that are others now
+//	tidy.go    edits of several editors together
 //
 // A new entry stands where [Editor.Order] says, else where its name comes in the
 // alphabet if its neighbours are sorted, else last. The package knows no language

@@ -183,3 +183,17 @@ func TestWhatIsAskedFor(t *testing.T) {
 		t.Errorf("asked for: %s", s)
 	}
 }
+
+func TestLine(t *testing.T) {
+	for _, tt := range []struct {
+		v    any
+		want string
+	}{
+		{true, "true"}, {float64(3), "3"}, {nil, "null"}, {"plain", "plain"}, {"yes", `"yes"`}, {"a b", "a b"}, {"{{ x }}", `"{{ x }}"`},
+		{[]any{"ALL", 1.5}, "[ALL, 1.5]"}, {m{"b": "x", "a": []any{}}, "{a: [], b: x}"}, {"", `""`}, {"web:1.0", "web:1.0"}, {"1.0", `"1.0"`},
+	} {
+		if got := Line(tt.v); got != tt.want {
+			t.Errorf("%v is written %s, want %s", tt.v, got, tt.want)
+		}
+	}
+}

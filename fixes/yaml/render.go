@@ -200,6 +200,15 @@ func (r *renderer) scalar(s scalar, quote byte, inFlow bool) {
 	r.asks = append(r.asks, ask)
 }
 
+// Line returns a JSON value, or one of the model, as it is written on one line outside
+// of brackets.
+func Line(v any) string {
+	r := renderer{e: &Editor{}}
+	r.e.style.quote = '"'
+	r.line(made(v, ""))
+	return r.b.String()
+}
+
 // sexagesimal is what YAML 1.1 takes for a number or a time of day
 // (https://yaml.org/type/int.html).
 var sexagesimal = regexp.MustCompile(`^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?$`)
