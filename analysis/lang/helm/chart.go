@@ -30,7 +30,8 @@ type chart struct {
 
 // An environment is a chart rendered with one set of values.
 type environment struct {
-	inputs  source.Hash // of all files but templates, and of the chart's place
+	inputs  source.Hash // of the files that make a chart of the others
+	files   source.Hash // of those that templates may read
 	defines string
 	set     *engine.Set
 	outputs map[string]*output
@@ -45,6 +46,7 @@ type output struct {
 	docs      *yamltext.File
 	resources []*model.Resource
 	problems  []source.Diagnostic
+	broken    bool // it is no YAML
 }
 
 func newChart(dir string) *chart {
@@ -146,19 +148,21 @@ func (c *chart) load(ctx context.Context, s *Session) error {
 // settle notes which templates have no meaning as they stand.
 func (c *chart) settle(s *Session) {
 	without := map[string]bool{}
+	failing := false
 	for _, env := range c.envs {
 		if env.set == nil {
 			continue
 		}
 		for _, t := range env.set.InOrder() {
 			o := env.outputs[t.Name]
+			failing = failing || t.Broken != nil || o != nil && o.Failure != nil
 			if t.File.Source != nil && (t.Broken != nil || o != nil && o.Failure != nil) {
 				without[t.File.Source.Path] = true
 			}
 		}
 	}
 	for p := range c.paths {
-		if isTemplate(p) && s.files[p] != nil && s.files[p].settle(without[p]) {
+		if isTemplate(p) && s.files[p] != nil && s.files[p].settle(without[p], failing) {
 			s.delta.files[p] = true
 		}
 	}
@@ -176,7 +180,7 @@ func (c *chart) files(s *Session) []*engine.File {
 		if c.dir != "." {
 			name = strings.TrimPrefix(p, c.dir+"/")
 		}
-		out = append(out, &engine.File{Name: name, Data: f.data, Source: f.File})
+		out = append(out, &engine.File{Name: name, Data: f.data, Source: f.File, Parts: f.engineParts()})
 	}
 	return out
 }
@@ -204,29 +208,28 @@ func (c *chart) valuesOf(f *file) *engine.Node {
 	return n
 }
 
-// inputs returns a hash of everything that templates can read.
-func (c *chart) inputs(s *Session, e Environment) source.Hash {
-	h := sha256.New()
-	add := func(p string) {
-		if f := s.files[p]; f != nil {
-			fmt.Fprintf(h, "%q %x\n", p, f.hash)
-		}
-	}
+// inputs returns hashes of what templates can read beside the values: of the files that
+// say what the chart and its subcharts are, and of all others.
+func (c *chart) inputs(s *Session) (chart, others source.Hash) {
+	is, of := sha256.New(), sha256.New()
 	for _, p := range slices.Sorted(keys(c.paths)) {
-		if !isTemplate(p) {
-			add(p)
+		f := s.files[p]
+		if f == nil || isTemplate(p) || p == path.Join(c.dir, "values.yaml") {
+			continue
 		}
+		h := of
+		switch name := path.Base(p); {
+		case name == chartFile, name == "requirements.yaml", name == "Chart.lock", name == ".helmignore", path.Ext(name) == ".tgz":
+			h = is
+		}
+		fmt.Fprintf(h, "%q %x\n", p, f.hash)
 	}
-	for _, p := range e.Values {
-		add(p)
-	}
-	return source.Hash(h.Sum(nil))
+	return source.Hash(is.Sum(nil)), source.Hash(of.Sum(nil))
 }
 
 // render renders the chart for an environment.
 func (c *chart) render(ctx context.Context, s *Session, loaded *engine.Chart, e Environment, env *environment, templates map[string]*engine.Template) error {
-	inputs := c.inputs(s, e)
-	values, ok := c.userValues(s, e)
+	user, ok := c.userValues(s, e)
 	if !ok {
 		return nil
 	}
@@ -237,7 +240,7 @@ func (c *chart) render(ctx context.Context, s *Session, loaded *engine.Chart, e 
 	refuse := func(err error) {
 		c.report(source.Diagnostic{Severity: source.Error, Range: at, Summary: "chart cannot be rendered", Detail: err.Error() + "."})
 	}
-	resolved, err := engine.Resolve(loaded, values, func(d source.Diagnostic) {
+	resolved, err := engine.Resolve(loaded, user, func(d source.Diagnostic) {
 		if d.Range.IsZero() {
 			d.Range = at
 		}
@@ -247,13 +250,36 @@ func (c *chart) render(ctx context.Context, s *Session, loaded *engine.Chart, e 
 		refuse(err)
 		return nil
 	}
-	release := engine.Release{Name: e.Release, Namespace: e.Namespace}
-	_, all, err := engine.NewScope(resolved, values, release)
+	values, err := resolved.AllValues(user)
 	if err != nil {
 		refuse(err)
 		return nil
 	}
-	resolved.Validate(all, at, c.report)
+	resolved.Validate(values, at, c.report)
+	parsed, defines := c.parse(s, resolved, at, templates)
+	inputs, files := c.inputs(s)
+	before := *env
+	next := rendering{
+		all:   env.impure || inputs != env.inputs || defines != env.defines,
+		files: files != env.files,
+		old:   env.set,
+		scope: func() *engine.Scope {
+			return engine.NewScope(resolved, values, engine.Release{Name: e.Release, Namespace: e.Namespace})
+		},
+		values: engine.Compare(values),
+	}
+	env.set = s.engine.Set(parsed)
+	if err = c.execute(ctx, env, next); err != nil {
+		*env = before
+		env.inputs = source.Hash{}
+		return err
+	}
+	env.inputs, env.files, env.defines = inputs, files, defines
+	return nil
+}
+
+// parse parses the templates of a chart, and says which names they define.
+func (c *chart) parse(s *Session, resolved *engine.Chart, at source.Range, templates map[string]*engine.Template) ([]*engine.Template, string) {
 	var parsed []*engine.Template
 	var defines strings.Builder
 	for _, n := range resolved.AllTemplates() {
@@ -266,33 +292,45 @@ func (c *chart) render(ctx context.Context, s *Session, loaded *engine.Chart, e 
 		parsed = append(parsed, t)
 		defines.WriteString(t.Name + " " + strings.Join(t.Defines(), " ") + "\n")
 	}
-	again := env.impure || inputs != env.inputs || env.defines != defines.String()
-	old := env.set
-	env.set = s.engine.Set(parsed)
-	err = c.execute(ctx, env, old, again, func() *engine.Scope {
-		scope, _, _ := engine.NewScope(resolved, values, release) // it did not fail before
-		return scope
-	})
-	if env.inputs, env.defines = inputs, defines.String(); err != nil {
-		env.set, env.inputs = old, source.Hash{}
+	for _, name := range resolved.Enabled() {
+		defines.WriteString(name + "\n")
 	}
-	return err
+	return parsed, defines.String()
+}
+
+// A rendering says what of a chart is to be rendered again.
+type rendering struct {
+	all   bool
+	files bool        // what reads files
+	old   *engine.Set // what has used other templates
+	// values tells what has read other values.
+	values *engine.Comparison
+	scope  func() *engine.Scope
+}
+
+// same reports whether a template would render what it has rendered.
+func (r *rendering) same(set *engine.Set, before *output) bool {
+	return !r.all && before != nil && !before.Impure && before.Failure == nil && !(r.files && before.ReadFiles()) &&
+		set.Same(r.old, before.Used) && r.values.Same(before.Output)
 }
 
 // execute executes the templates that have to be.
-func (c *chart) execute(ctx context.Context, env *environment, old *engine.Set, again bool, scope func() *engine.Scope) error {
+func (c *chart) execute(ctx context.Context, env *environment, r rendering) error {
 	outputs := map[string]*output{}
 	impure := false
 	for pass := 0; pass < 2; pass++ {
-		seen := scope()
+		var seen *engine.Scope
 		for _, t := range env.set.InOrder() {
 			if !engine.Rendered(t.Name) {
 				continue
 			}
 			before := env.outputs[t.Name]
-			if before != nil && !again && !before.Impure && env.set.Same(old, before.Used) {
+			if r.same(env.set, before) {
 				outputs[t.Name] = before
 				continue
+			}
+			if seen == nil {
+				seen = r.scope()
 			}
 			out := env.set.Execute(ctx, t, seen)
 			if err := ctx.Err(); err != nil {
@@ -301,11 +339,11 @@ func (c *chart) execute(ctx context.Context, env *environment, old *engine.Set, 
 			impure = impure || out.Impure
 			outputs[t.Name] = c.read(t, out, before, env.namespace)
 		}
-		if !impure || again {
+		if !impure || r.all {
 			break
 		}
 		// Templates see what others have changed: all have to be executed, in order.
-		again = true
+		r.all = true
 	}
 	env.outputs, env.impure = outputs, impure
 	for _, t := range env.set.InOrder() {
@@ -366,7 +404,7 @@ func (c *chart) fail(f *engine.Failure) {
 }
 
 func failure(f *engine.Failure, severity source.Severity, summary string) source.Diagnostic {
-	return source.Diagnostic{Severity: severity, Range: f.Range(), Summary: summary, Detail: strings.TrimSuffix(f.Message, ".") + "."}
+	return source.Diagnostic{Severity: severity, Range: f.At, Summary: summary, Detail: strings.TrimSuffix(f.Message, ".") + "."}
 }
 
 // read reads what a template has rendered. Where it has rendered nothing that can be
@@ -387,17 +425,19 @@ func (c *chart) read(t *engine.Template, out *engine.Output, before *output, nam
 	}
 	var old *yamltext.File
 	if before != nil {
-		old = before.docs
+		if old = before.docs; before.Failure == nil && !before.broken && out.Equal(before.Output) {
+			o.docs, o.resources = old, before.resources
+			return o
+		}
 	}
 	if old != nil && string(old.Text.Bytes()) == out.Text {
 		o.docs = old
 	} else {
 		o.docs = engine.Documents.Parse(t.Name, []byte(out.Text), old)
 	}
-	broken := false
 	for _, d := range o.docs.Documents {
 		if d.Broken {
-			broken = true
+			o.broken = true
 			for _, p := range d.Diagnostics {
 				p.Range = or(out.Where(d, p.Range), t.Top())
 				p.Summary = "rendered template is not YAML: " + p.Summary
@@ -407,7 +447,7 @@ func (c *chart) read(t *engine.Template, out *engine.Output, before *output, nam
 			o.resources = append(o.resources, kubernetes.Resources(inNamespace(out.Place(d), namespace), false)...)
 		}
 	}
-	if broken && before != nil {
+	if o.broken && before != nil {
 		o.resources = before.resources
 	}
 	return o

@@ -1,13 +1,17 @@
 package helm
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 
+	"github.com/parapet-iac/parapet/analysis/lang/helm/engine"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
-// A part is a top-level entry of a file of values. It has an anchor of its own, so
-// that an edit of one changes no range in the others.
+// A part is a top-level entry of a file of values, or what begins with a definition in
+// a template. It has an anchor of its own, so that an edit of one changes no range in
+// the others.
 type part struct {
 	name   string
 	start  uint32 // in its document
@@ -59,4 +63,53 @@ func (f *file) within(r source.Range) source.Range {
 		return r
 	}
 	return source.Range{Anchor: parts[i].anchor, Start: r.Start - parts[i].start, End: r.End - parts[i].start}
+}
+
+var defineForm = regexp.MustCompile(`\{\{-?\s*(?:define|block)\s+"((?:[^"\\\n]|\\.)*)"`)
+
+// divideTemplate gives the definitions in a template their anchors: those that they had
+// before, by name. What was there before keeps its place as long as it may be what the
+// template last meant.
+func (f *file) divideTemplate(p string) {
+	before := f.defines
+	f.defines, f.gone = nil, slices.Concat(f.gone, before)
+	count := map[string]int{}
+	for _, m := range defineForm.FindAllSubmatchIndex(f.Text.Bytes(), maxDefines) {
+		name := string(f.Text.Bytes()[m[2]:m[3]])
+		if count[name]++; count[name] > 1 {
+			name = fmt.Sprintf("%s#%d", name, count[name])
+		}
+		now := part{name, uint32(m[0]), nil}
+		if i := slices.IndexFunc(f.gone, func(b part) bool { return b.name == name }); i >= 0 {
+			now.anchor = f.gone[i].anchor
+			f.gone = slices.Delete(f.gone, i, i+1)
+		} else {
+			now.anchor = &source.Anchor{File: p}
+		}
+		f.defines = append(f.defines, now)
+	}
+	f.placeDefines()
+}
+
+// maxDefines bounds how many definitions of a template have places of their own.
+const maxDefines = 10_000
+
+// placeDefines says where the definitions of a template stand.
+func (f *file) placeDefines() {
+	items := make([]source.Item, 0, len(f.defines)+len(f.gone))
+	for _, list := range [][]part{f.defines, f.gone} {
+		for _, d := range list {
+			items = append(items, source.Item{Anchor: d.anchor, Start: min(int(d.start), f.Text.Len())})
+		}
+	}
+	f.Place(items, nil)
+}
+
+// engineParts returns the definitions as the engine takes them.
+func (f *file) engineParts() []engine.Part {
+	out := make([]engine.Part, len(f.defines))
+	for i, d := range f.defines {
+		out[i] = engine.Part{Start: int(d.start), Anchor: d.anchor}
+	}
+	return out
 }

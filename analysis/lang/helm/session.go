@@ -71,7 +71,10 @@ type file struct {
 	hash         source.Hash
 	yaml         *yamltext.File            // nil for what is no YAML
 	parts        map[*source.Anchor][]part // of YAML, by document
-	users        map[string]bool
+	// defines are the definitions in a template; gone those that were there when it
+	// could last be read.
+	defines, gone []part
+	users         map[string]bool
 }
 
 type delta struct {
@@ -347,7 +350,7 @@ func (s *Session) read(p string) {
 	}
 	s.delta.files[p], s.delta.diagnosed[p] = true, true
 	if err != nil {
-		f.data, f.File, f.yaml, f.parts, f.hash = nil, nil, nil, nil, source.Hash{}
+		f.data, f.File, f.yaml, f.parts, f.defines, f.gone, f.hash = nil, nil, nil, nil, nil, nil, source.Hash{}
 		for dir := range f.users {
 			c := s.charts[dir]
 			if c.paths[p] {
@@ -376,20 +379,29 @@ func (s *Session) read(p string) {
 	}
 	if len(text) == len(data) { // else offsets would be others
 		f.File = source.NewFile(p, source.NewText(data), f.File)
+		if isTemplate(p) {
+			f.divideTemplate(p)
+		}
 	}
 }
 
 // settle notes whether the text means something as it stands, and reports whether that
 // is other than before.
-func (f *file) settle(outdated bool) bool {
-	if f.File == nil || f.Broken() == outdated {
+// What has gone from it is kept while something may still be there.
+func (f *file) settle(outdated, keep bool) bool {
+	if f.File == nil || f.Broken() == outdated && (outdated || keep || len(f.gone) == 0) {
 		return false
 	}
 	next := source.NewFile(f.Path, f.Text, f.File)
 	if outdated {
 		next.Keep(f.File)
+		f.File = next
+		return true
 	}
-	f.File = next
+	if f.File = next; !keep {
+		f.gone = nil
+	}
+	f.placeDefines()
 	return true
 }
 

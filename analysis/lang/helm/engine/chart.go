@@ -35,6 +35,14 @@ type File struct {
 	// Source is where the text stands in the workspace, nil for what comes out
 	// of an archive.
 	Source *source.File
+	// Parts are the parts of the text that have places of their own, by their starts.
+	Parts []Part
+}
+
+// A Part is a part of a file, up to the next one.
+type Part struct {
+	Start  int
+	Anchor *source.Anchor
 }
 
 // Name returns the name of a chart, its alias where it has one.

@@ -302,30 +302,20 @@ func (e *Engine) templates() template.FuncMap {
 		"__include": func(name string, data any) (string, error) { return e.run.include(name, data) },
 		"tpl":       func(text string, data any) (string, error) { return e.tpl(text, data) },
 		"__print":   func(number int, args ...any) (string, error) { return e.run.print(number, args...) },
-		"__made":    func(v any) any { e.run.weighOne(reflect.ValueOf(v)); return v },
+		"__made":    func(number int, args ...any) any { return e.run.handed(number, args...) },
+		"__whole":   func(v any) any { e.run.whole(v); return v },
+		"__at":      func(v any, names ...any) any { e.run.at(v, names); return v },
 		"__step":    func() string { e.run.spend(1); return "" },
 		"__body": func(base int) string {
 			r := e.run
 			r.spend(1)
-			if base > 0 || len(r.set.templates) > 0 {
-				if t := r.set.owner(uint32(base)); t != nil {
-					r.out.Used[t.Name] = true
-				}
+			if b := r.set.owner(uint32(base)); b != nil {
+				r.out.Used[b.name] = true
 			}
 			return ""
 		},
 		"__required": func(number int, message string, v any) any { return e.run.required(number, message, v) },
 	}
-}
-
-// owner returns the template whose sites begin at a number.
-func (s *Set) owner(base uint32) *Template {
-	for _, t := range s.templates {
-		if t.base == base {
-			return t
-		}
-	}
-	return nil
 }
 
 // required returns a value that has to be there. Where it is not, Helm renders
@@ -335,9 +325,9 @@ func (r *run) required(number int, message string, v any) any {
 	if s, ok := v.(string); v != nil && (!ok || s != "") {
 		return v
 	}
-	t, s := r.set.find(uint32(number))
-	if t != nil && len(r.out.Missing) < 20 {
-		r.out.Missing = append(r.out.Missing, Failure{Message: message, Template: t, Start: s.start, End: s.end})
+	b, s := r.set.find(uint32(number))
+	if b != nil && len(r.out.Missing) < 20 {
+		r.out.Missing = append(r.out.Missing, Failure{message, b.at(s.start, s.end)})
 	}
 	r.chance = true
 	return placeholderText
@@ -361,6 +351,7 @@ func (e *Engine) tpl(text string, data any) (string, error) {
 		return "", errDepth
 	}
 	defer func() { r.depth-- }()
+	r.out.reads.all = true
 	b := e.bareOf(text)
 	if b.err != nil {
 		return "", fmt.Errorf("cannot parse template %q: %w", text, b.err)
@@ -368,7 +359,7 @@ func (e *Engine) tpl(text string, data any) (string, error) {
 	w := &limited{r: r}
 	t := b.alone
 	if t == nil {
-		r.spend(len(r.set.templates))
+		r.spend(len(r.set.bodies))
 		outer := r.root
 		clone, err := outer.Clone()
 		if err != nil {
@@ -397,9 +388,8 @@ func (e *Engine) bareOf(text string) *bareTree {
 	}
 	b := &bareTree{}
 	if b.trees, b.err = parse.Parse("gotpl", text, "", "", e.funcs, builtins); b.err == nil {
-		in := &instrument{t: &Template{text: text}, bare: true}
 		for _, tree := range b.trees {
-			in.tree(tree)
+			(&instrument{body: &body{text: text}, bare: true}).tree(tree)
 		}
 		if main := b.trees["gotpl"]; len(b.trees) == 1 && main != nil {
 			b.alone, b.err = template.New("gotpl").Option("missingkey=zero").Funcs(e.funcs).AddParseTree("gotpl", main)

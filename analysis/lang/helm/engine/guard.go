@@ -45,6 +45,7 @@ func (e *Engine) guard(name string, f any) any {
 				}
 			}
 		}
+		r.called(name, args, t.IsVariadic())
 		if pattern {
 			e.checkPattern(name, args)
 		}

@@ -80,13 +80,13 @@ func unmarked(s string) string {
 
 // A record is an action as it was carried out.
 type record struct {
-	t *Template
+	b *body
 	s *site
 	// nodes are the values that its operands were.
 	nodes []*Node
 }
 
-func (r *record) place() source.Range { return r.t.place(r.s.start, r.s.end) }
+func (r *record) place() source.Range { return r.b.at(r.s.start, r.s.end) }
 
 // A piece is a part of a rendered text that has one origin.
 type piece struct {
@@ -96,7 +96,7 @@ type piece struct {
 	calls []*record
 	// action is what printed it, nil if it is text of the template at offset.
 	action *record
-	t      *Template
+	b      *body
 	offset int
 }
 
@@ -104,14 +104,44 @@ type piece struct {
 type Output struct {
 	Text   string
 	pieces []piece
-	// Used are the templates that took part, by name; Impure tells that values
-	// which other templates see were changed.
+	// Used are the templates and definitions that took part, by name; Impure tells
+	// that values which other templates see were changed.
 	Used   map[string]bool
 	Impure bool
 	// Missing are values that were required and are not there.
 	Missing []Failure
 	// Failure is why there is no text, nil if there is.
 	Failure *Failure
+
+	reads  reads
+	values *Node // at the time
+}
+
+// Equal reports whether two outputs are the same text, from the same places.
+func (o *Output) Equal(p *Output) bool {
+	if o.Text != p.Text || len(o.pieces) != len(p.pieces) {
+		return false
+	}
+	c := Compare(nil)
+	for i := range o.pieces {
+		a, b := &o.pieces[i], &p.pieces[i]
+		if a.start != b.start || len(a.calls) != len(b.calls) || (a.action == nil) != (b.action == nil) {
+			return false
+		}
+		if a.action == nil {
+			if a.b.at(a.offset, a.offset) != b.b.at(b.offset, b.offset) {
+				return false
+			}
+		} else if !c.sameRecord(a.action, b.action) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *Comparison) sameRecord(a, b *record) bool {
+	return a.place() == b.place() && a.s.loose == b.s.loose &&
+		slices.EqualFunc(a.nodes, b.nodes, c.equal)
 }
 
 // decode takes the marks out of a text.
@@ -147,8 +177,8 @@ func (o *Output) decode(s string, set *Set, records []*record) {
 				calls = stack
 			}
 		default:
-			if t, site := set.find(n); t != nil {
-				o.pieces = append(o.pieces, piece{start: b.Len(), calls: calls, t: t, offset: site.start})
+			if in, site := set.find(n); in != nil {
+				o.pieces = append(o.pieces, piece{start: b.Len(), calls: calls, b: in, offset: site.start})
 			}
 		}
 	}

@@ -213,30 +213,30 @@ func plainNode(v *model.Value) *Node {
 func fromGo(v any) *Node { return zip(v, nil) }
 
 // Go returns the value as templates see it, without a registry.
-func (n *Node) Go() any { return n.toGo(nil) }
+func (n *Node) Go() any { return n.toGo(nil, &step{node: n}) }
 
 // toGo returns the value as templates see it. The registry, if there is one,
-// learns which node each table, list and string is.
-func (n *Node) toGo(reg *registry) any {
+// learns which node each table, list and string is, and the way to it.
+func (n *Node) toGo(reg *registry, at *step) any {
 	switch n.kind {
 	case model.Object:
 		m := make(map[string]any, len(n.table))
 		for k, v := range n.table {
-			m[k] = v.toGo(reg)
+			m[k] = v.toGo(reg, &step{at, k, v})
 		}
-		reg.add(m, n)
+		reg.add(m, at)
 		return m
 	case model.List:
 		l := make([]any, len(n.list))
 		for i, v := range n.list {
-			l[i] = v.toGo(reg)
+			l[i] = v.toGo(reg, &step{at, strconv.Itoa(i), v})
 		}
-		reg.add(l, n)
+		reg.add(l, at)
 		return l
 	}
 	if s, ok := n.scalar.(string); ok && reg != nil {
 		s = strings.Clone(s) // its own bytes, by which it is known again
-		reg.add(s, n)
+		reg.add(s, at)
 		return s
 	}
 	return n.scalar
@@ -245,13 +245,13 @@ func (n *Node) toGo(reg *registry) any {
 // A registry knows the values of a chart again when templates hand them about:
 // tables and lists by their identity, strings by where their bytes are.
 type registry struct {
-	nodes map[unsafe.Pointer]*Node
+	steps map[unsafe.Pointer]*step
 	// shared are the tables that templates see of each other.
 	shared map[unsafe.Pointer]bool
 }
 
 func newRegistry() *registry {
-	return &registry{nodes: map[unsafe.Pointer]*Node{}, shared: map[unsafe.Pointer]bool{}}
+	return &registry{steps: map[unsafe.Pointer]*step{}, shared: map[unsafe.Pointer]bool{}}
 }
 
 // identity returns what tells a value from others that look the same, nil where
@@ -272,12 +272,12 @@ func identity(v any) unsafe.Pointer {
 	return nil
 }
 
-func (r *registry) add(v any, n *Node) {
+func (r *registry) add(v any, at *step) {
 	if r == nil {
 		return
 	}
 	if p := identity(v); p != nil {
-		r.nodes[p] = n
+		r.steps[p] = at
 		if _, ok := v.(map[string]any); ok {
 			r.shared[p] = true
 		}
@@ -291,9 +291,12 @@ func (r *registry) find(v any) *Node {
 	if p == nil {
 		return nil
 	}
-	n := r.nodes[p]
-	if s, ok := v.(string); ok && n != nil && n.scalar != s {
+	at := r.steps[p]
+	if at == nil {
+		return nil
+	}
+	if s, ok := v.(string); ok && at.node.scalar != s {
 		return nil // a part of it
 	}
-	return n
+	return at.node
 }

@@ -49,7 +49,7 @@ func (p placer) leaf(pc *piece, start, end uint32) source.Range {
 		return pc.action.place()
 	}
 	from := pc.offset + p.d.Start + int(start) - pc.start
-	return pc.t.place(from, from+min(int(end), p.o.next(pc)-p.d.Start)-int(start))
+	return pc.b.at(from, from+min(int(end), p.o.next(pc)-p.d.Start)-int(start))
 }
 
 // next returns where the piece behind a piece begins.

@@ -13,10 +13,11 @@ func (e *Engine) Render(ctx context.Context, c *Chart, values *Node, release Rel
 	if err != nil {
 		return nil, err
 	}
-	scope, _, err := NewScope(resolved, values, release)
+	all, err := resolved.AllValues(values)
 	if err != nil {
 		return nil, err
 	}
+	scope := NewScope(resolved, all, release)
 	var parsed []*Template
 	named := resolved.AllTemplates()
 	for _, n := range named {

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"text/template"
 	"unicode"
+
+	"github.com/parapet-iac/parapet/analysis/model"
 )
 
 // Limits on what one template may do. Charts come from strangers.
@@ -135,8 +137,8 @@ func (w *limited) Write(b []byte) (int, error) {
 // Execute renders the template of a name.
 func (s *Set) Execute(ctx context.Context, t *Template, scope *Scope) *Output {
 	e := s.engine
-	out := &Output{Used: map[string]bool{t.Name: true}}
-	if t.Broken != nil && t.trees == nil {
+	out := &Output{Used: map[string]bool{t.Name: true}, reads: reads{keys: map[keyRead]bool{}, whole: map[*step]bool{}}, values: scope.all}
+	if t.Broken != nil && t.bodies == nil {
 		out.Failure = t.Broken
 		return out
 	}
@@ -169,30 +171,32 @@ func execute(root *template.Template, w *limited, name string, data any) (err er
 	return root.ExecuteTemplate(w, name, data)
 }
 
-var execForm = regexp.MustCompile(`template: ([^:\n]+):(\d+):(\d+): `)
+var execForm = regexp.MustCompile(`template: [^:\n]+:(\d+):(\d+): (?:executing ("(?:[^"\\]|\\.)*"))?`)
 
 // failure places an error of execution: where the innermost template failed.
 func (s *Set) failure(t *Template, err error) *Failure {
 	message := err.Error()
-	f := &Failure{Template: t, End: len(strings.SplitN(t.text, "\n", 2)[0])}
+	f := &Failure{At: t.Top()}
 	for {
 		m := execForm.FindStringSubmatchIndex(message)
 		if m == nil {
 			break
 		}
-		line, _ := strconv.Atoi(message[m[4]:m[5]])
-		column, _ := strconv.Atoi(message[m[6]:m[7]])
-		if in := s.byName[message[m[2]:m[3]]]; in != nil {
-			f.Template = in
-			f.Start = min(lineStart(in.text, line)+column, len(in.text))
-			f.Start, f.End = (&instrument{t: in}).extent(f.Start)
+		line, _ := strconv.Atoi(message[m[2]:m[3]])
+		column, _ := strconv.Atoi(message[m[4]:m[5]])
+		if m[6] < 0 {
+			message = message[m[1]:]
+			continue
 		}
-		message = message[m[1]:]
+		name, _ := strconv.Unquote(message[m[6]:m[7]])
+		if in := s.byName[name]; in != nil {
+			start, end := (&instrument{body: in}).extent(min(lineStart(in.text, line)+column, len(in.text)))
+			f.At = in.at(start-in.start, end-in.start)
+		}
+		message = message[m[6]:]
 	}
-	if rest, ok := strings.CutPrefix(message, "executing "); ok {
-		if _, after, ok := strings.Cut(rest, ">: "); ok {
-			message = after
-		}
+	if _, after, ok := strings.Cut(message, ">: "); ok && strings.HasPrefix(message, `"`) {
+		message = after
 	}
 	for _, name := range []string{"__include", "__print", "__required", "__body", "__step"} {
 		message = strings.TrimPrefix(message, "error calling "+name+": ")
@@ -217,16 +221,23 @@ func (r *run) print(number int, args ...any) (string, error) {
 	value := args[len(args)-1]
 	if _, ok := value.(string); !ok {
 		r.measure(reflect.ValueOf(value), 0)
+		r.whole(value)
 	}
 	text, err := printed(value)
 	if err != nil || number == 0 {
 		return text, err
 	}
-	t, s := r.set.find(uint32(number))
-	if t == nil {
+	b, s := r.set.find(uint32(number))
+	if b == nil {
 		return text, nil
 	}
 	r.spend(1)
+	for _, op := range s.operands {
+		// What is printed of a table is looked for in it.
+		if at := r.reg.steps[identity(r.follow(args[op.base], op.names))]; at != nil && at.node.kind != model.String {
+			r.out.reads.whole[at] = true
+		}
+	}
 	start := strings.IndexFunc(text, func(c rune) bool { return !unicode.IsSpace(c) })
 	if start < 0 {
 		return text, nil
@@ -235,8 +246,8 @@ func (r *run) print(number int, args ...any) (string, error) {
 	if !s.deep {
 		text = unmarkedRange(text, &start, &end)
 	}
-	rec := &record{t: t, s: s}
-	for _, op := range s.operands {
+	rec := &record{b: b, s: s}
+	for _, op := range s.operands[:min(len(s.operands), maxOperands)] {
 		if n := r.resolve(args[op.base], op.names); n != nil {
 			rec.nodes = append(rec.nodes, n)
 		}
@@ -244,6 +255,22 @@ func (r *run) print(number int, args ...any) (string, error) {
 	r.records = append(r.records, rec)
 	r.make(len(text) + 2*markLength)
 	return text[:start] + mark(firstRecord+uint32(len(r.records)-1)) + text[start:end] + mark(endMark) + text[end:], nil
+}
+
+// handed returns the value, which is the last argument, that an action or a loop goes
+// on with.
+func (r *run) handed(number int, args ...any) any {
+	v := args[len(args)-1]
+	r.weighOne(reflect.ValueOf(v))
+	if b, s := r.set.find(uint32(number)); number > 0 && b != nil {
+		for _, op := range s.operands {
+			r.follow(args[op.base], op.names)
+		}
+		if s.loop {
+			r.argument("range", reflect.ValueOf(v))
+		}
+	}
+	return v
 }
 
 // unmarkedRange takes marks out of a text of which a part is meant.

@@ -18,6 +18,7 @@ type Release struct{ Name, Namespace string }
 // A Scope is what the templates of a chart see.
 type Scope struct {
 	reg       *registry
+	all       *Node
 	contexts  map[string]map[string]any // by template
 	basePaths map[string]string
 	spent     int // steps
@@ -67,24 +68,24 @@ resource.k8s.io/v1beta1 resource.k8s.io/v1alpha3 scheduling.k8s.io/v1alpha3 sche
 scheduling.k8s.io/v1 storage.k8s.io/v1beta1 storage.k8s.io/v1 storage.k8s.io/v1alpha1 storagemigration.k8s.io/v1
 storagemigration.k8s.io/v1beta1 apiextensions.k8s.io/v1beta1 apiextensions.k8s.io/v1`))
 
-// NewScope returns what the templates of a chart, as [Resolve] left it, see with
-// values of the user's, and those values with all others.
-func NewScope(c *Chart, values *Node, release Release) (*Scope, *Node, error) {
-	all, err := c.coalesce(values, false)
-	if err != nil {
-		return nil, all, err
-	}
-	s := &Scope{reg: newRegistry(), contexts: map[string]map[string]any{}, basePaths: map[string]string{}}
+// AllValues returns the values of a chart, as [Resolve] left it, and of those below
+// it, with the user's over them.
+func (c *Chart) AllValues(user *Node) (*Node, error) { return c.coalesce(user, false) }
+
+// NewScope returns what the templates of a chart, as [Resolve] left it, see with all
+// values.
+func NewScope(c *Chart, all *Node, release Release) *Scope {
+	s := &Scope{reg: newRegistry(), all: all, contexts: map[string]map[string]any{}, basePaths: map[string]string{}}
 	root := map[string]any{
 		"Release": map[string]any{
 			"Name": release.Name, "Namespace": release.Namespace, "IsUpgrade": false, "IsInstall": true, "Revision": 1, "Service": "Helm",
 		},
 		"Capabilities": capabilities(),
-		"Values":       all.toGo(s.reg),
+		"Values":       all.toGo(s.reg, &step{node: all}),
 	}
 	s.reg.share(root["Release"])
 	enter(s, c, root, true)
-	return s, all, nil
+	return s
 }
 
 // share notes that a table is seen by several templates.
@@ -141,6 +142,13 @@ func (c *Chart) AllTemplates() []Named {
 			}
 		}
 	})
+	return out
+}
+
+// Enabled returns the names of a chart and of those below it.
+func (c *Chart) Enabled() []string {
+	var out []string
+	c.walk(func(c *Chart) { out = append(out, c.fullPath()) })
 	return out
 }
 

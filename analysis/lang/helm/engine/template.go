@@ -2,7 +2,9 @@ package engine
 
 import (
 	"bytes"
+	"maps"
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -11,28 +13,44 @@ import (
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
-// A Template is one parsed template file. Its trees are changed so that what they
-// print carries marks (see marks.go) and what they do is counted.
+// A Template is one parsed template file.
 type Template struct {
 	// Name is the full name, with the names of the charts around.
 	Name string
 	File *File
 	// Home is where to point for a file that is not in the workspace.
 	Home source.Range
-	// Broken says why the text cannot be parsed; the trees are then those of the
+	// Broken says why the text cannot be parsed; the bodies are then those of the
 	// last text that could.
 	Broken *Failure
 
-	text  string
-	trees map[string]*parse.Tree
+	text   string
+	bodies map[string]*body
+}
+
+// A body is what a template itself says, or one of its definitions. Its tree is changed
+// so that what it prints carries marks (see marks.go), what it does is counted, and
+// what it reads is noted. A body that says the same at another place is the same one.
+type body struct {
+	name string // of the definition
+	tree *parse.Tree
+	text string // of the template as it was parsed
+	// start and end are where the body stands in the text. Sites count from start.
+	start, end int
+	// anchor is that of a definition with a place of its own; else places are those
+	// in parts, or home.
+	anchor *source.Anchor
+	file   *File
+	home   source.Range
+
 	base  uint32 // the number of the first site
 	sites []site
 }
 
-// A site is a place in a template: a line of text, or an action.
+// A site is a place in a body: a line of text, or an action.
 type site struct {
 	start, end int // bytes
-	action     bool
+	loop       bool
 	// deep tells that the output of templates which the action includes keeps
 	// its own marks; loose, that the output is made from what the operands
 	// say as templates.
@@ -47,40 +65,57 @@ type operand struct {
 	names []string
 }
 
-// A Failure is why a template has no meaning.
+// maxOperands bounds the number of operands that a printed value is looked for in.
+const maxOperands = 8
+
+// A Failure is why a template has no meaning, and where.
 type Failure struct {
 	Message string
-	// Template is where it failed, from Start to End in bytes.
-	Template   *Template
-	Start, End int
+	At      source.Range
 }
-
-// Range returns where the template failed.
-func (f *Failure) Range() source.Range { return f.Template.place(f.Start, f.End) }
 
 // Top returns the range of the first line of the template.
 func (t *Template) Top() source.Range {
-	return t.place(0, len(strings.TrimRight(strings.SplitN(t.text, "\n", 2)[0], "\r")))
+	return t.File.at(0, len(strings.TrimRight(strings.SplitN(t.text, "\n", 2)[0], "\r")), t.Home)
 }
 
 // Defines returns the names of what the template defines.
 func (t *Template) Defines() []string {
 	var names []string
-	for name := range t.trees {
+	for name := range t.bodies {
 		names = append(names, name)
 	}
 	sort.Strings(names)
 	return names
 }
 
-// place returns where bytes of the template stand.
-func (t *Template) place(start, end int) source.Range {
-	if t.File.Source == nil {
-		return t.Home
+// at returns where bytes of a file stand.
+func (f *File) at(start, end int, home source.Range) source.Range {
+	if f.Source == nil {
+		return home
 	}
-	// Sites of a text that could be parsed last may lie behind the end.
-	start, end = min(start, len(t.text)), min(end, len(t.text))
-	return source.Range{Anchor: t.File.Source.Whole, Start: uint32(start), End: uint32(max(start, end))}
+	r := source.Range{Anchor: f.Source.Whole, Start: uint32(start), End: uint32(max(start, end))}
+	if p := f.part(start); p != nil {
+		r.Anchor, r.Start, r.End = p.Anchor, r.Start-uint32(p.Start), r.End-uint32(p.Start)
+	}
+	return r
+}
+
+// part returns the part of a file that holds an offset, nil where none does.
+func (f *File) part(offset int) *Part {
+	i := sort.Search(len(f.Parts), func(i int) bool { return f.Parts[i].Start > offset }) - 1
+	if i < 0 {
+		return nil
+	}
+	return &f.Parts[i]
+}
+
+// at returns where bytes of the body stand.
+func (b *body) at(start, end int) source.Range {
+	if b.anchor != nil {
+		return source.Range{Anchor: b.anchor, Start: uint32(start), End: uint32(max(start, end))}
+	}
+	return b.file.at(b.start+start, b.start+end, b.home)
 }
 
 // builtins are the functions of text/template.
@@ -97,18 +132,19 @@ const maxTemplate = 4 << 20
 // on, if there is one.
 func (e *Engine) Parse(name string, f *File, home source.Range, before *Template) *Template {
 	text := string(f.Data)
-	if before != nil && before.text == text && before.Name == name {
+	if before != nil && before.text == text && before.Name == name && before.Home == home && before.File.sameParts(f) {
 		same := *before
-		same.File, same.Home = f, home
+		same.File = f
 		return &same
 	}
 	t := &Template{Name: name, File: f, Home: home, text: text}
 	fail := func(message string, line int) *Template {
 		start := lineStart(text, line)
 		end := start + strings.IndexByte(text[start:]+"\n", '\n')
-		t.Broken = &Failure{Message: message, Template: t, Start: start + len(text[start:end]) - len(strings.TrimLeft(text[start:end], " \t")), End: end}
+		start += len(text[start:end]) - len(strings.TrimLeft(text[start:end], " \t"))
+		t.Broken = &Failure{message, f.at(start, end, home)}
 		if before != nil {
-			t.trees, t.base, t.sites = before.trees, before.base, before.sites
+			t.bodies = before.bodies
 		}
 		return t
 	}
@@ -120,13 +156,49 @@ func (e *Engine) Parse(name string, f *File, home source.Range, before *Template
 		message, line := parseFailure(err)
 		return fail(message, line)
 	}
-	t.trees, t.base = trees, e.next
-	in := &instrument{t: t}
-	for _, name := range t.Defines() {
-		in.tree(trees[name])
+	t.bodies = make(map[string]*body, len(trees))
+	for _, name := range slices.Sorted(maps.Keys(trees)) {
+		b := t.body(name, trees[name])
+		if before != nil && b.same(before.bodies[name]) {
+			t.bodies[name] = before.bodies[name]
+			continue
+		}
+		b.base = e.next
+		(&instrument{body: b}).tree(b.tree)
+		e.next += uint32(len(b.sites)) + 1
+		t.bodies[name] = b
 	}
-	e.next += uint32(len(t.sites)) + 1
 	return t
+}
+
+// body returns a body that says what a tree says.
+func (t *Template) body(name string, tree *parse.Tree) *body {
+	b := &body{name: name, tree: tree, text: t.text, end: len(t.text), file: t.File, home: t.Home}
+	if name == t.Name || tree.Root == nil {
+		return b
+	}
+	start := strings.LastIndex(t.text[:min(int(tree.Root.Pos), len(t.text))], "{{")
+	if p := t.File.part(start); p != nil && p.Start == start {
+		b.start, b.anchor = start, p.Anchor
+		if i := slices.IndexFunc(t.File.Parts, func(q Part) bool { return q.Start > start }); i >= 0 {
+			b.end = t.File.Parts[i].Start
+		}
+	}
+	return b
+}
+
+// same reports whether a body says what another one does, at a place that has moved
+// with it.
+func (b *body) same(other *body) bool {
+	return other != nil && b.anchor != nil && b.anchor == other.anchor && b.text[b.start:b.end] == other.text[other.start:other.end]
+}
+
+// sameParts reports whether places in two versions of a file are the same.
+func (f *File) sameParts(other *File) bool {
+	if f.Source == nil || other.Source == nil {
+		return f.Source == other.Source
+	}
+	return f.Source.Whole == other.Source.Whole && slices.Equal(f.Parts, other.Parts)
 }
 
 var parseForm = regexp.MustCompile(`(?s)^template: .*?:(\d+)(?::\d+)?: (.*)$`)
@@ -152,9 +224,9 @@ func lineStart(text string, line int) int {
 	return at
 }
 
-// An instrument rewrites the trees of a template.
+// An instrument rewrites the tree of a body.
 type instrument struct {
-	t *Template
+	body *body
 	// bare trees are counted, but print no marks: what tpl is given.
 	bare bool
 	vars []string // in scope
@@ -166,7 +238,7 @@ func (in *instrument) tree(tree *parse.Tree) {
 	}
 	in.vars = nil
 	in.list(tree.Root)
-	tree.Root.Nodes = append([]parse.Node{in.call("__body", tree.Root.Pos, in.number(int(in.t.base)))}, tree.Root.Nodes...)
+	tree.Root.Nodes = append([]parse.Node{in.call("__body", tree.Root.Pos, in.number(int(in.body.base)))}, tree.Root.Nodes...)
 }
 
 func (in *instrument) list(l *parse.ListNode) {
@@ -197,7 +269,7 @@ func (in *instrument) branch(b *parse.BranchNode, loop bool) {
 	depth := len(in.vars)
 	defer func() { in.vars = in.vars[:depth] }()
 	in.functions(b.Pipe)
-	in.count(b.Pipe)
+	in.count(b.Pipe, loop)
 	for _, v := range b.Pipe.Decl {
 		in.vars = append(in.vars, v.Ident[0])
 	}
@@ -231,8 +303,9 @@ func (in *instrument) text(n *parse.TextNode) {
 
 // site enters a site and returns its number.
 func (in *instrument) site(s site) uint32 {
-	in.t.sites = append(in.t.sites, s)
-	return in.t.base + uint32(len(in.t.sites))
+	s.start, s.end = s.start-in.body.start, s.end-in.body.start
+	in.body.sites = append(in.body.sites, s)
+	return in.body.base + uint32(len(in.body.sites))
 }
 
 // action rewrites what an action prints so that it is marked.
@@ -240,7 +313,7 @@ func (in *instrument) action(n *parse.ActionNode) {
 	deep := in.layout(n.Pipe)
 	in.functions(n.Pipe)
 	if len(n.Pipe.Decl) > 0 {
-		in.count(n.Pipe)
+		in.count(n.Pipe, false)
 		for _, v := range n.Pipe.Decl {
 			if !n.Pipe.IsAssign {
 				in.vars = append(in.vars, v.Ident[0])
@@ -251,9 +324,36 @@ func (in *instrument) action(n *parse.ActionNode) {
 	in.print(n, n.Pipe, deep)
 }
 
-// count makes a pipeline count what it yields.
-func (in *instrument) count(p *parse.PipeNode) {
-	p.Cmds = append(p.Cmds, in.pipe("__made", p.Pos).Cmds...)
+// count makes a pipeline count what it yields, and note what it reads.
+func (in *instrument) count(p *parse.PipeNode, loop bool) {
+	s := site{loop: loop}
+	args := in.bases(p, &s)
+	number := in.number(0)
+	if !in.bare && (loop || len(s.operands) > 0) {
+		number = in.number(int(in.site(s)))
+	} else {
+		args = nil
+	}
+	p.Cmds = append(p.Cmds, in.pipe("__made", p.Pos, append([]parse.Node{number}, args...)...).Cmds...)
+}
+
+// bases enters the operands of a pipeline into a site, and returns what they begin
+// with: what is handed over to make sense of them.
+func (in *instrument) bases(p *parse.PipeNode, s *site) []parse.Node {
+	args := []parse.Node{&parse.DotNode{}, &parse.VariableNode{NodeType: parse.NodeVariable, Pos: p.Pos, Ident: []string{"$"}}}
+	bases := map[string]int{".": 0, "$": 1}
+	in.operands(p, s, func(name string) (int, bool) {
+		if i, ok := bases[name]; ok {
+			return i, true
+		}
+		if !slices.Contains(in.vars, name) {
+			return 0, false
+		}
+		bases[name] = len(args)
+		args = append(args, &parse.VariableNode{NodeType: parse.NodeVariable, Pos: p.Pos, Ident: []string{name}})
+		return bases[name], true
+	})
+	return args
 }
 
 // print makes an action print a pipeline through __print.
@@ -262,23 +362,9 @@ func (in *instrument) print(n *parse.ActionNode, pipe *parse.PipeNode, deep bool
 		n.Pipe = in.pipe("__print", n.Pos, in.number(0), pipe)
 		return
 	}
-	args := []parse.Node{nil, &parse.DotNode{}, &parse.VariableNode{NodeType: parse.NodeVariable, Pos: n.Pos, Ident: []string{"$"}}}
-	s := site{action: true, deep: deep}
+	s := site{deep: deep}
 	s.start, s.end = in.extent(int(n.Pos))
-	bases := map[string]int{".": 0, "$": 1}
-	in.operands(pipe, &s, func(name string) (int, bool) {
-		if i, ok := bases[name]; ok {
-			return i, true
-		}
-		for _, v := range in.vars {
-			if v == name {
-				bases[name] = len(args) - 1
-				args = append(args, &parse.VariableNode{NodeType: parse.NodeVariable, Pos: n.Pos, Ident: []string{name}})
-				return bases[name], true
-			}
-		}
-		return 0, false
-	})
+	args := append([]parse.Node{nil}, in.bases(pipe, &s)...)
 	args[0] = in.number(int(in.site(s)))
 	n.Pipe = in.pipe("__print", n.Pos, append(args, pipe)...)
 }
@@ -286,7 +372,7 @@ func (in *instrument) print(n *parse.ActionNode, pipe *parse.PipeNode, deep bool
 // extent returns where the action around an offset begins and ends, with its
 // brackets.
 func (in *instrument) extent(pos int) (start, end int) {
-	text := in.t.text
+	text := in.body.text
 	pos = min(pos, len(text))
 	start = max(strings.LastIndex(text[:pos], "{{"), 0)
 	for end = pos; end < len(text); end++ {
@@ -347,85 +433,6 @@ func (in *instrument) layout(p *parse.PipeNode) bool {
 	}
 	first.Args[0] = parse.NewIdentifier("__include").SetPos(id.Pos)
 	return true
-}
-
-// functions rewrites calls in a pipeline that have to know where they stand.
-func (in *instrument) functions(p *parse.PipeNode) {
-	if p == nil {
-		return
-	}
-	for _, c := range p.Cmds {
-		for _, a := range c.Args {
-			switch a := a.(type) {
-			case *parse.PipeNode:
-				in.functions(a)
-			case *parse.ChainNode:
-				if inner, ok := a.Node.(*parse.PipeNode); ok {
-					in.functions(inner)
-				}
-			}
-		}
-		if id, ok := c.Args[0].(*parse.IdentifierNode); ok && id.Ident == "required" {
-			s := site{action: true}
-			s.start, s.end = in.extent(int(id.Pos))
-			number := 0
-			if !in.bare {
-				number = int(in.site(s))
-			}
-			rest := c.Args[1:]
-			c.Args = append([]parse.Node{parse.NewIdentifier("__required").SetPos(id.Pos), in.number(number)}, rest...)
-		}
-	}
-}
-
-// operands collects the values that a pipeline names.
-func (in *instrument) operands(p *parse.PipeNode, s *site, base func(string) (int, bool)) {
-	add := func(name string, names []string) {
-		if b, ok := base(name); ok && len(s.operands) < 8 {
-			s.operands = append(s.operands, operand{b, names})
-		}
-	}
-	for _, c := range p.Cmds {
-		for i, a := range c.Args {
-			switch a := a.(type) {
-			case *parse.FieldNode:
-				add(".", append(a.Ident[:len(a.Ident):len(a.Ident)], constants(c, i)...))
-			case *parse.VariableNode:
-				add(a.Ident[0], append(a.Ident[1:len(a.Ident):len(a.Ident)], constants(c, i)...))
-			case *parse.DotNode:
-				add(".", constants(c, i))
-			case *parse.IdentifierNode:
-				s.loose = s.loose || a.Ident == "tpl"
-			case *parse.PipeNode:
-				in.operands(a, s, base)
-			case *parse.ChainNode:
-				if inner, ok := a.Node.(*parse.PipeNode); ok {
-					in.operands(inner, s, base)
-				}
-			}
-		}
-	}
-}
-
-// constants returns the names that index, get and the like lead on with from the
-// argument of that number.
-func constants(c *parse.CommandNode, arg int) []string {
-	id, ok := c.Args[0].(*parse.IdentifierNode)
-	if !ok || arg != 1 || id.Ident != "index" && id.Ident != "get" {
-		return nil
-	}
-	var names []string
-	for _, a := range c.Args[2:] {
-		switch a := a.(type) {
-		case *parse.StringNode:
-			names = append(names, a.Text)
-		case *parse.NumberNode:
-			names = append(names, a.Text)
-		default:
-			return nil
-		}
-	}
-	return names
 }
 
 func (in *instrument) number(n int) parse.Node {
