@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 )
@@ -42,32 +43,65 @@ func (d *decoder) rule() *rule {
 }
 
 func (e *encoder) clause(c clause) {
-	e.count(len(c.guards))
-	for _, g := range c.guards {
-		e.byte(byte(g.want))
-		e.texts(g.path)
-		e.texts(g.values)
-	}
+	e.guards(c.guards)
 	e.count(len(c.verdict))
 	for _, p := range c.verdict {
 		e.path(p)
 	}
 }
 
+func (e *encoder) guards(gs []guard) {
+	e.count(len(gs))
+	for _, g := range gs {
+		e.byte(byte(g.want))
+		e.texts(g.path)
+		e.texts(g.values)
+		e.count(len(g.alts))
+		for _, alt := range g.alts {
+			e.guards(alt)
+		}
+	}
+}
+
 func (d *decoder) clause() clause {
-	c := clause{guards: listOf(d, d.guard), verdict: listOf(d, d.path)}
+	c := clause{guards: d.guards(0), verdict: listOf(d, d.path)}
 	if len(c.verdict) == 0 {
 		c.verdict = nil
 	}
 	return c
 }
 
-func (d *decoder) guard() guard {
-	g := guard{want: want(d.byte()), path: d.texts(), values: d.texts()}
-	if g.want > noneOf || len(g.path) == 0 {
+func (d *decoder) guards(depth int) []guard {
+	if depth > maxNesting {
 		d.fail()
 	}
-	return g
+	gs := listOf(d, func() guard {
+		g := guard{want: want(d.byte()), path: d.texts(), values: d.texts()}
+		for range d.length() {
+			if g.alts = append(g.alts, d.guards(depth+1)); d.failed {
+				break
+			}
+		}
+		if !g.sound() {
+			d.fail()
+		}
+		return g
+	})
+	if len(gs) == 0 {
+		return nil
+	}
+	return gs
+}
+
+// sound reports whether g has what holds relies on.
+func (g guard) sound() bool {
+	switch g.want {
+	case above, below:
+		return len(g.values) == 1 && strings.HasPrefix(g.values[0], "n")
+	case some:
+		return len(g.alts) == 1
+	}
+	return g.want <= unless
 }
 
 func encodeText(s string) []byte {

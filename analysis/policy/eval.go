@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"runtime/debug"
 	"strconv"
 	"sync"
@@ -49,6 +50,8 @@ type machine struct {
 	// lookups are the expressions that bind a variable to what
 	// a rule contains, in the order of the rules.
 	lookups []*ast.Expr
+	// attrs are the attributes that each of them reads, nil for all.
+	attrs []map[string]bool
 }
 
 // newProgram makes a program of some of the rules of a unit. What rec holds need
@@ -78,8 +81,44 @@ func newMachine(u *unit, rules []*rule) (*machine, error) {
 	for i, r := range rules {
 		set := ast.RefTerm(ast.DefaultRootDocument, ast.StringTerm("parapet"), ast.StringTerm(u.pkg), ast.StringTerm(r.name))
 		m.lookups = append(m.lookups, ast.Equality.Expr(ast.NewTerm(variable(i)), set))
+		m.attrs = append(m.attrs, attrsOf(c, c.GetRules(set.Value.(ast.Ref))))
 	}
 	return m, nil
+}
+
+// attrsOf returns the top-level attributes that rules read, and those that they rest
+// on; nil if they may read any.
+func attrsOf(c *ast.Compiler, rules []*ast.Rule) map[string]bool {
+	attrs := map[string]bool{}
+	seen := map[*ast.Rule]bool{}
+	for len(rules) > 0 {
+		r := rules[0]
+		if rules = rules[1:]; seen[r] {
+			continue
+		}
+		seen[r] = true
+		if attrs = readBy(r, attrs); attrs == nil {
+			return nil
+		}
+		for d := range c.Graph.Dependencies(r) {
+			if d, ok := d.(*ast.Rule); ok {
+				rules = append(rules, d)
+			}
+		}
+	}
+	return attrs
+}
+
+// readOf returns the attributes that rules of those indexes read, nil for all.
+func (m *machine) readOf(indexes []int) map[string]bool {
+	attrs := map[string]bool{}
+	for _, i := range indexes {
+		if m.attrs[i] == nil {
+			return nil
+		}
+		maps.Copy(attrs, m.attrs[i])
+	}
+	return attrs
 }
 
 func variable(i int) ast.Var { return ast.Var("set" + strconv.Itoa(i)) }
@@ -105,13 +144,17 @@ type hit struct {
 	paths []model.Path
 }
 
-// run evaluates the rules of those indexes on an input. Where one of them fails,
+// run evaluates the rules of those indexes on a value. Where one of them fails,
 // the others are evaluated all the same, and the error says which one did.
-func (p *program) run(ctx context.Context, indexes []int, input *ast.Term, limit time.Duration) ([]hit, error) {
+func (p *program) run(ctx context.Context, indexes []int, v *model.Value, limit time.Duration) ([]hit, error) {
 	if p.timeouts.Load() >= patience {
 		return nil, errGivenUp
 	}
 	m, err := p.load() // before time counts
+	if err != nil {
+		return nil, err
+	}
+	input, err := inputOf(v, m.readOf(indexes))
 	if err != nil {
 		return nil, err
 	}
@@ -214,21 +257,30 @@ func (noData) Truncate(context.Context, storage.Transaction, storage.Transaction
 func attrsRead(c *ast.Compiler) map[string]bool {
 	attrs := map[string]bool{}
 	for _, m := range c.Modules {
-		ast.WalkRefs(m, func(ref ast.Ref) bool {
-			if !ref.HasPrefix(ast.InputRootRef) {
+		if attrs = readBy(m, attrs); attrs == nil {
+			return nil
+		}
+	}
+	return attrs
+}
+
+// readBy adds the top-level attributes that a module or a rule reads, and returns nil
+// if it may read any.
+func readBy(x any, attrs map[string]bool) map[string]bool {
+	ast.WalkRefs(x, func(ref ast.Ref) bool {
+		if !ref.HasPrefix(ast.InputRootRef) {
+			return false
+		}
+		if len(ref) > 1 {
+			if name, ok := ref[1].Value.(ast.String); ok {
+				if attrs != nil {
+					attrs[string(name)] = true
+				}
 				return false
 			}
-			if len(ref) > 1 {
-				if name, ok := ref[1].Value.(ast.String); ok {
-					if attrs != nil {
-						attrs[string(name)] = true
-					}
-					return false
-				}
-			}
-			attrs = nil
-			return false
-		})
-	}
+		}
+		attrs = nil
+		return false
+	})
 	return attrs
 }

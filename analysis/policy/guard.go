@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"math/big"
 	"slices"
 	"strconv"
 
@@ -13,10 +14,15 @@ import (
 // rule to contain anything: what can be read off the definition's text without
 // evaluating it.
 type guard struct {
+	// path leads to the attribute, from the input or from an element.
 	path []string
 	want want
-	// values are those that oneOf and noneOf name, in the form of [constant].
+	// values are those that oneOf and noneOf name, and the number that above and
+	// below do, in the form of [constant].
 	values []string
+	// alts are the guards on the element that some wants, in one list, and those of
+	// each definition of the rule that anyOf and unless name.
+	alts [][]guard
 }
 
 type want uint8
@@ -32,6 +38,17 @@ const (
 	oneOf
 	// noneOf: it is missing or none of the values.
 	noneOf
+	// above and below: it is there, and sorted behind or before the number.
+	above
+	below
+	// filled: it is a text, list or object that is not empty.
+	filled
+	// some: it is a list or object with an element for which all of alts hold.
+	some
+	// anyOf: one of alts holds, whatever the path.
+	anyOf
+	// unless: none of alts holds, whatever the path.
+	unless
 )
 
 // A clause is what can be read off one definition of a rule.
@@ -42,71 +59,175 @@ type clause struct {
 	verdict []model.Path
 }
 
-// clauseOf reads a definition.
-func clauseOf(r *ast.Rule) clause {
-	gs, all := guardsOf(r.Body)
-	c := clause{guards: gs}
-	if key := r.Head.Key; all && key != nil && key.IsGround() {
-		c.verdict, _ = pathsOf(key)
+// conditions are rules that say yes or nothing, by name: what other rules of the same
+// package name as conditions.
+type conditions map[string][]*ast.Rule
+
+// conditionsOf returns those among rules.
+func conditionsOf(rules []*ast.Rule) conditions {
+	byName := conditions{}
+	for _, r := range rules {
+		name := ruleName(r)
+		plain := r.Head.RuleKind() == ast.SingleValue && len(r.Head.Args) == 0 && len(r.Head.Reference) < 2 && !r.Default && r.Else == nil &&
+			r.Head.Value != nil && r.Head.Value.Value.Compare(ast.Boolean(true)) == 0
+		if old, ok := byName[name]; !plain || ok && old == nil {
+			byName[name] = nil // it may be something else
+			continue
+		}
+		byName[name] = append(byName[name], r)
 	}
-	return c
+	return byName
+}
+
+// clauseOf reads a definition.
+func (c conditions) clauseOf(r *ast.Rule) clause {
+	gs, all := c.guardsOf(r.Body, 0)
+	read := clause{guards: gs}
+	if key := r.Head.Key; all && key != nil && key.IsGround() {
+		read.verdict, _ = pathsOf(key)
+	}
+	return read
+}
+
+// maxConditions bounds how many rules deep conditions are followed.
+const maxConditions = 4
+
+// A reading is what has been read off a body.
+type reading struct {
+	// guards are those on the input, under "", and on variables.
+	guards map[ast.Var][]guard
+	// lists are what variables are elements of.
+	lists []element
+	exact bool
+}
+
+// An element is a variable for an element of what is at a path from another variable,
+// or from the input.
+type element struct {
+	name, of ast.Var
+	path     []string
 }
 
 // guardsOf returns the guards that the body of a rule's definition implies, and
 // whether they are all that it says.
-func guardsOf(body ast.Body) (gs []guard, all bool) {
-	all = true
+func (c conditions) guardsOf(body ast.Body, depth int) (gs []guard, all bool) {
+	r := reading{guards: map[ast.Var][]guard{}, exact: true}
 	for _, e := range body {
 		exact := false
 		if len(e.With) > 0 {
-			all = false
+			r.exact = false
 			continue
 		}
 		switch terms := e.Terms.(type) {
 		case *ast.Term:
-			if g, whole, ok := guardOn(terms); ok {
-				exact = whole
-				switch {
-				case !e.Negated && whole:
-					gs = append(gs, guard{path: g, want: truthy})
-				case !e.Negated:
-					gs = append(gs, guard{path: g, want: present})
-				case whole:
-					gs = append(gs, guard{path: g, want: falsy})
-				}
-			}
+			exact = r.term(e, terms) || c.named(&r, e, terms, depth)
 		case []*ast.Term:
-			if g, ok := comparison(e); ok {
+			if of, g, ok := r.comparison(e); ok {
 				exact = true
-				gs = append(gs, g)
+				r.add(of, g)
 			}
 			if !e.Negated {
-				gs = append(gs, arguments(terms[1:])...)
+				r.arguments(terms[1:])
 			}
 		case *ast.SomeDecl:
-			for _, s := range terms.Symbols {
-				if call, ok := s.Value.(ast.Call); ok {
-					gs = append(gs, arguments(call[1:])...)
-				}
-			}
+			exact = r.declaration(terms)
 		}
-		all = all && exact
+		r.exact = r.exact && exact
 	}
-	return gs, all
+	return r.assemble(""), r.exact
+}
+
+func (r *reading) add(of ast.Var, g guard) { r.guards[of] = append(r.guards[of], g) }
+
+// assemble returns the guards on the input or on a variable, with those on what is in
+// it.
+func (r *reading) assemble(of ast.Var) []guard {
+	gs := r.guards[of]
+	for _, e := range r.lists {
+		if e.of == of {
+			gs = append(gs, guard{path: e.path, want: some, alts: [][]guard{r.assemble(e.name)}})
+		}
+	}
+	return gs
+}
+
+// term reads an expression that is a value by itself, and reports whether that is all
+// it says.
+func (r *reading) term(e *ast.Expr, t *ast.Term) bool {
+	of, path, whole, ok := r.guardOn(t)
+	switch {
+	case !ok:
+	case !e.Negated && whole:
+		r.add(of, guard{path: path, want: truthy})
+	case !e.Negated:
+		r.add(of, guard{path: path, want: present})
+	case whole:
+		r.add(of, guard{path: path, want: falsy})
+	}
+	return ok && whole
+}
+
+// named reads an expression that is the name of another rule, and reports whether that
+// rule is read to the end.
+func (c conditions) named(r *reading, e *ast.Expr, t *ast.Term, depth int) bool {
+	v, ok := t.Value.(ast.Var)
+	rules := c[string(v)]
+	if !ok || len(rules) == 0 || depth == maxConditions || slices.ContainsFunc(r.lists, func(e element) bool { return e.name == v }) {
+		return false
+	}
+	exact := true
+	var alts [][]guard
+	for _, rule := range rules {
+		gs, all := c.guardsOf(rule.Body, depth+1)
+		exact = exact && all
+		if all || !e.Negated {
+			alts = append(alts, gs)
+		}
+	}
+	if e.Negated {
+		r.add("", guard{want: unless, alts: alts})
+	} else {
+		r.add("", guard{want: anyOf, alts: alts})
+	}
+	return exact
+}
+
+// declaration reads "some x in list", and reports whether that is all it says.
+func (r *reading) declaration(d *ast.SomeDecl) bool {
+	if len(d.Symbols) != 1 {
+		return false
+	}
+	call, ok := d.Symbols[0].Value.(ast.Call)
+	if !ok || len(call) < 3 {
+		return false
+	}
+	name, isVar := call[len(call)-2].Value.(ast.Var)
+	of, path, whole, ok := r.guardOn(call[len(call)-1])
+	if !ok || !whole || !isVar || name.IsWildcard() || name == ast.InputRootDocument.Value {
+		r.arguments(call[1:])
+		return false
+	}
+	key, isVar := call[1].Value.(ast.Var)
+	if slices.ContainsFunc(r.lists, func(e element) bool { return e.name == name }) || len(r.guards[name]) > 0 || len(call) == 4 && (!isVar || key == name) {
+		r.arguments(call[1:])
+		return false
+	}
+	r.lists = append(r.lists, element{name, of, path})
+	return true
 }
 
 // comparison returns the guard of a comparison of an attribute with constants:
-// a == "x", a != "x", a in {"x", "y"}, not a == "x".
-func comparison(e *ast.Expr) (guard, bool) {
+// a == "x", a != "x", a in {"x", "y"}, not a == "x", a > 0, count(a) > 0.
+func (r *reading) comparison(e *ast.Expr) (of ast.Var, g guard, ok bool) {
 	ops := e.Operands()
 	if len(ops) != 2 {
-		return guard{}, false
+		return "", guard{}, false
 	}
 	attr, other := ops[0], ops[1]
 	want := oneOf
 	switch op := e.Operator().String(); {
 	case op == ast.Equal.Name || op == ast.Equality.Name:
-		if _, _, ok := guardOn(attr); !ok {
+		if _, _, _, ok := r.guardOn(attr); !ok {
 			attr, other = other, attr
 		}
 		if e.Negated {
@@ -114,16 +235,27 @@ func comparison(e *ast.Expr) (guard, bool) {
 		}
 	case op == ast.NotEqual.Name && !e.Negated:
 		want = noneOf
+	case op == ast.GreaterThan.Name && !e.Negated:
+		if call, isCall := attr.Value.(ast.Call); isCall && len(call) == 2 && call[0].String() == ast.Count.Name && other.Value.Compare(ast.Number("0")) == 0 {
+			of, path, whole, ok := r.guardOn(call[1])
+			return of, guard{path: path, want: filled}, ok && whole
+		}
+		want = above
+	case op == ast.LessThan.Name && !e.Negated:
+		want = below
 	case op == ast.Member.Name && !e.Negated:
-		path, whole, ok := guardOn(attr)
+		of, path, whole, ok := r.guardOn(attr)
 		values, known := constants(other)
-		return guard{path, want, values}, ok && whole && known
+		return of, guard{path: path, want: want, values: values}, ok && whole && known
 	default:
-		return guard{}, false
+		return "", guard{}, false
 	}
-	path, whole, ok := guardOn(attr)
+	of, path, whole, ok := r.guardOn(attr)
 	value, known := constant(other.Value)
-	return guard{path, want, []string{value}}, ok && whole && known
+	if want == above || want == below {
+		known = known && value[0] == 'n'
+	}
+	return of, guard{path: path, want: want, values: []string{value}}, ok && whole && known
 }
 
 // constants returns the elements of a set or array of constants.
@@ -169,54 +301,91 @@ func boolConstant(b bool) string {
 	return "false"
 }
 
-// arguments returns guards for the arguments of a call that is evaluated, all of
-// which must be there.
-func arguments(args []*ast.Term) []guard {
-	var gs []guard
+// arguments adds guards for the arguments of a call that is evaluated, all of which
+// must be there.
+func (r *reading) arguments(args []*ast.Term) {
 	for _, a := range args {
 		if call, ok := a.Value.(ast.Call); ok {
-			gs = append(gs, arguments(call[1:])...)
-		} else if path, _, ok := guardOn(a); ok {
-			gs = append(gs, guard{path: path, want: present})
+			r.arguments(call[1:])
+		} else if of, path, _, ok := r.guardOn(a); ok && len(path) > 0 {
+			r.add(of, guard{path: path, want: present})
 		}
 	}
-	return gs
 }
 
-// guardOn returns the attribute that a reference into input names literally,
-// and whether that is all of the reference.
-func guardOn(t *ast.Term) (path []string, whole, ok bool) {
-	ref, ok := t.Value.(ast.Ref)
-	if !ok || len(ref) < 2 || !ref[0].Equal(ast.InputRootDocument) {
-		return nil, false, false
+// guardOn returns the attribute that a reference into input or into an element names
+// literally, and whether that is all of the reference.
+func (r *reading) guardOn(t *ast.Term) (of ast.Var, path []string, whole, ok bool) {
+	if v, isVar := t.Value.(ast.Var); isVar {
+		return v, nil, true, r.known(v)
+	}
+	ref, isRef := t.Value.(ast.Ref)
+	if !isRef || len(ref) < 2 {
+		return "", nil, false, false
+	}
+	if !ref[0].Equal(ast.InputRootDocument) {
+		v, isVar := ref[0].Value.(ast.Var)
+		if !isVar || !r.known(v) {
+			return "", nil, false, false
+		}
+		of = v
 	}
 	for _, step := range ref[1:] {
-		name, ok := step.Value.(ast.String)
-		if !ok {
-			return path, false, len(path) > 0
+		name, isName := step.Value.(ast.String)
+		if !isName {
+			return of, path, false, len(path) > 0
 		}
 		path = append(path, string(name))
 	}
-	return path, true, true
+	return of, path, true, true
+}
+
+// known reports whether a variable is an element.
+func (r *reading) known(v ast.Var) bool {
+	return slices.ContainsFunc(r.lists, func(e element) bool { return e.name == v })
 }
 
 // holds evaluates g on a resource's value as policies see it.
 func (g guard) holds(v *model.Value) bool {
-	for i, name := range g.path {
+	switch g.want {
+	case anyOf:
+		return slices.ContainsFunc(g.alts, func(gs []guard) bool { return allHold(gs, v) })
+	case unless:
+		return !slices.ContainsFunc(g.alts, func(gs []guard) bool { return allHold(gs, v) })
+	}
+	return g.follow(v, asIs)
+}
+
+// follow evaluates g on a value that has a shape.
+func (g guard) follow(v *model.Value, s shape) bool {
+	for _, name := range g.path {
+		if s == written { // a string, which has no parts
+			return g.missing()
+		}
 		if doc := v.Doc(); doc != nil {
 			v = doc
 		}
 		v = v.Get(name)
-		switch shapeOf(v, true) {
-		case hidden:
-			return g.want == falsy || g.want == noneOf
-		case written:
-			// It is a string: true, and without parts.
-			if i < len(g.path)-1 {
-				return g.want == falsy || g.want == noneOf
-			}
-			return g.is("s"+writtenAs(v), false)
+		if s = shapeOf(v, true); s == hidden {
+			return g.missing()
 		}
+	}
+	if s == written {
+		return g.is("s"+writtenAs(v), false)
+	}
+	return g.on(v)
+}
+
+// missing evaluates g for an attribute that is not there.
+func (g guard) missing() bool { return g.want == falsy || g.want == noneOf }
+
+// on evaluates g for an attribute that is there.
+func (g guard) on(v *model.Value) bool {
+	if doc := v.Doc(); doc != nil {
+		v = doc
+	}
+	if g.want == some {
+		return g.someOf(v)
 	}
 	if b, ok := v.AsBool(); ok {
 		return g.is(boolConstant(b), !b)
@@ -224,10 +393,60 @@ func (g guard) holds(v *model.Value) bool {
 	if n, ok := v.AsInt(); ok {
 		return g.is(intConstant(n), false)
 	}
-	if s, ok := v.AsString(); ok && v.Doc() == nil {
+	if s, ok := v.AsString(); ok {
 		return g.is("s"+s, false)
 	}
+	switch {
+	case v.Kind() == model.List && g.want == filled:
+		return v.Len() > 0
+	case v.Kind() == model.Object && g.want == filled:
+		return slices.ContainsFunc(v.Attrs(), func(a model.Attr) bool { return shapeOf(a.Value, true) != hidden })
+	case v.Kind() == model.Number:
+		return g.number(v)
+	}
+	if v.IsNull() && g.want == above {
+		return false
+	}
+	if v.IsNull() && g.want == below {
+		return true
+	}
 	return g.is("", false)
+}
+
+// someOf reports whether an element of a list or object is what g wants.
+func (g guard) someOf(v *model.Value) bool {
+	all := func(e *model.Value, s shape) bool {
+		return !slices.ContainsFunc(g.alts[0], func(g guard) bool { return !g.follow(e, s) })
+	}
+	switch v.Kind() {
+	case model.List:
+		return slices.ContainsFunc(v.Elems(), func(e *model.Value) bool { return all(e, shapeOf(e, false)) })
+	case model.Object:
+		return slices.ContainsFunc(v.Attrs(), func(a model.Attr) bool {
+			s := shapeOf(a.Value, true)
+			return s != hidden && all(a.Value, s)
+		})
+	}
+	return false
+}
+
+// number evaluates g for a number that is not whole, or too large.
+func (g guard) number(v *model.Value) bool {
+	if g.want != above && g.want != below {
+		return g.is("", false)
+	}
+	if _, isText := numberOf(v).(ast.String); isText {
+		return g.want == above
+	}
+	n, _ := v.AsNumber()
+	c := n.Cmp(new(big.Float).SetInt64(g.limit()))
+	return c > 0 && g.want == above || c < 0 && g.want == below
+}
+
+// limit is the number that above and below name.
+func (g guard) limit() int64 {
+	n, _ := strconv.ParseInt(g.values[0][1:], 10, 64)
+	return n
 }
 
 // is evaluates g for an attribute that is there, of which value is the constant
@@ -242,8 +461,27 @@ func (g guard) is(value string, no bool) bool {
 		return slices.Contains(g.values, value)
 	case noneOf:
 		return !slices.Contains(g.values, value)
+	case above, below:
+		return g.sorted(value)
+	case filled:
+		return len(value) > 1 && value[0] == 's'
+	case some:
+		return false
 	}
 	return true
+}
+
+// sorted evaluates above and below for a constant: Rego sorts truth values before
+// numbers, and everything else behind.
+func (g guard) sorted(value string) bool {
+	switch {
+	case value == boolConstant(true) || value == boolConstant(false):
+		return g.want == below
+	case value == "" || value[0] != 'n':
+		return g.want == above
+	}
+	n, _ := strconv.ParseInt(value[1:], 10, 64)
+	return n > g.limit() && g.want == above || n < g.limit() && g.want == below
 }
 
 // decide returns what a rule contains, as far as its clauses tell; open is true

@@ -36,7 +36,7 @@ func TestGuardsOf(t *testing.T) {
 		`not input.l[_].p == "x"`:            "",
 		`not f(input.a) == "x"`:              "",
 		`startswith(lower(input.a), "x")`:    "present a",
-		`some i, x in input.l; x.p == 1`:     "present l",
+		`some i, x in input.l; x.p == 1`:     "some l [oneOf p n1 present p]",
 		`input.l[_].p == 1`:                  "present l",
 		`input.l[_]`:                         "present l",
 		`not input.l[0].p`:                   "",
@@ -58,12 +58,61 @@ func TestGuardsOf(t *testing.T) {
 			t.Fatal(body, err)
 		}
 		var got []string
-		gs, _ := guardsOf(parsed)
+		gs, _ := conditions{}.guardsOf(parsed, 0)
 		for _, g := range gs {
-			got = append(got, strings.TrimSpace([...]string{"present", "truthy", "falsy", "oneOf", "noneOf"}[g.want]+" "+strings.Join(g.path, ".")+" "+strings.Join(g.values, " ")))
+			got = append(got, g.String())
 		}
 		if g := strings.Join(got, ", "); g != want {
 			t.Errorf("%s: %q, want %q", body, g, want)
+		}
+	}
+}
+
+// String writes a guard as the tests have it.
+func (g guard) String() string {
+	names := [...]string{"present", "truthy", "falsy", "oneOf", "noneOf", "above", "below", "filled", "some", "anyOf", "unless"}
+	words := []string{names[g.want]}
+	if len(g.path) > 0 {
+		words = append(words, strings.Join(g.path, "."))
+	}
+	words = append(words, g.values...)
+	for _, alt := range g.alts {
+		words = append(words, fmt.Sprint(alt))
+	}
+	return strings.Join(words, " ")
+}
+
+// TestConditions tells what is read off rules that others name.
+func TestConditions(t *testing.T) {
+	for text, want := range map[string]string{
+		"r contains [\"a\"] if not c\nc if input.a\nc if input.b == 1":                   "unless [truthy a] [oneOf b n1 present b], decided",
+		"r contains [\"a\"] if c\nc if input.a\nc if f(input.b)":                         "anyOf [truthy a] [present b]",
+		"r contains [\"a\"] if not c\nc if input.a\nc if f(input.b)":                     "unless [truthy a]",
+		"r contains [\"a\"] if not c\nc if { some x in input.l; x.p == \"y\" }":          "unless [some l [oneOf p sy present p]], decided",
+		"r contains [\"a\"] if not c\nc if not d\nd if count(input.l) > 0":               "unless [unless [filled l present l]], decided",
+		"r contains [\"a\"] if not c\nc := 1 if input.a":                                 "",
+		"r contains [\"a\"] if not c\ndefault c := false\nc if input.a":                  "",
+		"r contains [\"a\"] if not c\nc if { input.a } else := false":                    "",
+		"r contains [\"a\"] if not c(1)\nc(x) if input.a":                                "",
+		"r contains [\"a\"] if not c\nc if input.a == input.b":                           "unless",
+		"r contains [\"a\"] if { some c in input.l; c }\nc if input.a":                   "some l [truthy], decided",
+		"r contains [\"a\"] if { some i, c in input.l; some d in c.m; d > 3; i < 2 }":    "some l [some m [above n3]]",
+		"r contains [\"a\"] if { some c in input.l; not c.x == \"y\"; input.b < 10000 }": "below b n10000, present b, some l [noneOf x sy], decided",
+	} {
+		m, err := ast.ParseModuleWithOpts("p.rego", "package p\n"+text, ast.ParserOptions{RegoVersion: ast.RegoV1})
+		if err != nil {
+			t.Fatal(text, err)
+		}
+		c := conditionsOf(m.Rules).clauseOf(m.Rules[0])
+		var got []string
+		for _, g := range c.guards {
+			got = append(got, g.String())
+		}
+		if c.verdict != nil {
+			got = append(got, "decided")
+		}
+		if g := strings.Join(got, ", "); g != want {
+			t.Errorf("%s:\ngot  %s\nwant %s", text, g, want)
 		}
 	}
 }
@@ -88,7 +137,7 @@ func TestClauses(t *testing.T) {
 		if err != nil {
 			t.Fatal(rule, err)
 		}
-		if c := clauseOf(m.Rules[0]); (c.verdict != nil) != decided {
+		if c := (conditions{}).clauseOf(m.Rules[0]); (c.verdict != nil) != decided {
 			t.Errorf("%s: decided is %t", rule, c.verdict != nil)
 		}
 	}

@@ -340,11 +340,7 @@ func (s *Set) evaluated(ctx context.Context, p *program, v *model.Value, rest []
 		s.memory.put(key, hits)
 		return hits, nil
 	}
-	input, err := inputOf(v, p.attrs)
-	if err != nil {
-		return nil, err
-	}
-	hits, err := p.run(ctx, rest, input, s.limit)
+	hits, err := p.run(ctx, rest, v, s.limit)
 	if err == nil {
 		s.memory.put(key, hits)
 		p.answers.put(key.input, hits)

@@ -330,7 +330,7 @@ func TestConcurrentJudgesShareAStore(t *testing.T) {
 // FuzzEntries holds that no entry makes trouble, and that one that is read can
 // be written.
 func FuzzEntries(f *testing.F) {
-	rules := []*rule{{name: "r", clauses: []clause{{[]guard{{[]string{"a", "b"}, oneOf, []string{"sx"}}}, []model.Path{{"a", 1}}}, {}}}, {name: "s"}}
+	rules := []*rule{{name: "r", clauses: []clause{{[]guard{{[]string{"a", "b"}, oneOf, []string{"sx"}, nil}, {want: unless, alts: [][]guard{{{path: []string{"l"}, want: some, alts: [][]guard{{{want: truthy}}}}}}}}, []model.Path{{"a", 1}}}, {}}}, {name: "s"}}
 	f.Add(encodeRules(rules))
 	f.Add(encodeAttrs(map[string]bool{"a": true}))
 	f.Add(encodeHits([]hit{{rules[0], []model.Path{{"a", 1}}}}, rules))

@@ -50,6 +50,7 @@ func (u *unit) parseRules() ([]*rule, error) {
 	byName := map[string]*definition{}
 	ruleOf := map[string]*rule{}
 	var errs []error
+	conditions := conditionsOf(u.definitions())
 	for _, m := range u.modules {
 		parsed, err := m.parse()
 		if err != nil {
@@ -69,13 +70,24 @@ func (u *unit) parseRules() ([]*rule, error) {
 				ruleOf[name] = &rule{name: name, file: d.file, line: d.line, policy: sync.OnceValues(d.policy)}
 				rules = append(rules, ruleOf[name])
 			}
-			ruleOf[name].clauses = append(ruleOf[name].clauses, clauseOf(r))
+			ruleOf[name].clauses = append(ruleOf[name].clauses, conditions.clauseOf(r))
 			if note, ok := notes[r.Location.Row]; ok {
 				d.notes = append(d.notes, annotation{file: m.name, line: r.Location.Row, start: note.start, text: note.text})
 			}
 		}
 	}
 	return rules, errors.Join(errs...)
+}
+
+// definitions returns those of all rules that can be parsed.
+func (u *unit) definitions() []*ast.Rule {
+	var rules []*ast.Rule
+	for _, m := range u.modules {
+		if parsed, err := m.parse(); err == nil {
+			rules = append(rules, parsed.Rules...)
+		}
+	}
+	return rules
 }
 
 func (u *unit) decodePolicies() ([]*Policy, error) { return policiesOf(u.rules()) }
