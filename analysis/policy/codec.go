@@ -96,7 +96,7 @@ func (d *decoder) guards(depth int) []guard {
 // sound reports whether g has what holds relies on.
 func (g guard) sound() bool {
 	switch g.want {
-	case above, below:
+	case above, below, longer:
 		return len(g.values) == 1 && strings.HasPrefix(g.values[0], "n")
 	case some:
 		return len(g.alts) == 1

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -17,8 +18,8 @@ type guard struct {
 	// path leads to the attribute, from the input or from an element.
 	path []string
 	want want
-	// values are those that oneOf and noneOf name, and the number that above and
-	// below do, in the form of [constant].
+	// values are those that oneOf and noneOf name, and the number that above, below
+	// and longer do, in the form of [constant].
 	values []string
 	// alts are the guards on the element that some wants, in one list, and those of
 	// each definition of the rule that anyOf and unless name.
@@ -41,8 +42,10 @@ const (
 	// above and below: it is there, and sorted behind or before the number.
 	above
 	below
-	// filled: it is a text, list or object that is not empty.
-	filled
+	// longer: it is a text, list or object of more parts than the number.
+	longer
+	// empty: it is a text, list or object without parts.
+	empty
 	// some: it is a list or object with an element for which all of alts hold.
 	some
 	// anyOf: one of alts holds, whatever the path.
@@ -224,6 +227,9 @@ func (r *reading) comparison(e *ast.Expr) (of ast.Var, g guard, ok bool) {
 		return "", guard{}, false
 	}
 	attr, other := ops[0], ops[1]
+	if counted := countedIn(attr); counted != nil {
+		return r.length(e, counted, other)
+	}
 	want := oneOf
 	switch op := e.Operator().String(); {
 	case op == ast.Equal.Name || op == ast.Equality.Name:
@@ -236,10 +242,6 @@ func (r *reading) comparison(e *ast.Expr) (of ast.Var, g guard, ok bool) {
 	case op == ast.NotEqual.Name && !e.Negated:
 		want = noneOf
 	case op == ast.GreaterThan.Name && !e.Negated:
-		if call, isCall := attr.Value.(ast.Call); isCall && len(call) == 2 && call[0].String() == ast.Count.Name && other.Value.Compare(ast.Number("0")) == 0 {
-			of, path, whole, ok := r.guardOn(call[1])
-			return of, guard{path: path, want: filled}, ok && whole
-		}
 		want = above
 	case op == ast.LessThan.Name && !e.Negated:
 		want = below
@@ -256,6 +258,32 @@ func (r *reading) comparison(e *ast.Expr) (of ast.Var, g guard, ok bool) {
 		known = known && value[0] == 'n'
 	}
 	return of, guard{path: path, want: want, values: []string{value}}, ok && whole && known
+}
+
+// countedIn returns what a call of count counts, nil for what is none.
+func countedIn(t *ast.Term) *ast.Term {
+	if call, ok := t.Value.(ast.Call); ok && len(call) == 2 && call[0].String() == ast.Count.Name {
+		return call[1]
+	}
+	return nil
+}
+
+// length returns the guard of a comparison of a length with a number.
+func (r *reading) length(e *ast.Expr, counted, number *ast.Term) (ast.Var, guard, bool) {
+	of, path, whole, ok := r.guardOn(counted)
+	value, known := constant(number.Value)
+	g := guard{path: path}
+	switch op := e.Operator().String(); {
+	case !known || value[0] != 'n' || e.Negated:
+		ok = false
+	case op == ast.GreaterThan.Name:
+		g.want, g.values = longer, []string{value}
+	case op == ast.Equal.Name && value == intConstant(0):
+		g.want = empty
+	default:
+		ok = false
+	}
+	return of, g, ok && whole
 }
 
 // constants returns the elements of a set or array of constants.
@@ -384,8 +412,12 @@ func (g guard) on(v *model.Value) bool {
 	if doc := v.Doc(); doc != nil {
 		v = doc
 	}
-	if g.want == some {
+	switch g.want {
+	case some:
 		return g.someOf(v)
+	case longer, empty:
+		n, ok := lengthOf(v)
+		return ok && (g.want == empty && n == 0 || g.want == longer && int64(n) > g.limit())
 	}
 	if b, ok := v.AsBool(); ok {
 		return g.is(boolConstant(b), !b)
@@ -396,12 +428,7 @@ func (g guard) on(v *model.Value) bool {
 	if s, ok := v.AsString(); ok {
 		return g.is("s"+s, false)
 	}
-	switch {
-	case v.Kind() == model.List && g.want == filled:
-		return v.Len() > 0
-	case v.Kind() == model.Object && g.want == filled:
-		return slices.ContainsFunc(v.Attrs(), func(a model.Attr) bool { return shapeOf(a.Value, true) != hidden })
-	case v.Kind() == model.Number:
+	if v.Kind() == model.Number {
 		return g.number(v)
 	}
 	if v.IsNull() && g.want == above {
@@ -411,6 +438,25 @@ func (g guard) on(v *model.Value) bool {
 		return true
 	}
 	return g.is("", false)
+}
+
+// lengthOf returns what count does.
+func lengthOf(v *model.Value) (n int, ok bool) {
+	switch v.Kind() {
+	case model.String:
+		s, _ := v.AsString()
+		return utf8.RuneCountInString(s), true
+	case model.List:
+		return v.Len(), true
+	case model.Object:
+		for _, a := range v.Attrs() {
+			if shapeOf(a.Value, true) != hidden {
+				n++
+			}
+		}
+		return n, true
+	}
+	return 0, false
 }
 
 // someOf reports whether an element of a list or object is what g wants.
@@ -463,9 +509,9 @@ func (g guard) is(value string, no bool) bool {
 		return !slices.Contains(g.values, value)
 	case above, below:
 		return g.sorted(value)
-	case filled:
-		return len(value) > 1 && value[0] == 's'
-	case some:
+	case longer: // of a text that is not known
+		return len(value) > 1
+	case some, empty:
 		return false
 	}
 	return true

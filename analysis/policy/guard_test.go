@@ -70,7 +70,7 @@ func TestGuardsOf(t *testing.T) {
 
 // String writes a guard as the tests have it.
 func (g guard) String() string {
-	names := [...]string{"present", "truthy", "falsy", "oneOf", "noneOf", "above", "below", "filled", "some", "anyOf", "unless"}
+	names := [...]string{"present", "truthy", "falsy", "oneOf", "noneOf", "above", "below", "longer", "empty", "some", "anyOf", "unless"}
 	words := []string{names[g.want]}
 	if len(g.path) > 0 {
 		words = append(words, strings.Join(g.path, "."))
@@ -85,19 +85,20 @@ func (g guard) String() string {
 // TestConditions tells what is read off rules that others name.
 func TestConditions(t *testing.T) {
 	for text, want := range map[string]string{
-		"r contains [\"a\"] if not c\nc if input.a\nc if input.b == 1":                   "unless [truthy a] [oneOf b n1 present b], decided",
-		"r contains [\"a\"] if c\nc if input.a\nc if f(input.b)":                         "anyOf [truthy a] [present b]",
-		"r contains [\"a\"] if not c\nc if input.a\nc if f(input.b)":                     "unless [truthy a]",
-		"r contains [\"a\"] if not c\nc if { some x in input.l; x.p == \"y\" }":          "unless [some l [oneOf p sy present p]], decided",
-		"r contains [\"a\"] if not c\nc if not d\nd if count(input.l) > 0":               "unless [unless [filled l present l]], decided",
-		"r contains [\"a\"] if not c\nc := 1 if input.a":                                 "",
-		"r contains [\"a\"] if not c\ndefault c := false\nc if input.a":                  "",
-		"r contains [\"a\"] if not c\nc if { input.a } else := false":                    "",
-		"r contains [\"a\"] if not c(1)\nc(x) if input.a":                                "",
-		"r contains [\"a\"] if not c\nc if input.a == input.b":                           "unless",
-		"r contains [\"a\"] if { some c in input.l; c }\nc if input.a":                   "some l [truthy], decided",
-		"r contains [\"a\"] if { some i, c in input.l; some d in c.m; d > 3; i < 2 }":    "some l [some m [above n3]]",
-		"r contains [\"a\"] if { some c in input.l; not c.x == \"y\"; input.b < 10000 }": "below b n10000, present b, some l [noneOf x sy], decided",
+		"r contains [\"a\"] if not c\nc if input.a\nc if input.b == 1":                        "unless [truthy a] [oneOf b n1 present b], decided",
+		"r contains [\"a\"] if c\nc if input.a\nc if f(input.b)":                              "anyOf [truthy a] [present b]",
+		"r contains [\"a\"] if not c\nc if input.a\nc if f(input.b)":                          "unless [truthy a]",
+		"r contains [\"a\"] if not c\nc if { some x in input.l; x.p == \"y\" }":               "unless [some l [oneOf p sy present p]], decided",
+		"r contains [\"a\"] if not c\nc if not d\nd if count(input.l) > 0":                    "unless [unless [longer l n0 present l]], decided",
+		"r contains [\"a\"] if { count(input.l) > 1; some r in input.l; count(r.from) == 0 }": "longer l n1, present l, some l [empty from present from], decided",
+		"r contains [\"a\"] if not c\nc := 1 if input.a":                                      "",
+		"r contains [\"a\"] if not c\ndefault c := false\nc if input.a":                       "",
+		"r contains [\"a\"] if not c\nc if { input.a } else := false":                         "",
+		"r contains [\"a\"] if not c(1)\nc(x) if input.a":                                     "",
+		"r contains [\"a\"] if not c\nc if input.a == input.b":                                "unless",
+		"r contains [\"a\"] if { some c in input.l; c }\nc if input.a":                        "some l [truthy], decided",
+		"r contains [\"a\"] if { some i, c in input.l; some d in c.m; d > 3; i < 2 }":         "some l [some m [above n3]]",
+		"r contains [\"a\"] if { some c in input.l; not c.x == \"y\"; input.b < 10000 }":      "below b n10000, present b, some l [noneOf x sy], decided",
 	} {
 		m, err := ast.ParseModuleWithOpts("p.rego", "package p\n"+text, ast.ParserOptions{RegoVersion: ast.RegoV1})
 		if err != nil {

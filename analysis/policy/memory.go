@@ -54,11 +54,14 @@ var buffers = sync.Pool{New: func() any { b := make([]byte, 0, 4096); return &b 
 
 // fingerprint returns the hash of what inputOf makes of a resource's value.
 // Values that policies cannot tell apart have the same one; where a value
-// stands does not count.
-func fingerprint(v *model.Value, only map[string]bool) [sha256.Size]byte {
+// stands does not count. What rules are asked may be part of it, by their indexes.
+func fingerprint(v *model.Value, only map[string]bool, rules ...int) [sha256.Size]byte {
 	buf := buffers.Get().(*[]byte)
 	defer buffers.Put(buf)
 	*buf = appendObject((*buf)[:0], v, only)
+	for _, i := range rules {
+		*buf = binary.AppendUvarint(*buf, uint64(i))
+	}
 	return sha256.Sum256(*buf)
 }
 

@@ -340,10 +340,28 @@ func (s *Set) evaluated(ctx context.Context, p *program, v *model.Value, rest []
 		s.memory.put(key, hits)
 		return hits, nil
 	}
-	hits, err := p.run(ctx, rest, v, s.limit)
+	hits, err := s.narrowed(ctx, p, v, rest)
 	if err == nil {
 		s.memory.put(key, hits)
 		p.answers.put(key.input, hits)
+	}
+	return hits, err
+}
+
+// narrowed is evaluated for a value that was not seen before: it may still be like
+// others in all that those of the rules read which have to be evaluated.
+func (s *Set) narrowed(ctx context.Context, p *program, v *model.Value, rest []int) ([]hit, error) {
+	m, err := p.load()
+	if err != nil {
+		return nil, err
+	}
+	key := memoryKey{p, fingerprint(v, m.readOf(rest), rest...)}
+	if hits, ok := s.memory.get(key); ok {
+		return hits, nil
+	}
+	hits, err := p.run(ctx, rest, v, s.limit)
+	if err == nil {
+		s.memory.put(key, hits)
 	}
 	return hits, err
 }

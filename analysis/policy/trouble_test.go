@@ -66,7 +66,7 @@ func TestJudgeEndsWithItsContext(t *testing.T) {
 }
 
 func TestValuesBeyondMeasure(t *testing.T) {
-	s := load(t, "aws_x.rego", moduleX("aws-x-a", `r contains ["a"] if count(input.a) > 1`))
+	s := load(t, "aws_x.rego", moduleX("aws-x-a", `r contains ["a"] if json.marshal(input.a) != ""`))
 	deep := val(1)
 	for range maxDepth + 1 {
 		deep = val(list{deep})

@@ -22,7 +22,12 @@ package parapet.k8s_network_policy
 #         - {path: "./from", value: [{podSelector: {}}], ask: who may come in}
 ingress_all contains ["spec", "ingress", i] if {
 	some i, rule in input.spec.ingress
-	count(object.get(rule, "from", [])) == 0
+	not rule.from
+}
+
+ingress_all contains ["spec", "ingress", i] if {
+	some i, rule in input.spec.ingress
+	count(rule.from) == 0
 }
 
 # METADATA
@@ -176,18 +181,25 @@ excepted(block) if {
 #       unsafe: traffic in the other direction stops unless a rule allows it
 #       set:
 #         - {path: spec.policyTypes, value: [Ingress, Egress]}
-one_direction contains ["spec", "policyTypes"] if {
-	some direction in ["Ingress", "Egress"]
-	not governs(direction)
+one_direction contains ["spec", "policyTypes"] if not about_ingress
+
+one_direction contains ["spec", "policyTypes"] if not about_egress
+
+about_ingress if not input.spec.policyTypes
+
+about_ingress if {
+	some t in input.spec.policyTypes
+	t == "Ingress"
 }
 
-governs(direction) if direction in input.spec.policyTypes
-
-governs("Ingress") if not input.spec.policyTypes
-
-governs("Egress") if {
+about_egress if {
 	not input.spec.policyTypes
 	input.spec.egress
+}
+
+about_egress if {
+	some t in input.spec.policyTypes
+	t == "Egress"
 }
 
 # METADATA

@@ -190,7 +190,12 @@ declared := {x |
 #       remove: ["."]
 ssh_port contains ["spec", "ports", i] if {
 	some i, p in input.spec.ports
-	22 in {p.port, object.get(p, "targetPort", p.port)}
+	p.port == 22
+}
+
+ssh_port contains ["spec", "ports", i] if {
+	some i, p in input.spec.ports
+	p.targetPort == 22
 }
 
 # METADATA

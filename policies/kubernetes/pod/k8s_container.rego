@@ -250,6 +250,13 @@ system_mount_writable contains ["volumeMounts", i, "readOnly"] if {
 #       set:
 #         - {path: securityContext.capabilities.drop, value: [ALL]}
 capabilities_not_dropped contains ["securityContext", "capabilities", "drop"] if {
+	not input.securityContext.capabilities.drop
+	not input.pod.os.name == "windows"
+}
+
+capabilities_not_dropped contains ["securityContext", "capabilities", "drop"] if {
+	input.securityContext.capabilities.drop
+	not drops_all
 	not drops({"ALL"})
 	not input.pod.os.name == "windows"
 }
@@ -277,6 +284,13 @@ capabilities_not_dropped contains ["securityContext", "capabilities", "drop"] if
 #       set:
 #         - {path: securityContext.capabilities.drop, value: [NET_RAW]}
 capability_net_raw contains ["securityContext", "capabilities", "drop"] if {
+	not input.securityContext.capabilities.drop
+	not input.pod.os.name == "windows"
+}
+
+capability_net_raw contains ["securityContext", "capabilities", "drop"] if {
+	input.securityContext.capabilities.drop
+	not drops_all
 	not drops({"ALL", "NET_RAW"})
 	not input.pod.os.name == "windows"
 }
@@ -820,6 +834,11 @@ baseline_capabilities := {
 }
 
 # drops(names): the container drops one of the capabilities.
+drops_all if {
+	some c in input.securityContext.capabilities.drop
+	c == "ALL"
+}
+
 drops(names) if {
 	some c in input.securityContext.capabilities.drop
 	trim_prefix(upper(c), "CAP_") in names

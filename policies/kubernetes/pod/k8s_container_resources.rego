@@ -320,6 +320,7 @@ declares(port) if startswith(port, "${")
 #       unsafe: what refers to the port by name gets the first one
 #       remove: ["."]
 port_name_doubled contains ["ports", i, "name"] if {
+	count(input.ports) > 1
 	some i, p in input.ports
 	some j, q in input.ports
 	j < i

@@ -84,18 +84,14 @@ git_sync_command contains ["env", i, "name"] if {
 #   severity: high
 #   category: secrets
 #   cwe: [CWE-798]
-argument_credential contains [list, i] if {
-	some list in ["command", "args"]
-	some i, word in input[list]
-	secrets.contains_credential(word)
+argument_credential contains ["command", i] if {
+	some i, word in input.command
+	reveals(word)
 }
 
-argument_credential contains [list, i] if {
-	some list in ["command", "args"]
-	some i, word in input[list]
-	[_, flag, value] := regex.find_all_string_submatch_n(`^--?([A-Za-z0-9_-]+)=(.+)$`, word, 1)[0]
-	secrets.is_credential(flag, value)
-	not endswith(flag, "-file")
+argument_credential contains ["args", i] if {
+	some i, word in input.args
+	reveals(word)
 }
 
 # METADATA
@@ -114,8 +110,17 @@ argument_credential contains [list, i] if {
 #       unsafe: the first value counts
 #       remove: [".."]
 env_doubled contains ["env", i, "name"] if {
+	count(input.env) > 1
 	some i, e in input.env
 	some j, f in input.env
 	j < i
 	e.name == f.name
+}
+
+reveals(word) if secrets.contains_credential(word)
+
+reveals(word) if {
+	[_, flag, value] := regex.find_all_string_submatch_n(`^--?([A-Za-z0-9_-]+)=(.+)$`, word, 1)[0]
+	secrets.is_credential(flag, value)
+	not endswith(flag, "-file")
 }

@@ -59,7 +59,7 @@ network_policy_missing contains ["podMetadata", "labels"] if {
 #         set:
 #           - {path: spec.policyTypes, value: [Ingress]}
 ingress_open contains ["podMetadata", "labels"] if {
-	not selecting("Ingress")
+	not ingress_governed
 	not input.spec.hostNetwork
 }
 
@@ -89,7 +89,7 @@ ingress_open contains ["podMetadata", "labels"] if {
 #         set:
 #           - {path: spec.policyTypes, value: [Egress]}
 egress_open contains ["podMetadata", "labels"] if {
-	not selecting("Egress")
+	not egress_governed
 	not input.spec.hostNetwork
 }
 
@@ -107,10 +107,7 @@ egress_open contains ["podMetadata", "labels"] if {
 #   category: public-exposure
 #   cwe: [CWE-668]
 #   aliases: [C-0256, C-0021]
-public contains ["podMetadata", "labels"] if {
-	some s in input.links.services
-	exposed(s)
-}
+public contains ["podMetadata", "labels"] if exposed
 
 # METADATA
 # title: Pod can be reached from outside and owns its node
@@ -126,9 +123,8 @@ public contains ["podMetadata", "labels"] if {
 #   category: public-exposure
 #   cwe: [CWE-668, CWE-250]
 public_and_privileged contains [["podMetadata", "labels"], path] if {
+	exposed
 	some path in node_access
-	some s in input.links.services
-	exposed(s)
 }
 
 node_access := array.concat(
@@ -156,36 +152,52 @@ node_access := array.concat(
 #   cwe: [CWE-306]
 #   aliases: [C-0021]
 sensitive_interface_public contains ["spec", "containers", i, "image"] if {
-	some s in input.links.services
-	exposed(s)
+	exposed
 	some i, c in input.spec.containers
 	regex.match(`(kubernetes-dashboard|kubernetesui|argocli|argo-server|argocd|argo-workflows|weave-?scope|weaveworks/scope|kubeflow|jenkins|kiali|centraldashboard|jupyter|airflow|minio/console|grafana|phpmyadmin|adminer|pgadmin)`, c.image)
 }
 
-# selecting are the policies of the network that select the pod and govern a
-# direction.
-selecting(direction) if {
+# Without policyTypes, a policy is about ingress, and about egress if it has rules for it:
+# https://kubernetes.io/docs/concepts/services-networking/network-policies/
+ingress_governed if {
 	some p in input.links.networkPolicies
-	governs(p, direction)
+	not p.spec.policyTypes
 }
 
-governs(p, "Ingress") if not p.spec.policyTypes
+ingress_governed if {
+	some p in input.links.networkPolicies
+	some t in p.spec.policyTypes
+	t == "Ingress"
+}
 
-governs(p, "Egress") if {
+egress_governed if {
+	some p in input.links.networkPolicies
 	not p.spec.policyTypes
 	p.spec.egress
 }
 
-governs(p, direction) if {
+egress_governed if {
+	some p in input.links.networkPolicies
 	some t in p.spec.policyTypes
-	t == direction
+	t == "Egress"
 }
 
-# exposed services are reachable from outside the cluster.
-exposed(s) if s.spec.type in {"LoadBalancer", "NodePort"}
+exposed if {
+	some s in input.links.services
+	s.spec.type in {"LoadBalancer", "NodePort"}
+}
 
-exposed(s) if count(s.spec.externalIPs) > 0
+exposed if {
+	some s in input.links.services
+	count(s.spec.externalIPs) > 0
+}
 
-exposed(s) if count(s.links.ingresses) > 0
+exposed if {
+	some s in input.links.services
+	count(s.links.ingresses) > 0
+}
 
-exposed(s) if count(s.links.routes) > 0
+exposed if {
+	some s in input.links.services
+	count(s.links.routes) > 0
+}
