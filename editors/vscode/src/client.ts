@@ -2,9 +2,10 @@
 
 import { homedir } from "node:os";
 import * as vscode from "vscode";
-import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State as Run, type Middleware } from "vscode-languageclient/node";
+import { CloseAction, ErrorAction, RevealOutputChannelOn, State as Run, type Middleware } from "vscode-languageclient";
 import { Backoff } from "./backoff";
 import type { State } from "./counts";
+import { ProgramClient } from "./program";
 import { findServer } from "./server";
 import { forServer } from "./settings";
 
@@ -14,7 +15,7 @@ const languages = [
 ];
 
 export class Server implements vscode.Disposable {
-  client: LanguageClient | undefined;
+  client: ProgramClient | undefined;
   state: State = "starting";
   /** The program. */
   file: string | undefined;
@@ -26,7 +27,7 @@ export class Server implements vscode.Disposable {
   private timer: NodeJS.Timeout | undefined;
   private ended = false;
 
-  constructor(private readonly context: vscode.ExtensionContext, readonly log: vscode.LogOutputChannel, readonly trace: vscode.OutputChannel) {}
+  constructor(private readonly context: vscode.ExtensionContext, readonly log: vscode.LogOutputChannel, readonly trace: vscode.LogOutputChannel) {}
 
   /** Starts the server, unless it runs. */
   async start(): Promise<void> {
@@ -63,9 +64,8 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  private make(command: string, args: string[]): LanguageClient {
-    const run = { command, args: ["lsp", ...args] };
-    return new LanguageClient("parapet", "Parapet", { run, debug: run }, {
+  private make(command: string, args: string[]): ProgramClient {
+    return new ProgramClient(command, ["lsp", ...args], this.log, {
       documentSelector: [
         ...languages.map((language) => ({ scheme: "file", language })),
         ...["**/*.tf", "**/*.tofu", "**/*.tfvars", "**/Dockerfile*", "**/*.dockerfile"].map((pattern) => ({ scheme: "file", pattern })),

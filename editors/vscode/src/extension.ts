@@ -5,6 +5,6 @@ import type * as vscode from "vscode";
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
-  const { begin } = await import("./main");
+  const { begin } = require("./main.js") as typeof import("./main");
   begin(context);
 }

@@ -5,10 +5,11 @@ import { Server } from "./client";
 import { registerCommands } from "./commands";
 import { GraphPanel } from "./graph";
 import { statusBar } from "./status";
+import { traceChannel } from "./trace";
 
 export function begin(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Parapet", { log: true });
-  const trace = vscode.window.createOutputChannel("Parapet Trace");
+  const trace = traceChannel();
   const server = new Server(context, log, trace);
   const graph = new GraphPanel(context, server);
   context.subscriptions.push(log, trace, server, graph, statusBar(server), ...registerCommands(context, server, graph));
