@@ -60,6 +60,7 @@ func newDrift(u *ui) *cobra.Command {
 		Example: `  parapet drift --region eu-central-1
   parapet drift infra --profile prod --state terraform.tfstate --fail-on risky
   parapet drift --record today.json && parapet drift --from today.json --format json
+  parapet drift --from today.json --format html --output drift.html
   parapet drift --from today.json --write
   parapet drift --region eu-central-1 --pull-request --base main`,
 		Args: cobra.MaximumNArgs(1),
@@ -90,7 +91,7 @@ func newDrift(u *ui) *cobra.Command {
 	f.pullFlags.define(flags, "propose that in pull requests, and leave the files alone",
 		"`branch` to make, with -adopt or -declare behind it\n(default parapet/fix-drift-adopt or -declare, and what\nthe request covers)")
 	flags.BoolVarP(&f.dryRun, "dry-run", "n", false, "show the pull requests, and open none")
-	flags.StringVarP(&f.format, "format", "f", "text", "text, json, sarif or markdown")
+	flags.StringVarP(&f.format, "format", "f", "text", "text, json, sarif, html or markdown")
 	flags.StringVarP(&f.output, "output", "o", "", "`file` of the report")
 	flags.StringArrayVar(&f.trust, "trust-account", nil, "`number` of an AWS account that is no stranger")
 	flags.StringArrayVar(&f.vars, "var", nil, "value of a root variable, `name=value`")
@@ -107,7 +108,7 @@ func newDrift(u *ui) *cobra.Command {
 
 // check refuses values that mean nothing.
 func (f *driftFlags) check(cmd *cobra.Command) error {
-	if formats := []string{"text", "json", "sarif", "markdown"}; !slices.Contains(formats, f.format) {
+	if formats := []string{"text", "json", "sarif", "html", "markdown"}; !slices.Contains(formats, f.format) {
 		return unknownFormat(f.format, formats...)
 	}
 	if !slices.Contains([]string{"risky", "any", "never"}, f.failDrift) {

@@ -20,6 +20,8 @@ func (d *drifter) report(r *report.Drift) error {
 		err = writeJSON(&b, r)
 	case "sarif":
 		err = r.WriteSARIF(&b, report.Options{Tool: tool()})
+	case "html":
+		err = r.WriteHTML(&b)
 	case "markdown":
 		err = r.WriteMarkdown(&b)
 	default:

@@ -18,7 +18,7 @@ if wants vscode || wants screenshots; then
     vsix=$("$here/../vscode/package.sh" "$here/../../bin" linux-x64)
     play=run && wants screenshots && play=screenshots
     node "$here/vscode/$play.mjs" "$vsix" "$here/../../testdata/demo"
-    wants screenshots || node "$here/vscode/page.mjs" "$here/../vscode/server/parapet" "$here/../../testdata/demo"
+    wants screenshots || node "$here/vscode/page.mjs" "$here/../vscode/server/parapet" "$here/../../testdata/demo" "$here/drift"
   else
     echo "vscode: skipped, for there is no Node"
   fi

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"encoding/json"
+	"io"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -40,17 +41,26 @@ func TestModules(t *testing.T) {
 }
 
 func TestPage(t *testing.T) {
-	hostile := `</script><script>alert(1)</script><!-- & "` + "\u2028"
+	for root, write := range map[string]func(io.Writer, string, any) error{"view": Paths, "report": Drift} {
+		t.Run(root, func(t *testing.T) { testPage(t, root, write) })
+	}
+}
+
+func testPage(t *testing.T, root string, write func(io.Writer, string, any) error) {
+	hostile := `</script><script>alert(1)</script><!-- & " {{.CSP}}` + "\u2028"
 	var b strings.Builder
-	if err := Page(&b, hostile, map[string]string{"workspace": hostile}); err != nil {
+	if err := write(&b, hostile, map[string]string{"workspace": hostile}); err != nil {
 		t.Fatal(err)
 	}
 	page := b.String()
 	if n := strings.Count(page, "<script"); n != 2 {
 		t.Errorf("the page has %d scripts", n)
 	}
-	if strings.Contains(page, "<!--") || strings.Contains(page, "{{.") {
+	if strings.Contains(page, "<!--") || strings.Contains(strings.ReplaceAll(page, "{{.CSP}}", ""), "{{.") {
 		t.Error("the page has a comment, or a place that nothing was put into")
+	}
+	if strings.Count(page, `<main id="`+root+`"`) != 1 {
+		t.Error("the page does not say what it is of")
 	}
 	part := func(pattern string) string {
 		found := regexp.MustCompile(`(?s)` + pattern).FindStringSubmatch(page)

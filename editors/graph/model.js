@@ -4,7 +4,7 @@
 /** @import {Document, Edge, Fact, Graph, Grouping, Node, Place, Role, Step} from "./types" */
 
 const entries = new Set(["internet", "any-account", "any-google-account", "external-account", "any-repository", "contributor", "insider"]);
-const goals = new Set(["admin", "read", "write"]);
+const goals = new Set(["admin", "node", "read", "secrets", "traffic", "write"]);
 
 /** @type {Grouping[]} */
 export const groupings = ["module", "namespace", "subnet", "type"];

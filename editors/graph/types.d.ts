@@ -118,3 +118,49 @@ export interface Host {
   /** Keeps an export; text, or base64 with `binary`. */
   save(name: string, type: string, data: string, binary: boolean): void;
 }
+
+/** What `parapet drift --format json` writes, as far as the report reads it. */
+export interface DriftDocument {
+  version: number;
+  workspace: string;
+  summary: { compared: number; changed: number; unmanaged: number; missing: number; risky: number; harmless: number; accepted: number; controlled: number };
+  drifts: Drift[];
+  facts: Fact[];
+  paths: (Path & { because: { drift: number; address: string; path?: string }[] })[];
+  untied: string[];
+  notRead: string[];
+  unreadable: { call: string; type: string; resource?: string; account?: string; region?: string; reason: string }[];
+  controlled?: { type: string; id: string; madeBy: string }[];
+}
+
+/** A resource that is not as the code has it. */
+export interface Drift {
+  kind: "changed" | "unmanaged" | "missing";
+  type: string;
+  address: string;
+  id?: string;
+  account?: string;
+  region?: string;
+  risky: boolean;
+  note?: string;
+  file?: string;
+  range?: DriftRange;
+  changes: DriftChange[];
+  findings: { policy: string; title: string; severity: string; address: string }[];
+  /** Indexes of the document's paths. */
+  paths: number[];
+  remedies: { kind: string; title: string; commands?: string[]; files?: string[] }[];
+  accepted?: string;
+}
+
+/** An attribute that differs. */
+export interface DriftChange {
+  path: string;
+  op: "changed" | "added" | "removed";
+  code?: unknown;
+  live?: unknown;
+  address: string;
+  file?: string;
+  range?: DriftRange;
+}
+export interface DriftRange { start: Point; end: Point }

@@ -81,6 +81,27 @@ func TestDriftText(t *testing.T) {
 	golden(t, "drift.md", b.Bytes())
 }
 
+// TestDriftPage holds names that somebody has chosen to what JSON in a page may hold.
+func TestDriftPage(t *testing.T) {
+	d := someDrift()
+	hostile := "x</script><img src=x onerror=alert(1)>"
+	d.Workspace, d.Drifts[0].ID, d.Drifts[0].Changes[0].Live, d.Facts[0].Label = hostile, hostile, map[string]any{hostile: hostile}, hostile
+	var b bytes.Buffer
+	if err := d.WriteHTML(&b); err != nil {
+		t.Fatal(err)
+	}
+	page := b.String()
+	if strings.Contains(page, "<img") || strings.Count(page, "</script>") != 2 || !strings.Contains(page, "<title>Drift of x&lt;/script&gt;") {
+		t.Error("a name has become markup")
+	}
+	_, rest, _ := strings.Cut(page, `id="data">`)
+	data, _, _ := strings.Cut(rest, "</script>")
+	var got Drift
+	if err := json.Unmarshal([]byte(data), &got); err != nil || got.Drifts[0].ID != hostile || len(got.Paths) != 1 {
+		t.Errorf("the page holds %+v, %v", got, err)
+	}
+}
+
 func TestDriftCounts(t *testing.T) {
 	if got := someDrift().Summary; got.Changed != 1 || got.Unmanaged != 1 || got.Missing != 0 || got.Accepted != 1 || got.Risky != 1 || got.Harmless != 1 {
 		t.Errorf("the summary is %+v", got)

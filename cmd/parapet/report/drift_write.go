@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/editors/graph"
 )
 
 // DriftSchema is the JSON schema of the JSON form of [Drift].
@@ -81,6 +82,12 @@ func (d *Drift) sarifResult(s *sarif, x *DriftItem) sarifResult {
 		out.Suppressions = []sarifSuppression{{Kind: "external", Status: "accepted", Justification: x.Accepted}}
 	}
 	return out
+}
+
+// WriteHTML writes a page with tables of the drift, and the breach paths that it
+// opens, which needs nothing else.
+func (d *Drift) WriteHTML(out io.Writer) error {
+	return graph.Drift(out, "Drift of "+d.Workspace, d)
 }
 
 // WriteMarkdown writes drift as a comment for a pull request or a chat.

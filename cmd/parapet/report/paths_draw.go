@@ -58,7 +58,7 @@ func (f *PathFact) role() string {
 
 // WriteHTML writes a page that shows the paths and needs nothing else.
 func (b *Breaches) WriteHTML(out io.Writer) error {
-	return graph.Page(out, "Breach paths of "+b.Workspace, b)
+	return graph.Paths(out, "Breach paths of "+b.Workspace, b)
 }
 
 // WriteDOT writes a drawing for Graphviz.

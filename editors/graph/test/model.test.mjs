@@ -42,6 +42,7 @@ test("exposures are shown on request", () => {
 test("kinds are entries, goals or between", () => {
   assert.equal(roleOf({ id: "", kind: "any-repository", label: "" }), "entry");
   assert.equal(roleOf({ id: "", kind: "compute", label: "" }), "via");
+  for (const kind of ["admin", "node", "read", "secrets", "traffic", "write"]) assert.equal(roleOf({ id: "", kind, label: "" }), "goal");
 });
 
 for (const [address, grouping, want] of [
