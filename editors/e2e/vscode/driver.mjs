@@ -59,7 +59,7 @@ export class Code {
       "workbench.startupEditor": "none", "security.workspace.trust.enabled": trust, "telemetry.telemetryLevel": "off", "editor.minimap.enabled": false,
       "workbench.colorTheme": theme === "dark" ? "Default Dark Modern" : theme === "contrast" ? "Default High Contrast" : "Default Light Modern",
       "editor.accessibilitySupport": "off", "workbench.tips.enabled": false, "chat.commandCenter.enabled": false, "chat.disableAIFeatures": true,
-      "window.autoDetectColorScheme": false, "update.mode": "none", "workbench.secondarySideBar.defaultVisibility": "hidden", "extensions.ignoreRecommendations": true,
+      "terminal.integrated.gpuAcceleration": "off", "window.autoDetectColorScheme": false, "update.mode": "none", "workbench.secondarySideBar.defaultVisibility": "hidden", "extensions.ignoreRecommendations": true,
       ...settings,
     };
     fs.mkdirSync(path.join(code.profile, "User"), { recursive: true });
@@ -164,6 +164,18 @@ export class Code {
     return this.editor.locator(`.squiggly-${kind}`).count();
   }
 
+  /** What the terminal that is shown says. */
+  terminal() {
+    return this.page.locator(".terminal-wrapper.active .xterm-rows").innerText();
+  }
+
+  /** Chooses from the list that the editor shows. */
+  async pick(label) {
+    const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: label }).first();
+    await row.waitFor({ timeout: patience });
+    await row.click();
+  }
+
   async status() {
     return (await this.page.locator("#parapet-iac\\.parapet\\.parapet\\.status").getAttribute("aria-label")) ?? "";
   }
@@ -192,4 +204,30 @@ export class Code {
       }
     }).map(Number);
   }
+}
+
+/**
+ * Plays scenarios one after the other, then stops the editor. Returns whether all
+ * went well; the profile of one that did not is kept.
+ */
+export async function play(title, code, dir, scenarios) {
+  let failed = 0;
+  try {
+    for (const [name, run] of scenarios) {
+      try {
+        await run();
+        console.log(`${title}: ok: ${name}`);
+      } catch (e) {
+        failed++;
+        console.log(`${title}: FAILED: ${name}: ${e.message}`);
+        await code.shot(`failed-${title.replace(/\W+/g, "-")}-${failed}`);
+        await code.page.keyboard.press("Escape");
+      }
+    }
+  } finally {
+    await code.stop();
+    if (failed === 0) fs.rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    else console.log(`${title}: the profile is kept in ${dir}`);
+  }
+  return failed === 0;
 }

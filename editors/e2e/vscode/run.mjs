@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { AxeBuilder, Code, until } from "./driver.mjs";
+import { AxeBuilder, Code, play, until } from "./driver.mjs";
 
 const [vsix, demo] = process.argv.slice(2).map((f) => path.resolve(f));
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), "parapet-e2e-"));
@@ -181,22 +181,4 @@ scenario("a server that was killed comes back", async () => {
   await code.shot("10-back");
 });
 
-let failed = 0;
-try {
-  for (const [name, run] of scenarios) {
-    try {
-      await run();
-      console.log(`vscode: ok: ${name}`);
-    } catch (e) {
-      failed++;
-      console.log(`vscode: FAILED: ${name}: ${e.message}`);
-      await code.shot(`failed-${failed}`);
-      await code.page.keyboard.press("Escape");
-    }
-  }
-} finally {
-  await code.stop();
-  if (failed === 0) fs.rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  else console.log(`vscode: the profile is kept in ${dir}`);
-}
-process.exit(failed === 0 ? 0 : 1);
+process.exit((await play("vscode", code, dir, scenarios)) ? 0 : 1);

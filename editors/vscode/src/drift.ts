@@ -5,23 +5,36 @@ import * as vscode from "vscode";
 import type { Server } from "./client";
 import { folderOf } from "./graph";
 
+/** What the server compares the code with while it is written. */
+const record = "parapet.live.json";
+
+/** Where what runs is read from; without arguments, a file is asked for. */
+interface Source extends vscode.QuickPickItem { args?: string[] }
+
 /** Compares a folder with what runs; accept records what there is as reviewed. */
 export async function drift(server: Server, accept: boolean): Promise<void> {
   if (!vscode.workspace.isTrusted) throw new Error("drift is for trusted workspaces: it may use your credentials");
   const folder = folderOf(vscode.window.activeTextEditor?.document.uri);
   const file = server.file;
   if (!folder || !file) throw new Error(folder ? "the server is not found" : "open a folder to compare");
-  const source = await vscode.window.showQuickPick([
-    { label: "The cloud", detail: "Read AWS with the credentials that its CLI would use", args: [] as string[] },
-    { label: "A file", detail: "A snapshot, a state, or the JSON of a plan; no connection is opened", args: undefined },
-  ], { title: accept ? "Accept drift from" : "Compare the code with" });
-  if (!source) return;
-  const args = source.args ?? (await fromFile(folder));
+  const source = await vscode.window.showQuickPick(await sources(folder), { title: accept ? "Accept drift from" : "Compare the code with" });
+  const args = source && (source.args ?? (await fromFile(folder)));
   if (!args) return;
   const run = new vscode.ProcessExecution(file, ["drift", folder.fsPath, ...args, ...(accept ? ["--accept"] : [])], { cwd: folder.fsPath });
   const task = new vscode.Task({ type: "parapet" }, vscode.TaskScope.Workspace, "drift", "Parapet", run, []);
   task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, clear: true, echo: false };
   await vscode.tasks.executeTask(task);
+}
+
+async function sources(folder: vscode.Uri): Promise<Source[]> {
+  const file = vscode.Uri.joinPath(folder, record);
+  const recorded = await vscode.workspace.fs.stat(file).then((s) => s, () => undefined);
+  return [
+    ...(recorded ? [{ label: "What was recorded", detail: `${record} of ${new Date(recorded.mtime).toLocaleString()}; no connection is opened`, args: ["--from", file.fsPath] }] : []),
+    { label: "The cloud", detail: "Read AWS with the credentials that its CLI would use", args: [] },
+    { label: "The cloud, to record it", detail: `The same, kept in ${record}: drift is shown in the code from then on`, args: ["--record", file.fsPath] },
+    { label: "A file", detail: "A snapshot, a state, or the JSON of a plan; no connection is opened" },
+  ];
 }
 
 async function fromFile(folder: vscode.Uri): Promise<string[] | undefined> {

@@ -98,3 +98,13 @@ test("a bug report tells no values of variables", () => {
   assert.match(text, /- vars: 1, not shown\n- severity: "low"/);
   assert.match(text, /- aws-x: 2/);
 });
+
+test("what the code offers, the manifest does", () => {
+  const manifest = JSON.parse(fs.readFileSync("package.json", "utf8"));
+  const registered = [...fs.readFileSync("src/commands.ts", "utf8").matchAll(/^ +"(parapet\.\w+)":/gm)].map((m) => m[1]);
+  assert.deepEqual(manifest.contributes.commands.map((c: { command: string }) => c.command).sort(), registered.sort());
+  const asked = new Set<string>();
+  forServer((name) => void asked.add(`parapet.${name}`), true);
+  const settings = Object.keys(manifest.contributes.configuration.properties).filter((s) => !/^parapet\.(server|trace)\./.test(s));
+  assert.deepEqual(settings.sort(), [...asked].sort());
+});
