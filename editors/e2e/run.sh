@@ -16,9 +16,15 @@ if wants vscode || wants screenshots; then
     fi
     "$here/tools.sh" >/dev/null
     vsix=$("$here/../vscode/package.sh" "$here/../../bin" linux-x64)
-    play=run && wants screenshots && play=screenshots
-    node "$here/vscode/$play.mjs" "$vsix" "$here/../../testdata/demo"
-    wants screenshots || node "$here/vscode/page.mjs" "$here/../vscode/server/parapet" "$here/../../testdata/demo" "$here/drift"
+    demo=$here/../../testdata/demo
+    if wants screenshots; then
+      node "$here/vscode/screenshots.mjs" "$vsix" "$demo"
+    else
+      node "$here/vscode/run.mjs" "$vsix" "$demo"
+      node "$here/vscode/trust.mjs" "$vsix" "$demo"
+      node "$here/vscode/drift.mjs" "$vsix" "$here/drift"
+      node "$here/vscode/page.mjs" "$here/../vscode/server/parapet" "$demo" "$here/drift"
+    fi
   else
     echo "vscode: skipped, for there is no Node"
   fi

@@ -103,7 +103,8 @@ export class View {
     if (!this.chosen) this.choice.grouping = fitting(this.whole);
     this.graph = collapse(this.whole, this.choice.grouping, this.choice.open);
     this.at = layout(this.graph);
-    const focused = this.frame.contains(document.activeElement);
+    // A view beside an editor may not take the keyboard from who types there.
+    const focused = document.hasFocus() && this.frame.contains(document.activeElement);
     const scene = draw(this.graph, this.at);
     this.frame.replaceChildren(scene);
     this.camera.scene = scene;

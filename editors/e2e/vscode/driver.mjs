@@ -102,20 +102,25 @@ export class Code {
     return this.page.locator(".editor-group-container .editor-instance .monaco-editor").first();
   }
 
-  /** Opens the quick input with a key, and fills it in. */
-  async ask(key, text) {
+  /**
+   * Opens the quick input with a key, fills it in, and takes the first of its list as
+   * soon as that has some words.
+   */
+  async ask(key, text, words = "") {
     const input = this.page.locator(".quick-input-widget .quick-input-box input");
-    await until(`the input of ${key}`, async () => {
+    const first = this.page.locator(".quick-input-list .monaco-list-row").first();
+    await until(`${words || text} after ${key}`, async () => {
       if (!(await input.isVisible())) await this.page.keyboard.press(key);
       await input.fill(text, { timeout: 2000 });
-      return true;
+      return until("it", async () => (await input.inputValue()) === text && (await first.innerText()).includes(words), 5000);
     });
+    await this.page.keyboard.press("Enter");
+    // What is still there of it would take the next keys, and lose them.
+    await until("the input to be taken", async () => !(await input.isVisible()) || (await input.inputValue({ timeout: 500 })) !== text);
   }
 
   async open(file, place = "") {
-    await this.ask("Control+P", file + place);
-    await until(`${file} in the list`, async () => (await this.page.locator(".quick-input-list .monaco-list-row").first().innerText()).includes(path.basename(file)));
-    await this.page.keyboard.press("Enter");
+    await this.ask("Control+P", file + place, path.basename(file));
     await until(`${file} in a tab`, async () => (await this.tabs()).includes(path.basename(file)));
     await this.editor.locator(".view-lines").waitFor();
   }
@@ -128,7 +133,6 @@ export class Code {
   /** Goes to a line and column of the file that is shown. */
   async goto(line, column = 1) {
     await this.ask("Control+G", `:${line},${column}`);
-    await this.page.keyboard.press("Enter");
     await until(`line ${line}`, async () => (await this.position()).line === line);
   }
 
@@ -149,9 +153,7 @@ export class Code {
   }
 
   async command(title) {
-    await this.ask("F1", `>${title}`);
-    await until(`the command ${title}`, async () => (await this.page.locator(".quick-input-list .monaco-list-row").first().innerText()).includes(title));
-    await this.page.keyboard.press("Enter");
+    await this.ask("F1", `>${title}`, title);
   }
 
   async text() {
