@@ -11,7 +11,7 @@ BENCH    ?= .
 
 STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: build demo test oracle test-editors e2e vsix screenshots bench fuzz lint clean moto
+.PHONY: build demo test oracle test-editors test-zed e2e vsix screenshots bench fuzz lint clean moto
 
 build: ## one static binary, bin/parapet
 	CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o bin/parapet ./cmd/parapet
@@ -33,6 +33,9 @@ moto: ## what stands in for AWS in the tests of drift, where it is not there yet
 
 test-editors: ## the extension's types and units, and the breach graph's; needs Node
 	cd editors/vscode && npm ci --ignore-scripts --no-audit --no-fund && npm test
+
+test-zed: ## that the extension for Zed compiles; needs Cargo
+	cd editors/zed && cargo check --quiet
 
 e2e: ## real editors, headless, against the language server; installs what it needs
 	editors/e2e/run.sh

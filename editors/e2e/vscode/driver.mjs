@@ -94,7 +94,10 @@ export class Code {
 
   async stop() {
     await this.browser?.close();
-    if (this.server) process.kill(-this.server.pid, "SIGTERM");
+    if (!this.server) return;
+    const ended = new Promise((resolve) => this.server.once("exit", resolve));
+    process.kill(-this.server.pid, "SIGTERM");
+    await ended;
   }
 
   /** The editor that shows a file. */
@@ -228,7 +231,7 @@ export async function play(title, code, dir, scenarios) {
     }
   } finally {
     await code.stop();
-    if (failed === 0) fs.rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    if (failed === 0) fs.rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     else console.log(`${title}: the profile is kept in ${dir}`);
   }
   return failed === 0;
