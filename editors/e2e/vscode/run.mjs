@@ -115,10 +115,48 @@ scenario("the graph is for a keyboard, and for screen readers", async () => {
   await until("the search", () => graph.evaluate(() => document.activeElement?.getAttribute("type") === "search"));
   await code.page.keyboard.type("invoices");
   await until("what was searched", async () => (await graph.locator(".node.found").count()) > 0);
-  const result = await new AxeBuilder({ page: code.page }).include(["iframe.webview", "iframe#active-frame", "#view"]).analyze();
-  const serious = result.violations.filter((v) => v.impact === "serious" || v.impact === "critical");
-  assert.ok(result.passes.length > 5, "axe looked at nothing");
-  assert.deepEqual(serious.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`), []);
+});
+
+scenario("the graph can be read in every theme, and axe finds nothing serious", async () => {
+  const graph = await code.graph();
+  for (const [theme, name] of [
+    ["Default Light Modern", "vscode-light"], ["Default Dark Modern", "vscode-dark"],
+    ["Default High Contrast", "vscode-high-contrast"], ["Default High Contrast Light", "vscode-high-contrast-light"],
+  ]) {
+    code.set({ "workbench.colorTheme": theme });
+    await until(`the theme ${theme}`, () => graph.evaluate((n) => document.body.classList.contains(n), name));
+    const result = await new AxeBuilder({ page: code.page }).include(["iframe.webview", "iframe#active-frame", "#view"]).analyze();
+    const serious = result.violations.filter((v) => v.impact === "serious" || v.impact === "critical");
+    assert.ok(result.passes.length > 5, "axe looked at nothing");
+    assert.deepEqual(serious.map((v) => `${theme}: ${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`), []);
+    await code.shot(`theme-${name}`);
+  }
+  code.set({});
+});
+
+scenario("the graph loads nothing, and runs nothing but itself", async () => {
+  const graph = await code.graph();
+  const tried = await graph.evaluate(async () => {
+    const script = document.createElement("script");
+    script.textContent = "window.ran = true";
+    document.body.append(script);
+    const image = new Image();
+    const loaded = new Promise((resolve) => { image.onload = () => resolve(true); image.onerror = () => resolve(false); });
+    image.src = `${location.origin}/favicon.ico`;
+    return { ran: window.ran === true, loaded: await loaded, fetched: await fetch(location.href).then(() => true, () => false) };
+  });
+  assert.deepEqual(tried, { ran: false, loaded: false, fetched: false });
+});
+
+scenario("the graph is exported", async () => {
+  const graph = await code.graph();
+  for (const [format, file, start] of [["SVG", "breach-paths.svg", "<svg "], ["PNG", "breach-paths.png", "\u0089PNG"], ["Mermaid", "breach-paths.mmd", "flowchart LR\n"]]) {
+    await graph.getByRole("button", { name: `Export as ${format}` }).click();
+    const input = code.page.locator(".quick-input-widget .quick-input-box input");
+    await until(`the question where to put ${file}`, async () => (await input.inputValue({ timeout: 500 })).endsWith(file));
+    await code.page.locator(".quick-input-widget").getByRole("button", { name: "OK" }).click();
+    await until(file, () => fs.readFileSync(path.join(folder, file), "latin1").startsWith(start));
+  }
 });
 
 scenario("settings are applied at once", async () => {
