@@ -11,7 +11,7 @@ BENCH    ?= .
 
 STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: build demo test oracle test-editors test-zed e2e vsix screenshots bench fuzz lint clean moto
+.PHONY: build demo test oracle test-editors test-zed e2e vsix screenshots bench fuzz lint clean moto kube
 
 build: ## one static binary, bin/parapet
 	CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o bin/parapet ./cmd/parapet
@@ -27,6 +27,9 @@ test:
 
 oracle: ## what charts render to against Helm's library; PARAPET_CHARTS names more charts
 	cd analysis/lang/helm/oracle && go test -mod=mod ./...
+
+kube: ## a real API server of Kubernetes for the tests of drift; minutes the first time
+	analysis/cloud/kubernetes/apiserver/build.sh
 
 moto: ## what stands in for AWS in the tests of drift, where it is not there yet
 	command -v moto_server >/dev/null || python3 -m pip install --quiet 'moto[server]>=5,<6'

@@ -54,6 +54,32 @@ var languages = map[string]language{
 	},
 }
 
+// Written returns the ways to make the changes of a request, each as the new texts of
+// files, where its resource is declared.
+func Written(ws remedy.Workspace, r remedy.Request) ([]Way, error) {
+	lang, ok := languages[r.Resource.Origin.Language]
+	if !ok {
+		return nil, fmt.Errorf("%s is not written", r.Resource.Origin.Language)
+	}
+	variants, err := lang.writer(ws).Variants(r)
+	var out []Way
+	for _, v := range variants {
+		w := Way{Variant: v, Texts: map[string]*source.Text{}}
+		for path, edits := range v.Edits {
+			text := ws.File(path).Text.Bytes()
+			w.Texts[path] = source.NewText(edit.Apply(text, lang.tidy(path, text, edits)))
+		}
+		out = append(out, w)
+	}
+	return out, err
+}
+
+// A Way is a variant with the texts that it comes to, by path.
+type Way struct {
+	remedy.Variant
+	Texts map[string]*source.Text
+}
+
 func inYAML(d *manifest.Dialect) language {
 	return language{writer: func(ws remedy.Workspace) writer { return manifest.New(ws, d) }, tidy: d.Tidy}
 }

@@ -37,14 +37,20 @@ type Resource struct {
 	MadeBy string `json:"madeBy,omitempty"`
 	// Address is the one that a Terraform state knows it by.
 	Address string `json:"address,omitempty"`
+	// Held are attributes that controllers alone write, by path, and the controller:
+	// of objects of Kubernetes, "spec.replicas".
+	Held map[string]string `json:"held,omitempty"`
 }
 
 // A Reading says that all resources of a type were read in one place.
 type Reading struct {
-	// Type is canonical, or "*" for all types.
+	// Type is canonical, or "*" for all types. For Kubernetes it is a group and kind,
+	// "apps.Deployment".
 	Type    string `json:"type"`
 	Account string `json:"account,omitempty"`
 	Region  string `json:"region,omitempty"`
+	// Namespace is the only one that was read, "" for all.
+	Namespace string `json:"namespace,omitempty"`
 }
 
 // An Unreadable is a call that was denied or failed.
@@ -57,7 +63,9 @@ type Unreadable struct {
 	Resource string `json:"resource,omitempty"`
 	Account  string `json:"account,omitempty"`
 	Region   string `json:"region,omitempty"`
-	Reason   string `json:"reason"`
+	// Namespace is the one that it would have told about, "" for all.
+	Namespace string `json:"namespace,omitempty"`
+	Reason    string `json:"reason"`
 }
 
 // A Snapshot is what was read at one time.
@@ -82,6 +90,16 @@ func (s *Snapshot) Add(o *Snapshot) {
 	s.Unreadable = append(s.Unreadable, o.Unreadable...)
 }
 
+// Without returns the part of a snapshot whose readings do not match; what was read by
+// them is told by the same function about its type.
+func (s *Snapshot) Without(match func(typ string) bool) *Snapshot {
+	return &Snapshot{
+		Resources:  slices.DeleteFunc(slices.Clone(s.Resources), func(r Resource) bool { return match(r.Type) }),
+		Readings:   slices.DeleteFunc(slices.Clone(s.Readings), func(r Reading) bool { return match(r.Type) }),
+		Unreadable: slices.DeleteFunc(slices.Clone(s.Unreadable), func(u Unreadable) bool { return match(u.Type) }),
+	}
+}
+
 // Sort puts a snapshot into the order in which it is written.
 func (s *Snapshot) Sort() {
 	slices.SortFunc(s.Resources, func(a, b Resource) int {
@@ -89,11 +107,13 @@ func (s *Snapshot) Sort() {
 			cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Address, b.Address))
 	})
 	slices.SortFunc(s.Readings, func(a, b Reading) int {
-		return cmp.Or(cmp.Compare(a.Account, b.Account), cmp.Compare(a.Region, b.Region), cmp.Compare(a.Type, b.Type))
+		return cmp.Or(cmp.Compare(a.Account, b.Account), cmp.Compare(a.Region, b.Region), cmp.Compare(a.Type, b.Type),
+			cmp.Compare(a.Namespace, b.Namespace))
 	})
 	slices.SortFunc(s.Unreadable, func(a, b Unreadable) int {
 		return cmp.Or(cmp.Compare(a.Account, b.Account), cmp.Compare(a.Region, b.Region),
-			cmp.Compare(a.Call, b.Call), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Resource, b.Resource))
+			cmp.Compare(a.Call, b.Call), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Resource, b.Resource),
+			cmp.Compare(a.Namespace, b.Namespace))
 	})
 }
 

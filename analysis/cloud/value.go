@@ -8,6 +8,7 @@ import (
 
 	"github.com/parapet-iac/parapet/analysis/lang/jsontext"
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
@@ -18,6 +19,9 @@ const Live = "live"
 // its type and id; its origin is [Live]; what could not be read is unknown.
 func (r *Resource) Model() *model.Resource {
 	at := source.Range{Anchor: &source.Anchor{File: Live}}
+	if kube.IsObject(r.Type) {
+		return r.object(at)
+	}
 	attrs := make([]model.Attr, 0, len(r.Attributes)+len(r.Unread)+1)
 	for name, v := range r.Attributes {
 		if v != nil {
@@ -34,6 +38,22 @@ func (r *Resource) Model() *model.Resource {
 		Type: r.Type, Address: r.address(), Value: model.NewObject(attrs, at),
 		Origin: model.Origin{Language: Live, Stack: ".", Header: at, Block: at},
 	}
+}
+
+// object returns an object of Kubernetes as manifests have it: with the defaults of
+// the API, under the address that the code would give it.
+func (r *Resource) object(at source.Range) *model.Resource {
+	v := Value(r.Attributes, at)
+	for _, name := range r.Unread {
+		attrs := append(slices.Clone(v.Attrs()), model.Attr{Name: name, Value: model.NewUnknown(model.Dynamic, "", at)})
+		v = model.NewObject(attrs, at)
+	}
+	id, _ := kube.Identify(v)
+	out := &model.Resource{Type: r.Type, Address: model.Address(r.ID), Origin: model.Origin{Language: Live, Stack: ".", Header: at, Block: at}}
+	if _, out.Value = kube.Canonical(v, id); r.Address != "" {
+		out.Address = model.Address(r.Address)
+	}
+	return out
 }
 
 func (r *Resource) address() model.Address {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/parapet-iac/parapet/analysis/cloud"
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
 )
 
 // Input is what is compared.
@@ -16,6 +17,8 @@ type Input struct {
 	// IDs are the vendor's ids by address, as a Terraform state or an import block
 	// tells them.
 	IDs map[model.Address]string
+	// Namespace is where objects of Kubernetes are that name none, "" for "default".
+	Namespace string
 	// Types and Regions narrow the comparison down, nil for all; Tag does so to what
 	// has a tag, "name" or "name=value".
 	Types, Regions []string
@@ -38,7 +41,7 @@ func (in Input) wanted(r *cloud.Resource) bool {
 	if in.Types != nil && !slices.Contains(in.Types, r.Type) {
 		return false
 	}
-	return in.Tag == "" || tagged(cloud.Value(r.Attributes["tags"], emptyRange), in.Tag)
+	return in.Tag == "" || tagged(tagsOf(r.Type, cloud.Value(r.Attributes, emptyRange)), in.Tag)
 }
 
 // Compare returns what differs, not yet judged.
@@ -81,10 +84,10 @@ func (r *Report) missing() {
 	for _, code := range r.tied.open {
 		typ := liveType(code.Type)
 		switch {
-		case r.in.ignores(code, "") || r.in.Tag != "" && !tagged(code.Value.Get("tags"), r.in.Tag):
-		case !r.in.Live.Read(typ):
+		case r.in.ignores(code, "") || r.in.Tag != "" && !tagged(tagsOf(code.Type, code.Value), r.in.Tag):
+		case kube.IsObject(typ) && !r.in.readObject(code), !kube.IsObject(typ) && !r.in.Live.Read(typ):
 			r.Unread = append(r.Unread, code)
-		case r.tied.several[code], !r.tied.named[code] && !r.in.Live.Read("*"):
+		case r.tied.several[code], !r.tied.named[code] && !r.in.Live.Read("*") && !kube.IsObject(typ):
 			r.Untied = append(r.Untied, code)
 		default:
 			d := drifted(Missing, code, nil)

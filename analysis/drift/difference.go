@@ -7,6 +7,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/cloud/aws"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/schema"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
 )
 
 // differ compares a resource of the code with the one that it is.
@@ -18,6 +19,9 @@ type differ struct {
 
 // differences returns in which attributes two resources differ.
 func (t *tie) differences(in Input, code, live *model.Resource) []Change {
+	if kube.IsObject(live.Type) {
+		return slices.DeleteFunc(t.objectDifferences(code, live), func(c Change) bool { return in.ignores(code, c.Path) })
+	}
 	t.stack = code.Origin.Stack
 	d := differ{tie: t, code: code, live: live}
 	row, known := aws.Lookup(live.Type)

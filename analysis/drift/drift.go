@@ -71,6 +71,15 @@ type Change struct {
 	Part model.Address
 	// At is where the code says it, or the head of the resource.
 	At source.Range
+	// Steps lead to the value in an object of Kubernetes, in its canonical form; for
+	// what is added to a list, to the list. Path is how the API names it.
+	Steps model.Path
+	// Pointer is the JSON pointer to the value in the object that runs. Stays tells that
+	// kubectl apply leaves it there, since the code has never said anything of it.
+	Pointer string
+	Stays   bool
+	// By is the controller that alone writes the field, or "".
+	By string
 
 	mark *source.Anchor // where the live value stands in the model of what runs
 	// whole are elements of the code to drop for it, and keep those to put in their

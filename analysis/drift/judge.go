@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/schema"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
 	"github.com/parapet-iac/parapet/analysis/source"
 	"github.com/parapet-iac/parapet/analysis/threat"
 )
@@ -47,8 +49,71 @@ func (r *Report) Judge(ctx context.Context, policies *policy.Set, opts threat.Op
 		d := &r.Drifts[i]
 		d.Risky = len(d.Findings)+len(d.Paths) > 0
 	}
+	r.dropHeld()
 	r.reorder()
 	return ctx.Err()
+}
+
+// dropHeld leaves out what controllers alone write and what brings nothing. Who writes
+// a field is what he says himself, so that what is risky stays.
+func (r *Report) dropHeld() {
+	used := map[Cause]bool{}
+	for _, p := range r.Paths {
+		for _, c := range p.Because {
+			used[c] = true
+		}
+	}
+	for i := range r.Drifts {
+		d := &r.Drifts[i]
+		for _, f := range d.Findings {
+			for _, c := range f.Changes {
+				used[Cause{i, c}] = true
+			}
+		}
+		for j := range d.Changes {
+			c := &d.Changes[j]
+			if used[Cause{i, j}] {
+				c.By = ""
+			}
+		}
+	}
+	var kept []Drift
+	moved := map[Cause]Cause{}
+	for i, d := range r.Drifts {
+		var changes []Change
+		for j, c := range d.Changes {
+			if c.By == "" {
+				moved[Cause{i, j}] = Cause{len(kept), len(changes)}
+				changes = append(changes, c)
+			}
+		}
+		moved[Cause{i, -1}] = Cause{len(kept), -1}
+		if d.Kind != Changed || len(changes) > 0 || d.Risky {
+			d.Changes = changes
+			for k := range d.Findings {
+				for n, c := range d.Findings[k].Changes {
+					d.Findings[k].Changes[n] = moved[Cause{i, c}].Change
+				}
+			}
+			kept = append(kept, d)
+		}
+	}
+	if len(kept) == len(r.Drifts) && len(moved) == 0 {
+		return
+	}
+	r.Drifts = kept
+	for i := range r.Paths {
+		for k, c := range r.Paths[i].Because {
+			r.Paths[i].Because[k] = moved[c]
+		}
+	}
+	for mark, p := range r.changes {
+		if c, ok := moved[Cause{p.drift, p.change}]; ok {
+			r.changes[mark] = place{c.Drift, c.Change}
+		} else {
+			delete(r.changes, mark)
+		}
+	}
 }
 
 // reorder sorts the drifts and lets paths name them by their new indexes.
@@ -184,21 +249,30 @@ func (j *judge) blame(r *model.Resource, verdicts []policy.Verdict) map[int]Find
 		return out
 	}
 	for i := range j.Drifts {
-		if d := &j.Drifts[i]; d.Stack == r.Origin.Stack && d.Address == r.Address {
+		// What is found in an object of Kubernetes may rest on another one that is
+		// linked to it: a network policy that is gone.
+		d := &j.Drifts[i]
+		if d.Stack == r.Origin.Stack && d.Address == r.Address && (!strings.HasPrefix(r.Type, kube.Prefix) || j.restsOn(r, verdicts, i)) {
 			note(i, verdicts[0], -1)
 			return out
 		}
 	}
 	for i := range j.Drifts {
-		left, ok := j.without(i)
-		if !ok {
-			break
-		}
-		if other := left.by[keyOf(r)]; other != nil && len(j.fails(other)[verdicts[0].Policy.ID]) < len(verdicts) {
+		if j.restsOn(r, verdicts, i) {
 			note(i, verdicts[0], -1)
 		}
 	}
 	return out
+}
+
+// restsOn reports whether a policy finds less in a resource where a drift is left out.
+func (j *judge) restsOn(r *model.Resource, verdicts []policy.Verdict, drift int) bool {
+	left, ok := j.without(drift)
+	if !ok {
+		return false
+	}
+	other := left.by[keyOf(r)]
+	return other != nil && len(j.fails(other)[verdicts[0].Policy.ID]) < len(verdicts)
 }
 
 // causes returns the differences that a path of a resource leads to or through, or

@@ -8,6 +8,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/cloud/aws"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/schema"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
 )
 
 // A key names a resource of the code.
@@ -38,6 +39,10 @@ type tie struct {
 	taken   map[*model.Resource]bool // of what runs
 	// tags are those that providers add, by the provider's address.
 	tags map[key]*model.Value
+	// release is what each chart is called where it runs, by stack.
+	release map[string]release
+	// autoscaled are workloads whose number of pods is not the code's.
+	autoscaled map[string]bool
 }
 
 // adopted are types by which the code takes over what AWS makes with an account or
@@ -81,6 +86,7 @@ func newTie(in Input) *tie {
 		}
 	}
 	t.byID(in.IDs)
+	t.objects(in)
 	t.byName()
 	return t
 }
@@ -90,6 +96,8 @@ func searched(in Input, r *model.Resource) bool {
 	switch {
 	case r.Origin.Instance == "*", r.Type == "module", strings.HasPrefix(r.Type, "data."), strings.HasPrefix(r.Type, "provider."):
 		return false
+	case kube.IsObject(r.Type):
+		return in.searchedObject(r)
 	case r.Type == "aws_iam_policy" && !strings.Contains(string(r.Address), "aws_iam_policy."):
 		return false // something else that is judged as one
 	}
@@ -118,7 +126,7 @@ func (t *tie) read(s *cloud.Snapshot) {
 	}
 	for _, r := range schema.Compose(raw) {
 		from := reported[r.Address]
-		if r.Partial || from == nil || from.Type != r.Type || t.reported[r] != nil {
+		if r.Partial || from == nil || from.Type != r.Type && !kube.IsObject(r.Type) || t.reported[r] != nil {
 			continue
 		}
 		t.reported[r] = from

@@ -6,6 +6,7 @@ import (
 
 	"github.com/parapet-iac/parapet/analysis/cloud"
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
@@ -67,6 +68,9 @@ func (r *Report) mark() {
 
 // patched returns a declared resource with the attributes that differ as they are.
 func (r *Report) patched(declared *model.Resource, d *Drift) *model.Resource {
+	if kube.IsObject(d.Code.Type) {
+		return r.withObject(d)
+	}
 	attrs := slices.Clone(declared.Value.Attrs())
 	dropped := map[source.Range]bool{}
 	for i := range d.Changes {

@@ -4,8 +4,17 @@ import (
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
+
+// tagsOf returns the tags of a resource; those of objects of Kubernetes are labels.
+func tagsOf(typ string, v *model.Value) *model.Value {
+	if kube.IsObject(typ) {
+		return v.Get("metadata").Get("labels")
+	}
+	return v.Get("tags")
+}
 
 var emptyRange source.Range
 

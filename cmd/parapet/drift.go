@@ -18,6 +18,7 @@ type driftFlags struct {
 	record             string
 	profiles, roles    []string
 	regions, types     []string
+	cluster            clusterFlags
 	tag                string
 	failDrift          string
 	accept             bool
@@ -32,10 +33,12 @@ const driftHelp = `Drift compares a running environment with the code that decla
 is changed, unmanaged or missing, whether that is risky or harmless, and which
 change of the code, or which command, puts it right. It changes nothing that runs.
 
-What runs is read from AWS, with the credentials that the AWS CLI would use; or,
-with --from and without any connection, from a snapshot (--record), a state file,
-the output of terraform show -json for a state or a refresh-only plan, or a folder
-of what aws ... describe-* and list-* have printed.
+What runs is read from AWS, with the credentials that the AWS CLI would use, and
+from the Kubernetes cluster that kubectl would talk to; from which of them the code
+says, or the flags of one of them. Or, with --from and without any connection, from
+a snapshot (--record), a state file, the output of terraform show -json for a state
+or a refresh-only plan, or a folder of what aws ... describe-* and list-* have
+printed. Values of secrets are never asked for.
 
 A drift is risky if it brings a finding or a breach path that the code does not
 have, and harmless otherwise. --write changes the code: it adopts what is harmless
@@ -62,7 +65,8 @@ func newDrift(u *ui) *cobra.Command {
   parapet drift --record today.json && parapet drift --from today.json --format json
   parapet drift --from today.json --format html --output drift.html
   parapet drift --from today.json --write
-  parapet drift --region eu-central-1 --pull-request --base main`,
+  parapet drift --region eu-central-1 --pull-request --base main
+  parapet drift deploy --context prod --namespace shop`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := f.check(cmd); err != nil {
@@ -79,8 +83,9 @@ func newDrift(u *ui) *cobra.Command {
 	flags.StringArrayVar(&f.profiles, "profile", nil, "AWS `profile` to use")
 	flags.StringArrayVar(&f.roles, "assume-role", nil, "`ARN` of a role to assume")
 	flags.StringArrayVar(&f.regions, "region", nil, "AWS `region` to read (default: that of the configuration)")
-	flags.StringArrayVar(&f.types, "type", nil, "compare this `type` of resources alone: aws_s3_bucket")
-	flags.StringVar(&f.tag, "tag", "", "compare what has this tag alone, `name[=value]`")
+	f.cluster.define(flags)
+	flags.StringArrayVar(&f.types, "type", nil, "compare this `type` of resources alone: aws_s3_bucket,\nk8s_pod")
+	flags.StringVar(&f.tag, "tag", "", "compare what has this tag alone, or label in a cluster,\n`name[=value]`")
 	flags.IntVar(&f.workers, "workers", 8, "`number` of calls that are under way at once")
 	flags.StringVar(&f.failDrift, "fail-on", "any", "drift that makes the command fail: risky, any or never")
 	flags.BoolVar(&f.accept, "accept", false, "record the drift that there is as reviewed")

@@ -44,7 +44,7 @@ func (d *drifter) remedies(ctx context.Context) error {
 		known[e.Fingerprint] = true
 	}
 	plain := report.Reducer{}.Drift(report.Tool{}, nil, d.found)
-	opts := reconcile.Options{Dir: d.target.base, Skip: func(i int) bool { return known[plain.Drifts[i].Fingerprint] || d.flags.accept }}
+	opts := reconcile.Options{Dir: d.target.base, Cluster: d.flags.cluster.kubectl(), Skip: func(i int) bool { return known[plain.Drifts[i].Fingerprint] || d.flags.accept }}
 	if d.flags.pullRequest {
 		return d.apart(ctx, opts)
 	}

@@ -43,12 +43,6 @@ func runDrift(ctx context.Context, u *ui, f *driftFlags, args []string) error {
 	if d.input.IDs, err = f.ids(); err != nil {
 		return err
 	}
-	if d.input.Live, err = f.running(ctx, u); err != nil {
-		if ctx.Err() != nil {
-			return errors.New("interrupted")
-		}
-		return err
-	}
 	err = d.open(ctx, d.target, func(e *workspace.Engine, s *settings) error {
 		d.engine, d.settings = e, s
 		return d.run(ctx)
@@ -67,6 +61,12 @@ func (d *drifter) run(ctx context.Context) error {
 		return err
 	}
 	d.input.Declared, d.input.Code = declared, d.engine.Snapshot().Result().Resources
+	if d.input.Live, err = d.running(ctx); err != nil {
+		if ctx.Err() != nil {
+			return errors.New("interrupted")
+		}
+		return err
+	}
 	for f := range d.engine.Snapshot().Files() {
 		maps.Copy(d.input.IDs, terraform.Imports(f.Path, f.Text.Bytes()))
 	}

@@ -11,15 +11,20 @@ import (
 	"github.com/parapet-iac/parapet/analysis/cloud"
 	"github.com/parapet-iac/parapet/analysis/cloud/aws"
 	"github.com/parapet-iac/parapet/analysis/cloud/aws/sdk"
+	"github.com/parapet-iac/parapet/analysis/cloud/kubernetes"
 	"github.com/parapet-iac/parapet/analysis/lang/plan"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
 // running reads what runs, from where the flags say.
-func (f *driftFlags) running(ctx context.Context, u *ui) (*cloud.Snapshot, error) {
+func (d *drifter) running(ctx context.Context) (*cloud.Snapshot, error) {
+	f := d.flags
+	if len(f.cluster.namespaces) == 1 {
+		d.input.Namespace = f.cluster.namespaces[0]
+	}
 	if len(f.from) == 0 {
-		return f.live(ctx, u)
+		return d.live(ctx)
 	}
 	all := &cloud.Snapshot{Version: cloud.Version}
 	for _, name := range f.from {
@@ -106,8 +111,9 @@ func (f *driftFlags) ids() (map[model.Address]string, error) {
 	return ids, nil
 }
 
-// live reads AWS: each profile and role, each region.
-func (f *driftFlags) live(ctx context.Context, u *ui) (*cloud.Snapshot, error) {
+// live reads AWS, a cluster, or both.
+func (d *drifter) live(ctx context.Context) (*cloud.Snapshot, error) {
+	f := d.flags
 	var journal *cloud.Journal
 	if f.record != "" {
 		var err error
@@ -117,7 +123,33 @@ func (f *driftFlags) live(ctx context.Context, u *ui) (*cloud.Snapshot, error) {
 		defer journal.Close()
 	}
 	all := &cloud.Snapshot{Version: cloud.Version}
-	all.Add(journal.Resumed())
+	if aws, cluster := d.wanted(); aws || !cluster {
+		s, err := f.accounts(ctx, d.ui, journal)
+		if err != nil {
+			return nil, err
+		}
+		all.Add(s)
+	}
+	if _, cluster := d.wanted(); cluster {
+		s, err := d.objects(ctx, journal)
+		if err != nil {
+			return nil, err
+		}
+		all.Add(s)
+	}
+	if f.record == "" {
+		return all, nil
+	}
+	if err := all.Write(f.record); err != nil {
+		return nil, fmt.Errorf("writing %s: %w", f.record, plain(err))
+	}
+	return all, journal.Remove()
+}
+
+// accounts reads AWS: each profile and role, each region.
+func (f *driftFlags) accounts(ctx context.Context, u *ui, journal *cloud.Journal) (*cloud.Snapshot, error) {
+	all := &cloud.Snapshot{}
+	all.Add(journal.Resumed().Without(kubernetes.IsReading))
 	seen := map[string]bool{} // accounts whose global types are read
 	for _, profile := range orNone(f.profiles) {
 		for _, role := range orNone(f.roles) {
@@ -137,13 +169,7 @@ func (f *driftFlags) live(ctx context.Context, u *ui) (*cloud.Snapshot, error) {
 			}
 		}
 	}
-	if f.record == "" {
-		return all, nil
-	}
-	if err := all.Write(f.record); err != nil {
-		return nil, fmt.Errorf("writing %s: %w", f.record, plain(err))
-	}
-	return all, journal.Remove()
+	return all, nil
 }
 
 // read returns the types to read. What others refer to is read too, since it tells

@@ -14,10 +14,10 @@ import (
 	"github.com/parapet-iac/parapet/analysis/drift"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
 	"github.com/parapet-iac/parapet/analysis/source"
-	"github.com/parapet-iac/parapet/fixes/edit"
+	"github.com/parapet-iac/parapet/fixes"
 	"github.com/parapet-iac/parapet/fixes/remedy"
-	"github.com/parapet-iac/parapet/fixes/terraform"
 )
 
 // adopt writes what runs into the code, change by change: where a value comes
@@ -75,21 +75,16 @@ func (p *planner) step(ctx context.Context, about id) (ok bool, why string, err 
 			why = err.Error()
 			continue
 		}
-		variants, err := terraform.New(p.now).Variants(remedy.Request{Resource: d.Code, Verdict: model.Path{}, Remedy: rem})
+		ways, err := fixes.Written(p.now, remedy.Request{Resource: d.Code, Verdict: model.Path{}, Remedy: rem})
 		if err != nil {
 			why = err.Error()
 			continue
 		}
-		for _, v := range inOrder(variants) {
-			if v.Asks {
+		for _, w := range inOrder(ways) {
+			if w.Asks {
 				continue
 			}
-			texts := map[string]*source.Text{}
-			for path, edits := range v.Edits {
-				text := p.now.File(path).Text.Bytes()
-				texts[path] = source.NewText(edit.Apply(text, terraform.Tidy(path, text, edits)))
-			}
-			if _, ok, err := p.try(ctx, texts, about, nil); ok || err != nil {
+			if _, ok, err := p.try(ctx, w.Texts, about, nil); ok || err != nil {
 				return ok, "", err
 			}
 			why = "an edit of the code would change something else, or not enough"
@@ -100,9 +95,9 @@ func (p *planner) step(ctx context.Context, about id) (ok bool, why string, err 
 
 // inOrder puts variants into the order in which they are tried: where the value was
 // written before where it is used.
-func inOrder(variants []remedy.Variant) []remedy.Variant {
-	var first, last []remedy.Variant
-	for _, v := range slices.Backward(variants) {
+func inOrder(ways []fixes.Way) []fixes.Way {
+	var first, last []fixes.Way
+	for _, v := range slices.Backward(ways) {
 		if v.Note != "" {
 			first = append(first, v)
 		} else {
@@ -119,6 +114,9 @@ var errReferring = errors.New("the value holds what Terraform takes for a refere
 
 // remedyOf returns a change as a remedy on canonical paths.
 func remedyOf(d *drift.Drift, c *drift.Change) (*policy.Remedy, error) {
+	if kube.IsObject(d.Code.Type) {
+		return remedyOfObject(d, c)
+	}
 	r := &policy.Remedy{Title: "Adopt " + c.Path}
 	list := d.Code.Value.Get(c.Path).Kind() == model.List || c.Live.Kind() != model.List && d.Live.Value.Get(c.Path).Kind() == model.List
 	value := adopted(c)

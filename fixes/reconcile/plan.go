@@ -8,6 +8,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/drift"
 	"github.com/parapet-iac/parapet/analysis/lang/terraform"
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
 	"github.com/parapet-iac/parapet/analysis/source"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 )
@@ -46,6 +47,8 @@ type Options struct {
 	// Dir is the folder of the code as commands name it, "" or "." for the one in
 	// which they run.
 	Dir string
+	// Cluster are the flags by which kubectl and helm find the cluster: "--context=prod".
+	Cluster []string
 	// Skip leaves drifts out, by their index.
 	Skip func(drift int) bool
 }
@@ -135,7 +138,15 @@ func left(r *drift.Report) map[id]int {
 	out := map[id]int{}
 	for i := range r.Drifts {
 		d := &r.Drifts[i]
-		out[id{d.Kind, d.Stack, d.Address}] = max(1, len(d.Changes))
+		n := 0
+		for _, c := range d.Changes {
+			if c.By == "" {
+				n++
+			}
+		}
+		if n > 0 || len(d.Changes) == 0 {
+			out[id{d.Kind, d.Stack, d.Address}] = max(1, n)
+		}
 	}
 	return out
 }
@@ -153,6 +164,14 @@ func (p *planner) remedy(ctx context.Context, i int) error {
 		note(p.restore(d))
 	case d.Kind == drift.Changed:
 		note(p.restore(d))
+	case d.Kind == drift.Unmanaged && kube.IsObject(d.Type):
+		rs, err := p.unmanagedObject(ctx, d)
+		if err != nil {
+			return err
+		}
+		for _, r := range rs {
+			note(r)
+		}
 	case d.Kind == drift.Unmanaged:
 		r, err := p.declare(ctx, d)
 		if err != nil {

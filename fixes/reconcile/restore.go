@@ -1,15 +1,20 @@
 package reconcile
 
 import (
+	"path"
 	"slices"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/drift"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
 )
 
 // restore returns the command that makes of what runs what the code says: for what
 // differs, of the resource that says it.
 func (p *planner) restore(d *drift.Drift) Remedy {
+	if kube.IsObject(d.Code.Type) && d.Code.Origin.Language != "terraform" {
+		return p.restoreObject(d)
+	}
 	var targets []string
 	add := func(address string) {
 		if !slices.Contains(targets, address) {
@@ -69,6 +74,9 @@ func quoted(s string) string {
 
 // remove says how the code lets go of what is gone.
 func (p *planner) remove(d *drift.Drift) Remedy {
+	if kube.IsObject(d.Code.Type) && d.Code.Origin.Language != "terraform" {
+		return Remedy{Kind: Remove, Title: "or delete it from " + path.Join(p.opts.Dir, d.Code.Origin.Header.File())}
+	}
 	local := string(d.Address)
 	return Remedy{Kind: Remove, Title: "or delete its block, and let the state forget it: removed { from = " + local + " lifecycle { destroy = false } }"}
 }

@@ -186,6 +186,22 @@ func Identify(v *model.Value) (id ID, ok bool) {
 	return id, true
 }
 
+// Same returns a text that is the same for all names of one object: groups of a kind
+// that followed each other count as one.
+func (id ID) Same() string {
+	if k, ok := id.kind(); ok {
+		return key(k.typ, id.Kind, id.Namespace, id.Name)
+	}
+	return key(id.Group, id.Kind, id.Namespace, id.Name)
+}
+
+// Pods returns where an object of the kind keeps the template of its pods, ".", for a
+// pod, or "" for what makes none: "spec.template".
+func (id ID) Pods() string { k, _ := id.kind(); return k.pods }
+
+// IsWide reports whether the object is known to belong to no namespace.
+func (id ID) IsWide() bool { return id.wide() }
+
 // wide reports whether the object belongs to no namespace. Of custom resources
 // that is not known: they are taken for objects of a namespace.
 func (id ID) wide() bool { k, _ := id.kind(); return k.wide }
