@@ -11,7 +11,7 @@ BENCH    ?= .
 
 STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: build demo test oracle test-editors test-zed e2e vsix screenshots bench fuzz lint clean moto kube
+.PHONY: build demo test oracle test-editors test-zed e2e vsix screenshots bench fuzz lint clean moto kube test-kube
 
 build: ## one static binary, bin/parapet
 	CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o bin/parapet ./cmd/parapet
@@ -28,8 +28,16 @@ test:
 oracle: ## what charts render to against Helm's library; PARAPET_CHARTS names more charts
 	cd analysis/lang/helm/oracle && go test -mod=mod ./...
 
+# Where the API server and what goes with it are kept, outside of the repository.
+KUBE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/parapet/kube
+
 kube: ## a real API server of Kubernetes for the tests of drift; minutes the first time
-	analysis/cloud/kubernetes/apiserver/build.sh
+	analysis/cloud/kubernetes/apiserver/build.sh $(KUBE)
+
+test-kube: kube ## the tests that need it
+	PARAPET_KUBE=$(KUBE) go test -run '$(CLUSTER)' ./analysis/cloud/kubernetes/client ./cmd/parapet
+
+CLUSTER := TestRead$$|Cluster
 
 moto: ## what stands in for AWS in the tests of drift, where it is not there yet
 	command -v moto_server >/dev/null || python3 -m pip install --quiet 'moto[server]>=5,<6'

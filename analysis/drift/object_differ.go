@@ -192,7 +192,11 @@ func (d *objectDiffer) added(at spot, preset, live *model.Value) {
 			return
 		}
 	}
-	if named := at.last(); named == "labels" || named == "annotations" {
+	named := at.last()
+	if live.Kind() == model.List && live.Len() > 0 && !slices.ContainsFunc(live.Elems(), func(e *model.Value) bool { return !kubernetes.Injected(d.id.Kind, named, e) }) {
+		return
+	}
+	if named == "labels" || named == "annotations" {
 		d.object(at, model.NewObject(nil, source.Range{}), live)
 		return
 	}

@@ -107,6 +107,7 @@ var filled = fillers(map[string]string{
 	"ReplicaSet": `
 		workload.selector = ?`,
 	"ReplicationController": `
+		metadata.labels = ?
 		workload.selector = ?`,
 	"Job": `
 		workload.completions|parallelism = 1

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Builds Kubernetes' API server, etcd and kubectl from their modules into the user's
-# cache, where tests look for them. The first time takes some minutes.
+# build.sh FOLDER builds Kubernetes' API server, etcd and kubectl from their modules
+# into a folder. The first time takes some minutes.
 set -euo pipefail
+mkdir -p "$1"
+out=$(cd "$1" && pwd)
 cd "$(dirname "$0")"
 version=$(go list -m -f '{{.Version}}' k8s.io/kubernetes)
-out=${XDG_CACHE_HOME:-$HOME/.cache}/parapet/kube
-mkdir -p "$out"
 if [ "$(cat "$out/version" 2>/dev/null)" = "$version" ]; then exit 0; fi
 
 # Without a version the server is one that kubectl cannot talk to.

@@ -40,28 +40,28 @@ type Cluster struct {
 // Token is that of whom the kubeconfig names.
 const Token = "planted-cluster-token"
 
-// program returns a program that make kube builds. The test is skipped where it is
-// not there.
+// Folder is the variable that names the folder of the programs that make kube builds.
+// Tests run where it is set, since they take a while.
+const Folder = "PARAPET_KUBE"
+
+// program returns one of these programs.
 func program(t testing.TB, name string) string {
 	t.Helper()
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		t.Skip(err)
+	dir := os.Getenv(Folder)
+	if dir == "" {
+		t.Skipf("%s names no folder with an API server: make test-kube does", Folder)
 	}
-	path := filepath.Join(cache, "parapet", "kube", name)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("%s is not there: make kube builds it", name)
+	path, err := exec.LookPath(filepath.Join(dir, name))
+	if err != nil {
+		t.Fatalf("%s is to be in %s: %v", name, dir, err)
 	}
 	return path
 }
 
-// Start starts a cluster that ends with the test. The test is skipped where the
-// programs are not there: make kube.
+// Start starts a cluster that ends with the test. The test is skipped where
+// [Folder] is not set.
 func Start(t testing.TB) *Cluster {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("an API server takes seconds to start")
-	}
 	server, etcd := program(t, "kube-apiserver"), program(t, "etcd")
 	c := &Cluster{t: t, dir: t.TempDir(), kubectl: program(t, "kubectl")}
 	store, peers, port := free(t), free(t), free(t)
