@@ -189,7 +189,7 @@ func (s *server) IncomingCalls(ctx context.Context, p *protocol.CallHierarchyInc
 		return nil, err
 	}
 	out := []protocol.CallHierarchyIncomingCall{}
-	for _, c := range s.calls(v, b, b.index().into[n], func(r *threat.Rule) []node {
+	for _, c := range s.calls(v, b, b.index().into(n), func(r *threat.Rule) []node {
 		var from []node
 		for _, f := range r.Body {
 			if end := nodeOf(f); end != n {
@@ -210,7 +210,7 @@ func (s *server) OutgoingCalls(ctx context.Context, p *protocol.CallHierarchyOut
 		return nil, err
 	}
 	out := []protocol.CallHierarchyOutgoingCall{}
-	for _, c := range s.calls(v, b, b.index().outOf[n], func(r *threat.Rule) []node { return []node{nodeOf(r.Head)} },
+	for _, c := range s.calls(v, b, b.index().outOf(n), func(r *threat.Rule) []node { return []node{nodeOf(r.Head)} },
 		func(*call) *protocol.CallHierarchyItem { return &p.Item }) {
 		out = append(out, protocol.CallHierarchyOutgoingCall{To: c.item, FromRanges: c.at})
 	}

@@ -80,8 +80,8 @@ type pathIndex struct {
 	paths []threat.Path
 	spots map[string][]*spot // by file
 	about map[node][]int     // paths by resource
-	// into and out of are the steps that lead to and from a node.
-	into, outOf map[node][]*threat.Rule
+	// heads and actors are the rules that lead to and from a node.
+	heads, actors map[node][]*threat.Rule
 	// sums are short names for what is told in each file; all for everything.
 	sums map[string]string
 	all  string
@@ -118,7 +118,7 @@ func (b *breaches) rangeOf(e threat.Evidence) (source.Range, bool) {
 }
 
 func (b *breaches) indexed() *pathIndex {
-	x := &pathIndex{paths: b.Paths(), spots: map[string][]*spot{}, about: map[node][]int{}, into: map[node][]*threat.Rule{}, outOf: map[node][]*threat.Rule{}, sums: map[string]string{}}
+	x := &pathIndex{paths: b.Paths(), spots: map[string][]*spot{}, about: map[node][]int{}, heads: map[node][]*threat.Rule{}, actors: map[node][]*threat.Rule{}, sums: map[string]string{}}
 	known := map[source.Range]*spot{}
 	for i := range x.paths {
 		x.enter(b, i, known)
@@ -131,12 +131,42 @@ func (b *breaches) indexed() *pathIndex {
 		head := nodeOf(r.Head)
 		for _, f := range r.Body {
 			if from := nodeOf(f); from != head {
-				x.into[head], x.outOf[from] = append(x.into[head], r), append(x.outOf[from], r)
+				x.heads[head], x.actors[from] = append(x.heads[head], r), append(x.actors[from], r)
 			}
 		}
 	}
 	x.sum()
 	return x
+}
+
+// into returns the steps that lead to a node.
+func (x *pathIndex) into(n node) []*threat.Rule {
+	var out []*threat.Rule
+	for _, r := range x.heads[n] {
+		if from := r.Actor(); from.Kind == threat.Stores {
+			for _, all := range x.heads[nodeOf(from)] {
+				out = append(out, threat.Join(all, r))
+			}
+		} else {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// outOf returns the steps that lead from a node.
+func (x *pathIndex) outOf(n node) []*threat.Rule {
+	var out []*threat.Rule
+	for _, r := range x.actors[n] {
+		if r.Head.Kind == threat.Stores {
+			for _, one := range x.actors[nodeOf(r.Head)] {
+				out = append(out, threat.Join(r, one))
+			}
+		} else {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // enter notes what a path goes over.

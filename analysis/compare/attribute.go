@@ -21,8 +21,7 @@ type attribution struct {
 	before, after Side
 	edits         []edit
 	byResource    map[place][]*edit
-	rules         map[string]*threat.Rule // those of before
-	worlds        []Known                 // the paths with each edit undone, where that was tried
+	worlds        []Known // the paths with each edit undone, where that was tried
 }
 
 type place struct {
@@ -38,17 +37,11 @@ func attribute(ctx context.Context, before, after Side) []Path {
 		return nil
 	}
 	edits := changed(before.Resources, after.Resources)
-	a := attribution{before: before, after: after, edits: edits, byResource: map[place][]*edit{}, rules: map[string]*threat.Rule{}}
+	a := attribution{before: before, after: after, edits: edits, byResource: map[place][]*edit{}}
 	for i := range edits {
 		r := edits[i].resource()
 		p := place{r.Origin.Stack, r.Address}
 		a.byResource[p] = append(a.byResource[p], &edits[i])
-	}
-	for i := range before.Breaches.Rules {
-		r := &before.Breaches.Rules[i]
-		if known := a.rules[nameOf(r)]; known == nil || len(r.Assumes) < len(known.Assumes) {
-			a.rules[nameOf(r)] = r
-		}
 	}
 	for i := range out {
 		out[i].Lines = a.lines(ctx, &out[i])
@@ -74,7 +67,7 @@ func (a *attribution) lines(ctx context.Context, p *Path) []Line {
 	var out []Line
 	unexplained := false
 	for _, step := range p.Steps {
-		if old := a.rules[nameOf(step)]; old != nil && (len(old.Assumes) == 0 || len(step.Assumes) > 0) {
+		if old := a.old(step); old != nil && (len(old.Assumes) == 0 || len(step.Assumes) > 0) {
 			continue
 		}
 		lines := a.touched(step)
@@ -89,6 +82,17 @@ func (a *attribution) lines(ctx context.Context, p *Path) []Line {
 	})
 	out = slices.CompactFunc(out, func(a, b Line) bool { return a.Span == b.Span && a.Kind == b.Kind })
 	return out[:min(len(out), maxLines)]
+}
+
+// old returns what a step was before: of those of its name the one that assumes least.
+func (a *attribution) old(step *threat.Rule) *threat.Rule {
+	var found *threat.Rule
+	for _, r := range a.before.Breaches.Between(step.Actor(), step.Head) {
+		if nameOf(r) == nameOf(step) && (found == nil || len(r.Assumes) < len(found.Assumes)) {
+			found = r
+		}
+	}
+	return found
 }
 
 // touched returns what the change has touched of the evidence of a step.

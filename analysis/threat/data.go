@@ -95,8 +95,12 @@ func (w *world) isJewel(r *model.Resource) bool {
 // readers adds who can read a store.
 func (w *world) readers(r *model.Resource) {
 	s := stores[r.Type]
-	account, arn := w.account(r).number, w.arn(r)
+	account := w.account(r).number
 	w.rule(of(Read, r), &adminReads, Call, grant{}, adminFact(account))
+	if c, ok := w.classOf(r); ok {
+		w.readAlike(r, &s, c)
+		return
+	}
 	var policy *iam.Policy
 	if v := r.Value.Get(s.policy); s.policy != "" && !v.IsNull() {
 		policy = w.document(r, v, model.Path{s.policy})
@@ -110,22 +114,51 @@ func (w *world) readers(r *model.Resource) {
 		who = w.speak(r.Type, &s)
 	}
 	for _, p := range who {
-		if p.isGroup() || p.Account != account && policy == nil {
+		if !p.isGroup() && (p.Account == account || policy != nil) {
+			w.reader(listener{principal: p}, r, &s, policy, namesDirectly(names, p))
+		}
+	}
+}
+
+// readAlike adds who can read a store of a class.
+func (w *world) readAlike(r *model.Resource, s *store, c class) {
+	a := w.audience(c, r)
+	for _, level := range w.levelsOf(a) {
+		w.add(Rule{Head: of(Read, r), Body: []Fact{c.fact(level)}, Method: &oneOfStores, Level: level})
+	}
+	for _, l := range a.rest.of(w.arn(r)) {
+		w.reader(l, r, s, nil, false)
+	}
+}
+
+// reader adds the ways in which a principal can read a store. One that rests on all that
+// another one rests on, or what lets the principal read the store anyway, adds nothing.
+func (w *world) reader(l listener, r *model.Resource, s *store, policy *iam.Policy, named bool) {
+	p, sure := l.principal, l.sure
+	for i := range s.reads {
+		m := &s.reads[i]
+		if l.reads || !named && !p.speaksOf(m, w.arn(r)) {
 			continue
 		}
-		direct := namesDirectly(names, p)
-		var reads *grant
-		for i := range s.reads {
-			if direct || p.speaksOf(&s.reads[i], arn) {
-				if g := w.reader(p, r, &s, &s.reads[i], policy, reads); reads == nil {
-					reads = g
-				}
-			}
+		g, ok := w.reads(p, r, s, m, policy)
+		if !ok || sure != nil && g.restsOn(sure) {
+			continue
 		}
-		for i := range s.opens {
-			if reads == nil && p.Account == account && p.speaksOf(&s.opens[i], arn) {
-				w.opener(p, r, &s, &s.opens[i], policy)
-			}
+		w.rule(of(Read, r), &m.Method, m.level, g, p.fact)
+		if sure == nil && len(g.assumes) == 0 {
+			sure = &g
+		}
+	}
+	if sure == nil && p.Account == w.account(r).number {
+		w.opens(p, r, s, policy)
+	}
+}
+
+// opens adds the ways in which a principal can let itself read a store.
+func (w *world) opens(p *principal, r *model.Resource, s *store, policy *iam.Policy) {
+	for i := range s.opens {
+		if p.speaksOf(&s.opens[i], w.arn(r)) {
+			w.opener(p, r, s, &s.opens[i], policy)
 		}
 	}
 }
@@ -171,35 +204,22 @@ func (w *world) opener(p *principal, r *model.Resource, s *store, m *way, policy
 	}
 }
 
-// reader adds that a principal can read a store by a way, and returns what it is
-// granted where that is for sure. A way that rests on all that another one rests on
-// adds nothing.
-func (w *world) reader(p *principal, r *model.Resource, s *store, m *way, policy *iam.Policy, other *grant) *grant {
+// reads returns what a principal is granted that can read a store by a way.
+func (w *world) reads(p *principal, r *model.Resource, s *store, m *way, policy *iam.Policy) (grant, bool) {
 	g := grant{allowed: iam.Yes}
 	for action := range strings.FieldsSeq(m.actions) {
 		q := query{action: action, resource: w.arn(r) + s.within, within: s.within != "", on: r, policy: policy, account: w.account(r).number}
 		if !g.and(action, w.ask(p, q)) {
-			return nil
+			return g, false
 		}
 	}
-	if !w.decrypts(p, r, s, &g) {
-		return nil
-	}
-	if other != nil && g.restsOn(other) {
-		return nil
-	}
-	w.rule(of(Read, r), &m.Method, m.level, g, p.fact)
-	if len(g.assumes) > 0 {
-		return nil
-	}
-	return &g
+	return g, w.decrypts(p, r, s, &g)
 }
 
-// decrypts asks for the key of a store, where that is one of the account's own.
-// Keys that AWS keeps for a service decrypt for whoever may read. A key without a
-// policy of its own lets the account's policies decide:
-// https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html.
-func (w *world) decrypts(p *principal, r *model.Resource, s *store, g *grant) bool {
+// keyOf returns the key that a store is encrypted with, if it is in the code; foreign
+// tells that there is another one, which may not decrypt for whoever may read. Keys that
+// AWS keeps for a service do.
+func (w *world) keyOf(r *model.Resource, s *store) (key *model.Resource, foreign bool) {
 	v := r.Value
 	for step := range strings.FieldsFuncSeq(s.key, func(c rune) bool { return c == '.' }) {
 		if v.Kind() == model.List && v.Len() > 0 {
@@ -208,14 +228,22 @@ func (w *world) decrypts(p *principal, r *model.Resource, s *store, g *grant) bo
 		v = v.Get(step)
 	}
 	if v.IsNull() {
-		return true
+		return nil, false
 	}
-	key := w.find(r, v, "arn key_id", "aws_kms_key")
+	if key = w.find(r, v, "arn key_id", "aws_kms_key"); key != nil {
+		return key, false
+	}
+	text := w.text(r, v)
+	return nil, text != "" && !strings.Contains(text, "alias/aws/")
+}
+
+// decrypts asks for the key of a store, where that is one of the account's own. A key
+// without a policy of its own lets the account's policies decide:
+// https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html.
+func (w *world) decrypts(p *principal, r *model.Resource, s *store, g *grant) bool {
+	key, foreign := w.keyOf(r, s)
 	if key == nil {
-		if text := w.text(r, v); text != "" && !strings.Contains(text, "alias/aws/") && !p.may("kms:decrypt") {
-			return false
-		}
-		return true
+		return !foreign || p.may("kms:decrypt")
 	}
 	q := query{action: "kms:Decrypt", resource: w.arn(key), on: key, account: w.account(key).number}
 	if doc := key.Value.Get("policy"); !doc.IsNull() {

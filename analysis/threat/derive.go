@@ -13,7 +13,9 @@ type cells struct {
 	// identity is who can become whom; what comes after reads who there is.
 	identity *cell
 	computes *cell
-	stores   map[place]*cell
+	// readAll is who may read all stores of a class.
+	readAll *cell
+	stores  map[place]*cell
 	// others are the rest of what is about identities and stores.
 	others []*cell
 	// machines are where attackers may run code by all of these.
@@ -39,7 +41,7 @@ func (w *world) prepare() {
 			draw()
 		})
 	}
-	w.computes = after(w.computing)
+	w.computes, w.readAll = after(w.computing), after(w.hubs)
 	w.stores = map[place]*cell{}
 	w.others = []*cell{after(w.keys), after(w.shares), after(w.cognito), after(w.images)}
 	w.machines = &remembered[[]place]{find: w.reached, same: slices.Equal[[]place], forget: func() {}}
@@ -57,7 +59,7 @@ func (w *world) prepare() {
 		w.memo.Read(&w.inputs.options)
 		w.custom()
 	})}
-	for _, c := range append([]*cell{w.identity, w.computes}, w.others...) {
+	for _, c := range append([]*cell{w.identity, w.computes, w.readAll}, w.others...) {
 		c.early = true
 	}
 }
@@ -65,7 +67,7 @@ func (w *world) prepare() {
 // identify draws up who can become whom.
 func (w *world) identify() {
 	w.identities = identities{named: map[string][]*principal{}, variants: map[Fact]*principal{},
-		serviceTrust: map[trustKey]iam.Decision{}, namesOf: map[*principal][]iam.Named{}, speakers: map[string][]*principal{}, acting: map[string][]actor{}}
+		serviceTrust: map[trustKey]iam.Decision{}, namesOf: map[*principal][]iam.Named{}, speakers: map[string][]*principal{}, acting: map[string][]actor{}, audiences: map[class]*audience{}}
 	w.readPrincipals()
 	for _, p := range w.principals {
 		_, p.admin = w.administers(p)
@@ -126,7 +128,7 @@ func (w *world) order() []*cell { return append(w.early(), w.last...) }
 
 // early returns those cells that the reach of networks rests on.
 func (w *world) early() []*cell {
-	out := []*cell{w.identity, w.computes}
+	out := []*cell{w.identity, w.computes, w.readAll}
 	for _, r := range w.jewels() {
 		if c := w.stores[placeOf(r)]; c != nil {
 			out = append(out, c)

@@ -22,6 +22,14 @@
 // mark (see package iam), which is the same wherever the code asks for it, with
 // data.aws_caller_identity, say.
 //
+// # Stores
+//
+// Who may read all stores of a type, as far as its own policies say the same of all
+// their ARNs, gets one fact for the stores of a class: those of an account, without a
+// policy of their own. From there one rule leads to each, so that rules are not as many
+// as pairs of a principal and a store. What somebody's policies say of some stores beside,
+// or deny, is decided for each of these. Paths tell the two rules as one step ([Join]).
+//
 // # Clusters
 //
 // Objects of Kubernetes are in one cluster as far as they see each other. Who holds

@@ -30,6 +30,7 @@ const (
 	Reach     Kind = "reach"     // packets that reach a machine; Name is the port
 	Read      Kind = "read"      // the content of a store
 	Write     Kind = "write"     // its content, to change
+	Stores    Kind = "stores"    // the content of each store of a class, for who may read them all; see [Join]
 	Control   Kind = "control"   // its policy, to change, for the principal that Name tells
 	Place     Kind = "place"     // a place in a network that packets may come from; Name tells which
 	Login     Kind = "login"     // an account on a machine, for whoever reaches it

@@ -332,12 +332,17 @@ var instanceNeeds = []string{"image", "instance", "network-interface", "security
 
 // rule adds a rule that a grant opens.
 func (w *world) rule(head Fact, m *Method, level Level, g grant, body ...Fact) {
-	level = w.opts.weigh(m, level)
-	if w.done() || level == Never {
-		return
+	if level = w.opts.weigh(m, level); level != Never {
+		w.add(Rule{Head: head, Body: body, Method: m, Actions: g.actions, Level: level, Evidence: g.evidence, Assumes: g.assumes})
 	}
-	w.count++
-	w.current.rules = append(w.current.rules, Rule{Head: head, Body: body, Method: m, Actions: g.actions, Level: level, Evidence: g.evidence, Assumes: g.assumes})
+}
+
+// add adds a rule as it is.
+func (w *world) add(r Rule) {
+	if !w.done() {
+		w.count++
+		w.current.rules = append(w.current.rules, r)
+	}
 }
 
 // at returns evidence for an attribute.

@@ -18,7 +18,9 @@ type Graph struct {
 	number  func() map[Fact]horn.Fact
 	program *horn.Program
 	acts    func() map[Fact][]int // the rules by who acts
-	outside func() *horn.Result   // what follows from the entries
+	// classesOf are what leads to all stores of the class of a store.
+	classesOf func() map[Fact][]Fact
+	outside   func() *horn.Result // what follows from the entries
 	// entryAt and goalAt are the numbers of entries and goals.
 	entryAt, goalAt []horn.Fact
 	openings        func() []Openings
@@ -76,8 +78,16 @@ func (g *Graph) finish(p *horn.Program) {
 	g.acts = sync.OnceValue(func() map[Fact][]int {
 		out := map[Fact][]int{}
 		for i := range g.Rules {
-			if body := g.Rules[i].Body; len(body) > 0 {
-				out[body[0]] = append(out[body[0]], i)
+			f := g.Rules[i].Actor()
+			out[f] = append(out[f], i)
+		}
+		return out
+	})
+	g.classesOf = sync.OnceValue(func() map[Fact][]Fact {
+		out := map[Fact][]Fact{}
+		for i := range g.Rules {
+			if f := g.Rules[i].Actor(); f.Kind == Stores {
+				out[g.Rules[i].Head] = append(out[g.Rules[i].Head], f)
 			}
 		}
 		return out

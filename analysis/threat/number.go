@@ -97,6 +97,9 @@ func (w *world) draw() *drawn {
 	d := &drawn{Graph: emptyGraph(w.cut), w: w, own: slices.Repeat([]int32{-1}, len(w.numbers.factsOf)), rules: make([]horn.Rule, 0, n)}
 	d.Rules = make([]Rule, 0, n)
 	body := make([]horn.Fact, 0, bodies)
+	for i := range w.readAll.rules { // of facts of one cost the search takes these first
+		d.intern(w.readAll.rules[i].Head)
+	}
 	for _, c := range cells {
 		d.Rules = append(d.Rules, c.rules...)
 		if c.early {

@@ -14,7 +14,8 @@ type Path struct {
 	Start, Goal Fact
 	// Steps are in order: each comes after those that its body needs.
 	Steps []*Rule
-	// Rules are the indexes of the steps among the rules of the graph.
+	// Rules are the indexes of what the steps are made from among the rules of the
+	// graph: of some steps two, see [Join].
 	Rules []int
 	// Chokes are the steps without which the goal cannot be reached from the
 	// start in any way, by their index.
@@ -45,9 +46,8 @@ func (g *Graph) Paths() []Path {
 		r := g.from(g.number()[e])
 		for _, goal := range g.goals {
 			if n := g.number()[goal]; r.Holds(n) && r.Rule(n) != horn.Told {
-				p := g.path(e, goal, r.Derivation(n))
-				p.Chokes = g.chokes(r, n, p.Steps)
-				out = append(out, p)
+				must := r.Landmarks(n).Rules
+				out = append(out, g.path(e, goal, r.Derivation(n), func(rule int) bool { return slices.Contains(must, rule) }))
 			}
 		}
 	}
@@ -115,6 +115,12 @@ func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
 		if rule.Head.Kind == Read && !g.reads(rule.Head, direct) {
 			continue // what it holds leads no further
 		}
+		if rule.Head.Kind == Stores {
+			direct[rule.Head] = true
+			if !g.leadsOn(rule.Head) {
+				continue
+			}
+		}
 		if rule.Head.Kind == AnyAccount || rule.Head.Kind == AnyGoogle || g.code[p] && rule.Head.Kind == Reach {
 			continue // it is a path of anybody's
 		}
@@ -124,6 +130,9 @@ func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
 		}
 		own := g.cost(r, rule)
 		for _, goal := range after[head].goals {
+			if rule.Head.Kind == Stores && g.among(g.goals[goal], direct) {
+				continue
+			}
 			c := own.Plus(after[head].Cost(g.number()[g.goals[goal]]))
 			b := beginning{rule.Method, goal}
 			if old, ok := best[b]; !ok || c.Less(old.cost) || c == old.cost && compareFacts(rule.Head, g.Rules[old.rule].Head) < 0 {
@@ -138,7 +147,7 @@ func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
 		if slices.ContainsFunc(rules, func(i int) bool { return g.Rules[i].Head == p }) {
 			continue // it comes back to where it began, so that another method is better
 		}
-		out = append(out, Escalation{Method: rule.Method, Actions: rule.Actions, Path: g.path(p, goal, rules)})
+		out = append(out, Escalation{Method: rule.Method, Actions: rule.Actions, Path: g.path(p, goal, rules, nil)})
 	}
 	return out
 }
@@ -158,6 +167,16 @@ func (g *Graph) reads(f Fact, direct map[Fact]bool) (further bool) {
 		}
 	}
 	return further
+}
+
+// leadsOn reports whether what the stores of a class hold is of use.
+func (g *Graph) leadsOn(class Fact) bool {
+	return slices.ContainsFunc(g.acts()[class], func(i int) bool { return len(g.acts()[g.Rules[i].Head]) > 0 })
+}
+
+// among reports whether a fact is in a set, or the store of a class that is.
+func (g *Graph) among(f Fact, set map[Fact]bool) bool {
+	return set[f] || slices.ContainsFunc(g.classesOf()[f], func(all Fact) bool { return set[all] })
 }
 
 // maxStores bounds how many stores are told of one method of one principal: the
@@ -181,7 +200,7 @@ func (g *Graph) worthTelling(best map[beginning]choice, direct map[Fact]bool) []
 		if g.partOfMore(b, best) {
 			continue
 		}
-		if goal.Kind == Admin || !direct[goal] && (!administers || c.cost.Assumptions < n) {
+		if goal.Kind == Admin || !g.among(goal, direct) && (!administers || c.cost.Assumptions < n) {
 			out = append(out, b)
 		}
 	}
@@ -242,11 +261,23 @@ func (g *Graph) by(r *horn.Result, rule int, after []int) []int {
 	return out
 }
 
-// path makes a path of rules.
-func (g *Graph) path(start, goal Fact, rules []int) Path {
+// path makes a path of rules, and finds the steps that use only what is needed.
+func (g *Graph) path(start, goal Fact, rules []int, needed func(rule int) bool) Path {
 	p := Path{Start: start, Goal: goal, Rules: rules}
+	all := map[Fact]int{} // rules that lead to all stores of a class
 	for _, i := range rules {
 		rule := &g.Rules[i]
+		if rule.Head.Kind == Stores {
+			all[rule.Head] = i
+			continue
+		}
+		choke := needed != nil && needed(i)
+		if first, ok := all[rule.Actor()]; ok {
+			rule, choke = Join(&g.Rules[first], rule), choke && needed(first)
+		}
+		if choke {
+			p.Chokes = append(p.Chokes, len(p.Steps))
+		}
 		p.Steps = append(p.Steps, rule)
 		p.Cost += rule.Level.cost()
 		for _, a := range rule.Assumes {
@@ -258,15 +289,12 @@ func (g *Graph) path(start, goal Fact, rules []int) Path {
 	return p
 }
 
-// chokes returns the indexes of the steps that every path to the goal uses.
-func (g *Graph) chokes(r *horn.Result, goal horn.Fact, steps []*Rule) []int {
-	var out []int
-	for _, rule := range r.Landmarks(goal).Rules {
-		if i := slices.Index(steps, &g.Rules[rule]); i >= 0 {
-			out = append(out, i)
-		}
+// Actor returns who acts, nothing for a rule without a body.
+func (r *Rule) Actor() Fact {
+	if len(r.Body) == 0 {
+		return Fact{}
 	}
-	return out
+	return r.Body[0]
 }
 
 // comparePaths orders paths: by assumptions, by cost, by length, by name.

@@ -30,6 +30,7 @@ type principal struct {
 type memory struct {
 	allows  map[string]bool // actions that some statement allows
 	uniform map[string]bool // actions of which the same holds for all resources
+	alike   map[likeness]bool
 	// decided are the decisions about these, by action and the service that a
 	// role is passed to; elsewhere the grants of actions about anything.
 	decided   map[string]iam.Decision
@@ -43,7 +44,7 @@ type memory struct {
 }
 
 func newMemory() *memory {
-	return &memory{allows: map[string]bool{}, uniform: map[string]bool{},
+	return &memory{allows: map[string]bool{}, uniform: map[string]bool{}, alike: map[likeness]bool{},
 		decided: map[string]iam.Decision{}, elsewhere: map[string]*grant{},
 		scopes: map[*way][]iam.Scope{}, contextual: iam.Maybe}
 }
@@ -324,6 +325,24 @@ func (p *principal) isUniform(action string) bool {
 	all := true
 	p.every(func(policy *iam.Policy) { all = all && policy.Uniform(action) })
 	p.memory.uniform[action] = all
+	return all
+}
+
+// A likeness is an action, and the form of the ARNs that it is about.
+type likeness struct{ action, form string }
+
+// isAlike is isUniform for resources whose ARN is of a form; see [iam.Policy.Alike].
+func (p *principal) isAlike(action, form string) bool {
+	l := likeness{action, form}
+	all, ok := p.memory.alike[l]
+	if !ok {
+		all = p.isUniform(action)
+		if !all {
+			all = true
+			p.every(func(policy *iam.Policy) { all = all && policy.Alike(action, form) })
+		}
+		p.memory.alike[l] = all
+	}
 	return all
 }
 

@@ -91,10 +91,20 @@ func (g *Graph) Standings() []Standing {
 				s.Cost += r.Cost(horn.Fact(f)).Price
 			}
 		case s.Leads:
-			s.Tier, s.Cost = Half, g.Rules[i].Level.cost()
+			s.Tier, s.Cost = Half, g.effort(i).cost()
 		}
 	}
 	return out
+}
+
+// effort returns how much a step takes that begins with a rule.
+func (g *Graph) effort(rule int) Level {
+	if g.Rules[rule].Head.Kind == Stores { // it is told by the rules that lead on
+		if on := g.program.Uses(g.program.Head(rule)); len(on) > 0 {
+			return g.Rules[on[0]].Level
+		}
+	}
+	return g.Rules[rule].Level
 }
 
 // Exposed returns what an attacker from outside gets of resources, by whatever way.

@@ -56,6 +56,8 @@ type world struct {
 	arns         table[place, string]
 	links        table[place, link]
 	compiledDocs table[*model.Value, *iam.Policy]
+	classes      table[place, classed]
+	direct       bool // each principal leads to each store by a rule of its own: a test's oracle
 
 	cells
 	current *cell
@@ -89,6 +91,8 @@ type identities struct {
 	// speakers are who may have something to do with a type of stores.
 	speakers map[string][]*principal
 	acting   map[string][]actor // by type
+	// audiences are who may read the stores of each class.
+	audiences map[class]*audience
 }
 
 // done reports whether to stop, and notes that what follows is left out.
@@ -112,7 +116,7 @@ func placeOf(r *model.Resource) place { return place{r.Origin.Stack, r.Address} 
 func newWorld(opts Options) *world {
 	w := &world{opts: opts, byAddress: map[place]*model.Resource{}, byType: map[string][]*model.Resource{}, labelled: map[place]*model.Resource{},
 		owners: map[place]int{}, inputs: newInputs(), numbers: newNumbers(), accounts: table[place, account]{}, arns: table[place, string]{}, links: table[place, link]{},
-		compiledDocs: table[*model.Value, *iam.Policy]{}, ctx: context.Background()}
+		compiledDocs: table[*model.Value, *iam.Policy]{}, classes: table[place, classed]{}, ctx: context.Background()}
 	now := opts.Now
 	if now.IsZero() {
 		now = time.Now()

@@ -80,8 +80,10 @@ func invert(facts, rules int, names func(rule int) []uint32) lists {
 func (p *Program) Facts() int { return p.facts }
 func (p *Program) Rules() int { return len(p.heads) }
 
-// Head returns the head of a rule, and Body the facts of its body, which the
-// caller must not change.
+// Head returns the head of a rule, and Body the facts of its body. Makes returns the rules
+// that derive a fact, and Uses those that have it in their body. The caller must not change
+// what it gets.
 func (p *Program) Head(rule int) Fact       { return p.heads[rule] }
 func (p *Program) Body(rule int) []uint32   { return p.body.at(rule) }
 func (p *Program) Makes(fact Fact) []uint32 { return p.makes.at(int(fact)) }
+func (p *Program) Uses(fact Fact) []uint32  { return p.uses.at(int(fact)) }

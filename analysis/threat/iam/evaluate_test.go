@@ -214,8 +214,9 @@ func TestUniform(t *testing.T) {
 	}{
 		{allowAll, true},
 		{allowAll + "," + denyAll, true},
-		{`{"Effect": "Allow", "Action": "s3:*", "Resource": ["*", "arn:aws:s3:::data"]}`, false},
-		{`{"Effect": "Allow", "Action": "iam:*", "Resource": "arn:aws:iam::1:role/x"}, ` + allowAll, true}, // about something else
+		{`{"Effect": "Allow", "Action": "s3:*", "Resource": ["*", "arn:aws:s3:::data"]}`, true},
+		{`{"Effect": "Allow", "Action": "s3:*", "Resource": ["arn:aws:s3:::*", "arn:aws:s3:::data"]}`, false}, // not as the ARN of just anything
+		{`{"Effect": "Allow", "Action": "iam:*", "Resource": "arn:aws:iam::1:role/x"}, ` + allowAll, true},    // about something else
 		{`{"Effect": "Allow", "Action": "*", "NotResource": "arn:aws:s3:::data"}`, false},
 		{`{"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:ResourceTag/a": "b"}}}`, false},
 		{`{"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:PrincipalTag/a": "b"}}}`, true},

@@ -231,22 +231,55 @@ type Scope struct {
 func (c *Scope) Add(p *Policy, name string) {
 	name = strings.ToLower(name)
 	for i := range p.statements {
-		s := &p.statements[i]
-		if c.all || s.allow == No || s.mentions(name, Context{}) == No {
-			continue
-		}
-		if s.resources == nil || s.resources.vague {
-			c.all = true
-			continue
-		}
-		for j := range s.resources.patterns {
-			if x := &s.resources.patterns[j]; len(x.vars) > 0 {
-				c.all = true
-			} else {
-				c.globs = append(c.globs, x.glob)
-			}
+		if s := &p.statements[i]; !c.all && s.allow != No && s.mentions(name, Context{}) != No {
+			c.include(s)
 		}
 	}
+}
+
+// include adds what a statement is about.
+func (c *Scope) include(s *statement) {
+	if s.resources == nil || s.resources.vague {
+		c.all = true
+		return
+	}
+	for j := range s.resources.patterns {
+		if x := &s.resources.patterns[j]; len(x.vars) > 0 {
+			c.all = true
+		} else {
+			c.globs = append(c.globs, x.glob)
+		}
+	}
+}
+
+// Empty reports whether nothing is in the scope.
+func (c *Scope) Empty() bool { return !c.all && len(c.globs) == 0 }
+
+// Heads returns the texts of which one is the beginning of each ARN in the scope that is
+// at least as long and has no marks in that part, empty where there is no such text; see
+// [Head].
+func (c *Scope) Heads() []string {
+	if c.all {
+		return []string{""}
+	}
+	out := make([]string, 0, len(c.globs))
+	for _, glob := range c.globs {
+		out = append(out, Head(glob))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Head returns a text or pattern up to its first mark or wildcard. Something may be in a
+// scope, as [Scope.Begins] tells, if and only if its head begins with a head of the
+// scope, or one of these with its head.
+func Head(text string) string {
+	for i := range len(text) {
+		if text[i] <= one {
+			return text[:i]
+		}
+	}
+	return text
 }
 
 // Begins reports whether something is in the scope whose ARN begins as given, or may be.
@@ -297,35 +330,65 @@ func (p *Policy) Size() int {
 }
 
 // Uniform reports whether the policy says the same of an action for all resources:
-// its statements about it name "*" and nothing else, and have no conditions on the
-// resource.
-func (p *Policy) Uniform(name string) bool {
+// its statements about it name "*", and have no conditions on the resource.
+func (p *Policy) Uniform(name string) bool { return p.Alike(name, Unknown("anything")) }
+
+// Alike reports whether the policy says the same of an action for all resources whose
+// ARN is of a form, in which marks stand for anything: each statement about the action
+// is about all of them or about none, and has no conditions on the resource.
+func (p *Policy) Alike(name, form string) bool {
 	name = strings.ToLower(name)
-	for i := range p.statements {
-		s := &p.statements[i]
-		if s.mentions(name, Context{}) == No {
-			continue
-		}
-		if s.notResources != nil || s.resources != nil && !s.resources.all() {
-			return false
-		}
-		for j := range s.conditions {
-			if c := &s.conditions[j]; strings.Contains(c.key, "resource") || strings.Contains(c.key, "associated") {
-				return false
-			}
-		}
-	}
-	return true
+	return !slices.ContainsFunc(p.statements, func(s statement) bool { return s.picks(name, form) })
 }
 
-// all reports whether the list is "*" and nothing else, or is not known at all.
-func (l *list) all() bool {
-	for _, p := range l.patterns {
-		if p.glob != string(star) || len(p.vars) > 0 {
-			return false
+// picks reports whether a statement may be about an action for some of the resources
+// whose ARN is of a form and not for others.
+func (s *statement) picks(action, form string) bool {
+	switch {
+	case s.mentions(action, Context{}) == No:
+		return false
+	case s.resources != nil && !s.resources.definite(form), s.notResources != nil && !s.notResources.definite(form):
+		return true
+	}
+	return slices.ContainsFunc(s.conditions, func(c condition) bool {
+		return strings.Contains(c.key, "resource") || strings.Contains(c.key, "associated")
+	})
+}
+
+// Wide returns the policy without the statements that allow one of the actions for some
+// of the resources whose ARN is of a form and not for others, and adds to a scope what
+// these may be about. It is nil where a statement may deny that for some of them, or allow
+// and deny.
+func (p *Policy) Wide(names []string, form string, narrow *Scope) *Policy {
+	var kept []statement
+	for i := range p.statements {
+		s := &p.statements[i]
+		switch {
+		case !slices.ContainsFunc(names, func(name string) bool { return s.picks(strings.ToLower(name), form) }):
+			kept = append(kept, *s)
+		case s.deny != No:
+			return nil
+		default:
+			narrow.include(s)
 		}
 	}
-	return true
+	if len(kept) == len(p.statements) {
+		return p
+	}
+	return &Policy{Origin: p.Origin, statements: kept}
+}
+
+// definite reports whether the patterns match a text whatever its marks stand for, or
+// do not whatever these stand for.
+func (l *list) definite(text string) bool {
+	out := No
+	for i := range l.patterns {
+		if len(l.patterns[i].vars) > 0 {
+			return false
+		}
+		out = Or(out, match(l.patterns[i].glob, text))
+	}
+	return out != Maybe
 }
 
 // Denies reports whether some statement denies for sure, whatever it is about.
