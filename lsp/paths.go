@@ -126,8 +126,7 @@ func (b *breaches) indexed() *pathIndex {
 	for i := range x.paths {
 		x.choose(b, i, known)
 	}
-	for i := range b.Rules {
-		r := &b.Rules[i]
+	for _, r := range b.Rules {
 		head := nodeOf(r.Head)
 		for _, f := range r.Body {
 			if from := nodeOf(f); from != head {

@@ -17,8 +17,6 @@ import (
 type Analysis struct {
 	w     *world
 	graph *Graph
-	// aims are the goals that the graph was made with, beside those of its facts.
-	aims []aim
 }
 
 // A Change says what is composed at an address now.
@@ -64,8 +62,8 @@ func (a *Analysis) Update(ctx context.Context, changes []Change) (*Graph, error)
 		w.differs = true // somebody has perhaps lost what it had drawn up
 		return nil, ctx.Err()
 	}
-	if aims := w.aims.value; a.graph == nil || w.differs || !slices.Equal(aims, a.aims) {
-		a.graph, a.aims = w.graph(aims), aims
+	if aims := w.aims.value; a.graph == nil || w.differs || !slices.Equal(aims, a.graph.aims) {
+		a.graph = w.graph(aims, a.graph)
 	}
 	w.differs = false
 	return a.graph, nil
@@ -197,6 +195,9 @@ func (w *world) enter(r, before *model.Resource) {
 // told tells cells that a resource has come, gone or become another one.
 func (w *world) told(r, other *model.Resource) {
 	w.memo.Changed(node(w.inputs.types, r.Type))
+	if _, ok := stores[r.Type]; ok {
+		w.restocked = true
+	}
 	if kube.IsObject(r.Type) {
 		w.memo.Changed(&w.inputs.objects)
 	}

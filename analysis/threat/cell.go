@@ -16,8 +16,8 @@ type cell struct {
 	draw func()
 	// rules are what it has drawn up.
 	rules []Rule
-	// facts and places are what they are about, by number; see [cell.number].
-	facts, places []int32
+	// facts are what they are about, by number; see [cell.number].
+	facts []int32
 	// seen are facts of which the worth has been added.
 	seen map[Fact]bool
 	// leaves tells that others read more of it than its rules, so that they have to
@@ -50,7 +50,7 @@ func (c *cell) Compute() (changed bool) {
 	}
 	c.w.differs = true
 	if c.early {
-		c.w.epoch++
+		c.w.first = nil
 	}
 	c.number()
 	return true

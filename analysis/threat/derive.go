@@ -16,6 +16,7 @@ type cells struct {
 	// readAll is who may read all stores of a class.
 	readAll *cell
 	stores  map[place]*cell
+	stocked []*cell // these, in the order of the stores
 	// others are the rest of what is about identities and stores.
 	others []*cell
 	// machines are where attackers may run code by all of these.
@@ -94,7 +95,17 @@ func (w *world) identify() {
 
 // run draws up what has to be, and reports whether it came to the end.
 func (w *world) run() bool {
+	if w.restocked {
+		w.restocked = false
+		w.stock()
+	}
+	return w.memo.Run()
+}
+
+// stock makes a cell for each store.
+func (w *world) stock() {
 	have := map[place]bool{}
+	w.stocked = nil
 	for _, r := range w.jewels() {
 		p := placeOf(r)
 		have[p] = true
@@ -102,16 +113,15 @@ func (w *world) run() bool {
 			w.stores[p] = w.newCell(func() { w.store(p) })
 			w.stores[p].early = true
 		}
+		w.stocked = append(w.stocked, w.stores[p])
 	}
 	for p, c := range w.stores {
 		if !have[p] {
 			w.memo.Drop(&c.Cell)
 			delete(w.stores, p)
-			w.differs = true
-			w.epoch++
+			w.differs, w.first = true, nil
 		}
 	}
-	return w.memo.Run()
 }
 
 // store draws up who can read a store.
@@ -128,13 +138,7 @@ func (w *world) order() []*cell { return append(w.early(), w.last...) }
 
 // early returns those cells that the reach of networks rests on.
 func (w *world) early() []*cell {
-	out := []*cell{w.identity, w.computes, w.readAll}
-	for _, r := range w.jewels() {
-		if c := w.stores[placeOf(r)]; c != nil {
-			out = append(out, c)
-		}
-	}
-	return append(out, w.others...)
+	return slices.Concat([]*cell{w.identity, w.computes, w.readAll}, w.stocked, w.others)
 }
 
 // reached returns where attackers may run code by what networks have nothing to do
@@ -142,6 +146,7 @@ func (w *world) early() []*cell {
 func (w *world) reached() []place {
 	var out []place
 	seen := map[place]bool{}
+	w.jewels() // of which there is a cell each
 	for _, c := range w.early() {
 		w.memo.Read(&c.Node)
 		for i := range c.rules {

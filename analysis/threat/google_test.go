@@ -37,7 +37,7 @@ func found(g *threat.Graph) []string {
 		}
 	}
 	for i := range g.Rules {
-		if r := &g.Rules[i]; r.Head.Kind == threat.Read && r.Body[0].Kind == threat.Principal {
+		if r := g.Rules[i]; r.Head.Kind == threat.Read && r.Body[0].Kind == threat.Principal {
 			out = append(out, fmt.Sprintf("%s: %s%s", r.Body[0], r.Head, doubt(r.Assumes)))
 		}
 	}

@@ -4,72 +4,125 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/threat/horn"
 )
 
 // A Graph is what an attacker can get in a workspace, and how.
 type Graph struct {
-	Rules []Rule
+	Rules []*Rule
 	// Cut tells that the code was too much to follow, or the context ended: there
 	// may be more paths.
 	Cut bool
 
-	facts   []Fact
-	number  func() map[Fact]horn.Fact
-	program *horn.Program
-	acts    func() map[Fact][]int // the rules by who acts
+	// early are the rules about identities and stores, late the others.
+	early, late *part
+	program     *horn.Program
+	number      func() map[Fact]horn.Fact
+	acts        func() map[Fact][]int // the rules by who acts
 	// classesOf are what leads to all stores of the class of a store.
 	classesOf func() map[Fact][]Fact
 	outside   func() *horn.Result // what follows from the entries
 	// entryAt and goalAt are the numbers of entries and goals.
 	entryAt, goalAt []horn.Fact
-	openings        func() []Openings
-	epoch, early    int // see [Graph.Shares]
+	entries         []Fact
+	*outlook
+}
+
+// An outlook is what attackers want, and where paths start beside the entries. Graphs
+// share it.
+type outlook struct {
+	aims   []aim // it was made from
+	kube   *objects
+	eks    []*model.Resource
+	jewels bool // it depends on what there is in the graph
 
 	// goals are accounts, clusters and stores; principals the users and roles that
 	// are no administrators by themselves, and code in containers.
 	goals      []Fact
 	worth      map[Fact]Worth // of goals
 	principals []Fact
-	entries    []Fact
 	code       map[Fact]bool // in containers
 	whole      map[int]int   // of goals, by index, those that hold all of them
 }
 
 // graph makes a graph of what was drawn up.
-func (w *world) graph(aims []aim) *Graph {
-	d := w.draw()
-	d.epoch = w.epoch
-	for _, a := range aims {
-		if a.starts {
-			d.principals = append(d.principals, a.fact)
-		} else {
-			d.aim(w, a.fact, a.worth)
+func (w *world) graph(aims []aim, before *Graph) *Graph {
+	cells := w.early()
+	if w.first == nil {
+		var hubs []int32
+		for i := range w.readAll.rules { // so that it makes no difference that they are there
+			hubs = append(hubs, w.numbers.fact(w.readAll.rules[i].Head))
 		}
+		w.first = w.part(cells, nil, hubs)
 	}
-	if len(w.opts.Jewels) > 0 {
-		for _, f := range d.facts {
-			if isWanted[f.Kind] {
-				d.aim(w, f, Worthless)
+	g := emptyGraph(w.cut)
+	g.early, g.late = w.first, w.part(w.last, w.first, nil)
+	g.Rules = slices.Concat(g.early.rules, g.late.rules)
+	g.look(w, aims, before)
+	enter := func(p *part) {
+		for i := range p.facts {
+			if f := &p.facts[i]; isEntry(f.Kind) || len(w.opts.Entries) > 0 && (f.Kind == Compute || f.Kind == Principal) && w.opts.enters(f.Address) {
+				g.entries, g.entryAt = append(g.entries, *f), append(g.entryAt, horn.Fact(p.first+i))
 			}
 		}
 	}
-	w.kube.outline(w, d.Graph)
-	for i := range d.facts {
-		if f := &d.facts[i]; isEntry(f.Kind) || len(w.opts.Entries) > 0 && (f.Kind == Compute || f.Kind == Principal) && w.opts.enters(f.Address) {
-			d.entries, d.entryAt = append(d.entries, *f), append(d.entryAt, horn.Fact(i))
+	enter(g.early)
+	enter(g.late)
+	intern := func(f Fact) horn.Fact { return w.intern(g.late, g.early, w.numbers.fact(f)) }
+	g.goalAt = make([]horn.Fact, 0, len(g.goals))
+	for _, f := range g.goals {
+		g.goalAt = append(g.goalAt, intern(f))
+	}
+	for _, f := range g.principals {
+		intern(f)
+	}
+	g.finish(horn.New(g.size(), g.early.horn, g.late.horn))
+	w.renumber(g.size())
+	return g
+}
+
+// look finds out what attackers want, unless the graph before tells.
+func (g *Graph) look(w *world, aims []aim, before *Graph) {
+	o := &outlook{aims: aims, kube: w.kube, eks: w.all("aws_eks_cluster"), jewels: len(w.opts.Jewels) > 0, worth: map[Fact]Worth{}}
+	if before != nil && before.outlook.tells(o) {
+		g.outlook = before.outlook
+		return
+	}
+	g.outlook = o
+	for _, a := range aims {
+		if a.starts {
+			o.principals = append(o.principals, a.fact)
+		} else {
+			o.aim(w, a.fact, a.worth)
 		}
 	}
-	for _, f := range d.goals {
-		d.goalAt = append(d.goalAt, d.intern(f))
+	if o.jewels {
+		for _, p := range []*part{g.early, g.late} {
+			for _, f := range p.facts {
+				if isWanted[f.Kind] {
+					o.aim(w, f, Worthless)
+				}
+			}
+		}
 	}
-	for _, f := range d.principals {
-		d.intern(f)
+	w.kube.outline(w, o)
+}
+
+// tells reports whether an outlook is the same as one that has not been made yet.
+func (o *outlook) tells(other *outlook) bool {
+	return !o.jewels && !other.jewels && o.kube == other.kube && slices.Equal(o.eks, other.eks) && slices.Equal(o.aims, other.aims)
+}
+
+// size returns how many facts there are.
+func (g *Graph) size() int { return g.late.first + len(g.late.facts) }
+
+// fact returns the fact of a number.
+func (g *Graph) fact(n horn.Fact) *Fact {
+	if int(n) < g.late.first {
+		return &g.early.facts[n]
 	}
-	g := d.Graph
-	g.finish(horn.New(len(d.facts), d.rules))
-	w.renumber(len(g.facts))
-	return g
+	return &g.late.facts[int(n)-g.late.first]
 }
 
 // finish gives a graph its program, and what is made of it where somebody asks.
@@ -77,25 +130,24 @@ func (g *Graph) finish(p *horn.Program) {
 	g.program = p
 	g.acts = sync.OnceValue(func() map[Fact][]int {
 		out := map[Fact][]int{}
-		for i := range g.Rules {
-			f := g.Rules[i].Actor()
-			out[f] = append(out[f], i)
+		for i, r := range g.Rules {
+			out[r.Actor()] = append(out[r.Actor()], i)
 		}
 		return out
 	})
 	g.classesOf = sync.OnceValue(func() map[Fact][]Fact {
 		out := map[Fact][]Fact{}
-		for i := range g.Rules {
-			if f := g.Rules[i].Actor(); f.Kind == Stores {
-				out[g.Rules[i].Head] = append(out[g.Rules[i].Head], f)
+		for _, r := range g.Rules {
+			if f := r.Actor(); f.Kind == Stores {
+				out[r.Head] = append(out[r.Head], f)
 			}
 		}
 		return out
 	})
 	g.number = sync.OnceValue(func() map[Fact]horn.Fact {
-		out := make(map[Fact]horn.Fact, len(g.facts))
-		for i, f := range g.facts {
-			out[f] = horn.Fact(i)
+		out := make(map[Fact]horn.Fact, g.size())
+		for n := range horn.Fact(g.size()) {
+			out[*g.fact(n)] = n
 		}
 		return out
 	})
@@ -104,22 +156,20 @@ func (g *Graph) finish(p *horn.Program) {
 
 // emptyGraph returns a graph without rules.
 func emptyGraph(cut bool) *Graph {
-	g := &Graph{Cut: cut, worth: map[Fact]Worth{}, openings: func() []Openings { return nil }}
-	g.finish(horn.New(0, nil))
+	none := &part{index: func() *index { return &index{} }}
+	g := &Graph{Cut: cut, early: none, late: none, outlook: &outlook{worth: map[Fact]Worth{}}}
+	g.finish(horn.New(0))
 	return g
 }
 
 // Shares returns how many rules, from the first on, are the same in another graph of the
 // analysis: all those about identities and stores, or none.
 func (g *Graph) Shares(o *Graph) int {
-	if g.epoch != o.epoch {
+	if g.early != o.early {
 		return 0
 	}
-	return g.early
+	return len(g.early.rules)
 }
-
-// Openings returns the evidence of the rules by resources.
-func (g *Graph) Openings() []Openings { return g.openings() }
 
 // An aim is what attackers want, or a principal that paths start from as well.
 type aim struct {
@@ -165,12 +215,12 @@ func (w *world) aimed() []aim {
 }
 
 // aim makes a fact a goal, if it is worth something.
-func (g *Graph) aim(w *world, f Fact, worth Worth) {
+func (o *outlook) aim(w *world, f Fact, worth Worth) {
 	if declared, ok := w.opts.declaredWorth(f.Address); ok {
 		worth = declared
 	}
-	if _, known := g.worth[f]; !known && worth != Worthless {
-		g.goals, g.worth[f] = append(g.goals, f), worth
+	if _, known := o.worth[f]; !known && worth != Worthless {
+		o.goals, o.worth[f] = append(o.goals, f), worth
 	}
 }
 

@@ -82,7 +82,7 @@ func TestLabelledClusterEdges(t *testing.T) {
 }
 
 // isOn reports whether a rule is the label's attack on one of its objects.
-func (l *clusterLabel) isOn(r threat.Rule) bool {
+func (l *clusterLabel) isOn(r *threat.Rule) bool {
 	if !slices.Contains(clusterEdges[l.Edge], r.Method.ID) {
 		return false
 	}

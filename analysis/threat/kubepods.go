@@ -222,7 +222,7 @@ func (c *container) siblings() {
 }
 
 // outline notes the goals and the starts of paths in clusters.
-func (k *objects) outline(w *world, g *Graph) {
+func (k *objects) outline(w *world, o *outlook) {
 	if k == nil {
 		return
 	}
@@ -231,31 +231,31 @@ func (k *objects) outline(w *world, g *Graph) {
 		if goal.Kind == Admin {
 			worth = High
 		}
-		g.aim(w, goal, worth)
+		o.aim(w, goal, worth)
 	}
-	for _, eks := range w.all("aws_eks_cluster") {
-		g.aim(w, of(Admin, eks), High)
+	for _, eks := range o.eks {
+		o.aim(w, of(Admin, eks), High)
 	}
-	g.code, g.whole = map[Fact]bool{}, map[int]int{}
+	o.code, o.whole = map[Fact]bool{}, map[int]int{}
 	number := map[Fact]int{}
-	for i, goal := range g.goals {
+	for i, goal := range o.goals {
 		number[goal] = i
 	}
 	for _, parts := range []map[Fact]Fact{k.parts, w.googleParts} {
 		for part, whole := range parts {
 			i, isGoal := number[part]
 			if j, ok := number[whole]; ok && isGoal {
-				g.whole[i] = j
+				o.whole[i] = j
 			}
 		}
 	}
 	for _, f := range k.starts {
-		g.code[f] = true
+		o.code[f] = true
 	}
-	g.principals = append(g.principals, k.starts...)
+	o.principals = append(o.principals, k.starts...)
 	for _, s := range k.subjects.sorted() {
 		if s.queued && !s.admin && s.kind != "role" {
-			g.principals = append(g.principals, s.fact)
+			o.principals = append(o.principals, s.fact)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package threat
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"github.com/parapet-iac/parapet/analysis/threat/horn"
@@ -41,18 +42,31 @@ type Escalation struct {
 // Paths returns the best path from each entry to each goal that it reaches,
 // confirmed ones first, easier ones first.
 func (g *Graph) Paths() []Path {
+	out, _ := g.PathsWithin(context.Background())
+	return out
+}
+
+// PathsWithin returns [Graph.Paths]; the error is that ctx ends before.
+func (g *Graph) PathsWithin(ctx context.Context) ([]Path, error) {
 	var out []Path
-	for _, e := range g.entries {
-		r := g.from(g.number()[e])
-		for _, goal := range g.goals {
-			if n := g.number()[goal]; r.Holds(n) && r.Rule(n) != horn.Told {
-				must := r.Landmarks(n).Rules
-				out = append(out, g.path(e, goal, r.Derivation(n), func(rule int) bool { return slices.Contains(must, rule) }))
+	search := g.program.NewSearcher()
+	for i, e := range g.entries {
+		r := search.From(g.entryAt[i])
+		needs := r.Needs(g.goalAt)
+		for j, goal := range g.goals {
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			if n := g.goalAt[j]; r.Holds(n) && r.Rule(n) != horn.Told {
+				out = append(out, g.path(e, goal, r.Derivation(n), func(rule int) bool {
+					_, ok := slices.BinarySearch(needs.Of(n), int32(rule))
+					return ok
+				}))
 			}
 		}
 	}
 	slices.SortStableFunc(out, comparePaths)
-	return out
+	return out, nil
 }
 
 // Escalations returns what principals can gain that are no administrators by
@@ -61,10 +75,10 @@ func (g *Graph) Paths() []Path {
 // where that is surer.
 func (g *Graph) Escalations() []Escalation {
 	var out []Escalation
-	after := map[horn.Fact]*onward{}
+	x := &explorer{Graph: g, from: g.program.NewSearcher(), on: g.program.NewSearcher(), after: map[horn.Fact]*onward{}}
 	for _, p := range g.principals {
 		if len(g.acts()[p]) > 0 {
-			out = append(out, g.escalations(p, after)...)
+			out = append(out, x.escalations(p)...)
 		}
 	}
 	slices.SortFunc(out, func(a, b Escalation) int {
@@ -73,23 +87,45 @@ func (g *Graph) Escalations() []Escalation {
 	return out
 }
 
+// An explorer looks for escalations.
+type explorer struct {
+	*Graph
+	from, on *horn.Searcher
+	after    map[horn.Fact]*onward // what follows from facts that rules lead to
+	last     horn.Fact             // the one that was searched from last
+	found    *horn.Result          // what was found then
+}
+
 // A beginning is a method to begin with, and a goal by its index.
 type beginning struct {
 	method *Method
 	goal   int
 }
 
-// An onward is what follows from a fact, and the goals among it.
+// An onward is which goals follow from a fact, and at which cost.
 type onward struct {
-	*horn.Result
 	goals []int
+	costs []horn.Cost
 }
 
-func (g *Graph) onward(f horn.Fact) *onward {
-	o := &onward{Result: g.from(f)}
-	for i, goal := range g.goals {
-		if o.Holds(g.number()[goal]) {
-			o.goals = append(o.goals, i)
+// follow returns what follows from a fact.
+func (x *explorer) follow(f horn.Fact) *horn.Result {
+	if x.found == nil || x.last != f {
+		x.last, x.found = f, x.on.From(f)
+	}
+	return x.found
+}
+
+func (x *explorer) onward(f horn.Fact) *onward {
+	o := x.after[f]
+	if o == nil {
+		o = &onward{}
+		x.after[f] = o
+		r := x.follow(f)
+		for i, n := range x.goalAt {
+			if r.Holds(n) {
+				o.goals, o.costs = append(o.goals, i), append(o.costs, r.Cost(n))
+			}
 		}
 	}
 	return o
@@ -101,14 +137,14 @@ type choice struct {
 	cost horn.Cost
 }
 
-// escalations returns those of one principal. After remembers what follows from
-// the facts that rules lead to.
-func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
-	r := g.from(g.number()[p])
+// escalations returns those of one principal.
+func (x *explorer) escalations(p Fact) []Escalation {
+	g := x.Graph
+	r := x.from.From(g.number()[p])
 	direct := map[Fact]bool{}
 	best := map[beginning]choice{}
 	for _, i := range g.acts()[p] {
-		rule := &g.Rules[i]
+		rule := g.Rules[i]
 		if !r.Fires(i) {
 			continue
 		}
@@ -124,16 +160,13 @@ func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
 		if rule.Head.Kind == AnyAccount || rule.Head.Kind == AnyGoogle || g.code[p] && rule.Head.Kind == Reach {
 			continue // it is a path of anybody's
 		}
-		head := g.number()[rule.Head]
-		if after[head] == nil {
-			after[head] = g.onward(head)
-		}
-		own := g.cost(r, rule)
-		for _, goal := range after[head].goals {
+		after := x.onward(g.program.Head(i))
+		own := r.Sum(i)
+		for k, goal := range after.goals {
 			if rule.Head.Kind == Stores && g.among(g.goals[goal], direct) {
 				continue
 			}
-			c := own.Plus(after[head].Cost(g.number()[g.goals[goal]]))
+			c := own.Plus(after.costs[k])
 			b := beginning{rule.Method, goal}
 			if old, ok := best[b]; !ok || c.Less(old.cost) || c == old.cost && compareFacts(rule.Head, g.Rules[old.rule].Head) < 0 {
 				best[b] = choice{i, c}
@@ -142,8 +175,8 @@ func (g *Graph) escalations(p Fact, after map[horn.Fact]*onward) []Escalation {
 	}
 	var out []Escalation
 	for _, b := range g.worthTelling(best, direct) {
-		rule, goal := &g.Rules[best[b].rule], g.goals[b.goal]
-		rules := g.by(r, best[b].rule, after[g.number()[rule.Head]].Derivation(g.number()[goal]))
+		rule, goal := g.Rules[best[b].rule], g.goals[b.goal]
+		rules := g.by(r, best[b].rule, x.follow(g.program.Head(best[b].rule)).Derivation(g.goalAt[b.goal]))
 		if slices.ContainsFunc(rules, func(i int) bool { return g.Rules[i].Head == p }) {
 			continue // it comes back to where it began, so that another method is better
 		}
@@ -230,18 +263,6 @@ func (g *Graph) partOfMore(b beginning, best map[beginning]choice) bool {
 	return false
 }
 
-// cost returns what using a rule costs whose body has been derived.
-func (g *Graph) cost(r *horn.Result, rule *Rule) horn.Cost {
-	c := horn.Cost{Price: rule.Level.cost()}
-	if len(rule.Assumes) > 0 {
-		c.Assumptions = 1
-	}
-	for _, f := range rule.Body {
-		c = c.Plus(r.Cost(g.number()[f]))
-	}
-	return c
-}
-
 // by returns the rules of a path that goes by one rule: what derives its body, the
 // rule, and what follows.
 func (g *Graph) by(r *horn.Result, rule int, after []int) []int {
@@ -253,8 +274,8 @@ func (g *Graph) by(r *horn.Result, rule int, after []int) []int {
 			}
 		}
 	}
-	for _, f := range g.Rules[rule].Body {
-		add(r.Derivation(g.number()[f])...)
+	for _, f := range g.program.Body(rule) {
+		add(r.Derivation(horn.Fact(f))...)
 	}
 	add(rule)
 	add(after...)
@@ -266,14 +287,14 @@ func (g *Graph) path(start, goal Fact, rules []int, needed func(rule int) bool) 
 	p := Path{Start: start, Goal: goal, Rules: rules}
 	all := map[Fact]int{} // rules that lead to all stores of a class
 	for _, i := range rules {
-		rule := &g.Rules[i]
+		rule := g.Rules[i]
 		if rule.Head.Kind == Stores {
 			all[rule.Head] = i
 			continue
 		}
 		choke := needed != nil && needed(i)
 		if first, ok := all[rule.Actor()]; ok {
-			rule, choke = Join(&g.Rules[first], rule), choke && needed(first)
+			rule, choke = Join(g.Rules[first], rule), choke && needed(first)
 		}
 		if choke {
 			p.Chokes = append(p.Chokes, len(p.Steps))
@@ -321,7 +342,7 @@ func (g *Graph) exposes(r *Rule) bool {
 func (g *Graph) Exposures() []*Rule {
 	var out []*Rule
 	for i := range g.Rules {
-		if r := &g.Rules[i]; len(r.Body) > 0 && g.exposes(r) {
+		if r := g.Rules[i]; len(r.Body) > 0 && g.exposes(r) {
 			out = append(out, r)
 		}
 	}

@@ -14,8 +14,8 @@ import (
 func Reaches(ctx context.Context, resources []*model.Resource, opts Options) (steps []Rule, complete bool) {
 	opts.Entries = []string{"*"}
 	g := Analyse(ctx, resources, opts)
-	for i := range g.Rules {
-		if r := &g.Rules[i]; r.Head.Kind == Reach && len(r.Body) > 0 {
+	for _, r := range g.Rules {
+		if r.Head.Kind == Reach && len(r.Body) > 0 {
 			steps = append(steps, *r)
 		}
 	}

@@ -73,7 +73,7 @@ func tell(g *threat.Graph) string {
 		}
 	}
 	for i := range g.Rules {
-		if r := &g.Rules[i]; r.Head.Kind == threat.Reach && r.Body[0].Kind == threat.Reach {
+		if r := g.Rules[i]; r.Head.Kind == threat.Reach && r.Body[0].Kind == threat.Reach {
 			fmt.Fprintf(&b, "passed on by %s: %s from %s\n", r.Method.ID, r.Head, r.Body[0])
 		}
 	}

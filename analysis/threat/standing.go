@@ -3,7 +3,9 @@ package threat
 import (
 	"fmt"
 	"math"
+	"slices"
 
+	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/threat/horn"
 )
 
@@ -107,16 +109,62 @@ func (g *Graph) effort(rule int) Level {
 	return g.Rules[rule].Level
 }
 
-// Exposed returns what an attacker from outside gets of resources, by whatever way.
-func (g *Graph) Exposed() []Fact {
-	r := g.outside()
-	var out []Fact
-	for i, f := range g.facts {
-		if f.Address != "" && r.Holds(horn.Fact(i)) {
-			out = append(out, f)
+// Exposed reports whether an attacker from outside gets something of a resource, by
+// whatever way.
+func (g *Graph) Exposed(stack string, address model.Address) bool {
+	r, at := g.outside(), place{stack, address}
+	holds := func(f horn.Fact) bool { return r.Holds(f) }
+	return slices.ContainsFunc(g.early.index().facts[at], holds) || slices.ContainsFunc(g.late.index().facts[at], holds)
+}
+
+// Turned calls a function once with each resource of which evidence stands otherwise than
+// in another graph, with the standings of both, or that is exposed in one of them alone.
+func (g *Graph) Turned(own []Standing, o *Graph, before []Standing, each func(stack string, address model.Address)) {
+	seen := map[place]bool{}
+	look := func(at place) {
+		if !seen[at] {
+			if seen[at] = true; !g.stands(own, o, before, at) {
+				each(at.stack, at.address)
+			}
 		}
 	}
-	return out
+	all := func(p *part) {
+		for at := range p.index().openings {
+			look(at)
+		}
+		for at := range p.index().facts {
+			look(at)
+		}
+	}
+	all(g.late)
+	all(o.late)
+	if g.early != o.early {
+		all(g.early)
+		all(o.early)
+		return
+	}
+	for i, r := range g.early.rules {
+		if own[i] != before[i] {
+			for _, e := range r.Evidence {
+				look(place{e.Stack, e.Address})
+			}
+		}
+	}
+	r, s := g.outside(), o.outside()
+	for i := range g.early.facts {
+		if f := &g.early.facts[i]; f.Address != "" && r.Holds(horn.Fact(i)) != s.Holds(horn.Fact(i)) {
+			look(place{f.Stack, f.Address})
+		}
+	}
+}
+
+// stands reports whether what there is at a resource stands the same in another graph.
+func (g *Graph) stands(own []Standing, o *Graph, before []Standing, at place) bool {
+	return g.Exposed(at.stack, at.address) == o.Exposed(at.stack, at.address) &&
+		slices.EqualFunc(g.At(at.stack, at.address), o.At(at.stack, at.address), func(a, b Opening) bool {
+			x, y := g.Rules[a.Rule], o.Rules[b.Rule]
+			return own[a.Rule] == before[b.Rule] && (x == y && a.Evidence == b.Evidence || slices.Equal(x.Evidence[a.Evidence].Path, y.Evidence[b.Evidence].Path))
+		})
 }
 
 // Ease turns the cost of a way into a number from 0 to 1, higher where it is easier.

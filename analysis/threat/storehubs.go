@@ -258,12 +258,12 @@ func Join(all, one *Rule) *Rule {
 func (g *Graph) Between(actor, head Fact) []*Rule {
 	var out []*Rule
 	for _, i := range g.acts()[actor] {
-		switch rule := &g.Rules[i]; {
+		switch rule := g.Rules[i]; {
 		case rule.Head == head:
 			out = append(out, rule)
 		case rule.Head.Kind == Stores && slices.Contains(g.classesOf()[head], rule.Head):
 			for _, j := range g.acts()[rule.Head] {
-				if one := &g.Rules[j]; one.Head == head {
+				if one := g.Rules[j]; one.Head == head {
 					out = append(out, Join(rule, one))
 				}
 			}

@@ -102,7 +102,7 @@ func sameWays(t testing.TB, resources []*model.Resource, opts threat.Options) {
 	}
 	steps, grounds := map[string]bool{}, map[string]bool{}
 	for i := range direct.Rules {
-		r := &direct.Rules[i]
+		r := direct.Rules[i]
 		steps[ruleName(r)] = true
 		for _, e := range r.Evidence {
 			grounds[fmt.Sprint(r.Body, r.Method.ID, e)] = true
@@ -110,7 +110,7 @@ func sameWays(t testing.TB, resources []*model.Resource, opts threat.Options) {
 	}
 	found := map[string]bool{}
 	for i := range g.Rules {
-		for _, s := range joined(g, &g.Rules[i]) {
+		for _, s := range joined(g, g.Rules[i]) {
 			if found[ruleName(s)] = true; !steps[ruleName(s)] {
 				t.Fatalf("there is no step %s directly", ruleName(s))
 			}
@@ -122,7 +122,7 @@ func sameWays(t testing.TB, resources []*model.Resource, opts threat.Options) {
 		}
 	}
 	for i := range direct.Rules {
-		if r := &direct.Rules[i]; !found[ruleName(r)] {
+		if r := direct.Rules[i]; !found[ruleName(r)] {
 			t.Fatalf("there is no step %s", ruleName(r))
 		}
 	}
@@ -135,7 +135,7 @@ func joined(g *threat.Graph, r *threat.Rule) []*threat.Rule {
 	case r.Head.Kind == threat.Stores:
 		var out []*threat.Rule
 		for i := range g.Rules {
-			if one := &g.Rules[i]; one.Actor() == r.Head {
+			if one := g.Rules[i]; one.Actor() == r.Head {
 				out = append(out, threat.Join(r, one))
 			}
 		}

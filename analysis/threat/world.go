@@ -48,9 +48,11 @@ type world struct {
 	labelled  map[place]*model.Resource    // of resources that have other tags by now
 	owners    map[place]int                // how many resources each provider block has
 	loading   bool                         // resources are told for the first time
+	restocked bool                         // stores are others than there are cells for
 	memo      memo.Graph
 	inputs    inputs
-	numbers   numbers
+	numbers   *numbers
+	first     *part // of early cells, nil until it is numbered
 
 	accounts     table[place, account] // by provider block
 	arns         table[place, string]
@@ -63,7 +65,6 @@ type world struct {
 	current *cell
 	// differs tells that rules are others since the last graph.
 	differs  bool
-	epoch    int // counts changes of early cells
 	drawings int // counts what cells have drawn up
 
 	identities

@@ -112,7 +112,7 @@ func (b *Breaches) On(f *Finding) []int {
 func (b *Breaches) Opens(f *Finding) []*threat.Rule {
 	var out []*threat.Rule
 	for _, rule := range f.opens {
-		out = append(out, &b.Rules[rule])
+		out = append(out, b.Rules[rule])
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -39,6 +40,20 @@ type mark struct {
 	instances []model.Address
 	// others are the claims at the spot beside the one that stands for all.
 	others []*claim
+}
+
+// claims iterates over all claims at the spot.
+func (m *mark) claims() iter.Seq[*claim] {
+	return func(yield func(*claim) bool) {
+		if !yield(m.claim) {
+			return
+		}
+		for _, c := range m.others {
+			if !yield(c) {
+				return
+			}
+		}
+	}
 }
 
 // file returns the file of that path, which is then looked at for the next

@@ -52,6 +52,10 @@ func pointsOf(p *policy.Policy, s threat.Standing) Points {
 
 // worse reports whether a standing makes for a higher rank than another.
 func worse(a, b threat.Standing) bool {
-	none := &policy.Policy{}
-	return pointsOf(none, a).Rank() > pointsOf(none, b).Rank()
+	if a.Tier == b.Tier && a.Choke == b.Choke && a.Cost >= b.Cost {
+		return false
+	}
+	return pointsOf(&anyPolicy, a).Rank() > pointsOf(&anyPolicy, b).Rank()
 }
+
+var anyPolicy policy.Policy

@@ -1,8 +1,10 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -17,11 +19,11 @@ import (
 type ranking struct {
 	graph     *threat.Graph
 	standings []threat.Standing
-	at        map[place]*involvement
 	// documents are the parts of policy documents that open steps, by where they stand.
 	documents func() map[*source.Anchor][]document
-	holders   map[place]bool // of policies
-	opts      threat.Options // that the graph was drawn up with
+	holders   map[place]*model.Resource // of policies
+	beside    []place                   // where policies are judged in the place of others
+	opts      threat.Options            // that the graph was drawn up with
 	lazily
 }
 
@@ -31,16 +33,11 @@ type place struct {
 	address model.Address
 }
 
-func placeOf(r *model.Resource) place { return place{r.Origin.Stack, r.Address} }
-
-// An involvement is what a resource has to do with breach paths.
-type involvement struct {
-	steps []threat.Opening
-	// holds tells that documents of it may open steps.
-	holds bool
-	// exposed tells that somebody from outside gets something of the resource.
-	exposed bool
+func comparePlaces(a, b place) int {
+	return cmp.Or(strings.Compare(a.stack, b.stack), cmp.Compare(a.address, b.address))
 }
+
+func placeOf(r *model.Resource) place { return place{r.Origin.Stack, r.Address} }
 
 // A document is a part of a policy document that opens steps.
 type document struct {
@@ -64,10 +61,12 @@ func (e *Engine) rank(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if before := e.ranking; before == nil || before.graph != g || before.hold(e.unranked) {
-		e.ranking = makeRanking(g, e.composed())
-		if before != nil && g.Shares(before.graph) > 0 && !before.hold(e.unranked) {
-			e.ranking.documents = before.documents // they rest on identities alone
+	if before := e.ranking; before == nil || before.graph != g || e.holds(e.unranked) {
+		if before != nil && g.Shares(before.graph) > 0 && !e.holds(e.unranked) {
+			e.ranking = before.with(g) // documents rest on identities alone
+		} else {
+			e.ranking = makeRanking(g, e.composed())
+			e.ranking.beside = e.policies()
 		}
 		if before != nil {
 			e.owe(before)
@@ -78,15 +77,18 @@ func (e *Engine) rank(ctx context.Context) error {
 	return nil
 }
 
-// hold reports whether one of the resources may have policy documents that open steps.
-func (k *ranking) hold(changed map[place]bool) bool {
+// holds reports whether one of the resources has policy documents that may open steps, or
+// had them before.
+func (e *Engine) holds(changed map[place]bool) bool {
 	for p := range changed {
-		if k.holders[p] {
+		if e.ranking.holders[p] != nil || slices.ContainsFunc(e.at(p), isHolder) {
 			return true
 		}
 	}
 	return false
 }
+
+func isHolder(r *model.Resource) bool { return strings.HasPrefix(r.Type, "aws_iam_") }
 
 // at returns the composed resources that have an address.
 func (e *Engine) at(p place) []*model.Resource {
@@ -109,41 +111,31 @@ func newRanking(ctx context.Context, composed []*model.Resource, opts threat.Opt
 }
 
 func makeRanking(g *threat.Graph, composed []*model.Resource) *ranking {
-	k := &ranking{graph: g, standings: g.Standings(), at: map[place]*involvement{}}
-	for _, o := range g.Openings() {
-		if slices.ContainsFunc(o.List, k.matters) {
-			k.at[place{o.Stack, o.Address}] = &involvement{steps: o.List}
-		}
-	}
-	for _, f := range g.Exposed() {
-		p := place{f.Stack, f.Address}
-		if k.at[p] == nil {
-			k.at[p] = &involvement{}
-		}
-		k.at[p].exposed = true
-	}
-	holders := map[place]*model.Resource{}
-	k.holders = map[place]bool{}
+	k := &ranking{graph: g, standings: g.Standings(), holders: map[place]*model.Resource{}}
 	for _, r := range composed {
-		if strings.HasPrefix(r.Type, "aws_iam_") {
-			p := placeOf(r)
-			holders[p], k.holders[p] = r, true
-			if v := k.at[p]; v != nil {
-				v.holds = true
-			}
+		if isHolder(r) {
+			k.holders[placeOf(r)] = r
 		}
 	}
 	k.documents = sync.OnceValue(func() map[*source.Anchor][]document {
 		out := map[*source.Anchor][]document{}
-		for _, o := range g.Openings() {
-			if r := holders[place{o.Stack, o.Address}]; r != nil {
-				k.enter(r, o.List, out)
+		for _, p := range slices.SortedFunc(maps.Keys(k.holders), comparePlaces) {
+			r := k.holders[p]
+			if steps := g.At(p.stack, p.address); len(steps) > 0 {
+				k.enter(r, steps, out)
 			}
 		}
 		return out
 	})
 	k.prepare()
 	return k
+}
+
+// with returns the ranking by another graph that shares the rules which policies open.
+func (k *ranking) with(g *threat.Graph) *ranking {
+	n := &ranking{graph: g, standings: g.Standings(), holders: k.holders, beside: k.beside, documents: k.documents}
+	n.prepare()
+	return n
 }
 
 // matters reports whether an opening is of a step that is part of something.
@@ -181,6 +173,8 @@ func (k *ranking) enter(r *model.Resource, steps []threat.Opening, out map[*sour
 	}
 }
 
+func ignore(int32) {}
+
 // owe owes the next snapshot the files whose findings rank otherwise than before.
 func (e *Engine) owe(last *ranking) {
 	look := func(p place) {
@@ -191,34 +185,34 @@ func (e *Engine) owe(last *ranking) {
 					continue
 				}
 				m := f.spots[spotKey{c.Policy.ID, c.at}].mark()
-				before, _ := last.standing(m)
-				after, _ := e.ranking.standing(m)
-				if before != after {
+				if last.worst(m, ignore) != e.ranking.worst(m, ignore) {
 					e.owed.files[c.at.File()] = true
 				}
 			}
 		}
 	}
 	documents := false
-	for p, v := range e.ranking.at {
-		if !e.ranking.same(v, last, last.at[p]) {
-			look(p)
-			documents = documents || v.holds
-		}
-	}
-	for p, v := range last.at {
-		if e.ranking.at[p] == nil {
-			look(p)
-			documents = documents || v.holds
-		}
-	}
+	e.ranking.graph.Turned(e.ranking.standings, last.graph, last.standings, func(stack string, address model.Address) {
+		p := place{stack, address}
+		look(p)
+		documents = documents || e.ranking.holders[p] != nil || last.holders[p] != nil
+	})
 	if documents { // what is judged for their sake may stand elsewhere
-		for p, list := range e.judged {
-			if slices.ContainsFunc(list[0].resources, func(r *model.Resource) bool { return r.Type == "aws_iam_policy" }) {
-				look(p)
-			}
+		for _, p := range e.ranking.beside {
+			look(p)
 		}
 	}
+}
+
+// policies returns where policies are judged.
+func (e *Engine) policies() []place {
+	var out []place
+	for p, list := range e.judged {
+		if slices.ContainsFunc(list[0].resources, func(r *model.Resource) bool { return r.Type == "aws_iam_policy" }) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // composed returns all composed resources.
@@ -228,30 +222,6 @@ func (e *Engine) composed() []*model.Resource {
 		out = append(out, v.resources...)
 	}
 	return out
-}
-
-// of returns what a resource has to do with paths, nil for nothing.
-func (k *ranking) of(r *model.Resource) *involvement {
-	if k == nil {
-		return nil
-	}
-	return k.at[placeOf(r)]
-}
-
-// same reports whether findings about a resource rank the same by two rankings.
-func (k *ranking) same(v *involvement, last *ranking, o *involvement) bool {
-	if v == nil || o == nil {
-		return v == o
-	}
-	shared := k.graph.Shares(last.graph)
-	return v.exposed == o.exposed && slices.EqualFunc(v.steps, o.steps, func(a, b threat.Opening) bool {
-		return k.standings[a.Rule] == last.standings[b.Rule] &&
-			(a == b && int(a.Rule) < shared || samePath(k.path(a), last.path(b)))
-	})
-}
-
-func samePath(a, b model.Path) bool {
-	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0] || slices.Equal(a, b))
 }
 
 // A finding opens a step if it is about an attribute that is evidence of the step:
@@ -278,35 +248,41 @@ func (k *ranking) standing(m *mark) (worst threat.Standing, rules []int) {
 		return worst, nil
 	}
 	seen := map[int32]bool{} // a statement may open a step to each of many stores
-	for _, c := range append([]*claim{m.claim}, m.others...) {
-		v := k.of(c.judged)
-		if v != nil && v.exposed && worst.Tier == threat.Isolated && !aside[c.Policy.Category] {
+	worst = k.worst(m, func(rule int32) {
+		if !seen[rule] {
+			seen[rule] = true
+			rules = append(rules, int(rule))
+		}
+	})
+	return worst, rules
+}
+
+// worst returns the standing of a finding, and calls a function with the rules that it
+// opens, of some more than once.
+func (k *ranking) worst(m *mark, opens func(rule int32)) (worst threat.Standing) {
+	for c := range m.claims() {
+		if worst.Tier == threat.Isolated && !aside[c.Policy.Category] && k.graph.Exposed(c.judged.Origin.Stack, c.judged.Address) {
 			worst = threat.Standing{Tier: threat.Half, Exposed: true, Cost: 1}
 		}
 		if !opening[c.Policy.Category] {
 			continue
 		}
-		for o := range k.opened(c, v) {
-			if !seen[int32(o.Rule)] {
-				seen[int32(o.Rule)] = true
-				rules = append(rules, int(o.Rule))
-			}
-			if worse(k.standings[o.Rule], worst) {
-				worst = k.standings[o.Rule]
+		for o := range k.opened(c) {
+			opens(o.Rule)
+			if s := k.standings[o.Rule]; worse(s, worst) {
+				worst = s
 			}
 		}
 	}
-	return worst, rules
+	return worst
 }
 
 // opened iterates over the steps that a claim about a resource opens.
-func (k *ranking) opened(c *claim, v *involvement) iter.Seq[threat.Opening] {
+func (k *ranking) opened(c *claim) iter.Seq[threat.Opening] {
 	return func(yield func(threat.Opening) bool) {
-		if v != nil {
-			for _, o := range v.steps {
-				if k.matters(o) && slices.ContainsFunc(c.Paths, func(p model.Path) bool { return opens(p, k.path(o)) }) && !yield(o) {
-					return
-				}
+		for _, o := range k.graph.At(c.judged.Origin.Stack, c.judged.Address) {
+			if k.matters(o) && slices.ContainsFunc(c.Paths, func(p model.Path) bool { return opens(p, k.path(o)) }) && !yield(o) {
+				return
 			}
 		}
 		if c.judged.Type != "aws_iam_policy" {

@@ -22,11 +22,11 @@ var far = Cost{math.MaxInt32, math.MaxFloat32}
 func (r *Result) Onward(goals []Fact, weights []float32, wanted func(rule int) bool) *Onward {
 	p := r.program
 	o := &Onward{Result: r, costs: slices.Repeat([]Cost{far}, p.facts), rules: make([]bool, len(p.heads))}
-	s := search{} // for its heap
+	var next queue
 	better := func(f Fact, c Cost) {
 		if c.Less(o.costs[f]) {
 			o.costs[f] = c
-			s.push(item{c.key(), f})
+			next.push(item{c.key(), f})
 		}
 	}
 	for i, g := range goals {
@@ -34,8 +34,8 @@ func (r *Result) Onward(goals []Fact, weights []float32, wanted func(rule int) b
 			better(g, Cost{0, weights[i]})
 		}
 	}
-	for len(s.heap) > 0 {
-		it := s.pop()
+	for len(next) > 0 {
+		it := next.pop()
 		if it.key != o.costs[it.fact].key() {
 			continue // a better way was found since
 		}
@@ -44,7 +44,7 @@ func (r *Result) Onward(goals []Fact, weights []float32, wanted func(rule int) b
 				continue
 			}
 			o.rules[rule] = true
-			all := r.sum(int(rule)).Plus(o.costs[it.fact])
+			all := r.Sum(int(rule)).Plus(o.costs[it.fact])
 			for _, b := range p.body.at(int(rule)) {
 				own := r.costs[b]
 				better(Fact(b), Cost{all.Assumptions - own.Assumptions, max(0, all.Price-own.Price)})
@@ -54,8 +54,8 @@ func (r *Result) Onward(goals []Fact, weights []float32, wanted func(rule int) b
 	return o
 }
 
-// sum returns the cost of a rule with that of its body.
-func (r *Result) sum(rule int) Cost {
+// Sum returns the cost of a rule that fires with that of its body.
+func (r *Result) Sum(rule int) Cost {
 	c := Cost{Price: r.program.costs[rule]}
 	if r.program.assumes[rule] {
 		c.Assumptions = 1
@@ -72,7 +72,7 @@ func (o *Onward) Leads(rule int) bool { return o.rules[rule] }
 // Through returns the cost of the best way to a goal that uses a rule which leads
 // to one.
 func (o *Onward) Through(rule int) Cost {
-	return o.sum(rule).Plus(o.costs[o.program.heads[rule]])
+	return o.Sum(rule).Plus(o.costs[o.program.heads[rule]])
 }
 
 // From returns the cost of getting on from a fact to a goal; ok is false where it
@@ -102,9 +102,28 @@ func (p *Program) Leading(goals []Fact) []bool {
 }
 
 // Needed returns for each rule whether one of the goals that hold needs it: without
-// the rule that goal does not hold, in the possible world. It is what [Result.Landmarks]
-// of each goal tells of rules, for all of them at once.
+// the rule that goal does not hold, in the possible world.
 func (r *Result) Needed(goals []Fact) []bool {
+	n := r.Needs(goals)
+	out := make([]bool, len(r.program.heads))
+	for _, g := range goals {
+		for _, rule := range n.Of(g) {
+			out[rule] = true
+		}
+	}
+	return out
+}
+
+// Needs tell what goals need: what [Result.Landmarks] of each tells of rules, for all of
+// them at once.
+type Needs struct{ of [][]int32 }
+
+// Of returns the rules without any of which one of the goals does not hold, sorted; none
+// where it does not hold anyway. The caller must not change them.
+func (n *Needs) Of(goal Fact) []int32 { return n.of[goal] }
+
+// Needs returns what goals need.
+func (r *Result) Needs(goals []Fact) *Needs {
 	n := &needs{Result: r, on: r.Relevant(goals...), of: make([][]int32, r.program.facts), known: make([]bool, r.program.facts)}
 	var order []Fact
 	for _, f := range r.order {
@@ -120,13 +139,7 @@ func (r *Result) Needed(goals []Fact) []bool {
 			changed = n.update(f) || changed
 		}
 	}
-	out := make([]bool, len(r.program.heads))
-	for _, g := range goals {
-		for _, rule := range n.of[g] {
-			out[rule] = true
-		}
-	}
-	return out
+	return &Needs{n.of}
 }
 
 // needs hold for each fact the rules that all its derivations use, sorted, as far as

@@ -32,6 +32,47 @@ func checkNeeded(t *testing.T, n int, p *Program, rules []Rule) {
 	}
 }
 
+// TestSearcherEqualsSearch searches a program again and again.
+func TestSearcherEqualsSearch(t *testing.T) {
+	r := rand.New(rand.NewPCG(19, 20))
+	for range 500 {
+		n := 3 + r.IntN(20)
+		p, rules := random(r, n, n/2+r.IntN(2*n))
+		s := p.NewSearcher()
+		for range 6 {
+			given := []Fact{Fact(r.IntN(n)), Fact(r.IntN(n))}
+			got, want := s.From(given...), p.Search(Ban{}, given...)
+			if !slices.Equal(got.costs, want.costs) || !slices.Equal(got.rules, want.rules) || !slices.Equal(got.order, want.order) {
+				t.Fatalf("from %v by %v: %v %v, want %v %v", given, rules, got.costs, got.rules, want.costs, want.rules)
+			}
+		}
+	}
+}
+
+// TestNeedsAreLandmarks holds what goals need against the landmarks of each.
+func TestNeedsAreLandmarks(t *testing.T) {
+	r := rand.New(rand.NewPCG(21, 22))
+	for range 1500 {
+		n := 3 + r.IntN(15)
+		p, rules := random(r, n, n/2+r.IntN(2*n))
+		checkNeeds(t, n, p, rules)
+	}
+}
+
+func checkNeeds(t *testing.T, n int, p *Program, rules []Rule) {
+	t.Helper()
+	goals := []Fact{Fact(n - 1), Fact(n / 2), Fact(n / 3)}
+	res := p.Search(Ban{}, 1)
+	needs := res.Needs(goals)
+	for _, g := range goals {
+		want := res.Landmarks(g).Rules
+		slices.Sort(want)
+		if got := needs.Of(g); !slices.EqualFunc(got, want, func(a int32, b int) bool { return int(a) == b }) {
+			t.Fatalf("%d needs %v of %v, its landmarks are %v", g, got, rules, want)
+		}
+	}
+}
+
 // TestOnwardCosts holds what it costs to go on against the search itself: the best
 // way to a goal is the best way through one of the rules that derive it, and every
 // rule of it leads there at no greater cost.

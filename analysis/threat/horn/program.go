@@ -17,13 +17,14 @@ type Rule struct {
 
 // A Program is a set of rules, by their number. It does not change.
 type Program struct {
-	facts   int
-	heads   []Fact
-	costs   []float32
-	assumes []bool
-	body    lists // of facts, by rule
-	uses    lists // of rules, by fact in their body
-	makes   lists // of rules, by head
+	facts    int
+	heads    []Fact
+	costs    []float32
+	assumes  []bool
+	premises []uint32 // rules without a body
+	body     lists    // of facts, by rule
+	uses     lists    // of rules, by fact in their body
+	makes    lists    // of rules, by head
 }
 
 // lists are many lists in one array: list i is items[start[i]:start[i+1]].
@@ -33,47 +34,75 @@ type lists struct {
 
 func (l *lists) at(i int) []uint32 { return l.items[l.start[i]:l.start[i+1]] }
 
-// New returns a program. Facts of the rules are below the number of facts. A fact
-// that a body names twice counts once.
-func New(facts int, rules []Rule) *Program {
-	p := &Program{facts: facts, heads: make([]Fact, len(rules)), costs: make([]float32, len(rules)),
-		assumes: make([]bool, len(rules))}
-	p.body.start = make([]uint32, len(rules)+1)
-	for i, r := range rules {
-		p.heads[i], p.costs[i], p.assumes[i] = r.Head, r.Cost, r.Assumes
-		begin := len(p.body.items)
-		for _, f := range r.Body {
-			if !slices.Contains(p.body.items[begin:], uint32(f)) {
-				p.body.items = append(p.body.items, uint32(f))
-			}
+// New returns a program of all the rules, one after the other. Facts of the rules are
+// below the number of facts. A fact that a body names twice counts once.
+func New(facts int, rules ...[]Rule) *Program {
+	n, bodies := 0, 0
+	for _, list := range rules {
+		n += len(list)
+		for i := range list {
+			bodies += len(list[i].Body)
 		}
-		p.body.start[i+1] = uint32(len(p.body.items))
 	}
-	p.makes = invert(facts, len(rules), func(i int) []uint32 { return []uint32{uint32(p.heads[i])} })
-	p.uses = invert(facts, len(rules), p.body.at)
+	p := &Program{facts: facts, heads: make([]Fact, 0, n), costs: make([]float32, 0, n), assumes: make([]bool, 0, n),
+		body: lists{make([]uint32, 1, n+1), make([]uint32, 0, bodies)}}
+	for _, list := range rules {
+		for i := range list {
+			p.add(&list[i])
+		}
+	}
+	p.makes = newLists(facts, n)
+	p.uses = newLists(facts, len(p.body.items))
+	for i, head := range p.heads {
+		p.makes.count(head)
+		for _, f := range p.body.at(i) {
+			p.uses.count(Fact(f))
+		}
+	}
+	p.makes.sum()
+	p.uses.sum()
+	for i := n - 1; i >= 0; i-- {
+		p.makes.put(p.heads[i], i)
+		for _, f := range p.body.at(i) {
+			p.uses.put(Fact(f), i)
+		}
+	}
 	return p
 }
 
-// invert returns for each fact the rules that name it.
-func invert(facts, rules int, names func(rule int) []uint32) lists {
-	l := lists{start: make([]uint32, facts+1)}
-	for i := range rules {
-		for _, f := range names(i) {
-			l.start[f+1]++
+func (p *Program) add(r *Rule) {
+	p.heads, p.costs, p.assumes = append(p.heads, r.Head), append(p.costs, r.Cost), append(p.assumes, r.Assumes)
+	begin := len(p.body.items)
+	for _, f := range r.Body {
+		if !slices.Contains(p.body.items[begin:], uint32(f)) {
+			p.body.items = append(p.body.items, uint32(f))
 		}
 	}
-	for f := range facts {
-		l.start[f+1] += l.start[f]
+	if len(r.Body) == 0 {
+		p.premises = append(p.premises, uint32(len(p.heads)-1))
 	}
-	l.items = make([]uint32, l.start[facts])
-	next := slices.Clone(l.start)
-	for i := range rules {
-		for _, f := range names(i) {
-			l.items[next[f]] = uint32(i)
-			next[f]++
-		}
+	p.body.start = append(p.body.start, uint32(len(p.body.items)))
+}
+
+// newLists returns lists of rules by fact, to be counted, summed up and then filled from
+// the end.
+func newLists(facts, items int) lists {
+	return lists{make([]uint32, facts+1), make([]uint32, items)}
+}
+
+func (l *lists) count(f Fact) { l.start[f]++ }
+
+func (l *lists) sum() {
+	n := uint32(0)
+	for i := range l.start {
+		n += l.start[i]
+		l.start[i] = n
 	}
-	return l
+}
+
+func (l *lists) put(f Fact, rule int) {
+	l.start[f]--
+	l.items[l.start[f]] = uint32(rule)
 }
 
 // Facts and Rules return how many there are.

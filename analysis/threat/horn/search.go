@@ -53,40 +53,86 @@ type Result struct {
 // one of the lowest last rule among those first found counts, so that the result
 // depends on the program alone.
 func (p *Program) Search(ban Ban, given ...Fact) *Result {
-	r := &Result{program: p, given: given, ban: ban, costs: make([]Cost, p.facts), rules: make([]int32, p.facts), order: make([]Fact, 0, p.facts)}
-	for i := range r.rules {
-		r.rules[i] = None
-	}
-	s := search{Result: r, progress: make([]progress, len(p.heads)), done: make([]bool, p.facts)}
-	for _, f := range given {
-		if r.rules[f] == None && (ban.Facts == nil || !ban.Facts(f)) {
-			r.rules[f] = Told
-			s.push(item{0, f})
+	return p.searcher(ban, p.newScratch()).run(given)
+}
+
+// A Searcher searches one program again and again, with work that depends on what is
+// found alone.
+type Searcher struct {
+	*search
+}
+
+// NewSearcher returns a searcher of the whole program.
+func (p *Program) NewSearcher() *Searcher { return &Searcher{p.searcher(Ban{}, p.newScratch())} }
+
+// From derives everything that follows from facts; see [Program.Search]. The result stands
+// until the next call.
+func (s *Searcher) From(given ...Fact) *Result {
+	p := s.program
+	for _, f := range s.order {
+		s.costs[f], s.rules[f], s.done[f] = Cost{}, None, false
+		for _, rule := range p.uses.at(int(f)) {
+			s.progress[rule] = p.initial(int(rule))
 		}
 	}
-	for i, head := range p.heads {
-		open := p.body.start[i+1] - p.body.start[i]
-		s.progress[i] = progress{open, head, Cost{0, p.costs[i]}}
-		if p.assumes[i] {
-			s.progress[i].sum.Assumptions = 1
-		}
-		if open == 0 {
-			s.offer(i)
-		}
-	}
-	for len(s.heap) > 0 {
-		s.settle(s.pop())
-	}
-	return r
+	s.order = s.order[:0]
+	return s.run(given)
 }
 
 // A search is the work of one Search: what waits in the heap may have become
 // worse than what is known of its fact.
 type search struct {
 	*Result
+	*scratch
+}
+
+// scratch is what a search needs beside its result.
+type scratch struct {
 	progress []progress // of each rule
 	done     []bool
-	heap     []item
+	heap     queue
+}
+
+func (p *Program) newScratch() *scratch {
+	c := &scratch{progress: make([]progress, len(p.heads)), done: make([]bool, p.facts)}
+	for i := range c.progress {
+		c.progress[i] = p.initial(i)
+	}
+	return c
+}
+
+// initial is the progress of a rule before anything is derived.
+func (p *Program) initial(rule int) progress {
+	out := progress{p.body.start[rule+1] - p.body.start[rule], p.heads[rule], Cost{0, p.costs[rule]}}
+	if p.assumes[rule] {
+		out.sum.Assumptions = 1
+	}
+	return out
+}
+
+func (p *Program) searcher(ban Ban, c *scratch) *search {
+	r := &Result{program: p, ban: ban, costs: make([]Cost, p.facts), rules: make([]int32, p.facts), order: make([]Fact, 0, p.facts)}
+	for i := range r.rules {
+		r.rules[i] = None
+	}
+	return &search{r, c}
+}
+
+func (s *search) run(given []Fact) *Result {
+	s.given = given
+	for _, f := range given {
+		if s.rules[f] == None && (s.ban.Facts == nil || !s.ban.Facts(f)) {
+			s.rules[f] = Told
+			s.heap.push(item{0, f})
+		}
+	}
+	for _, rule := range s.program.premises {
+		s.offer(int(rule))
+	}
+	for len(s.heap) > 0 {
+		s.settle(s.heap.pop())
+	}
+	return s.Result
 }
 
 // progress is how far the body of a rule is derived: how many of its facts are
@@ -116,7 +162,7 @@ func (s *search) offer(rule int) {
 		return
 	}
 	s.costs[p.head], s.rules[p.head] = p.sum, int32(rule)
-	s.push(item{p.sum.key(), p.head})
+	s.heap.push(item{p.sum.key(), p.head})
 }
 
 func (s *search) settle(it item) {
@@ -139,24 +185,29 @@ func (s *search) settle(it item) {
 // less orders the heap; facts of one cost by number.
 func (a item) less(b item) bool { return a.key < b.key || a.key == b.key && a.fact < b.fact }
 
-func (s *search) push(it item) {
-	s.heap = append(s.heap, it)
-	i := len(s.heap) - 1
+// A queue is a heap of items with four children each, the least first.
+type queue []item
+
+func (q *queue) push(it item) {
+	h := append(*q, it)
+	i := len(h) - 1
 	for i > 0 {
 		up := (i - 1) / 4
-		if !it.less(s.heap[up]) {
+		if !it.less(h[up]) {
 			break
 		}
-		s.heap[i], i = s.heap[up], up
+		h[i], i = h[up], up
 	}
-	s.heap[i] = it
+	h[i] = it
+	*q = h
 }
 
-func (s *search) pop() item {
-	top := s.heap[0]
-	last := s.heap[len(s.heap)-1]
-	s.heap = s.heap[:len(s.heap)-1]
-	n := len(s.heap)
+func (q *queue) pop() item {
+	h := *q
+	top, last := h[0], h[len(h)-1]
+	h = h[:len(h)-1]
+	*q = h
+	n := len(h)
 	if n == 0 {
 		return top
 	}
@@ -168,16 +219,16 @@ func (s *search) pop() item {
 		}
 		best := first
 		for c := first + 1; c < min(first+4, n); c++ {
-			if s.heap[c].less(s.heap[best]) {
+			if h[c].less(h[best]) {
 				best = c
 			}
 		}
-		if !s.heap[best].less(last) {
+		if !h[best].less(last) {
 			break
 		}
-		s.heap[i], i = s.heap[best], best
+		h[i], i = h[best], best
 	}
-	s.heap[i] = last
+	h[i] = last
 	return top
 }
 

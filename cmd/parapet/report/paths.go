@@ -124,9 +124,9 @@ func (r Reducer) Breaches(tool Tool, b *workspace.Breaches, keep func(threat.Pat
 	for i := range reaches {
 		out.Reaches = append(out.Reaches, p.step(&reaches[i]))
 	}
-	for i := range b.Rules {
+	for _, rule := range b.Rules {
 		if r.Steps {
-			out.Steps = append(out.Steps, p.step(&b.Rules[i]))
+			out.Steps = append(out.Steps, p.step(rule))
 		}
 	}
 	out.Facts = p.facts
