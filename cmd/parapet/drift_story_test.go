@@ -27,7 +27,11 @@ func driftedWith(t *testing.T, env []string, dir string, code int, args ...strin
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(exe, append([]string{"drift", dir, "--format", "json"}, args...)...)
+	args = append([]string{"drift", dir, "--format", "json"}, args...)
+	for _, typ := range answered() {
+		args = append(args, "--type", typ)
+	}
+	cmd := exec.Command(exe, args...)
 	cmd.Args[0] = "parapet"
 	cmd.Env = append(os.Environ(), env...)
 	var out, errs bytes.Buffer

@@ -5,9 +5,11 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -97,4 +99,20 @@ func imports(t *testing.T, root string) map[string][]string {
 		t.Fatal(err)
 	}
 	return found
+}
+
+// TestStart holds that no command pays at its start for the schemas of services of
+// AWS, which only drift speaks to: a release of the SDK that builds them when a
+// program starts is not for us. Those of signing in are small.
+func TestStart(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", ".").Output()
+	if err != nil {
+		t.Skip("the go command is not there")
+	}
+	for pkg := range strings.FieldsSeq(string(out)) {
+		service, ok := strings.CutPrefix(pkg, "github.com/aws/aws-sdk-go-v2/service/")
+		if name, schemas := strings.CutSuffix(service, "/schemas"); ok && schemas && !slices.Contains([]string{"signin", "sso", "ssooidc"}, name) {
+			t.Errorf("%s builds its schemas when any command starts: take an earlier release", name)
+		}
+	}
 }

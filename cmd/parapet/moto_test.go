@@ -41,7 +41,7 @@ func moto(t *testing.T) string {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(server, "-H", "127.0.0.1", "-p", port)
-	cmd.Env = append(os.Environ(), "MOTO_EC2_LOAD_DEFAULT_AMIS=true")
+	cmd.Env = append(os.Environ(), "MOTO_EC2_LOAD_DEFAULT_AMIS=false")
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package aws
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -82,6 +83,7 @@ type reader struct {
 	slots chan struct{} // one for each call under way
 	// lists are the calls that several types share.
 	lists map[string]func() (map[string]any, error)
+	steps sync.Map // call and parameters → func() (map[string]any, error)
 }
 
 func (r *reader) reading(t *Type) cloud.Reading {
@@ -96,11 +98,11 @@ func (r *reader) reading(t *Type) cloud.Reading {
 // list returns the call that lists a type, which is made once for all types that
 // it tells of.
 func (r *reader) list(ctx context.Context, t *Type) func() (map[string]any, error) {
-	id := t.List.Name() + " " + t.List.Params
+	id := t.List.Service + " " + t.List.Operation + " " + t.List.Params
 	f := r.lists[id]
 	if f == nil {
 		f = sync.OnceValues(func() (map[string]any, error) {
-			p, _ := params(t.List, nil)
+			p, _ := params(t.List, nil, r.Place())
 			return r.call(ctx, t.List, p)
 		})
 		r.lists[id] = f
@@ -128,27 +130,21 @@ func (r *reader) read(ctx context.Context, t *Type, list func() (map[string]any,
 	}
 	piece.Readings = append(piece.Readings, at)
 	if err != nil {
-		piece.Unreadable = append(piece.Unreadable, r.unreadable(at, t.List, "", err))
+		if !saysAbsent(err) {
+			piece.Unreadable = append(piece.Unreadable, r.unreadable(at, t.List, "", err))
+		}
 		return piece
 	}
-	found, _ := get(answer, t.Items)
-	items := gathered(found)
+	items := gathered(answer, t.Items)
+	trim(items, t.Trim)
+	for _, step := range t.Then {
+		var failures []cloud.Unreadable
+		items, failures = r.follow(ctx, step, at, items)
+		piece.Unreadable = append(piece.Unreadable, failures...)
+	}
 	resources := make([]*cloud.Resource, len(items))
 	failures := make([][]cloud.Unreadable, len(items))
-	var wait sync.WaitGroup
-	next := make(chan int)
-	for range min(cap(r.slots), len(items)) {
-		wait.Go(func() {
-			for i := range next {
-				resources[i], failures[i] = r.resource(ctx, t, at, items[i])
-			}
-		})
-	}
-	for i := range items {
-		next <- i
-	}
-	close(next)
-	wait.Wait()
+	r.each(len(items), func(i int) { resources[i], failures[i] = r.resource(ctx, t, at, items[i]) })
 	for i, res := range resources {
 		if res != nil {
 			piece.Resources = append(piece.Resources, *res)
@@ -158,10 +154,86 @@ func (r *reader) read(ctx context.Context, t *Type, list func() (map[string]any,
 	return piece
 }
 
-// gathered returns items as objects.
-func gathered(found any) []map[string]any {
+// each does something for each index, as many at once as calls may be under way.
+func (r *reader) each(n int, do func(int)) {
+	var wait sync.WaitGroup
+	next := make(chan int)
+	for range min(cap(r.slots), n) {
+		wait.Go(func() {
+			for i := range next {
+				do(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+}
+
+// follow makes a step for each of the items, and returns what it has led to.
+func (r *reader) follow(ctx context.Context, step Step, at cloud.Reading, items []map[string]any) ([]map[string]any, []cloud.Unreadable) {
+	found := make([][]map[string]any, len(items))
+	failures := make([]error, len(items))
+	r.each(len(items), func(i int) {
+		answer := items[i]
+		if step.Operation != "" {
+			p, ok := params(step.Call, items[i], r.Place())
+			if !ok {
+				return
+			}
+			if answer, failures[i] = r.once(ctx, step.Call, p); failures[i] != nil {
+				return
+			}
+		}
+		for _, item := range gathered(answer, step.Items) {
+			item["$Of"] = items[i]
+			found[i] = append(found[i], item)
+		}
+	})
+	var unreadable []cloud.Unreadable
+	for _, err := range failures {
+		if err != nil && !errors.Is(err, ErrAbsent) && !saysAbsent(err) {
+			unreadable = append(unreadable, r.unreadable(at, step.Call, "", err))
+		}
+	}
+	return slices.Concat(found...), unreadable
+}
+
+// once makes a call that several types share, for the first of them.
+func (r *reader) once(ctx context.Context, c Call, p map[string]any) (map[string]any, error) {
+	id, err := json.Marshal(p)
+	if err != nil {
+		return nil, fmt.Errorf("parameters of %s: %w", c.Name(), err)
+	}
+	f, _ := r.steps.LoadOrStore(c.Service+" "+c.Operation+" "+string(id), sync.OnceValues(func() (map[string]any, error) { return r.call(ctx, c, p) }))
+	return f.(func() (map[string]any, error))()
+}
+
+// gathered returns the items at a path as objects: those of a list, one that is
+// alone, or with "Path.*" the members of an object by name.
+func gathered(answer any, path string) []map[string]any {
+	members, all := strings.CutSuffix(path, ".*")
+	found := answer
+	if path != "." {
+		found, _ = get(answer, members)
+	}
+	var each []any
+	switch x := found.(type) {
+	case []any:
+		each = x
+	case map[string]any:
+		each = []any{x}
+		if all {
+			each = nil
+			for _, name := range slices.Sorted(maps.Keys(x)) {
+				each = append(each, x[name])
+			}
+		}
+	}
 	var out []map[string]any
-	for _, v := range list(found) {
+	for _, v := range each {
 		m, ok := v.(map[string]any)
 		if !ok {
 			m = map[string]any{"Value": v}
@@ -169,6 +241,19 @@ func gathered(found any) []map[string]any {
 		out = append(out, maps.Clone(m))
 	}
 	return out
+}
+
+// trim takes a beginning off a member of items.
+func trim(items []map[string]any, what string) {
+	name, beginning, ok := strings.Cut(what, "=")
+	if !ok {
+		return
+	}
+	for _, item := range items {
+		if v, _ := member(item, name); v != nil {
+			item[name] = strings.TrimPrefix(fmt.Sprint(v), beginning)
+		}
+	}
 }
 
 // resource asks for the details of an item and brings it into the canonical form;
@@ -180,7 +265,7 @@ func (r *reader) resource(ctx context.Context, t *Type, at cloud.Reading, item m
 	id := idOf(t, item, r.Place())
 	var failures []cloud.Unreadable
 	for _, c := range t.Details {
-		p, ok := params(c, item)
+		p, ok := params(c, item, r.Place())
 		if !ok {
 			continue
 		}
@@ -231,6 +316,9 @@ func (r *reader) unreadable(at cloud.Reading, c Call, resource string, err error
 }
 
 func idOf(t *Type, item any, place map[string]string) string {
+	if text, ok := strings.CutPrefix(t.ID, "="); ok {
+		return text
+	}
 	if strings.Contains(t.ID, "{") {
 		return fill(t.ID, item, place)
 	}

@@ -127,7 +127,7 @@ func (f *fake) Place() map[string]string {
 func (f *fake) Call(_ context.Context, c Call, _ map[string]any) (map[string]any, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.calls[c.Name()]++
+	f.calls[c.Service+":"+c.Operation]++
 	switch a := f.answers[c.Name()].(type) {
 	case error:
 		return nil, a

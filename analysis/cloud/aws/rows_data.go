@@ -7,7 +7,7 @@ var dataTypes = []Type{
 	{
 		Name: "aws_db_instance", List: Call{Service: "rds", Operation: "DescribeDBInstances"}, Items: "DBInstances[]", ID: "DBInstanceIdentifier", ARN: "{DBInstanceArn}",
 		Keys: []string{"identifier"},
-		Gone: []string{"DBInstanceStatus=deleting"},
+		Gone: []string{"DBInstanceStatus=deleting", "DBClusterIdentifier^="},
 		Attributes: `
 			identifier                           DBInstanceIdentifier            vendor
 			engine                               Engine                          vendor
@@ -48,6 +48,8 @@ var dataTypes = []Type{
 	{
 		Name: "aws_rds_cluster", List: Call{Service: "rds", Operation: "DescribeDBClusters"}, Items: "DBClusters[]", ID: "DBClusterIdentifier", ARN: "{DBClusterArn}",
 		Keys: []string{"cluster_identifier"},
+		// Other databases answer the same calls.
+		Gone: []string{"Engine=docdb", "Engine=neptune"},
 		Attributes: `
 			cluster_identifier                   DBClusterIdentifier             vendor
 			engine                               Engine

@@ -13,16 +13,20 @@ import (
 type Type struct {
 	Name string
 	// List is the call that lists the resources, and Items the path of them in its
-	// answer. An item that is no object is one with the member Value.
-	List  Call
-	Items string
+	// answer, "." for the answer itself. An item that is no object is one with the
+	// member Value. Trim takes a beginning off a member: "Id=/hostedzone/".
+	List        Call
+	Items, Trim string
+	// Then are calls that are made for each item, whose answers hold the items of
+	// the next. An item has the one that it was asked for as its member $Of.
+	Then []Step
 	// Global types are the same in all regions and read in one.
 	Global bool
 	// Details are calls that tell more of each resource. Their answers are members
 	// of the item, "$" and the name of the call or its As.
 	Details []Call
 	// ID is the path of the vendor's id, as Terraform has it. It may be a template,
-	// and ARN is one: "arn:{partition}:s3:::{Name}".
+	// and ARN is one: "arn:{partition}:s3:::{Name}"; "=TEXT" is the text.
 	ID, ARN string
 	// Keys are lists of attributes that name a resource where no state tells its id:
 	// the first list of which all are known counts, and the next where it names none.
@@ -37,11 +41,21 @@ type Type struct {
 	Attributes string
 }
 
+// A Step leads from an item to what it holds: from a cluster to its services.
+type Step struct {
+	Call
+	// Items is the path of what is found in the answer, or in the item where the
+	// step makes no call.
+	Items string
+}
+
 // A Call is one operation of the API.
 type Call struct {
 	Service, Operation string
 	// Params are its parameters: "VpcId=VpcId" takes a member of the item,
-	// "Attribute='enableDnsSupport'" is a text, "AttributeNames=['All']" a list, "MaxResults=1000" a number.
+	// "Attribute='enableDnsSupport'" is a text, "AttributeNames=['All']" a list of
+	// texts, "Clusters=[ClusterArn]" one of a member, "MaxResults=1000" a number, and
+	// "WithDecryption=false" a truth value.
 	Params string
 	// As names the answer where the operation is called more than once.
 	As string
@@ -57,7 +71,10 @@ func (c Call) Name() string {
 }
 
 // actionPrefix are the services that IAM knows by another name than their API.
-var actionPrefix = map[string]string{"elbv2": "elasticloadbalancing", "cloudwatchlogs": "logs"}
+var actionPrefix = map[string]string{
+	"elb": "elasticloadbalancing", "elbv2": "elasticloadbalancing", "cloudwatchlogs": "logs", "configservice": "config",
+	"efs": "elasticfilesystem", "opensearch": "es", "apigatewayv2": "apigateway", "s3control": "s3",
+}
 
 func (c Call) member() string {
 	if c.As != "" {
@@ -126,7 +143,10 @@ func parse(text string) []Attribute {
 }
 
 // Types are all rows, in the order in which they are read.
-var Types = slices.Concat(ec2Types, storageTypes, iamTypes, dataTypes, serviceTypes, moreTypes)
+var Types = slices.Concat(
+	ec2Types, networkTypes, balancerTypes, computeTypes, containerTypes, iamTypes, storageTypes, storeTypes, dataTypes,
+	serviceTypes, moreTypes, edgeTypes, watchTypes, accountTypes,
+)
 
 var byName = func() map[string]*Type {
 	m := make(map[string]*Type, len(Types))

@@ -3,6 +3,7 @@ package aws
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -94,17 +95,25 @@ func texts(v any) []string {
 	return nil
 }
 
-// holds reports whether a condition, "Path=text" or "Path^=beginning", holds.
+// holds reports whether a condition holds: "Path=text", "Path^=beginning",
+// "Path~=part", "!Path" where nothing is there, and "*" always.
 func holds(item any, condition string) bool {
-	path, want, _ := strings.Cut(condition, "=")
-	path, begins := strings.CutSuffix(path, "^")
-	v, _ := get(item, path)
-	for _, s := range texts(v) {
-		if s == want || begins && strings.HasPrefix(s, want) {
-			return true
-		}
+	if condition == "*" {
+		return true
 	}
-	return false
+	if path, ok := strings.CutPrefix(condition, "!"); ok {
+		v, _ := get(item, path)
+		return v == nil
+	}
+	path, want, _ := strings.Cut(condition, "=")
+	same := func(s, want string) bool { return s == want }
+	if p, ok := strings.CutSuffix(path, "^"); ok {
+		path, same = p, strings.HasPrefix
+	} else if p, ok := strings.CutSuffix(path, "~"); ok {
+		path, same = p, strings.Contains
+	}
+	v, _ := get(item, path)
+	return slices.ContainsFunc(texts(v), func(s string) bool { return same(s, want) })
 }
 
 // fill returns a template with the members of an item in place of {Path}. The
@@ -134,23 +143,39 @@ func fill(template string, item any, place map[string]string) string {
 	return b.String()
 }
 
-// params returns the parameters of a detail call for an item; ok is false where
-// one of them is missing.
-func params(c Call, item any) (out map[string]any, ok bool) {
+// params returns the parameters of a call for an item; ok is false where one of
+// them is missing. Some are of the place: {account}.
+func params(c Call, item any, place map[string]string) (out map[string]any, ok bool) {
 	out = map[string]any{}
 	for p := range strings.FieldsSeq(c.Params) {
 		name, from, _ := strings.Cut(p, "=")
 		switch {
 		case strings.HasPrefix(from, "'"):
 			out[name] = strings.Trim(from, "'")
+		case strings.HasPrefix(from, "{"):
+			out[name] = fill(from, item, place)
+		case strings.HasPrefix(from, "[{"):
+			var list []any
+			if json.Unmarshal([]byte(from), &list) != nil {
+				return nil, false
+			}
+			out[name] = list
 		case strings.HasPrefix(from, "["):
 			var list []any
 			for s := range strings.SplitSeq(strings.Trim(from, "[]"), ",") {
-				list = append(list, strings.Trim(s, "'"))
+				if text, ok := strings.CutPrefix(s, "'"); ok {
+					list = append(list, strings.TrimSuffix(text, "'"))
+				} else if v, _ := get(item, s); v != nil {
+					list = append(list, v)
+				} else {
+					return nil, false
+				}
 			}
 			out[name] = list
 		case strings.Trim(from, "0123456789") == "":
 			out[name] = json.Number(from)
+		case from == "true" || from == "false":
+			out[name] = from == "true"
 		default:
 			v, _ := get(item, from)
 			if v == nil {

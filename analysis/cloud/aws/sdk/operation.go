@@ -6,7 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"reflect"
+	"strings"
 )
 
 // An operation makes a call with parameters and returns all pages of its answer as
@@ -34,15 +36,14 @@ func of[I, O, P any](method func(context.Context, *I, ...func(*P)) (*O, error)) 
 			if err != nil {
 				return nil, err
 			}
-			all = join(all, page)
-			param, token := next(page, reflect.TypeFor[I]())
-			if token == "" {
+			more := next(page, reflect.TypeFor[I]())
+			if all = join(all, page); len(more) == 0 {
 				return all, nil
 			}
-			if params[param] == token {
+			if again(params, more) {
 				return nil, errors.New("AWS has given the same page twice")
 			}
-			params = with(params, param, token)
+			params = with(params, more)
 		}
 	}
 }
@@ -50,28 +51,50 @@ func of[I, O, P any](method func(context.Context, *I, ...func(*P)) (*O, error)) 
 // tokens are the members of an answer that tell how to ask for the next page, and
 // the parameters that take them.
 var tokens = [][2]string{
-	{"NextToken", "NextToken"}, {"NextMarker", "Marker"}, {"Marker", "Marker"},
+	{"NextToken", "NextToken"}, {"NextMarker", "Marker"}, {"DistributionList.NextMarker", "Marker"},
+	{"OriginAccessControlList.NextMarker", "Marker"}, {"Marker", "Marker"}, {"Position", "Position"},
 	{"ContinuationToken", "ContinuationToken"}, {"LastEvaluatedTableName", "ExclusiveStartTableName"},
+	{"NextRecordName", "StartRecordName"}, {"NextRecordType", "StartRecordType"}, {"NextRecordIdentifier", "StartRecordIdentifier"},
 }
 
-// next returns the parameter that asks for the next page, "" where there is none.
-func next(page map[string]any, input reflect.Type) (param, token string) {
+// next returns the parameters that ask for the next page, none where there is none.
+// Some answers repeat the marker that they were asked with, and say in IsTruncated
+// that they are the last.
+func next(page map[string]any, input reflect.Type) map[string]any {
+	if more, said := page["IsTruncated"].(bool); said && !more {
+		return nil
+	}
+	out := map[string]any{}
 	for _, t := range tokens {
-		s, _ := page[t[0]].(string)
-		if _, has := input.FieldByName(t[1]); s != "" && has {
-			return t[1], s
+		holder, name := page, t[0]
+		if outer, inner, nested := strings.Cut(t[0], "."); nested {
+			holder, _ = page[outer].(map[string]any)
+			name = inner
+		}
+		s, _ := holder[name].(string)
+		if _, has := input.FieldByName(t[1]); s != "" && has && out[t[1]] == nil {
+			out[t[1]] = s
 		}
 	}
-	return "", ""
+	return out
 }
 
-func with(params map[string]any, name string, value any) map[string]any {
-	out := map[string]any{name: value}
-	for k, v := range params {
-		if k != name {
-			out[k] = v
+// again reports whether parameters ask for what has been asked for.
+func again(params, more map[string]any) bool {
+	for name, v := range more {
+		if params[name] != v {
+			return false
 		}
 	}
+	return true
+}
+
+func with(params, more map[string]any) map[string]any {
+	out := maps.Clone(params)
+	if out == nil {
+		out = map[string]any{}
+	}
+	maps.Copy(out, more)
 	return out
 }
 
@@ -81,9 +104,14 @@ func join(all, page map[string]any) map[string]any {
 		return page
 	}
 	for name, v := range page {
-		if more, ok := v.([]any); ok {
+		switch more := v.(type) {
+		case []any:
 			before, _ := all[name].([]any)
 			all[name] = append(before, more...)
+		case map[string]any:
+			if before, ok := all[name].(map[string]any); ok {
+				all[name] = join(before, more)
+			}
 		}
 	}
 	return all

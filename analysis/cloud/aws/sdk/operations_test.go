@@ -16,7 +16,13 @@ func TestOperations(t *testing.T) {
 	all := operations(cfg, s3In(cfg, cfg.Region))
 	used := map[string]bool{}
 	for i := range aws.Types {
-		for _, c := range append([]aws.Call{aws.Types[i].List}, aws.Types[i].Details...) {
+		calls := append([]aws.Call{aws.Types[i].List}, aws.Types[i].Details...)
+		for _, step := range aws.Types[i].Then {
+			if step.Operation != "" {
+				calls = append(calls, step.Call)
+			}
+		}
+		for _, c := range calls {
 			name := c.Service + " " + c.Operation
 			if used[name] = true; all[name] == nil {
 				t.Errorf("%s of %s cannot be called", name, aws.Types[i].Name)
