@@ -36,7 +36,7 @@ func (f *folder) breaches(ctx context.Context, a *analysed, snap *workspace.Snap
 		return before
 	}
 	b := &breaches{Breaches: snap.Breaches(ctx), snap: snap}
-	if ctx.Err() != nil {
+	if ctx.Err() != nil || b.Find(ctx) != nil {
 		return nil
 	}
 	if b.index = sync.OnceValue(b.indexed); b.standsAs(before) {

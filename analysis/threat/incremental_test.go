@@ -234,6 +234,24 @@ func TestAbandonedUpdateIsMadeUpFor(t *testing.T) {
 	}
 }
 
+// TestSearchesEnd holds that searches end with their context, and leave nothing behind.
+func TestSearchesEnd(t *testing.T) {
+	resources := composed(t, scenarios(t)["multi_hop"])
+	g := threat.Analyse(context.Background(), resources, someTime)
+	want := fmt.Sprint(len(g.Paths()), g.Standings())
+	for left := range 3 {
+		if _, err := g.PathsWithin(&countdown{context.Background(), left}); err == nil && left == 0 {
+			t.Error("paths are found after the end")
+		}
+		if _, err := g.StandingsWithin(&countdown{context.Background(), left}); err == nil {
+			t.Errorf("ranks are found though the context ends at the %d. question", left)
+		}
+	}
+	if got := fmt.Sprint(len(g.Paths()), g.Standings()); got != want {
+		t.Errorf("found %s, before %s", got, want)
+	}
+}
+
 // A countdown is a context that ends when it has been asked often enough.
 type countdown struct {
 	context.Context

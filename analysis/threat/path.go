@@ -140,13 +140,21 @@ type choice struct {
 // escalations returns those of one principal.
 func (x *explorer) escalations(p Fact) []Escalation {
 	g := x.Graph
-	r := x.from.From(g.number()[p])
+	start := g.number()[p]
+	var r *horn.Result // what follows from p, where a rule takes more
 	direct := map[Fact]bool{}
 	best := map[beginning]choice{}
 	for _, i := range g.acts()[p] {
 		rule := g.Rules[i]
-		if !r.Fires(i) {
-			continue
+		own := g.program.Own(i)
+		if len(g.program.Body(i)) > 1 {
+			if r == nil {
+				r = x.from.From(start)
+			}
+			if !r.Fires(i) {
+				continue
+			}
+			own = r.Sum(i)
 		}
 		if rule.Head.Kind == Read && !g.reads(rule.Head, direct) {
 			continue // what it holds leads no further
@@ -161,7 +169,6 @@ func (x *explorer) escalations(p Fact) []Escalation {
 			continue // it is a path of anybody's
 		}
 		after := x.onward(g.program.Head(i))
-		own := r.Sum(i)
 		for k, goal := range after.goals {
 			if rule.Head.Kind == Stores && g.among(g.goals[goal], direct) {
 				continue
@@ -263,8 +270,8 @@ func (g *Graph) partOfMore(b beginning, best map[beginning]choice) bool {
 	return false
 }
 
-// by returns the rules of a path that goes by one rule: what derives its body, the
-// rule, and what follows.
+// by returns the rules of a path that goes by one rule: what derives its body from where
+// the path starts, the rule, and what follows.
 func (g *Graph) by(r *horn.Result, rule int, after []int) []int {
 	var out []int
 	add := func(list ...int) {
@@ -274,8 +281,10 @@ func (g *Graph) by(r *horn.Result, rule int, after []int) []int {
 			}
 		}
 	}
-	for _, f := range g.program.Body(rule) {
-		add(r.Derivation(horn.Fact(f))...)
+	if body := g.program.Body(rule); len(body) > 1 {
+		for _, f := range body {
+			add(r.Derivation(horn.Fact(f))...)
+		}
 	}
 	add(rule)
 	add(after...)

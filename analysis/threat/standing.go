@@ -1,6 +1,7 @@
 package threat
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -62,12 +63,21 @@ type Standing struct {
 // assumed that rules assume. All entries count at once, so that no rule is worse off
 // where there are more of them.
 func (g *Graph) Standings() []Standing {
+	out, _ := g.StandingsWithin(context.Background())
+	return out
+}
+
+// StandingsWithin returns [Graph.Standings]; the error is that ctx ends before.
+func (g *Graph) StandingsWithin(ctx context.Context) ([]Standing, error) {
 	goals := g.goalAt
 	weights := make([]float32, len(g.goals))
 	for i, f := range g.goals {
 		weights[i] = g.worth[f].cost()
 	}
 	r := g.outside()
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	certain := func(rule int) bool {
 		for _, f := range g.program.Body(rule) {
 			if !r.Confirmed(horn.Fact(f)) {
@@ -77,7 +87,13 @@ func (g *Graph) Standings() []Standing {
 		return len(g.Rules[rule].Assumes) == 0
 	}
 	confirmed, possible := r.Onward(goals, weights, certain), r.Onward(goals, weights, nil)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	leading, needed := g.program.Leading(goals), r.Needed(goals)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	out := make([]Standing, len(g.Rules))
 	for i := range out {
 		s := &out[i]
@@ -96,7 +112,7 @@ func (g *Graph) Standings() []Standing {
 			s.Tier, s.Cost = Half, g.effort(i).cost()
 		}
 	}
-	return out
+	return out, nil
 }
 
 // effort returns how much a step takes that begins with a rule.

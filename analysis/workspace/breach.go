@@ -22,22 +22,43 @@ type Breaches struct {
 
 // lazily holds what is only made where somebody asks for it.
 type lazily struct {
-	paths       func() []threat.Path
+	paths       func(context.Context) ([]threat.Path, error)
 	escalations func() []threat.Escalation
 	pathsBy     func() map[int][]int // the paths that take a rule, by its index
 }
 
 func (k *ranking) prepare() {
-	k.paths, k.escalations = sync.OnceValue(k.graph.Paths), sync.OnceValue(k.graph.Escalations)
+	k.paths, k.escalations = once(k.graph.PathsWithin), sync.OnceValue(k.graph.Escalations)
 	k.pathsBy = sync.OnceValue(func() map[int][]int {
 		out := map[int][]int{}
-		for i, p := range k.paths() {
+		paths, _ := k.paths(context.Background())
+		for i, p := range paths {
 			for _, rule := range p.Rules {
 				out[rule] = append(out[rule], i)
 			}
 		}
 		return out
 	})
+}
+
+// once returns a function that remembers what another one finds, unless the context ends
+// before.
+func once[T any](find func(context.Context) (T, error)) func(context.Context) (T, error) {
+	var mu sync.Mutex
+	var found T
+	done := false
+	return func(ctx context.Context) (T, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		if done {
+			return found, nil
+		}
+		value, err := find(ctx)
+		if err == nil {
+			found, done = value, true
+		}
+		return value, err
+	}
 }
 
 // places returns a function that makes a map of resources when it is first called.
@@ -89,7 +110,16 @@ func (res *Result) Threat() threat.Options { return res.threat }
 
 // Paths returns the best path from each entry to each goal that it reaches; see
 // [threat.Graph.Paths]. The caller must not change it.
-func (b *Breaches) Paths() []threat.Path { return b.ranking.paths() }
+func (b *Breaches) Paths() []threat.Path {
+	paths, _ := b.ranking.paths(context.Background())
+	return paths
+}
+
+// Find searches for the paths if nobody has yet. The error is that ctx ends before.
+func (b *Breaches) Find(ctx context.Context) error {
+	_, err := b.ranking.paths(ctx)
+	return err
+}
 
 // Escalations returns what principals can gain; see [threat.Graph.Escalations]. The
 // caller must not change it.

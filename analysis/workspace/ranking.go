@@ -62,12 +62,18 @@ func (e *Engine) rank(ctx context.Context) error {
 		return err
 	}
 	if before := e.ranking; before == nil || before.graph != g || e.holds(e.unranked) {
-		if before != nil && g.Shares(before.graph) > 0 && !e.holds(e.unranked) {
-			e.ranking = before.with(g) // documents rest on identities alone
-		} else {
-			e.ranking = makeRanking(g, e.composed())
-			e.ranking.beside = e.policies()
+		standings, err := g.StandingsWithin(ctx)
+		if err != nil {
+			return err
 		}
+		var k *ranking
+		if before != nil && g.Shares(before.graph) > 0 && !e.holds(e.unranked) {
+			k = before.with(g, standings) // documents rest on identities alone
+		} else {
+			k = makeRanking(g, standings, e.composed())
+			k.beside = e.policies()
+		}
+		e.ranking = k
 		if before != nil {
 			e.owe(before)
 		}
@@ -105,13 +111,14 @@ func (e *Engine) at(p place) []*model.Resource {
 
 // newRanking draws up the ranking of composed resources, as far as ctx lets it.
 func newRanking(ctx context.Context, composed []*model.Resource, opts threat.Options) *ranking {
-	k := makeRanking(threat.Analyse(ctx, composed, opts), composed)
+	g := threat.Analyse(ctx, composed, opts)
+	k := makeRanking(g, g.Standings(), composed)
 	k.opts = opts
 	return k
 }
 
-func makeRanking(g *threat.Graph, composed []*model.Resource) *ranking {
-	k := &ranking{graph: g, standings: g.Standings(), holders: map[place]*model.Resource{}}
+func makeRanking(g *threat.Graph, standings []threat.Standing, composed []*model.Resource) *ranking {
+	k := &ranking{graph: g, standings: standings, holders: map[place]*model.Resource{}}
 	for _, r := range composed {
 		if isHolder(r) {
 			k.holders[placeOf(r)] = r
@@ -132,8 +139,8 @@ func makeRanking(g *threat.Graph, composed []*model.Resource) *ranking {
 }
 
 // with returns the ranking by another graph that shares the rules which policies open.
-func (k *ranking) with(g *threat.Graph) *ranking {
-	n := &ranking{graph: g, standings: g.Standings(), holders: k.holders, beside: k.beside, documents: k.documents}
+func (k *ranking) with(g *threat.Graph, standings []threat.Standing) *ranking {
+	n := &ranking{graph: g, standings: standings, holders: k.holders, beside: k.beside, documents: k.documents}
 	n.prepare()
 	return n
 }

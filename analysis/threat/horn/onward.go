@@ -56,10 +56,7 @@ func (r *Result) Onward(goals []Fact, weights []float32, wanted func(rule int) b
 
 // Sum returns the cost of a rule that fires with that of its body.
 func (r *Result) Sum(rule int) Cost {
-	c := Cost{Price: r.program.costs[rule]}
-	if r.program.assumes[rule] {
-		c.Assumptions = 1
-	}
+	c := r.program.Own(rule)
 	for _, b := range r.program.body.at(rule) {
 		c = c.Plus(r.costs[b])
 	}

@@ -116,3 +116,12 @@ func (p *Program) Head(rule int) Fact       { return p.heads[rule] }
 func (p *Program) Body(rule int) []uint32   { return p.body.at(rule) }
 func (p *Program) Makes(fact Fact) []uint32 { return p.makes.at(int(fact)) }
 func (p *Program) Uses(fact Fact) []uint32  { return p.uses.at(int(fact)) }
+
+// Own returns the cost of a rule without that of its body.
+func (p *Program) Own(rule int) Cost {
+	c := Cost{Price: p.costs[rule]}
+	if p.assumes[rule] {
+		c.Assumptions = 1
+	}
+	return c
+}

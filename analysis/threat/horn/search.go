@@ -103,11 +103,7 @@ func (p *Program) newScratch() *scratch {
 
 // initial is the progress of a rule before anything is derived.
 func (p *Program) initial(rule int) progress {
-	out := progress{p.body.start[rule+1] - p.body.start[rule], p.heads[rule], Cost{0, p.costs[rule]}}
-	if p.assumes[rule] {
-		out.sum.Assumptions = 1
-	}
-	return out
+	return progress{p.body.start[rule+1] - p.body.start[rule], p.heads[rule], p.Own(rule)}
 }
 
 func (p *Program) searcher(ban Ban, c *scratch) *search {
