@@ -1,6 +1,7 @@
 package threat
 
 import (
+	"maps"
 	"slices"
 	"sync"
 
@@ -34,6 +35,7 @@ type Graph struct {
 type outlook struct {
 	aims   []aim // it was made from
 	kube   *objects
+	parts  map[Fact]Fact // scopes of Google that are parts of others
 	eks    []*model.Resource
 	jewels bool // it depends on what there is in the graph
 
@@ -84,7 +86,7 @@ func (w *world) graph(aims []aim, before *Graph) *Graph {
 
 // look finds out what attackers want, unless the graph before tells.
 func (g *Graph) look(w *world, aims []aim, before *Graph) {
-	o := &outlook{aims: aims, kube: w.kube, eks: w.all("aws_eks_cluster"), jewels: len(w.opts.Jewels) > 0, worth: map[Fact]Worth{}}
+	o := &outlook{aims: aims, kube: w.kube, parts: w.googleParts, eks: w.all("aws_eks_cluster"), jewels: len(w.opts.Jewels) > 0, worth: map[Fact]Worth{}}
 	if before != nil && before.outlook.tells(o) {
 		g.outlook = before.outlook
 		return
@@ -111,7 +113,7 @@ func (g *Graph) look(w *world, aims []aim, before *Graph) {
 
 // tells reports whether an outlook is the same as one that has not been made yet.
 func (o *outlook) tells(other *outlook) bool {
-	return !o.jewels && !other.jewels && o.kube == other.kube && slices.Equal(o.eks, other.eks) && slices.Equal(o.aims, other.aims)
+	return !o.jewels && !other.jewels && o.kube == other.kube && maps.Equal(o.parts, other.parts) && slices.Equal(o.eks, other.eks) && slices.Equal(o.aims, other.aims)
 }
 
 // size returns how many facts there are.
