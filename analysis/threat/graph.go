@@ -19,14 +19,13 @@ type Graph struct {
 	// early are the rules about identities and stores, late the others.
 	early, late *part
 	program     *horn.Program
-	number      func() map[Fact]horn.Fact
 	acts        func() map[Fact][]int // the rules by who acts
 	// classesOf are what leads to all stores of the class of a store.
 	classesOf func() map[Fact][]Fact
 	outside   func() *horn.Result // what follows from the entries
-	// entryAt and goalAt are the numbers of entries and goals.
-	entryAt, goalAt []horn.Fact
-	entries         []Fact
+	// entryAt, goalAt and startAt are the numbers of entries, goals and principals.
+	entryAt, goalAt, startAt []horn.Fact
+	entries                  []Fact
 	*outlook
 }
 
@@ -38,6 +37,9 @@ type outlook struct {
 	parts  map[Fact]Fact // scopes of Google that are parts of others
 	eks    []*model.Resource
 	jewels bool // it depends on what there is in the graph
+	// numbered and starting are goals and principals by the world's numbers.
+	numbers            *numbers
+	numbered, starting []int32
 
 	// goals are accounts, clusters and stores; principals the users and roles that
 	// are no administrators by themselves, and code in containers.
@@ -71,14 +73,14 @@ func (w *world) graph(aims []aim, before *Graph) *Graph {
 	}
 	enter(g.early)
 	enter(g.late)
-	intern := func(f Fact) horn.Fact { return w.intern(g.late, g.early, w.numbers.fact(f)) }
-	g.goalAt = make([]horn.Fact, 0, len(g.goals))
-	for _, f := range g.goals {
-		g.goalAt = append(g.goalAt, intern(f))
+	intern := func(facts []int32) []horn.Fact {
+		out := make([]horn.Fact, len(facts))
+		for i, f := range facts {
+			out[i] = w.intern(g.late, g.early, f)
+		}
+		return out
 	}
-	for _, f := range g.principals {
-		intern(f)
-	}
+	g.goalAt, g.startAt = intern(g.numbered), intern(g.starting)
 	g.finish(horn.New(g.size(), g.early.horn, g.late.horn))
 	w.renumber(g.size())
 	return g
@@ -86,7 +88,7 @@ func (w *world) graph(aims []aim, before *Graph) *Graph {
 
 // look finds out what attackers want, unless the graph before tells.
 func (g *Graph) look(w *world, aims []aim, before *Graph) {
-	o := &outlook{aims: aims, kube: w.kube, parts: w.googleParts, eks: w.all("aws_eks_cluster"), jewels: len(w.opts.Jewels) > 0, worth: map[Fact]Worth{}}
+	o := &outlook{aims: aims, kube: w.kube, parts: w.googleParts, eks: w.all("aws_eks_cluster"), jewels: len(w.opts.Jewels) > 0, numbers: w.numbers, worth: map[Fact]Worth{}}
 	if before != nil && before.outlook.tells(o) {
 		g.outlook = before.outlook
 		return
@@ -109,11 +111,17 @@ func (g *Graph) look(w *world, aims []aim, before *Graph) {
 		}
 	}
 	w.kube.outline(w, o)
+	for _, f := range o.goals {
+		o.numbered = append(o.numbered, w.numbers.fact(f))
+	}
+	for _, f := range o.principals {
+		o.starting = append(o.starting, w.numbers.fact(f))
+	}
 }
 
 // tells reports whether an outlook is the same as one that has not been made yet.
 func (o *outlook) tells(other *outlook) bool {
-	return !o.jewels && !other.jewels && o.kube == other.kube && maps.Equal(o.parts, other.parts) && slices.Equal(o.eks, other.eks) && slices.Equal(o.aims, other.aims)
+	return !o.jewels && !other.jewels && o.numbers == other.numbers && o.kube == other.kube && maps.Equal(o.parts, other.parts) && slices.Equal(o.eks, other.eks) && slices.Equal(o.aims, other.aims)
 }
 
 // size returns how many facts there are.
@@ -143,13 +151,6 @@ func (g *Graph) finish(p *horn.Program) {
 			if f := r.Actor(); f.Kind == Stores {
 				out[r.Head] = append(out[r.Head], f)
 			}
-		}
-		return out
-	})
-	g.number = sync.OnceValue(func() map[Fact]horn.Fact {
-		out := make(map[Fact]horn.Fact, g.size())
-		for n := range horn.Fact(g.size()) {
-			out[*g.fact(n)] = n
 		}
 		return out
 	})

@@ -55,11 +55,11 @@ func (c *cell) number() {
 // with another part. It does not change.
 type part struct {
 	rules []*Rule
-	// heads and bodies are the graph's numbers of what the rules are about, costs and
-	// assumes what they take.
-	horn []horn.Rule
-	// facts are those that no part before has, by the graph's number.
+	horn  []horn.Rule // the same, by the graph's numbers of what they are about
+	// facts are those that no part before has, by the graph's number. The first of them,
+	// as many as hubs tells, are about all stores of a class.
 	facts []Fact
+	hubs  int
 	first int // the number of the first of them, and of the first rule
 	rule  int
 	own   map[int32]horn.Fact // their numbers, by the world's
@@ -92,6 +92,7 @@ func (w *world) part(cells []*cell, before *part, first []int32) *part {
 	for _, i := range first {
 		number(i)
 	}
+	p.hubs = len(p.facts)
 	body := make([]horn.Fact, 0, bodies)
 	for _, c := range cells {
 		facts := c.facts

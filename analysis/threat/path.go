@@ -76,9 +76,9 @@ func (g *Graph) PathsWithin(ctx context.Context) ([]Path, error) {
 func (g *Graph) Escalations() []Escalation {
 	var out []Escalation
 	x := &explorer{Graph: g, from: g.program.NewSearcher(), on: g.program.NewSearcher(), after: map[horn.Fact]*onward{}}
-	for _, p := range g.principals {
+	for i, p := range g.principals {
 		if len(g.acts()[p]) > 0 {
-			out = append(out, x.escalations(p)...)
+			out = append(out, x.escalations(p, g.startAt[i])...)
 		}
 	}
 	slices.SortFunc(out, func(a, b Escalation) int {
@@ -138,9 +138,8 @@ type choice struct {
 }
 
 // escalations returns those of one principal.
-func (x *explorer) escalations(p Fact) []Escalation {
+func (x *explorer) escalations(p Fact, start horn.Fact) []Escalation {
 	g := x.Graph
-	start := g.number()[p]
 	var r *horn.Result // what follows from p, where a rule takes more
 	direct := map[Fact]bool{}
 	best := map[beginning]choice{}

@@ -84,7 +84,7 @@ func (g *Graph) StandingsWithin(ctx context.Context) ([]Standing, error) {
 				return false
 			}
 		}
-		return len(g.Rules[rule].Assumes) == 0
+		return g.program.Own(rule).Assumptions == 0
 	}
 	confirmed, possible := r.Onward(goals, weights, certain), r.Onward(goals, weights, nil)
 	if ctx.Err() != nil {
@@ -109,20 +109,20 @@ func (g *Graph) StandingsWithin(ctx context.Context) ([]Standing, error) {
 				s.Cost += r.Cost(horn.Fact(f)).Price
 			}
 		case s.Leads:
-			s.Tier, s.Cost = Half, g.effort(i).cost()
+			s.Tier, s.Cost = Half, g.effort(i)
 		}
 	}
 	return out, nil
 }
 
-// effort returns how much a step takes that begins with a rule.
-func (g *Graph) effort(rule int) Level {
-	if g.Rules[rule].Head.Kind == Stores { // it is told by the rules that lead on
-		if on := g.program.Uses(g.program.Head(rule)); len(on) > 0 {
-			return g.Rules[on[0]].Level
+// effort returns the cost of a step that begins with a rule.
+func (g *Graph) effort(rule int) float32 {
+	if head := g.program.Head(rule); int(head) < g.early.hubs { // the rules that lead on tell it
+		if on := g.program.Uses(head); len(on) > 0 {
+			rule = int(on[0])
 		}
 	}
-	return g.Rules[rule].Level
+	return g.program.Own(rule).Price
 }
 
 // Exposed reports whether an attacker from outside gets something of a resource, by
