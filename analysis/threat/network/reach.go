@@ -305,7 +305,7 @@ func cut(s Set, t Traffic) []Set {
 // that they could be have to be let through, and not only some.
 func Between(from, to *Interface, every bool) Services {
 	a, b := from.Private, to.Private
-	named, namedIn := true, true
+	named, namedIn := All, All // where groups may be named
 	if from.Subnet.VPC == to.Subnet.VPC {
 		if from.Subnet != to.Subnet {
 			if !delivers(&b, from.Subnet.localPart(), every) || !delivers(&a, to.Subnet.localPart(), every) {
@@ -319,13 +319,13 @@ func Between(from, to *Interface, every bool) Services {
 		if !delivers(&b, there.all, every) || !delivers(&a, back.all, every) {
 			return Services{}
 		}
-		named, namedIn = b.In(there.named), b.In(there.namedIn)
+		named, namedIn = there.named, there.namedIn
 	}
 	// Both ends have an address of one family.
 	var found Services
 	for _, family := range []Set{AllIPv4, AllIPv6} {
 		if x, y := a.And(family), b.And(family); !x.Empty() && !y.Empty() {
-			found = found.Or(filtered(from, to, x, y, every, named, namedIn))
+			found = found.Or(filtered(from, to, x, y, every, y.In(named), y.In(namedIn)))
 		}
 	}
 	return found
