@@ -20,6 +20,7 @@ const (
 	ExternalAccount Kind = "external-account"   // the account that Name tells
 	AnyRepository   Kind = "any-repository"     // whoever can run a job at the identity provider that Name tells
 	Contributor     Kind = "contributor"        // who can propose changes to the repositories that Name tells
+	Premises        Kind = "premises"           // whoever is in the network behind the VPN connection or private line at Address
 	Insider         Kind = "insider"            // who may assume roles in the account that Name tells
 	// What they get.
 	Principal Kind = "principal" // the rights of a user, role or group

@@ -232,7 +232,7 @@ var isWanted = map[Kind]bool{Read: true, Write: true, Compute: true, Principal: 
 
 func isEntry(k Kind) bool {
 	switch k {
-	case Internet, AnyAccount, AnyGoogle, ExternalAccount, AnyRepository, Contributor:
+	case Internet, AnyAccount, AnyGoogle, ExternalAccount, AnyRepository, Contributor, Premises:
 		return true
 	}
 	return false

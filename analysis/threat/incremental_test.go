@@ -137,9 +137,9 @@ func mutate(r *rand.Rand, text string) (after, what string) {
 }
 
 // walk changes a scenario at random, and compares after each step.
-func walk(t testing.TB, texts []string, seed uint64, steps int) {
+func walk(t testing.TB, texts []string, seed uint64, steps int, entries ...string) {
 	r := rand.New(rand.NewPCG(seed, 1))
-	x := newIncremental(t, threat.Options{Now: time.Unix(1_800_000_000, 0)})
+	x := newIncremental(t, threat.Options{Now: time.Unix(1_800_000_000, 0), Entries: entries})
 	text, what := texts[r.IntN(len(texts))], "the beginning"
 	base := text
 	for range steps {
@@ -156,6 +156,13 @@ func TestIncrementalEqualsAfresh(t *testing.T) {
 	all := scenarios(t)
 	for i, name := range slices.Sorted(maps.Keys(all)) {
 		t.Run(name, func(t *testing.T) { walk(t, []string{all[name]}, uint64(i), 8) })
+	}
+}
+
+// TestIncrementalReaches does the same to networks, where attackers are everywhere.
+func TestIncrementalReaches(t *testing.T) {
+	for i, w := range reachWorkspaces(t) {
+		t.Run(w.name, func(t *testing.T) { walk(t, []string{w.text}, uint64(i), 5, "*") })
 	}
 }
 

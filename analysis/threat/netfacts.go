@@ -82,6 +82,10 @@ func (w *world) layOut() *layout {
 	for _, r := range w.all(slices.Sorted(maps.Keys(placements))...) {
 		l.enter(r)
 	}
+	for _, r := range w.all(siteTypes...) {
+		l.closed.site(r)
+		l.open.site(r)
+	}
 	return l
 }
 
@@ -95,6 +99,7 @@ func (w *world) networks() {
 			l.add(r, &reachInternet, o.services, o.grants, Fact{Kind: Internet})
 		}
 	}
+	l.sited()
 	l.functions()
 	w.memo.Read(&w.machines.Node)
 	for _, p := range w.machines.value { // what attackers get by other ways is a place to go on from

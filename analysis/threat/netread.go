@@ -20,6 +20,7 @@ type netReader struct {
 	peers    map[*model.Resource]*network.Peering
 	transit  map[*model.Resource]*transitRead
 	clusters map[*model.Resource]*groupRead // groups that EKS makes
+	sites    map[*model.Resource]*network.Site
 	// elsewhere stand for what is declared elsewhere, or not at all.
 	elsewhere, fallback *subnetRead
 	anyGroup            *groupRead
@@ -40,6 +41,7 @@ type (
 		six       network.Set // IPv6
 		routes    []Evidence  // to the internet
 		leads     []lead      // into other VPCs
+		toSites   []Evidence  // to networks outside of the cloud
 		filter    []Evidence  // its network ACL, where that is not the cloud's
 		public    answer      // interfaces get a public address
 		publicAt  []Evidence
@@ -74,7 +76,7 @@ const (
 func newNetReader(w *world, open bool) *netReader {
 	return &netReader{w: w, open: open, vpcs: map[*model.Resource]*vpcRead{}, subnets: map[*model.Resource]*subnetRead{},
 		groups: map[place]*groupRead{}, peers: map[*model.Resource]*network.Peering{}, transit: map[*model.Resource]*transitRead{},
-		clusters: map[*model.Resource]*groupRead{}}
+		clusters: map[*model.Resource]*groupRead{}, sites: map[*model.Resource]*network.Site{}}
 }
 
 // is reports whether an answer counts as yes.

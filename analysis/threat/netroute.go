@@ -36,6 +36,7 @@ func (n *netReader) table(r, vpc *model.Resource, s *subnetRead) {
 	if holder == vpc || holder.Type == "aws_default_route_table" {
 		n.mainRoutes(vpc, s)
 	}
+	n.propagated(r, vpc, s)
 }
 
 // mainRoutes reads routes that name the main table of a VPC by an attribute of that.
@@ -80,6 +81,10 @@ func (n *netReader) route(r *model.Resource, v *model.Value, path model.Path, s 
 		if n.open && n.inspected(r, v, &to, s) {
 			continue
 		}
+		if g := n.w.referred(r, v.Get("gateway_id"), privateGateway, "aws_vpn_gateway_attachment"); g != nil {
+			n.toSites(g, to, s, e)
+			continue
+		}
 		switch to.Kind {
 		case network.InternetGateway:
 			s.routes = append(s.routes, e)
@@ -88,6 +93,24 @@ func (n *netReader) route(r *model.Resource, v *model.Value, path model.Path, s 
 		}
 		s.Table.Routes = append(s.Table.Routes, to)
 	}
+}
+
+// toSites adds a route to a private gateway: to each of the sites behind it.
+func (n *netReader) toSites(g *model.Resource, to network.Route, s *subnetRead, e Evidence) {
+	if g.Type != privateGateway {
+		if g = n.w.referred(g, g.Value.Get("vpn_gateway_id"), privateGateway); g == nil {
+			return
+		}
+	}
+	sites := n.behindGateway(g)
+	if len(sites) == 0 {
+		s.Table.Routes = append(s.Table.Routes, to)
+	}
+	for _, site := range sites {
+		to.Kind, to.Site = network.OnPremises, site
+		s.Table.Routes = append(s.Table.Routes, to)
+	}
+	s.toSites = append(s.toSites, e)
 }
 
 // over returns where the peering or the transit gateway of a route stands.

@@ -49,6 +49,7 @@ func (n *netReader) transitGateway(r *model.Resource) *transitRead {
 			g.standard.Propagate = append(g.standard.Propagate, x)
 		}
 	}
+	n.transitSites(g)
 	n.transitPeers(g)
 	n.transitTables(g)
 	n.transitRoutes(g)
@@ -114,6 +115,26 @@ func (n *netReader) transitPeers(g *transitRead) {
 	}
 }
 
+// transitSites adds the connections that end at a gateway. They are associated with the
+// default table and propagate to it, where there is one.
+func (n *netReader) transitSites(g *transitRead) {
+	for _, r := range n.w.all(siteTypes...) {
+		if n.w.referred(r, firstOf(r.Value, "transit_gateway_id", "associated_gateway_id"), g.res.Type) != g.res {
+			continue
+		}
+		site := n.site(r)
+		x := &network.Attachment{Site: site}
+		site.At = append(site.At, x)
+		g.add(r, x)
+		if s, ok := g.res.Value.Get("default_route_table_association").AsString(); !ok || s != "disable" {
+			x.Table = g.standard
+		}
+		if s, ok := g.res.Value.Get("default_route_table_propagation").AsString(); !ok || s != "disable" {
+			g.standard.Propagate = append(g.standard.Propagate, x)
+		}
+	}
+}
+
 // accepter returns what accepts a peering of gateways.
 func (n *netReader) accepter(p *model.Resource) *model.Resource {
 	for _, x := range n.w.all("aws_ec2_transit_gateway_peering_attachment_accepter") {
@@ -143,7 +164,7 @@ func (g *transitRead) table(w *world, x *model.Resource) *network.TransitTable {
 }
 
 func (g *transitRead) attachment(w *world, x *model.Resource) *network.Attachment {
-	return g.at[w.referred(x, x.Value.Get("transit_gateway_attachment_id"), transitVPC, transitPeer, "aws_ec2_transit_gateway_peering_attachment_accepter")]
+	return g.at[w.referred(x, x.Value.Get("transit_gateway_attachment_id"), transitVPC, transitPeer, "aws_ec2_transit_gateway_peering_attachment_accepter", "aws_vpn_connection")]
 }
 
 func (n *netReader) transitTables(g *transitRead) {

@@ -21,10 +21,31 @@ import (
 // something. Between lines ---- are workspaces of their own, which share what stands
 // in front of the first.
 func TestReaches(t *testing.T) {
+	for _, w := range reachWorkspaces(t) {
+		t.Run(w.name, func(t *testing.T) {
+			resources := load(t, fstest.MapFS{"main.tf": {Data: []byte(w.text)}})
+			steps, complete := threat.Reaches(context.Background(), resources, threat.Options{})
+			if !complete {
+				t.Error("not complete")
+			}
+			got, want := arrows(steps), wanted(w.text)
+			if !slices.Equal(got, want) {
+				t.Errorf("found\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+			}
+		})
+	}
+}
+
+type reachWorkspace struct{ name, text string }
+
+// reachWorkspaces returns the workspaces in testdata/reach.
+func reachWorkspaces(t *testing.T) []reachWorkspace {
+	t.Helper()
 	files, _ := filepath.Glob("testdata/reach/*.tf")
 	if len(files) == 0 {
 		t.Fatal("no files")
 	}
+	var out []reachWorkspace
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -37,20 +58,10 @@ func TestReaches(t *testing.T) {
 		}
 		for _, part := range parts {
 			title, _, _ := strings.Cut(part, "\n")
-			t.Run(strings.TrimSuffix(filepath.Base(file), ".tf")+"/"+strings.TrimSpace(title), func(t *testing.T) {
-				text := common + "\n# " + part
-				resources := load(t, fstest.MapFS{"main.tf": {Data: []byte(text)}})
-				steps, complete := threat.Reaches(context.Background(), resources, threat.Options{})
-				if !complete {
-					t.Error("not complete")
-				}
-				got, want := arrows(steps), wanted(text)
-				if !slices.Equal(got, want) {
-					t.Errorf("found\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
-				}
-			})
+			out = append(out, reachWorkspace{strings.TrimSuffix(filepath.Base(file), ".tf") + "/" + strings.TrimSpace(title), common + "\n# " + part})
 		}
 	}
+	return out
 }
 
 // arrows writes steps as files say them.
@@ -58,6 +69,9 @@ func arrows(steps []threat.Rule) []string {
 	var out []string
 	for _, r := range steps {
 		from := string(r.Body[0].Address)
+		if r.Body[0].Kind == threat.Premises {
+			from = r.Body[0].String()
+		}
 		if from == "" {
 			from = r.Body[0].String()
 		}

@@ -3,7 +3,7 @@
 
 /** @import {Document, Edge, Fact, Graph, Grouping, Node, Place, Role, Step} from "./types" */
 
-const entries = new Set(["internet", "any-account", "any-google-account", "external-account", "any-repository", "contributor", "insider"]);
+const entries = new Set(["internet", "any-account", "any-google-account", "external-account", "any-repository", "contributor", "insider", "premises"]);
 const goals = new Set(["admin", "node", "read", "secrets", "traffic", "write"]);
 
 /** @type {Grouping[]} */

@@ -25,8 +25,8 @@ type Subnet struct {
 // A TargetKind says where a route leads.
 type TargetKind uint8
 
-// Where routes lead. What the package does not follow is Elsewhere: a virtual
-// private gateway, an interface, an endpoint.
+// Where routes lead. What the package does not follow is Elsewhere: an interface, an
+// endpoint.
 const (
 	Elsewhere TargetKind = iota
 	InternetGateway
@@ -34,6 +34,7 @@ const (
 	EgressOnly
 	Peered
 	Transit
+	OnPremises
 )
 
 // A Route sends what goes to a destination somewhere. The VPC's own addresses need
@@ -44,6 +45,7 @@ type Route struct {
 	Peering     *Peering
 	Gateway     *TransitGateway
 	NAT         *Subnet // where the NAT gateway is
+	Site        *Site
 }
 
 // A RouteTable is what a subnet's packets go by; the longest prefix decides.
@@ -67,10 +69,18 @@ func (p *Peering) other(v *VPC) *VPC {
 	return nil
 }
 
+// A Site is a network outside of the cloud, behind a VPN connection or a line of its
+// own that ends at a VPC, or at transit gateways.
+type Site struct {
+	Prefixes []netip.Prefix
+	VPC      *VPC // that its private gateway is attached to, if any
+	At       []*Attachment
+}
+
 // A TransitGateway joins the VPCs that are attached to it.
 type TransitGateway struct{ Attachments []*Attachment }
 
-// An Attachment is the place of a VPC at a transit gateway, or that of another
+// An Attachment is the place of a VPC at a transit gateway, of a site, or of another
 // gateway. Its table is where packets that come from there are looked up; nil leads
 // nowhere.
 type Attachment struct {
@@ -84,6 +94,8 @@ type Attachment struct {
 	// of other VPCs of which this is true:
 	// https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html#vpc-attachment-security.
 	Named bool
+	// Site is what is attached, nil for a VPC.
+	Site *Site
 	// Peer is the other end of a peering of two gateways, nil for a VPC.
 	Peer *Attachment
 }

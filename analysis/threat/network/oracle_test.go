@@ -68,6 +68,14 @@ type (
 		subnets    []plainSubnet
 		groups     []plainGroup
 		interfaces []plainInterface
+		site       plainSite
+	}
+	// A plainSite is attached to a VPC, or -1, and to the first transit gateway with a
+	// table for what comes from it, or -1.
+	plainSite struct {
+		prefixes []netip.Prefix
+		vpc      int
+		table    int
 	}
 )
 
@@ -288,8 +296,56 @@ func (tp *topology) carries(from, to int, b netip.Addr) (ok, named, namedIn bool
 	return false, false, false
 }
 
-// toOther is the target of routes to the other transit gateway.
-const toOther = 100
+// fromSite decides about a packet from an address of the site.
+func (tp *topology) fromSite(to int, a netip.Addr, protocol, port int) bool {
+	j := &tp.interfaces[to]
+	d := &tp.subnets[j.subnet]
+	arrives := false
+	for _, b := range []netip.Addr{j.v4, j.v6} {
+		if !b.IsValid() || b.Is4() != a.Is4() {
+			continue
+		}
+		arrives = arrives || tp.site.vpc == d.vpc
+		if len(tp.transits) > 0 {
+			ok, _ := tp.lookUp(0, tp.site.table, d.vpc, b, 4)
+			arrives = arrives || ok
+		}
+	}
+	inside := false
+	for _, p := range tp.site.prefixes {
+		inside = inside || p.Contains(a)
+	}
+	for _, c := range tp.vpcs[d.vpc].cidrs {
+		inside = inside && !c.Contains(a)
+	}
+	r, found := tp.route(j.subnet, a)
+	if !arrives || !inside || !found || d.noTable {
+		return false
+	}
+	switch r.kind {
+	case OnPremises:
+	case Transit:
+		g := &tp.transits[r.index]
+		table, attached := g.table[d.vpc]
+		served := d.zone == "" || len(g.zones[d.vpc]) == 0
+		for _, z := range g.zones[d.vpc] {
+			served = served || z == d.zone
+		}
+		if ok, _ := tp.lookUp(r.index, table, toSite, a, 4); !attached || !served || !ok {
+			return false
+		}
+	default:
+		return false
+	}
+	if !tp.group(j.groups, false, a, nil, protocol, port) {
+		return false
+	}
+	return d.noACL || passes(d.in, a, protocol, port) && answered(protocol, port, ports(d.out), func(p int) bool { return passes(d.out, a, protocol, p) })
+}
+
+// toOther is the target of routes to the other transit gateway, toSite of those to the
+// site.
+const toOther, toSite = 100, 101
 
 // lookUp looks an address up in a table of a transit gateway, and goes on to the other
 // gateway a few times. Direct tells that the packet stays at this one.
@@ -305,7 +361,11 @@ func (tp *topology) lookUp(gateway, table, w int, b netip.Addr, hops int) (arriv
 		}
 	}
 	for _, n := range g.tables[table].propagate {
-		for _, c := range tp.vpcs[n].cidrs {
+		cidrs := tp.site.prefixes
+		if n != toSite {
+			cidrs = tp.vpcs[n].cidrs
+		}
+		for _, c := range cidrs {
 			if c.Contains(b) && c.Bits() > best {
 				best, to = c.Bits(), n
 			}
@@ -328,10 +388,14 @@ var outside = []netip.Addr{
 	netip.MustParseAddr("2001:db8::7"), netip.MustParseAddr("2a00::1"),
 }
 
+// onSite are addresses of the site of which some stands for each that filters and
+// routes tell apart.
+var onSite = []netip.Addr{netip.MustParseAddr("192.168.0.9"), netip.MustParseAddr("192.168.7.9"), netip.MustParseAddr("172.16.0.9")}
+
 func prefixes(texts ...string) []netip.Prefix { return parse(texts...) }
 
 var peers = prefixes("0.0.0.0/0", "0.0.0.0/0", "::/0", "198.51.100.0/24", "203.0.113.128/25", "8.0.0.0/6", "10.0.0.0/8",
-	"10.0.0.0/16", "10.0.1.0/24", "10.0.0.5/32", "10.1.0.0/16", "10.1.1.0/28", "fd00::/8", "fd00:0:0:1::/64", "2001:db8::/32", "2000::/3")
+	"10.0.0.0/16", "10.0.1.0/24", "10.0.0.5/32", "192.168.0.0/16", "10.1.0.0/16", "10.1.1.0/28", "fd00::/8", "fd00:0:0:1::/64", "2001:db8::/32", "2000::/3")
 
 func (b *builder) rule() plainRule {
 	r := plainRule{number: b.IntN(6), allow: b.IntN(4) > 0, prefix: choose(b, peers...), protocol: choose(b, -1, TCP, TCP, TCP, UDP, ICMP, ICMPv6, 50)}
@@ -382,6 +446,16 @@ func (b *builder) topology() *topology {
 		tp.peerings = append(tp.peerings, [2]int{0, 1})
 		tp.apart = b.IntN(3) == 0
 		tp.transits = append(tp.transits, b.transit(vpcs), b.transit(vpcs))
+	}
+	tp.site = plainSite{prefixes("192.168.0.0/16", "172.16.0.0/20"), b.IntN(vpcs+1) - 1, -1}
+	if vpcs > 1 && b.IntN(2) == 0 {
+		g := &tp.transits[0]
+		tp.site.table = b.IntN(len(g.tables)+1) - 1
+		for i := range g.tables {
+			if b.IntN(2) == 0 {
+				g.tables[i].propagate = append(g.tables[i].propagate, toSite)
+			}
+		}
 	}
 	for g := range 1 + b.IntN(3) {
 		_ = g
@@ -455,6 +529,13 @@ func (b *builder) routes(tp *topology, v int) []plainRoute {
 			}
 		}
 	}
+	if b.IntN(2) == 0 {
+		r := plainRoute{prefix: choose(b, prefixes("192.168.0.0/16", "192.168.7.0/24", "172.16.0.0/12")...), kind: OnPremises}
+		if len(tp.transits) > 0 && b.IntN(2) == 0 {
+			r.kind = Transit
+		}
+		used[r.prefix], out = true, append(out, r)
+	}
 	for range b.IntN(6) {
 		r := plainRoute{prefix: choose(b, prefixes("0.0.0.0/0", "::/0", "0.0.0.0/0", "::/0", "198.51.100.0/24", "8.8.8.8/32", "2001:db8::/32",
 			"10.0.0.0/16", "10.1.0.0/16", "10.2.0.0/16", "10.1.1.0/24", "10.0.2.0/24", "fd00:0:0:100::/56", "fd00::/56")...), kind: choose(b, InternetGateway, InternetGateway, NATGateway, EgressOnly, Elsewhere)}
@@ -525,7 +606,7 @@ func (b *builder) transit(vpcs int) plainTransit {
 }
 
 // build makes the package's network of a topology.
-func (tp *topology) build() []*Interface {
+func (tp *topology) build() ([]*Interface, *Site) {
 	var vpcs []*VPC
 	for _, v := range tp.vpcs {
 		vpcs = append(vpcs, &VPC{v.cidrs, v.internet})
@@ -537,8 +618,16 @@ func (tp *topology) build() []*Interface {
 	var transits []*TransitGateway
 	links := []*Attachment{{}, {}}
 	links[0].Peer, links[1].Peer = links[1], links[0]
+	site := &Site{Prefixes: tp.site.prefixes}
+	if tp.site.vpc >= 0 {
+		site.VPC = vpcs[tp.site.vpc]
+	}
 	for i, g := range tp.transits {
-		transits = append(transits, g.build(vpcs, links[i]))
+		end := &Attachment{Site: site}
+		if i == 0 {
+			site.At = append(site.At, end)
+		}
+		transits = append(transits, g.build(vpcs, links[i], end, tp.site.table))
 	}
 	groups := make([]*Group, len(tp.groups))
 	for i := range groups {
@@ -562,6 +651,8 @@ func (tp *topology) build() []*Interface {
 					y.Peering = peerings[r.index]
 				case Transit:
 					y.Gateway = transits[r.index]
+				case OnPremises:
+					y.Site = site
 				}
 				x.Table.Routes = append(x.Table.Routes, y)
 			}
@@ -579,12 +670,12 @@ func (tp *topology) build() []*Interface {
 		}
 		out = append(out, x)
 	}
-	return out
+	return out, site
 }
 
-func (g *plainTransit) build(vpcs []*VPC, link *Attachment) *TransitGateway {
+func (g *plainTransit) build(vpcs []*VPC, link, end *Attachment, fromSite int) *TransitGateway {
 	out := &TransitGateway{}
-	at := map[int]*Attachment{toOther: link}
+	at := map[int]*Attachment{toOther: link, toSite: end}
 	for v := range vpcs {
 		if _, ok := g.table[v]; ok {
 			at[v] = &Attachment{VPC: vpcs[v], Zones: g.zones[v], Named: g.named[v]}
@@ -610,7 +701,10 @@ func (g *plainTransit) build(vpcs []*VPC, link *Attachment) *TransitGateway {
 	if g.link >= 0 {
 		link.Table = tables[g.link]
 	}
-	out.Attachments = append(out.Attachments, link)
+	if len(end.Site.At) == 1 && end.Site.At[0] == end && fromSite >= 0 {
+		end.Table = tables[fromSite]
+	}
+	out.Attachments = append(out.Attachments, link, end)
 	return out
 }
 
@@ -658,7 +752,7 @@ func TestAgreesWithPackets(t *testing.T) {
 	packets, open := 0, 0
 	for n := range topologies {
 		tp := b.topology()
-		built := tp.build()
+		built, site := tp.build()
 		for to := range built {
 			for _, a := range outside {
 				some, every := FromInternet(built[to], At(a), false), FromInternet(built[to], At(a), true)
@@ -671,6 +765,17 @@ func TestAgreesWithPackets(t *testing.T) {
 					if got := some.Contains(p[0], p[1]); got != want || every.Contains(p[0], p[1]) != want {
 						t.Fatalf("topology %d: from %s to interface %d by %v: some %t, every %t, want %t\n%+v", n, a, to, p, got, every.Contains(p[0], p[1]), want, *tp)
 					}
+				}
+			}
+			some := FromSite(built[to], site, false)
+			for _, p := range probes {
+				want := false
+				for _, a := range onSite {
+					want = want || tp.fromSite(to, a, p[0], p[1])
+				}
+				packets++
+				if got := some.Contains(p[0], p[1]); got != want {
+					t.Fatalf("topology %d: from the site to interface %d by %v: %t, want %t\n%+v", n, to, p, got, want, *tp)
 				}
 			}
 			for from := range built {

@@ -105,18 +105,26 @@ func (s *Subnet) Leads() bool {
 	return s.Table != nil && slices.ContainsFunc(s.Table.Routes, func(r Route) bool { return r.Kind == Peered || r.Kind == Transit })
 }
 
+// from returns the attachment of a VPC to which packets from a subnet get.
+func (g *TransitGateway) from(s *Subnet) *Attachment {
+	for _, a := range g.Attachments {
+		if a.VPC == s.VPC && (s.Zone == "" || len(a.Zones) == 0 || slices.Contains(a.Zones, s.Zone)) {
+			return a
+		}
+	}
+	return nil
+}
+
 // between returns the addresses of a VPC that a transit gateway delivers to it from a
 // subnet of another one, and those of them whose groups may be named.
 func (g *TransitGateway) between(from *Subnet, to *VPC) (all, named Set) {
-	for _, a := range g.Attachments {
-		if a.VPC != from.VPC || a.Peer != nil || from.Zone != "" && len(a.Zones) > 0 && !slices.Contains(a.Zones, from.Zone) {
-			continue
-		}
-		x, y := a.Table.deliver(to, maxGateways)
-		all = all.Or(x)
-		if a.Named {
-			named = named.Or(y)
-		}
+	a := g.from(from)
+	if a == nil {
+		return Set{}, Set{}
+	}
+	all, named = a.Table.deliver(func(a *Attachment) bool { return a.VPC == to }, maxGateways)
+	if !a.Named {
+		named = Set{}
 	}
 	return all.And(to.addresses()), named.And(to.addresses())
 }
@@ -124,18 +132,15 @@ func (g *TransitGateway) between(from *Subnet, to *VPC) (all, named Set) {
 // maxGateways bounds how many peerings of gateways a packet goes over.
 const maxGateways = 4
 
-// deliver returns the addresses that a table delivers to a VPC, and those of them
+// deliver returns the addresses that a table delivers to a place, and those of them
 // that it does at this very gateway and whose groups may be named.
-func (t *TransitTable) deliver(to *VPC, gateways int) (all, named Set) {
+func (t *TransitTable) deliver(wanted func(*Attachment) bool, gateways int) (all, named Set) {
 	if t == nil || gateways == 0 {
 		return Set{}, Set{}
 	}
 	routes := slices.Clone(t.Static)
 	for _, p := range t.Propagate {
-		if p.Peer != nil {
-			continue // gateways propagate nothing to each other
-		}
-		for _, c := range p.VPC.CIDRs {
+		for _, c := range p.prefixes() {
 			routes = append(routes, TransitRoute{c, p})
 		}
 	}
@@ -143,17 +148,71 @@ func (t *TransitTable) deliver(to *VPC, gateways int) (all, named Set) {
 		return toward(routes, func(r *TransitRoute) netip.Prefix { return r.Destination },
 			func(r *TransitRoute) bool { return r.To != nil && wanted(r.To) })
 	}
-	all = sent(func(a *Attachment) bool { return a.Peer == nil && a.VPC == to })
-	named = sent(func(a *Attachment) bool { return a.Peer == nil && a.VPC == to && a.Named })
+	all, named = sent(wanted), sent(func(a *Attachment) bool { return a.Named && wanted(a) })
 	seen := map[*Attachment]bool{}
 	for i := range routes {
 		if a := routes[i].To; a != nil && a.Peer != nil && !seen[a] {
 			seen[a] = true
-			there, _ := a.Peer.Table.deliver(to, gateways-1)
+			there, _ := a.Peer.Table.deliver(wanted, gateways-1)
 			all = all.Or(sent(func(x *Attachment) bool { return x == a }).And(there))
 		}
 	}
 	return all, named
+}
+
+// prefixes are those that an attachment propagates; gateways propagate nothing to each
+// other.
+func (a *Attachment) prefixes() []netip.Prefix {
+	switch {
+	case a.Site != nil:
+		return a.Site.Prefixes
+	case a.VPC != nil:
+		return a.VPC.CIDRs
+	}
+	return nil
+}
+
+// back returns the addresses of a site that packets from the subnet get to.
+func (s *Subnet) back(site *Site) Set {
+	out := s.toward(func(r *Route) bool { return r.Kind == OnPremises && r.Site == site })
+	seen := map[*TransitGateway]bool{}
+	for i := range s.Table.Routes {
+		g := s.Table.Routes[i].Gateway
+		if s.Table.Routes[i].Kind != Transit || g == nil || seen[g] {
+			continue
+		}
+		seen[g] = true
+		if a := g.from(s); a != nil {
+			there, _ := a.Table.deliver(func(a *Attachment) bool { return a.Site == site && site != nil }, maxGateways)
+			out = out.Or(there.And(s.toward(func(r *Route) bool { return r.Kind == Transit && r.Gateway == g })))
+		}
+	}
+	return out.And(Of(site.Prefixes...))
+}
+
+// FromSite returns the services of an interface that are reached from some address of a
+// site, over its private addresses. Where these are not known, every tells that all
+// that they could be have to be.
+func FromSite(to *Interface, site *Site, every bool) Services {
+	if to.Subnet.Table == nil {
+		return Services{}
+	}
+	var there Set
+	if site.VPC == to.Subnet.VPC {
+		there = to.Subnet.VPC.addresses()
+	}
+	for _, a := range site.At {
+		part, _ := a.Table.deliver(func(x *Attachment) bool { return x.VPC == to.Subnet.VPC }, maxGateways)
+		there = there.Or(part.And(to.Subnet.VPC.addresses()))
+	}
+	back := to.Subnet.back(site).Minus(to.Subnet.VPC.addresses())
+	var found Services
+	for _, family := range []Set{AllIPv4, AllIPv6} {
+		if b := to.Private.And(family); delivers(&b, there, every) {
+			found = found.Or(some(to, back.And(family)))
+		}
+	}
+	return found
 }
 
 // Allowed returns what rules in order let through: by number, the first that
@@ -263,13 +322,20 @@ func FromInternet(to *Interface, from Set, every bool) Services {
 	if from = from.And(part); from.Empty() {
 		return Services{}
 	}
+	if !every {
+		return some(to, from)
+	}
+	byAddress, _ := admits(to.Groups, ingress)
+	in := to.Subnet.ACL.in().And(byAddress)
+	return replies(in.Of(from, true), to.Subnet.ACL.out().Of(from, true))
+}
+
+// some returns the services that the filters of an interface let in from some of the
+// addresses; the reply goes back to the address that asked.
+func some(to *Interface, from Set) Services {
 	byAddress, _ := admits(to.Groups, ingress)
 	in := to.Subnet.ACL.in().And(byAddress)
 	out := to.Subnet.ACL.out()
-	if every {
-		return replies(in.Of(from, true), out.Of(from, true))
-	}
-	// The reply goes back to the address that asked.
 	var found Services
 	for _, b := range in {
 		for _, x := range cut(b.Peers.And(from), out) {

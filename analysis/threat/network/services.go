@@ -164,6 +164,10 @@ func span16(protocol int, from, to uint32) string {
 	switch {
 	case from == 0 && to == 0xffff:
 		return name
+	case (protocol == ICMP || protocol == ICMPv6) && from == to:
+		return fmt.Sprintf("%s type %d code %d", name, from>>8, from&0xff)
+	case (protocol == ICMP || protocol == ICMPv6) && from>>8 == to>>8 && to-from == 0xff:
+		return fmt.Sprintf("%s type %d", name, from>>8)
 	case from == to:
 		return fmt.Sprintf("%s %d", name, from)
 	}

@@ -68,7 +68,7 @@ func TestServices(t *testing.T) {
 		{Ports(50, 5, 5), "protocol 50"},
 		{Ports(TCP, 80, 22), ""},
 		{Ports(300, 1, 2), ""},
-		{Messages(ICMP, 8, -1), "icmp 2048-2303"},
+		{Messages(ICMP, 8, -1), "icmp type 8"},
 		{Ports(TCP, 1, 100).Minus(Ports(TCP, 10, 20)), "tcp 1-9, tcp 21-100"},
 	} {
 		if got := c.s.String(); got != c.want {

@@ -48,7 +48,7 @@ func (b *Breaches) edges() (edges []edge, used map[string]bool) {
 // role tells how a drawing shows a fact.
 func (f *PathFact) role() string {
 	switch f.Kind {
-	case "internet", "any-account", "any-google-account", "external-account", "any-repository", "contributor", "insider":
+	case "internet", "any-account", "any-google-account", "external-account", "any-repository", "contributor", "insider", "premises":
 		return "entry"
 	case "admin", "node", "read", "secrets", "traffic", "write":
 		return "goal"
