@@ -14,7 +14,6 @@ var (
 	azureService  = method("azure-public-endpoint", "send requests to it, as its firewall lets everybody", "T1190", "https://learn.microsoft.com/azure/security/fundamentals/network-best-practices")
 	azureFirewall = method("azure-database-firewall", "send packets to it, as its firewall lets everybody", "T1190", "https://learn.microsoft.com/azure/azure-sql/database/firewall-configure")
 	azureTenants  = method("azure-any-tenant", "send packets to it from a resource of Azure, as its firewall lets all of them", "T1190 T1583", "https://learn.microsoft.com/azure/azure-sql/database/firewall-configure#connections-from-inside-azure")
-	azureWebApp   = method("azure-web-app", "send requests to it", "T1190", "https://learn.microsoft.com/azure/app-service/networking-features")
 	azureEndpoint = method("azure-private-endpoint", "send requests to it by its private endpoint", "T1021", "https://learn.microsoft.com/azure/private-link/private-endpoint-overview")
 	azureSubnetIn = method("azure-service-endpoint", "send requests to it from a subnet that its firewall lets", "T1021", "https://learn.microsoft.com/azure/virtual-network/virtual-network-service-endpoints-overview")
 )
@@ -88,6 +87,8 @@ func (n *azureNet) services() {
 	for _, r := range n.w.all(azureWeb...) {
 		n.app(r)
 	}
+	n.containers()
+	n.frontDoors()
 	for _, e := range n.w.all("azurerm_private_endpoint") {
 		n.privateEndpoint(e)
 	}
@@ -115,7 +116,7 @@ func (n *azureNet) reached(r *model.Resource, m *Method, level Level, port int, 
 	}
 	w.current.seen[f] = true
 	switch {
-	case slices.Contains(azureWeb, r.Type):
+	case slices.Contains(azureWeb, r.Type), r.Type == "azurerm_container_app", r.Type == "azurerm_container_group":
 		w.rule(of(Compute, r), &exploitApp, Flaw, grant{}, f)
 	case slices.Contains(azureStores, r.Type) && port != 443:
 		w.rule(of(Read, r), &guessPassword, Unlikely, grant{}, f)
@@ -352,99 +353,4 @@ func (n *azureNet) endpointFiltered(s *azureSubnet) bool {
 	v, _ := s.res.Value.Get("private_endpoint_network_policies").AsString()
 	old, _ := s.res.Value.Get("private_endpoint_network_policies_enabled").AsBool()
 	return v == "Enabled" || v == "NetworkSecurityGroupEnabled" || old
-}
-
-// app adds who sends requests to an app: everybody, unless it is told otherwise, and
-// from subnets.
-func (n *azureNet) app(r *model.Resource) {
-	g := grant{}
-	p := paas{public: "public_network_access_enabled"}
-	if p.on(r, &g) == no {
-		return
-	}
-	if len(g.evidence) == 0 {
-		g.add(at(r, "public_network_access_enabled"))
-	}
-	if n.restricted(r, &g) {
-		n.reached(r, &azureWebApp, Given, 0, g, Fact{Kind: Internet})
-	}
-	for _, v := range walk(r.Value, "site_config.ip_restriction.virtual_network_subnet_id") {
-		s := n.w.find(r, v, "id", "azurerm_subnet")
-		for _, from := range n.places {
-			if s != nil && from.acts && from.owner != r && from.subnet.res == s {
-				n.reached(r, &azureSubnetIn, Given, 0, grant{evidence: []Evidence{at(r, "site_config")}}, of(Compute, from.owner))
-			}
-		}
-	}
-}
-
-// restricted reports whether the restrictions of an app let strangers in: rules by
-// priority, and behind them what it is told to do with the rest. Azure denies the rest
-// where there are rules, but the provider sets it to allow where the code says
-// nothing: https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/linux_web_app.
-func (n *azureNet) restricted(r *model.Resource, g *grant) bool {
-	var rules []network.ACLRule
-	any := false
-	for _, v := range walk(r.Value, "site_config.ip_restriction") {
-		for _, x := range elems(v) {
-			any = true
-			g.add(at(r, "site_config"))
-			list, known := texts(x, "ip_address")
-			rule := network.ACLRule{Number: 65000, Allow: true, Peers: parseAddresses(list), Services: network.AllServices}
-			if p, ok := x.Get("priority").AsInt(); ok {
-				rule.Number = int(p)
-			}
-			if s, ok := x.Get("action").AsString(); ok {
-				rule.Allow = strings.EqualFold(s, "Allow")
-			}
-			if tag, _ := x.Get("service_tag").AsString(); tag == "Internet" {
-				rule.Peers = network.All
-			}
-			if known {
-				rules = append(rules, rule)
-			}
-		}
-	}
-	if !any {
-		return true
-	}
-	rest := walk(r.Value, "site_config.ip_restriction_default_action")
-	action := ""
-	if len(rest) > 0 {
-		action, _ = rest[0].AsString()
-	}
-	broad := func(list []network.ACLRule) bool {
-		return slices.ContainsFunc(network.Allowed(list), func(b network.Box) bool { return b.Peers.Broad() })
-	}
-	if broad(rules) {
-		return true
-	}
-	if !strings.EqualFold(action, "Deny") && broad(append(rules, network.ACLRule{Number: 1 << 31, Allow: true, Peers: network.All, Services: network.AllServices})) {
-		if !strings.EqualFold(action, "Allow") {
-			g.assume("the restrictions of " + string(r.Address) + " allow what they do not name")
-		}
-		return true
-	}
-	return false
-}
-
-// appFrom adds that a gateway passes requests on to an app, which its subnet may call
-// or everybody.
-func (n *azureNet) appFrom(app, gateway *model.Resource, g grant, f Fact) {
-	h := g
-	h.evidence = slices.Clone(g.evidence)
-	p := paas{public: "public_network_access_enabled"}
-	open := p.on(app, &h) != no && n.restricted(app, &h)
-	for _, v := range walk(app.Value, "site_config.ip_restriction.virtual_network_subnet_id") {
-		s := n.w.find(app, v, "id", "azurerm_subnet")
-		open = open || s != nil && slices.ContainsFunc(n.of[gateway], func(p *azurePlace) bool { return p.subnet.res == s })
-	}
-	for _, e := range n.w.all("azurerm_private_endpoint") {
-		for _, v := range walk(e.Value, "private_service_connection.private_connection_resource_id") {
-			open = open || n.w.referred(e, v, app.Type) == app
-		}
-	}
-	if open {
-		n.reached(app, &azureGateway, Given, 0, h, f)
-	}
 }

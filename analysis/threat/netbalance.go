@@ -38,11 +38,22 @@ func (l *layout) balanced(r *model.Resource, f Fact, s network.Services) {
 	}
 	for _, rule := range w.all("aws_lb_listener_rule") {
 		listener := w.referred(rule, rule.Value.Get("listener_arn"), "aws_lb_listener")
-		if listener == nil || w.referred(listener, listener.Value.Get("load_balancer_arn"), r.Type) != r || !listens(listener.Value, "port", s) {
+		if listener == nil || w.referred(listener, listener.Value.Get("load_balancer_arn"), r.Type) != r || !listens(listener.Value, "port", s) || !forStrangers(rule) {
 			continue
 		}
 		l.forward(r, rule, rule.Value, passing{lb: r, from: f, level: loginLevel(rule.Value), evidence: []Evidence{at(rule, "action")}})
 	}
+}
+
+// forStrangers reports whether the conditions of a rule hold for requests from a large
+// part of the internet.
+func forStrangers(rule *model.Resource) bool {
+	for _, v := range walk(rule.Value, "condition.source_ip.values") {
+		if narrow(words(v)) {
+			return false
+		}
+	}
+	return true
 }
 
 // listens reports whether the port of a listener is among services, as it is where it

@@ -71,6 +71,11 @@ func (n *netReader) ends(r *model.Resource) []*end {
 	}
 	holder, template := r, n.template(r)
 	subnets := n.subnetsOf(r, &p)
+	if len(subnets) == 0 && template != nil {
+		for _, v := range walk(template.Value, "network_interfaces.subnet_id") {
+			subnets = append(subnets, n.subnet(template, v))
+		}
+	}
 	switch {
 	case p.optional && len(subnets) == 0, !n.inside(r):
 		return nil // it is no part of a network
@@ -102,7 +107,8 @@ func (n *netReader) ends(r *model.Resource) []*end {
 
 // template returns the launch template or configuration of instances.
 func (n *netReader) template(r *model.Resource) *model.Resource {
-	for _, path := range []string{"launch_template.id", "launch_template.name", "launch_configuration"} {
+	const mixed = "mixed_instances_policy.launch_template.launch_template_specification."
+	for _, path := range []string{"launch_template.id", "launch_template.name", "launch_configuration", mixed + "launch_template_id", mixed + "launch_template_name"} {
 		for _, v := range walk(r.Value, path) {
 			if t := n.w.referred(r, v, "aws_launch_template", "aws_launch_configuration"); t != nil {
 				return t

@@ -519,3 +519,34 @@ resource "aws_lb_listener" "lb" {
     target_group_arn = aws_lb_target_group.far.arn
   }
 }
+
+# ---- a rule for the office alone
+#> internet -> aws_lb.lb tcp 443
+resource "aws_lb" "lb" {
+  subnets         = [aws_subnet.public.id]
+  security_groups = [aws_security_group.lb.id]
+}
+resource "aws_lb_target_group" "app" {
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = aws_vpc.main.id
+}
+resource "aws_lb_target_group_attachment" "app" {
+  target_group_arn = aws_lb_target_group.app.arn
+  target_id        = aws_instance.app.id
+}
+resource "aws_lb_listener" "lb" {
+  load_balancer_arn = aws_lb.lb.arn
+  port              = 443
+  default_action { type = "fixed-response" }
+}
+resource "aws_lb_listener_rule" "app" {
+  listener_arn = aws_lb_listener.lb.arn
+  action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.app.arn
+  }
+  condition {
+    source_ip { values = ["198.51.100.0/24"] }
+  }
+}

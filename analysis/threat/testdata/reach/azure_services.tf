@@ -232,3 +232,67 @@ resource "azurerm_linux_web_app" "subnet" {
     ip_restriction { virtual_network_subnet_id = azurerm_subnet.app.id }
   }
 }
+
+# ---- an app that only a front door reaches
+#> internet -> azurerm_cdn_frontdoor_endpoint.e
+#> azurerm_cdn_frontdoor_endpoint.e -> azurerm_linux_web_app.app
+resource "azurerm_linux_web_app" "app" {
+  name = "app"
+  site_config {
+    ip_restriction_default_action = "Deny"
+    ip_restriction { service_tag = "AzureFrontDoor.Backend" }
+  }
+}
+resource "azurerm_cdn_frontdoor_profile" "p" {
+  name     = "p"
+  sku_name = "Standard_AzureFrontDoor"
+}
+resource "azurerm_cdn_frontdoor_endpoint" "e" {
+  name                     = "e"
+  cdn_frontdoor_profile_id = azurerm_cdn_frontdoor_profile.p.id
+}
+resource "azurerm_cdn_frontdoor_origin_group" "g" {
+  name                     = "g"
+  cdn_frontdoor_profile_id = azurerm_cdn_frontdoor_profile.p.id
+}
+resource "azurerm_cdn_frontdoor_origin" "o" {
+  name                          = "o"
+  cdn_frontdoor_origin_group_id = azurerm_cdn_frontdoor_origin_group.g.id
+  host_name                     = azurerm_linux_web_app.app.default_hostname
+}
+resource "azurerm_cdn_frontdoor_route" "r" {
+  name                          = "r"
+  cdn_frontdoor_endpoint_id     = azurerm_cdn_frontdoor_endpoint.e.id
+  cdn_frontdoor_origin_group_id = azurerm_cdn_frontdoor_origin_group.g.id
+  cdn_frontdoor_origin_ids      = [azurerm_cdn_frontdoor_origin.o.id]
+}
+
+# ---- containers
+#> internet -> azurerm_container_app.open tcp 443
+#> internet -> azurerm_container_group.open tcp 8080
+resource "azurerm_container_app" "open" {
+  name = "open"
+  ingress {
+    external_enabled = true
+    target_port      = 8080
+  }
+}
+resource "azurerm_container_app" "inner" {
+  name = "inner"
+  ingress { target_port = 8080 }
+}
+resource "azurerm_container_group" "open" {
+  name = "open"
+  container {
+    name = "a"
+    ports { port = 8080 }
+  }
+}
+resource "azurerm_container_group" "none" {
+  name            = "none"
+  ip_address_type = "None"
+  container {
+    name = "a"
+    ports { port = 8080 }
+  }
+}
