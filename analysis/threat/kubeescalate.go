@@ -169,6 +169,10 @@ func (s *subject) targets(what gain, ns string) []Fact {
 		return []Fact{c.newPod(ns)}
 	case gainsPods:
 		return []Fact{c.anyPod(ns)}
+	case gainsPorts:
+		return []Fact{c.anyPorts(ns)}
+	case gainsKubelet:
+		return append([]Fact{c.volumes()}, c.nodeRights()...)
 	case gainsAccounts:
 		return []Fact{c.anyAccount(ns)}
 	case gainsSecrets:

@@ -482,5 +482,12 @@ func (n *kubeNet) lateral() {
 		if f := c.about(Compute, "a new pod in namespace "+ns); w.current.seen[f] {
 			w.rule(all, &byPodNet, Given, grant{}, f)
 		}
+		if f := c.about(Reach, portsPhrase+"namespace "+ns); w.current.seen[f] {
+			for _, to := range n.order {
+				if to.pod.id.Namespace == ns && !to.served.Empty() {
+					w.rule(n.reached(to, to.served), &amongPorts, Given, grant{}, f)
+				}
+			}
+		}
 	}
 }

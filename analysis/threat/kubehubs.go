@@ -139,6 +139,23 @@ func (c *cluster) anyPod(ns string) Fact {
 	})
 }
 
+// portsPhrase names packets to the pods of a namespace; [kubeNet.lateral] leads on.
+const portsPhrase = "the pods in "
+
+// anyPorts is packets to all ports of the pods of a namespace, which no network policy
+// looks at.
+func (c *cluster) anyPorts(ns string) Fact {
+	return c.in(Reach, portsPhrase, ns, func(Fact, string) {})
+}
+
+// nodeRights are the rights of the group of nodes, where the code gives it some.
+func (c *cluster) nodeRights() []Fact {
+	if s := c.k.subjects[c.about(Principal, "group "+nodesGroup)]; s != nil {
+		return []Fact{s.fact}
+	}
+	return nil
+}
+
 // anyAccount is the rights of any service account of a namespace. Those of the
 // controllers are in kube-system.
 func (c *cluster) anyAccount(ns string) Fact {

@@ -12,6 +12,7 @@ type gain uint8
 const (
 	gainsPod       gain = iota // code in a new pod that is as one likes
 	gainsPods                  // code in the pods that are there
+	gainsPorts                 // packets to the ports of pods
 	gainsAccounts              // the rights of service accounts
 	gainsSecrets               // the content of secrets
 	gainsLogs                  // what the kubelet serves from /var/log
@@ -22,6 +23,7 @@ const (
 	gainsUsers   // the rights of users
 	gainsGroups  // the rights of groups
 	gainsNode    // root on a node
+	gainsKubelet // what a kubelet may read
 )
 
 // A kubeWay is a way to use rights in a cluster.
@@ -83,6 +85,10 @@ var kubeWays = []kubeWay{
 	byName(kubeRow(gainsPods, Work, "k8s-pod-patch", "exchange the images of running pods", "T1610 T1525", "https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement", "patch,update pods")),
 	byName(kubeRow(gainsPods, Call, "k8s-ephemeral-container", "put a container for debugging into pods", "T1609 T1610", "https://kubernetes.io/docs/concepts/workloads/pods/ephemeral-containers/", "patch,update pods/ephemeralcontainers")),
 	kubeRow(gainsPods, Call, "k8s-node-proxy", "run commands in containers by the API of kubelets", "T1609", practices+"access-to-proxy-subresource-of-nodes", "^create,get nodes/proxy"),
+	// Their ports, past network policies.
+	unless("k8s-pod-exec", kubeRow(gainsPorts, Call, "k8s-port-forward", "forward ports of pods", "T1572 T1210", "https://kubernetes.io/docs/tasks/access-application-cluster/port-forward-access-application-cluster/", "create,get pods/portforward")),
+	unless("k8s-pod-exec", kubeRow(gainsPorts, Call, "k8s-pod-proxy", "send requests to pods by the API server", "T1090 T1210", "https://kubernetes.io/docs/tasks/access-application-cluster/access-cluster-services/", "get,create pods/proxy")),
+	unless("k8s-pod-exec", kubeRow(gainsPorts, Call, "k8s-service-proxy", "send requests to services by the API server", "T1090 T1210", "https://kubernetes.io/docs/tasks/access-application-cluster/access-cluster-services/", "get,create services/proxy")),
 	// Service accounts.
 	byName(kubeRow(gainsAccounts, Call, "k8s-token-request", "get tokens for service accounts", "T1528", practices+"token-request", "create serviceaccounts/token")),
 	byName(kubeRow(gainsAccounts, Call, "k8s-impersonate-account", "act as service accounts", "T1078", practices+"impersonate-verb", "impersonate serviceaccounts")),
@@ -93,6 +99,10 @@ var kubeWays = []kubeWay{
 	// Secrets.
 	kubeRow(gainsSecrets, Call, "k8s-secrets-list", "list secrets, which shows what is in them", "T1552.007", practices+"listing-secrets", "list,watch secrets"),
 	unless("k8s-secrets-list", byName(kubeRow(gainsSecrets, Call, "k8s-secrets-get", "read secrets", "T1552.007", practices+"listing-secrets", "get secrets"))),
+	unless("k8s-secrets-list", kubeRow(gainsSecrets, Wait, "k8s-validating-webhook", "see every secret that is written by a webhook", "T1552.007", practices+"control-admission-webhooks",
+		"^create,patch,update validatingwebhookconfigurations.admissionregistration.k8s.io")),
+	kubeRow(gainsKubelet, Work, "k8s-node-certificate", "have a client certificate signed in the name of a node", "T1552.004 T1649", practices+"csrs-and-certificate-issuing",
+		"^create certificatesigningrequests.certificates.k8s.io; ^patch,update certificatesigningrequests.certificates.k8s.io/approval; ^approve signers.certificates.k8s.io kubernetes.io/kube-apiserver-client-kubelet"),
 	kubeRow(gainsLogs, Given, "k8s-pod-logs", "read logs", "T1552.007", "https://kubernetes.io/docs/concepts/cluster-administration/logging/", "get pods/log"),
 	kubeRow(gainsLogs, Given, "k8s-node-logs", "read logs of nodes", "T1552.007", "https://kubernetes.io/docs/concepts/cluster-administration/system-logs/", "^get nodes/log,nodes/proxy"),
 	// Roles.
@@ -177,6 +187,7 @@ var (
 	podVolume      = method("k8s-persistent-volume", "mount the node's files by a persistent volume", "T1611", practices+"persistent-volume-creation")
 	podUnenforced  = method("k8s-namespace-label", "take the namespace's Pod Security label away", "T1562.001 T1611", practices+"namespace-modification")
 	amongPods      = method("k8s-container", "do so in this container", "T1609", "https://kubernetes.io/docs/concepts/workloads/pods/")
+	amongPorts     = method("k8s-pod-ports", "reach this pod", "T1210", "https://kubernetes.io/docs/concepts/cluster-administration/networking/")
 	amongAccounts  = method("k8s-account", "be this service account", "T1078", "https://kubernetes.io/docs/concepts/security/service-accounts/")
 	amongSecrets   = method("k8s-secret", "read this secret", "T1552.007", "https://kubernetes.io/docs/concepts/configuration/secret/")
 	systemAccounts = method("k8s-controller-account", "be the controller that may write any right into cluster roles", "T1078.001", kubeRBAC+"controller-roles")
