@@ -26,7 +26,12 @@ func opens(id, title, page, actions string) []way {
 	return []way{{Method: method(id, title, "T1098 T1530", page), actions: actions, level: Work}}
 }
 
-const secretsPage = "awssecretsmanager"
+const (
+	secretsPage = "awssecretsmanager"
+	rdsPage     = "amazonrds"
+	rdsLogin    = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html"
+	reachesIt   = "the attacker reaches the database"
+)
 
 // stores are the data stores and secrets whose content is read with actions.
 var stores = map[string]store{
@@ -39,12 +44,45 @@ var stores = map[string]store{
 		reads: []way{
 			{Method: method("ssm-get-parameter", "read the parameter", "T1552", "awssystemsmanager"), actions: "ssm:GetParameter", level: Call},
 			{Method: method("ssm-get-parameters", "read the parameter", "T1552", "awssystemsmanager"), actions: "ssm:GetParameters", level: Call},
+			{Method: method("ssm-get-parameters-by-path", "read the parameters below a path", "T1552", "awssystemsmanager"), actions: "ssm:GetParametersByPath", level: Call},
+			{Method: method("ssm-get-parameter-history", "read what the parameter is and was", "T1552", "awssystemsmanager"), actions: "ssm:GetParameterHistory", level: Call},
 		}},
 	"aws_dynamodb_table": {policy: "policy", key: "server_side_encryption.kms_key_arn", opens: opens("dynamodb-put-resource-policy", "replace the table's policy", "amazondynamodb", "dynamodb:PutResourcePolicy"),
 		reads: []way{
 			{Method: method("dynamodb-scan", "read the table", "T1530", "amazondynamodb"), actions: "dynamodb:Scan", level: Call},
 			{Method: method("dynamodb-query", "read the table", "T1530", "amazondynamodb"), actions: "dynamodb:Query", level: Call},
 			{Method: method("dynamodb-get-item", "read items of the table", "T1530", "amazondynamodb"), actions: "dynamodb:GetItem", level: Call},
+			{Method: method("dynamodb-batch-get-item", "read items of the table", "T1530", "amazondynamodb"), actions: "dynamodb:BatchGetItem", level: Call},
+			{Method: method("dynamodb-partiql-select", "select items of the table", "T1530", "amazondynamodb"), actions: "dynamodb:PartiQLSelect", level: Call},
+			{Method: method("dynamodb-export", "export the table to a bucket of one's own", "T1530 T1537", "amazondynamodb"), actions: "dynamodb:ExportTableToPointInTime", level: Work},
+		}},
+	"aws_ami": {reads: []way{{Method: method("ec2-modify-image-attribute", "share the image with another account", "T1537", "amazonec2"), actions: "ec2:ModifyImageAttribute", level: Work}}},
+	"aws_db_instance": {key: "kms_key_id",
+		reads: []way{
+			{Method: method("rds-create-snapshot-restore", "restore a snapshot of the database with a password of one's own", "T1578.001 T1530", rdsPage), actions: "rds:CreateDBSnapshot ~rds:RestoreDBInstanceFromDBSnapshot ~rds:ModifyDBInstance", level: Work},
+			{Method: method("rds-create-snapshot-share", "share a snapshot of the database with another account", "T1537 T1578.001", rdsPage), actions: "rds:CreateDBSnapshot ~rds:ModifyDBSnapshotAttribute", level: Work},
+			{Method: method("rds-restore-point-in-time", "restore the database as it was, with a password of one's own", "T1578.001 T1530", rdsPage), actions: "rds:RestoreDBInstanceToPointInTime ~rds:ModifyDBInstance", level: Work},
+			{Method: method("rds-start-export-task", "export a snapshot of the database to a bucket", "T1537", rdsPage), actions: "rds:CreateDBSnapshot ~rds:StartExportTask", level: Work},
+			{Method: method("rds-modify-instance", "give the database's master another password", "T1098", rdsPage), actions: "rds:ModifyDBInstance", level: Work, assumes: reachesIt},
+			{Method: method("rds-db-connect", "log in to the database with a token", "T1078.004", rdsLogin), actions: "~rds-db:connect", level: Work, when: "iam_database_authentication_enabled", assumes: reachesIt},
+		}},
+	"aws_db_snapshot": {key: "kms_key_id",
+		reads: []way{
+			{Method: method("rds-restore-snapshot", "restore the snapshot with a password of one's own", "T1578.001 T1530", rdsPage), actions: "rds:RestoreDBInstanceFromDBSnapshot ~rds:ModifyDBInstance", level: Work},
+			{Method: method("rds-share-snapshot", "share the snapshot with another account", "T1537", rdsPage), actions: "rds:ModifyDBSnapshotAttribute", level: Work},
+		}},
+	"aws_rds_cluster": {key: "kms_key_id",
+		reads: []way{
+			{Method: method("rds-data-execute-statement", "query the cluster by its API", "T1213", "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/data-api.html"), actions: "rds-data:ExecuteStatement ~secretsmanager:GetSecretValue", level: Call, when: "enable_http_endpoint"},
+			{Method: method("rds-create-cluster-snapshot-restore", "restore a snapshot of the cluster with a password of one's own", "T1578.001 T1530", rdsPage), actions: "rds:CreateDBClusterSnapshot ~rds:RestoreDBClusterFromSnapshot ~rds:ModifyDBCluster", level: Work},
+			{Method: method("rds-create-cluster-snapshot-share", "share a snapshot of the cluster with another account", "T1537 T1578.001", rdsPage), actions: "rds:CreateDBClusterSnapshot ~rds:ModifyDBClusterSnapshotAttribute", level: Work},
+			{Method: method("rds-modify-cluster", "give the cluster's master another password", "T1098", rdsPage), actions: "rds:ModifyDBCluster", level: Work, assumes: reachesIt},
+			{Method: method("rds-cluster-connect", "log in to the cluster with a token", "T1078.004", rdsLogin), actions: "~rds-db:connect", level: Work, when: "iam_database_authentication_enabled", assumes: reachesIt},
+		}},
+	"aws_redshift_cluster": {key: "kms_key_id",
+		reads: []way{
+			{Method: method("redshift-data-execute-statement", "query the cluster by its API", "T1213", "https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-access.html"), actions: "redshift-data:ExecuteStatement ~redshift:GetClusterCredentials", level: Call},
+			{Method: method("redshift-get-cluster-credentials", "log in to the cluster with a password that AWS makes up", "T1078.004", "amazonredshift"), actions: "~redshift:GetClusterCredentials", level: Call, assumes: reachesIt},
 		}},
 	"aws_ebs_snapshot": {key: "kms_key_id",
 		reads: []way{
@@ -208,10 +246,22 @@ func (w *world) opener(p *principal, r *model.Resource, s *store, m *way, policy
 func (w *world) reads(p *principal, r *model.Resource, s *store, m *way, policy *iam.Policy) (grant, bool) {
 	g := grant{allowed: iam.Yes}
 	for action := range strings.FieldsSeq(m.actions) {
+		if name, elsewhere := strings.CutPrefix(action, "~"); elsewhere {
+			if !g.merge(w.elsewhere(p, name)) {
+				return g, false
+			}
+			continue
+		}
 		q := query{action: action, resource: w.arn(r) + s.within, within: s.within != "", on: r, policy: policy, account: w.account(r).number}
 		if !g.and(action, w.ask(p, q)) {
 			return g, false
 		}
+	}
+	if m.when != "" && !w.isOn(r, m.when, &g) {
+		return g, false
+	}
+	if m.assumes != "" {
+		g.assume(m.assumes)
 	}
 	return g, w.decrypts(p, r, s, &g)
 }

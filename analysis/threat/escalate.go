@@ -461,19 +461,28 @@ func (w *world) uses(p *principal) {
 
 // usable adds what a use rests on beside the permission; false where it cannot work.
 func (w *world) usable(m *way, x actor, g *grant) bool {
-	if m.when != "" {
-		v := w.lookup(placeOf(x.res)).Value.Get(m.when)
-		if on, _ := v.AsBool(); !on && !v.Is(model.Unknown) {
-			return false
-		} else if !on {
-			g.assume(m.when + " of " + string(x.res.Address) + " is on")
-		}
-		g.add(at(x.res, m.when))
+	if m.when != "" && !w.isOn(w.lookup(placeOf(x.res)), m.when, g) {
+		return false
 	}
 	const registers = "ssm:UpdateInstanceInformation"
 	if m.managed && w.ask(x.role, query{action: registers, resource: w.arn(x.res), on: x.res}).Allowed != iam.Yes {
 		g.assume(string(x.res.Address) + " is managed by Systems Manager")
 	}
+	return true
+}
+
+// isOn reports whether an attribute is on, or may be.
+func (w *world) isOn(r *model.Resource, attr string, g *grant) bool {
+	v := r.Value.Get(attr)
+	on, _ := v.AsBool()
+	switch {
+	case on:
+	case v.Is(model.Unknown):
+		g.assume(attr + " of " + string(r.Address) + " is on")
+	default:
+		return false
+	}
+	g.add(at(r, attr))
 	return true
 }
 

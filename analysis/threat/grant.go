@@ -273,6 +273,12 @@ func (p *principal) scopes(m *way) []iam.Scope {
 	}
 	for action := range strings.FieldsSeq(m.actions) {
 		var s iam.Scope
+		if name, elsewhere := strings.CutPrefix(action, "~"); elsewhere {
+			if p.may(strings.ToLower(name)) {
+				continue // it is about something else
+			}
+			action = name
+		}
 		for _, policy := range p.policies.Identity {
 			if p.may(strings.ToLower(action)) {
 				s.Add(policy, action)

@@ -271,7 +271,7 @@ func (p *principal) may(action string) bool {
 func arnsOf(action string) string {
 	service, _, _ := strings.Cut(action, ":")
 	switch service {
-	case "ssm", "parapet", "rds-data", "cognito-idp":
+	case "ssm", "parapet", "rds-data", "rds-db", "cognito-idp":
 		return ""
 	case "sts":
 		service = "iam"

@@ -68,7 +68,7 @@ func (w *world) classOf(r *model.Resource) (class, bool) {
 
 func (w *world) classify(r *model.Resource) classed {
 	s := stores[r.Type]
-	c := classed{class{account: w.account(r).number, typ: r.Type}, w.isJewel(r) && (s.policy == "" || r.Value.Get(s.policy).IsNull())}
+	c := classed{class{account: w.account(r).number, typ: r.Type}, w.isJewel(r) && !s.differs() && (s.policy == "" || r.Value.Get(s.policy).IsNull())}
 	switch key, foreign := w.keyOf(r, &s); {
 	case key != nil:
 		c.key = ownKey
@@ -77,6 +77,11 @@ func (w *world) classify(r *model.Resource) classed {
 		c.key = foreignKey
 	}
 	return c
+}
+
+// differs reports whether a way to read rests on an attribute of the store.
+func (s *store) differs() bool {
+	return slices.ContainsFunc(s.reads, func(m way) bool { return m.when != "" })
 }
 
 // An audience is who may read the stores of a class.
@@ -178,13 +183,16 @@ func widely(p *principal, c class, s *store) (*principal, *iam.Scope) {
 	alike := true
 	for i := range s.reads {
 		for action := range strings.FieldsSeq(s.reads[i].actions) {
+			if strings.HasPrefix(action, "~") {
+				continue // it is about no store
+			}
 			actions, alike = append(actions, action), alike && p.isAlike(action, form)
 		}
 	}
 	if alike {
 		return p, narrow
 	}
-	for _, policies := range append(slices.Clone(p.policies.SCPs), p.policies.Boundary) {
+	for _, policies := range append(slices.Clone(p.policies.SCPs), p.policies.Boundary, p.policies.Session) {
 		for _, policy := range policies {
 			if slices.ContainsFunc(actions, func(action string) bool { return !policy.Alike(action, form) }) {
 				return nil, narrow

@@ -5,6 +5,7 @@ var uses = []way{
 	use("lambda-update-code", "replace the function's code", "T1525 T1648", "awslambda", "aws_lambda_function", "a Lambda function", Work, "lambda:UpdateFunctionCode"),
 	use("lambda-update-code-invoke", "replace the function's code and invoke it", "T1525 T1648", "awslambda", "aws_lambda_function", "a Lambda function", Work, "lambda:UpdateFunctionCode lambda:InvokeFunction"),
 	use("lambda-update-code-permission", "replace the function's code and let somebody invoke it", "T1525 T1648", "awslambda", "aws_lambda_function", "a Lambda function", Work, "lambda:UpdateFunctionCode lambda:AddPermission"),
+	asking("the function does with what it is told more than it should", use("lambda-invoke", "invoke the function", "T1648 T1190", "awslambda", "aws_lambda_function", "", Flaw, "lambda:InvokeFunction")),
 	use("lambda-update-configuration", "give the function a layer or variables that run other code", "T1525", "awslambda", "aws_lambda_function", "a Lambda function", Work, "lambda:UpdateFunctionConfiguration"),
 	use("cloudformation-update-stack", "update the stack, which acts with its role", "T1648", "awscloudformation", "aws_cloudformation_stack", "a stack with a role", Work, "cloudformation:UpdateStack"),
 	use("cloudformation-change-set", "change the stack, which acts with its role", "T1648", "awscloudformation", "aws_cloudformation_stack", "a stack with a role", Work, "cloudformation:CreateChangeSet cloudformation:ExecuteChangeSet"),
@@ -66,5 +67,11 @@ func when(attr string, w way) way {
 // Manager.
 func byAgent(w way) way {
 	w.managed = true
+	return w
+}
+
+// asking marks a way that rests on something else than rights.
+func asking(what string, w way) way {
+	w.assumes = what
 	return w
 }
