@@ -411,21 +411,21 @@ func (w *world) profiled(role *principal, g *grant) {
 	g.assume("an instance profile holds " + string(role.res.Address))
 }
 
-// An actor is what runs code with a role.
+// An actor is what runs code with a role, or where one is to be had.
 type actor struct {
 	res     *model.Resource
-	role    *principal
+	role    *principal // nil for none of its own
 	account string
 }
 
-// actors returns the resources of a type that have roles.
+// actors returns the resources of a type that have roles, and services on instances that have.
 func (w *world) actors(typ string) []actor {
 	out, ok := w.acting[typ]
 	if ok {
 		return out
 	}
 	for _, r := range w.list(typ) {
-		if role := w.roleOf(r); role != nil {
+		if role := w.roleOf(r); role != nil || typ == "aws_ecs_service" && w.onInstances(r) {
 			out = append(out, actor{r, role, w.account(r).number})
 		}
 	}
@@ -450,7 +450,7 @@ func (w *world) uses(p *principal) {
 			if !ok || !w.usable(m, x, &g) {
 				continue
 			}
-			strong = strong || role.admin
+			strong = strong || role != nil && role.admin
 			w.rule(of(Compute, r), &m.Method, m.level, g, p.fact)
 		}
 		if !strong {
