@@ -43,7 +43,6 @@ var roles = map[string]string{
 	"aws_servicecatalog_constraint":         "parameters.RoleArn",
 	"aws_synthetics_canary":                 "execution_role_arn",
 	"aws_sfn_state_machine":                 "role_arn",
-	"aws_spot_instance_request":             "iam_instance_profile",
 	"aws_iam_instance_profile":              "role",
 	"aws_eks_node_group":                    "node_role_arn",
 }
