@@ -19,6 +19,8 @@ type state func(*model.Value) bool
 
 func set(v *model.Value) bool { return !v.IsNull() }
 
+func unset(v *model.Value) bool { return v.IsNull() }
+
 func off(v *model.Value) bool {
 	b, ok := v.AsBool()
 	return v.IsNull() || ok && !b
@@ -90,6 +92,19 @@ var rows = []row{
 	{"azurerm_storage_account", "network_rules.0.default_action", is("Deny"), text("Allow"), "the firewall of"},
 	{azurePublic, "public_network_access_enabled", no, boolean(true), "that there is no access from public networks to"},
 	{"azurerm_network_security_group", "security_rule", always, with(azureLetIn), "what is let in by"},
+	{"google_storage_bucket", "public_access_prevention", is("enforced"), text("inherited"), "public access prevention, enforced by"},
+	{"google_storage_bucket", "uniform_bucket_level_access", on, boolean(false), "uniform access, which turns ACLs off, of"},
+	{"google_compute_firewall", "source_ranges", always, with(text("0.0.0.0/0")(nil)), "what is let in by"},
+	{"google_compute_firewall", "disabled", on, boolean(false), "that it is disabled: "},
+	{"google_compute_firewall", "deny", set, gone, "what is denied by"},
+	{"google_compute_instance google_compute_instance_template", "network_interface.0.access_config", unset, with(object()), "that there is no public address for"},
+	{"google_sql_database_instance", "settings.0.ip_configuration.0.ipv4_enabled", no, boolean(true), "that there is no public address for"},
+	{"google_sql_database_instance", "settings.0.ip_configuration.0.authorized_networks", always, with(object("value", "0.0.0.0/0")), "the networks that are authorised by"},
+	{"google_cloud_run_v2_service", "ingress", is("INGRESS_TRAFFIC_INTERNAL_ONLY"), text("INGRESS_TRAFFIC_ALL"), "the ingress of"},
+	{"google_cloudfunctions_function", "ingress_settings", is("ALLOW_INTERNAL_ONLY"), text("ALLOW_ALL"), "the ingress of"},
+	{"google_redis_instance", "auth_enabled", on, boolean(false), "that a password is asked for by"},
+	{"google_iam_workload_identity_pool_provider", "attribute_condition", set, gone, "the condition of"},
+	{googleConditions, "condition", set, gone, "the condition of"},
 	{"k8s_pod", "spec.automountServiceAccountToken", no, boolean(true), "that no token is mounted in"},
 	{"k8s_service_account", "automountServiceAccountToken", no, boolean(true), "that no token is mounted for"},
 	{"k8s_pod", "spec.hostUsers", no, boolean(true), "the user namespace of"},
@@ -103,6 +118,11 @@ var rows = []row{
 const azurePublic = "azurerm_storage_account azurerm_key_vault azurerm_mssql_server azurerm_postgresql_server azurerm_mysql_server " +
 	"azurerm_postgresql_flexible_server azurerm_mysql_flexible_server azurerm_cosmosdb_account azurerm_container_registry " +
 	"azurerm_linux_web_app azurerm_windows_web_app azurerm_linux_function_app azurerm_windows_function_app"
+
+// googleConditions are the policies of Google Cloud that often have conditions.
+const googleConditions = "google_folder_iam_binding google_folder_iam_member google_organization_iam_binding google_organization_iam_member " +
+	"google_project_iam_binding google_project_iam_member google_service_account_iam_binding google_service_account_iam_member " +
+	"google_storage_bucket_iam_binding google_storage_bucket_iam_member"
 
 // path reads the path of a row.
 func (r *row) steps() model.Path {
