@@ -30,6 +30,8 @@ type cells struct {
 	scoping *cell
 	// googling is who may do what in Google Cloud.
 	googling *cell
+	// googleNets are the networks of Google Cloud without the rules of firewalls.
+	googleNets *remembered[*googleLayout]
 }
 
 // prepare makes the cells.
@@ -55,11 +57,17 @@ func (w *world) prepare() {
 	azure.whole, objects.whole = true, true
 	w.googling = w.newCell(w.googleIdentities)
 	w.googling.leaves, w.googling.whole = true, true
+	w.googleNets = &remembered[*googleLayout]{find: w.layOutGoogle, same: never[*googleLayout], forget: func() {}}
+	w.memo.Init(&w.googleNets.Cell, w.googleNets, false)
+	google := []*cell{w.googling, w.newCell(w.googleEdges)}
+	for shard := range uint32(googleShards) {
+		google = append(google, w.newCell(func() { w.googleNetworks(shard) }))
+	}
 	w.scoping = azure
-	w.last = []*cell{after(w.networks), azure, w.googling, w.newCell(w.googleNetworks), objects, after(func() {
+	w.last = slices.Concat([]*cell{after(w.networks), azure}, google, []*cell{objects, after(func() {
 		w.memo.Read(&w.inputs.options)
 		w.custom()
-	})}
+	})})
 	for _, c := range append([]*cell{w.identity, w.computes, w.readAll}, w.others...) {
 		c.early = true
 	}

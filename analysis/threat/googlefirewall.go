@@ -84,11 +84,17 @@ const (
 	latePolicies  = maxHierarchy + 2
 )
 
-// wall reads the firewall of a network.
+// wall returns the firewall of a network, which is read the first time.
 func (n *googleNetReader) wall(net *googleNet) *googleWall {
+	if f := n.walls[net]; f != nil {
+		return f
+	}
 	f := &googleWall{}
-	for _, r := range n.firewalls[net.key] {
-		n.ownRule(f, r)
+	n.walls[net] = f
+	for _, p := range n.firewalls[net.key] {
+		if r := n.w.lookup(p); r != nil {
+			n.ownRule(f, r)
+		}
 	}
 	if net.res == nil && net.name == "default" {
 		for _, d := range defaultRules {

@@ -22,15 +22,8 @@ type google struct {
 }
 
 func (w *world) newGoogle() *google {
-	g := &google{w: w, byName: map[string]map[string][]*model.Resource{}, projects: map[*model.Resource]googleScope{},
-		above: map[googleScope]googleStep{}, declared: map[string]*model.Resource{}, folders: map[string]*model.Resource{}, stacks: map[googleScope]map[string]bool{}}
-	for _, p := range w.all("google_project") {
-		g.declared[g.keyOfProject(p)] = p
-	}
-	for _, f := range w.all("google_folder") {
-		g.folders[g.folderKey(f)] = f
-	}
-	return g
+	return &google{w: w, byName: map[string]map[string][]*model.Resource{}, projects: map[*model.Resource]googleScope{},
+		above: map[googleScope]googleStep{}, stacks: map[googleScope]map[string]bool{}}
 }
 
 // googleNames are the attributes that name a resource, by type, where that is another
@@ -279,7 +272,24 @@ func (g *google) parent(s googleScope) (googleStep, bool) {
 	return step, step.scope.level != ""
 }
 
+// hierarchy reads the projects and folders of the code, once.
+func (g *google) hierarchy() {
+	if g.declared != nil {
+		return
+	}
+	g.declared, g.folders = map[string]*model.Resource{}, map[string]*model.Resource{}
+	for _, p := range g.w.all("google_project") {
+		g.declared[g.keyOfProject(p)] = p
+	}
+	for _, f := range g.w.all("google_folder") {
+		g.folders[g.folderKey(f)] = f
+	}
+}
+
 func (g *google) findParent(s googleScope) googleStep {
+	if s.level == ofProject || s.level == ofFolder {
+		g.hierarchy()
+	}
 	switch s.level {
 	case ofResource:
 		if h := g.holder(s.res); h != nil {

@@ -1,6 +1,8 @@
 package threat
 
 import (
+	"hash/fnv"
+	"maps"
 	"net/netip"
 	"slices"
 	"strings"
@@ -19,7 +21,6 @@ type googleNet struct {
 	at      Evidence // of what names it
 	members []*googleNic
 	subnets network.Set
-	wall    *googleWall
 	stack   string
 	// routes lead to the internet, and elsewhere.
 	routes []googleRoute
@@ -60,29 +61,39 @@ type googleNic struct {
 	region   string
 }
 
-// googleNetReader reads the networks of Google Cloud.
-type googleNetReader struct {
-	g         *google
-	w         *world
+// A googleLayout is the networks of Google Cloud without the rules of their firewalls. It
+// does not change once it is read.
+type googleLayout struct {
 	nets      map[string]*googleNet
 	order     []*googleNet
-	firewalls map[string][]*model.Resource // by network
-	rulesOf   map[string]map[*model.Resource][]*model.Resource
+	firewalls map[string][]place // rules by network
 	nics      map[*model.Resource][]*googleNic
-	budget    int
-	lets      map[string][2]network.Traffic // see let
 }
 
-// googleNetworks draws up which packets reach what.
-func (w *world) googleNetworks() {
-	n := &googleNetReader{g: w.newGoogle(), w: w, nets: map[string]*googleNet{}, firewalls: map[string][]*model.Resource{},
-		rulesOf: map[string]map[*model.Resource][]*model.Resource{}, nics: map[*model.Resource][]*googleNic{}, budget: maxWork / 64, lets: map[string][2]network.Traffic{}}
+// A googleNetReader reads networks for a cell, with the rules of their firewalls.
+type googleNetReader struct {
+	*googleLayout
+	g       *google
+	w       *world
+	walls   map[*googleNet]*googleWall
+	rulesOf map[string]map[*model.Resource][]*model.Resource
+	lets    map[string][2]network.Traffic // see let
+	budget  int
+}
+
+func (w *world) newGoogleNetReader(l *googleLayout) *googleNetReader {
+	return &googleNetReader{googleLayout: l, g: w.newGoogle(), w: w, walls: map[*googleNet]*googleWall{},
+		rulesOf: map[string]map[*model.Resource][]*model.Resource{}, lets: map[string][2]network.Traffic{}, budget: maxWork / 64}
+}
+
+// layOutGoogle reads the networks of Google Cloud. It reads nothing of the rules of
+// firewalls but which networks they are of, so that an edit of a rule has only that
+// network looked at again.
+func (w *world) layOutGoogle() *googleLayout {
+	l := &googleLayout{nets: map[string]*googleNet{}, firewalls: map[string][]place{}, nics: map[*model.Resource][]*googleNic{}}
+	n := w.newGoogleNetReader(l)
 	for _, r := range w.all("google_compute_network") {
 		n.network(r, nil)
-	}
-	for _, r := range w.all("google_compute_firewall") {
-		net := n.network(r, r.Value.Get("network"))
-		n.firewalls[net.key] = append(n.firewalls[net.key], r)
 	}
 	for _, r := range w.all(googleMachines...) {
 		n.readMachine(r)
@@ -90,64 +101,93 @@ func (w *world) googleNetworks() {
 	n.readSubnets()
 	n.readRoutes()
 	n.readPeerings()
-	for _, net := range n.order {
-		net.wall = n.wall(net)
+	for _, r := range w.list("google_compute_firewall") {
+		p := placeOf(r)
+		key := w.googleRules.get(w, p, "", equal, func() string {
+			now := w.lookup(p)
+			if now == nil {
+				return ""
+			}
+			return w.newGoogle().networkOf(now, now.Value.Get("network")).key
+		})
+		l.firewalls[key] = append(l.firewalls[key], p)
 	}
+	return l
+}
+
+// googleShards is over how many cells the networks are spread.
+const googleShards = 32
+
+// googleNetworks draws up which packets reach the machines of a part of the networks.
+func (w *world) googleNetworks(shard uint32) {
+	w.memo.Read(&w.googleNets.Node)
+	n := w.newGoogleNetReader(w.googleNets.value)
 	for _, net := range n.order {
-		n.internet(net)
-		n.inside(net)
+		h := fnv.New32a()
+		_, _ = h.Write([]byte(net.key))
+		if h.Sum32()%googleShards == shard && len(net.members) > 0 {
+			n.internet(net)
+			n.inside(net)
+		}
 	}
+	w.cut = w.cut || n.budget < 0
+}
+
+// googleEdges draws up what balancers lead to, and what reaches databases.
+func (w *world) googleEdges() {
+	w.memo.Read(&w.googleNets.Node)
+	own := *w.googleNets.value // what is named here alone is no part of the layout
+	own.nets, own.order = maps.Clone(own.nets), slices.Clone(own.order)
+	n := w.newGoogleNetReader(&own)
 	n.balancers()
 	n.databases()
 	n.connectors()
-	if n.budget < 0 {
-		w.cut = true
-	}
+	w.cut = w.cut || n.budget < 0
 }
 
-// network returns the network that v, an attribute of r, names; r itself where it is
+// networkOf returns the network that v, an attribute of r, names; r itself where it is
 // one and v is nil. What names none is in the default network.
-func (n *googleNetReader) network(r *model.Resource, v *model.Value) *googleNet {
+func (g *google) networkOf(r *model.Resource, v *model.Value) *googleNet {
 	res := r
 	if r.Type != "google_compute_network" || v != nil {
-		res = n.g.find(r, v, "google_compute_network")
+		res = g.find(r, v, "google_compute_network")
 	}
 	if res == nil {
-		if to := n.w.referred(r, v, "data.google_compute_network"); to != nil {
-			res = n.g.named(to, "google_compute_network", n.g.nameOf(to))
-			if res == nil {
-				return n.named(to, n.g.nameOf(to), r)
+		if to := g.w.referred(r, v, "data.google_compute_network"); to != nil {
+			if res = g.named(to, "google_compute_network", g.nameOf(to)); res == nil {
+				return g.networkNamed(to, g.nameOf(to), r)
 			}
 		}
 	}
 	if res != nil {
-		key := res.Origin.Stack + "\x00" + string(res.Address)
-		if net := n.nets[key]; net != nil {
-			return net
-		}
-		net := &googleNet{key: key, res: res, stack: res.Origin.Stack, project: n.g.inProject(res).scope, at: at(res, "name")}
-		n.nets[key] = net
-		n.order = append(n.order, net)
-		return net
+		return &googleNet{key: res.Origin.Stack + "\x00" + string(res.Address), res: res, stack: res.Origin.Stack, project: g.inProject(res).scope, at: at(res, "name")}
 	}
 	name := "default"
 	if !v.IsNull() {
-		name = n.w.text(r, v)
+		name = g.w.text(r, v)
 		name = name[strings.LastIndexByte(name, '/')+1:]
 	}
-	return n.named(r, name, r)
+	return g.networkNamed(r, name, r)
 }
 
-// named returns a network that the code does not declare.
-func (n *googleNetReader) named(r *model.Resource, name string, by *model.Resource) *googleNet {
-	project := n.g.inProject(r).scope
-	key := r.Origin.Stack + "\x00\x00" + project.String() + "\x00" + name
-	net := n.nets[key]
-	if net == nil {
-		net = &googleNet{key: key, name: name, stack: r.Origin.Stack, project: project, at: at(by, "network")}
-		n.nets[key] = net
-		n.order = append(n.order, net)
+// networkNamed returns a network that the code does not declare.
+func (g *google) networkNamed(r *model.Resource, name string, by *model.Resource) *googleNet {
+	project := g.inProject(r).scope
+	return &googleNet{key: r.Origin.Stack + "\x00\x00" + project.String() + "\x00" + name, name: name, stack: r.Origin.Stack, project: project, at: at(by, "network")}
+}
+
+// network returns the network that v, an attribute of r, names.
+func (n *googleNetReader) network(r *model.Resource, v *model.Value) *googleNet {
+	return n.keep(n.g.networkOf(r, v))
+}
+
+// keep returns the one that stands for a network.
+func (n *googleNetReader) keep(net *googleNet) *googleNet {
+	if known := n.nets[net.key]; known != nil {
+		return known
 	}
+	n.nets[net.key] = net
+	n.order = append(n.order, net)
 	return net
 }
 
@@ -168,7 +208,7 @@ func (n *googleNetReader) readMachine(r *model.Resource) {
 		case !v.Get("network").IsNull() || v.Get("subnetwork").IsNull():
 			nic.net = n.network(holder, v.Get("network"))
 		default:
-			nic.net = n.named(holder, "of subnetwork "+n.w.text(holder, v.Get("subnetwork")), holder)
+			nic.net = n.keep(n.g.networkNamed(holder, "of subnetwork "+n.w.text(holder, v.Get("subnetwork")), holder))
 		}
 		if s, ok := v.Get("network_ip").AsString(); ok {
 			if a, err := netip.ParseAddr(s); err == nil {

@@ -27,14 +27,14 @@ var tunnels = network.Of(netip.MustParsePrefix("35.235.240.0/20"))
 // from a peer of the same network or from any others. Machines that firewalls cannot tell
 // apart are asked about once.
 func (n *googleNetReader) let(net *googleNet, m *gcp.Member, peer *gcp.Member) [2]network.Traffic {
-	key := net.key + "\x00" + net.wall.key(m) + "\x00"
+	key := net.key + "\x00" + n.wall(net).key(m) + "\x00"
 	if peer != nil {
-		key += net.wall.key(peer)
+		key += n.wall(net).key(peer)
 	}
 	out, ok := n.lets[key]
 	if !ok {
 		for i := range out {
-			out[i] = net.wall.in[i].For(m).Let(peer, false, &n.budget)
+			out[i] = n.wall(net).in[i].For(m).Let(peer, false, &n.budget)
 		}
 		n.lets[key] = out
 	}
@@ -104,10 +104,10 @@ func broad(t network.Traffic, from network.Set) network.Services {
 // opening returns where the rules stand that let services in.
 func (n *googleNetReader) opening(net *googleNet, nic *googleNic, from network.Set, s network.Services) []Evidence {
 	var g grant
-	for _, layer := range net.wall.in[1].For(&nic.member) {
+	for _, layer := range n.wall(net).in[1].For(&nic.member) {
 		for _, r := range layer {
 			if r.Verdict == gcp.Allow && r.Peers.Meets(from) && !r.Services.And(s).Empty() {
-				g.add(net.wall.at[r.ID])
+				g.add(n.wall(net).at[r.ID])
 			}
 		}
 	}
@@ -124,7 +124,7 @@ func (n *googleNetReader) reach(r *model.Resource, net *googleNet, m *Method, bo
 		}
 		h := g
 		if i == 1 && len(h.assumes) == 0 {
-			h.assumes = slices.Clone(net.doubts(s))
+			h.assumes = n.doubts(net, s)
 		}
 		f := of(Reach, r)
 		f.Name = s.String()
@@ -137,11 +137,11 @@ func (n *googleNetReader) reach(r *model.Resource, net *googleNet, m *Method, bo
 }
 
 // doubts says what is assumed of the rules of a network that may let services in.
-func (net *googleNet) doubts(s network.Services) []string {
+func (n *googleNetReader) doubts(net *googleNet, s network.Services) []string {
 	var out []string
-	for _, layer := range net.wall.in[1] {
+	for _, layer := range n.wall(net).in[1] {
 		for _, r := range layer {
-			if d := net.wall.doubts[r.ID]; d != "" && !r.Services.And(s).Empty() && !slices.Contains(out, d) {
+			if d := n.wall(net).doubts[r.ID]; d != "" && !r.Services.And(s).Empty() && !slices.Contains(out, d) {
 				out = append(out, d)
 			}
 		}
@@ -220,7 +220,7 @@ func (n *googleNetReader) inside(net *googleNet) {
 	}
 	asked := map[question]known{}
 	for _, nic := range net.members {
-		target := net.wall.key(&nic.member)
+		target := n.wall(net).key(&nic.member)
 		var answers []known
 		same := true
 		for i := range stances {
@@ -265,19 +265,19 @@ func (f *googleWall) key(m *gcp.Member) string {
 // stances returns the senders of a network, each with what it may send, and has machines
 // lead to them.
 func (n *googleNetReader) stances(net *googleNet) []googleStance {
-	tags, accounts, _ := net.wall.mentions()
+	tags, accounts, _ := n.wall(net).mentions()
 	var out []googleStance
 	index := map[string]int{}
 	for _, nic := range net.members {
 		m := gcp.Member{Tags: both(nic.member.Tags, tags), Accounts: both(nic.member.Accounts, accounts), Addresses: nic.member.Addresses}
-		key := net.wall.key(&m)
+		key := n.wall(net).key(&m)
 		i, ok := index[key]
 		if !ok {
 			i = len(out)
 			index[key] = i
 			s := googleStance{member: m, fact: net.place("as " + stanceName(&m))}
 			for k := range s.out {
-				s.out[k] = net.wall.out[k].For(&m).Let(nil, true, &n.budget)
+				s.out[k] = n.wall(net).out[k].For(&m).Let(nil, true, &n.budget)
 			}
 			out = append(out, s)
 			n.w.rule(net.place(""), &googleStands, Given, grant{}, s.fact)
@@ -355,7 +355,7 @@ func (n *googleNetReader) fromPeers(net *googleNet, nic *googleNic) {
 		traffic := n.let(net, &nic.member, nil)
 		services := [2]network.Services{traffic[0].Of(other.subnets, true), traffic[1].Of(other.subnets, false)}
 		for i := range services {
-			services[i] = services[i].And(other.wall.out[i].For(&gcp.Member{}).Let(nil, true, &n.budget).Of(nic.member.Addresses, i == 0))
+			services[i] = services[i].And(n.wall(other).out[i].For(&gcp.Member{}).Let(nil, true, &n.budget).Of(nic.member.Addresses, i == 0))
 		}
 		g := grant{evidence: append(n.opening(net, nic, other.subnets, network.AllServices), nic.at)}
 		n.reach(nic.machine, net, &googlePeered, services, g, other.place(""))
