@@ -117,12 +117,23 @@ func compareTwins(a, b *model.Resource) int {
 // by themselves.
 var unread = map[string]bool{"description": true, "tags": true, "tags_all": true}
 
-// unreadOf returns those of a type: tags of Google's machines are what firewalls go by.
-func unreadOf(typ string) map[string]bool {
-	if strings.HasPrefix(typ, "google_") {
-		return map[string]bool{"description": true}
+// sameToRules reports whether two resources of a type say the same to all rules.
+func sameToRules(typ string, a, b *model.Value) bool {
+	if !strings.HasPrefix(typ, "google_") {
+		return model.SameContent(a, b, unread)
 	}
-	return unread
+	// Tags of Google's machines are what firewalls go by.
+	except := map[string]bool{"description": true}
+	attrs, ok := googleRead[typ]
+	if !ok {
+		return model.SameContent(a, b, except)
+	}
+	for attr := range strings.FieldsSeq(attrs) {
+		if !model.SameContent(a.Get(attr), b.Get(attr), except) {
+			return false
+		}
+	}
+	return true
 }
 
 // sameTags reports whether two resources have the same tags.
@@ -138,7 +149,7 @@ func (w *world) change(p place, now *model.Resource) {
 		return
 	}
 	if before != nil && now != nil && before.Type == now.Type && before.Origin.Provider == now.Origin.Provider &&
-		model.SameContent(before.Value, now.Value, unreadOf(now.Type)) {
+		sameToRules(now.Type, before.Value, now.Value) {
 		labelled := before
 		if l := w.labelled[p]; l != nil {
 			labelled = l

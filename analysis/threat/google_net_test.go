@@ -1,6 +1,12 @@
 package threat_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/parapet-iac/parapet/analysis/threat"
+)
 
 // googleNet is a network with one subnetwork, and a machine in it with a public address
 // and a service account that owns the project.
@@ -540,4 +546,45 @@ resource "google_compute_firewall" "inner" {
 }
 `, append([]string{"internet > admin project shop", "internet > read google_redis_instance.r"}, open[1])},
 	})
+}
+
+// TestGoogleEditsThatOpenNothing holds that an edit of what no rule reads leaves the graph
+// as it is, and that one of network tags does not.
+func TestGoogleEditsThatOpenNothing(t *testing.T) {
+	text := googleNet + googleMachine + `
+resource "google_compute_firewall" "web" {
+  name          = "web"
+  description   = "web"
+  project       = "shop"
+  network       = google_compute_network.n.id
+  source_ranges = ["0.0.0.0/0"]
+  target_tags   = ["web"]
+  allow {
+    protocol = "tcp"
+    ports    = ["443"]
+  }
+}
+resource "google_storage_bucket" "b" {
+  name          = "b"
+  location      = "EU"
+  force_destroy = true
+  versioning {
+    enabled = true
+  }
+}
+`
+	x := newIncremental(t, threat.Options{Now: time.Unix(1_800_000_000, 0)})
+	first := x.follow(composed(t, text), "the beginning")
+	for _, pair := range [][2]string{{`description   = "web"`, `description = "all"`}, {"enabled = true", "enabled = false"}, {`location      = "EU"`, `location = "US"`}} {
+		drawn := x.a.Drawn()
+		if x.follow(composed(t, strings.Replace(text, pair[0], pair[1], 1)), pair[1]) != first {
+			t.Errorf("%s makes another graph", pair[1])
+		}
+		if n := x.a.Drawn(); n != drawn {
+			t.Errorf("%s draws up %d parts anew", pair[1], n-drawn)
+		}
+	}
+	if x.follow(composed(t, strings.Replace(text, `tags         = ["web"]`, `tags = ["db"]`, 1)), "another tag") == first {
+		t.Error("another network tag makes no other graph")
+	}
 }

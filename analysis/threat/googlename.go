@@ -141,6 +141,9 @@ func (s googleScope) String() string {
 	case s.key == "":
 		return "the " + string(s.level)
 	}
+	if known(s.key) {
+		return string(s.level) + " " + s.key
+	}
 	return string(s.level) + " " + strings.Replace(iam.Show(s.key), "${./", "${", 1)
 }
 

@@ -25,6 +25,25 @@ var googleStores = func() []string {
 	return out
 }()
 
+// googleRead are the attributes that rules read, of types of which they read few: an edit
+// of any other one changes nothing.
+var googleRead = map[string]string{
+	"google_artifact_registry_repository": "repository_id project labels",
+	"google_bigquery_dataset":             "dataset_id project access labels",
+	"google_bigquery_table":               "dataset_id table_id project labels",
+	"google_compute_disk":                 "name project labels",
+	"google_compute_image":                "name project labels",
+	"google_compute_snapshot":             "name project labels",
+	"google_kms_crypto_key":               "name key_ring labels",
+	"google_kms_key_ring":                 "name project",
+	"google_project_service":              "project",
+	"google_pubsub_subscription":          "name topic project labels",
+	"google_pubsub_topic":                 "name project labels",
+	"google_secret_manager_secret":        "secret_id project labels",
+	"google_service_account":              "account_id project",
+	"google_storage_bucket":               "name project public_access_prevention uniform_bucket_level_access labels",
+}
+
 // openStores gives everybody what the access lists of stores say, beside policies.
 func (g *googleIdentity) openStores() {
 	governed := map[*model.Resource]bool{}
