@@ -36,6 +36,21 @@ resource "google_service_account_iam_member" "from" {
 }
 `
 	}
+	deny := func(who, more string) string {
+		return `
+resource "google_iam_deny_policy" "d" {
+  name   = "d"
+  parent = urlencode("cloudresourcemanager.googleapis.com/projects/shop")
+  rules {
+    deny_rule {
+      denied_principals  = ["` + who + `"]
+      denied_permissions = ["iam.googleapis.com/serviceAccountKeys.create"]
+      ` + more + `
+    }
+  }
+}
+`
+	}
 	const gets = "principal google_service_account.from by "
 	testGoogle(t, []googleCase{
 		{"a token of one account", accounts + on("roles/iam.serviceAccountTokenCreator"), []string{
@@ -319,6 +334,34 @@ resource "google_project_iam_member" "owner" {
   member  = "serviceAccount:${google_service_account.owner.email}"
 }
 `, []string{"internet: reach google_compute_instance.m tcp 80"}},
+		{"a deny policy", accounts + project("roles/iam.serviceAccountKeyAdmin") + deny("principalSet://goog/public:all", ""), []string{}},
+		{"a deny policy for somebody else", accounts + project("roles/iam.serviceAccountKeyAdmin") + deny("principal://goog/subject/a@example.com", ""), []string{gets + "create-service-account-key > admin project shop"}},
+		{"a deny policy with an exception", accounts + project("roles/iam.serviceAccountKeyAdmin") + deny("principalSet://goog/public:all",
+			`exception_principals = ["principal://iam.googleapis.com/projects/-/serviceAccounts/from@shop.iam.gserviceaccount.com"]`), []string{gets + "create-service-account-key > admin project shop"}},
+		{"a deny policy with a condition", accounts + project("roles/iam.serviceAccountKeyAdmin") + deny("principalSet://goog/public:all",
+			`denial_condition { expression = "!resource.matchTag('1/env', 'test')" }`), []string{gets + "create-service-account-key > admin project shop ?"}},
+		{"a deny policy of one of two projects", accounts + `
+resource "google_project" "both" {
+  for_each   = toset(["shop", "lab"])
+  project_id = each.key
+  name       = each.key
+  org_id     = "1"
+}
+resource "google_service_account" "lab" {
+  account_id = "lab"
+  project    = "lab"
+}
+resource "google_project_iam_member" "lab" {
+  project = "lab"
+  role    = "roles/owner"
+  member  = google_service_account.lab.member
+}
+resource "google_organization_iam_member" "from" {
+  org_id = "1"
+  role   = "roles/iam.serviceAccountKeyAdmin"
+  member = google_service_account.from.member
+}
+` + deny("principalSet://goog/public:all", ""), []string{gets + "create-service-account-key > admin project lab"}},
 		{"a chain of delegation", accounts + `
 resource "google_service_account" "middle" {
   account_id = "middle"

@@ -20,8 +20,9 @@ type googleIdentity struct {
 	inside   map[string]map[googleScope][]*model.Resource
 	actsAs   map[*model.Resource]*googlePrincipal // what runs code, with a service account
 	lookable []googleLook
+	denials  []googleDenial
 
-	everyProject []googleScope
+	granted, everyProject []googleScope // the scopes of policies; see known
 }
 
 var googleClassOrder = slices.Sorted(maps.Keys(googleClasses))
@@ -31,6 +32,7 @@ func (w *world) googleIdentities() {
 	w.googleScopes, w.googleStarts, w.googleAccounts, w.googleParts = nil, nil, nil, map[Fact]Fact{}
 	g := &googleIdentity{google: w.newGoogle(), byFact: map[Fact]*googlePrincipal{}, seen: map[Fact]bool{}, inside: map[string]map[googleScope][]*model.Resource{},
 		actsAs: map[*model.Resource]*googlePrincipal{}}
+	g.readDenials()
 	g.readGrants()
 	g.computing()
 	g.openStores()
@@ -97,7 +99,7 @@ type googleHold struct {
 	grant grant
 }
 
-// holds returns where a principal has a permission. Where that depends on the resource,
+// has returns where a principal has a permission. Where that depends on the resource,
 // it is each of those of a class for which it holds.
 func (g *googleIdentity) has(p *googlePrincipal, permission string, class string) []googleHold {
 	if p.limits != nil && !p.limits.Has(permission) {
@@ -123,7 +125,7 @@ func (g *googleIdentity) has(p *googlePrincipal, permission string, class string
 			out = append(out, hold)
 		}
 	}
-	return out
+	return g.allowed(p, permission, out)
 }
 
 // conditional returns the resources of a class for which a condition holds.

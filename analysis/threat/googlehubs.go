@@ -129,10 +129,8 @@ func (g *googleIdentity) known() []googleScope {
 	for _, p := range g.w.all("google_project") {
 		add(googleScope{level: ofProject, key: g.keyOfProject(p)})
 	}
-	for _, p := range g.order {
-		for i := range p.grants {
-			add(p.grants[i].scope)
-		}
+	for _, s := range g.granted {
+		add(s)
 	}
 	for _, class := range googleClassOrder {
 		for _, r := range g.w.all(googleClasses[class].types...) {

@@ -232,6 +232,7 @@ func (g *googleIdentity) readGrants() {
 	all := g.bindings()
 	for i := range all {
 		b := &all[i]
+		g.granted = append(g.granted, b.scope)
 		p := g.member(b)
 		if p == nil {
 			continue
