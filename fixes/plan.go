@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
@@ -143,6 +144,18 @@ func (f *Fix) Changes() []Change {
 		out = append(out, Change{path, c.text, edit.Joined(f.lang.tidy(path, c.text.Bytes(), c.raw))})
 	}
 	return out
+}
+
+// Key names what the fix changes: fixes of one snapshot with one key make the same
+// edits.
+func (f *Fix) Key() string {
+	var b strings.Builder
+	for _, path := range slices.Sorted(maps.Keys(f.files)) {
+		for _, e := range f.files[path].raw {
+			fmt.Fprintf(&b, "%q %d %d %q\n", path, e.Start, e.End, e.New)
+		}
+	}
+	return b.String()
 }
 
 // A Planner makes fixes for the findings of one snapshot. It is used by one

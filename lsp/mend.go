@@ -13,39 +13,34 @@ import (
 	"github.com/parapet-iac/parapet/fixes"
 )
 
-// fewFixes is up to how many fixes are proved before they are offered. Of more,
-// which a user does not look at one by one, each is proved when it is chosen.
-const fewFixes = 8
-
 // mending returns the actions that mend the findings in a range: each of them, and
 // all of a policy.
 func (s *server) mending(ctx context.Context, v *view, p *protocol.CodeActionParams, here, visible []workspace.Finding) []protocol.CommandOrCodeAction {
 	planner := fixes.NewPlanner(v.snap)
 	plans := make([][]*fixes.Fix, len(here))
-	total := 0
 	for i := range here {
 		plans[i], _ = planner.Fixes(&here[i]) // none, where nothing can be done
-		total += len(plans[i])
 	}
-	if total <= fewFixes {
-		plans = s.proved(ctx, v, plans)
-	}
+	plans = s.proofs.holding(ctx, v, plans)
 	var actions []protocol.CommandOrCodeAction
-	var whole []protocol.CommandOrCodeAction
-	seen := map[string]bool{}
 	at := strings.Clone(string(p.TextDocument.URI))
-	for i, plan := range plans {
-		f := &here[i]
-		for n, fix := range plan {
-			o := order{URI: at, Policy: f.Policy.ID, Fingerprint: f.Fingerprint, Do: mendOne, Remedy: fix.Remedy, Note: fix.Note, Unsafe: fix.Unsafe != ""}
-			actions = append(actions, s.action(ctx, v, protocol.CodeActionKindQuickFix, titled(fix.Title(), fix), o, about(p.Context.Diagnostics, f), n == 0))
+	for _, o := range offers(plans) {
+		f := &o.fix.Finding
+		var mends []protocol.Diagnostic
+		for _, f := range o.mends {
+			mends = append(mends, about(p.Context.Diagnostics, f)...)
 		}
-		if len(plan) > 0 && !plan[0].Asks && !seen[f.Policy.ID] {
-			seen[f.Policy.ID] = true
-			whole = append(whole, s.mendingAll(ctx, v, at, plan[0], visible)...)
+		do := order{URI: at, Policy: f.Policy.ID, Fingerprint: f.Fingerprint, Do: mendOne, Remedy: o.fix.Remedy, Note: o.fix.Note, Unsafe: o.fix.Unsafe != ""}
+		actions = append(actions, s.action(ctx, v, protocol.CodeActionKindQuickFix, o.title, do, mends, o.preferred))
+	}
+	seen := map[string]bool{}
+	for i, plan := range plans {
+		if id := here[i].Policy.ID; len(plan) > 0 && !plan[0].Asks && !seen[id] {
+			seen[id] = true
+			actions = append(actions, s.mendingAll(ctx, v, at, plan[0], visible)...)
 		}
 	}
-	return append(actions, whole...)
+	return actions
 }
 
 // titled tells in a title what a fix changes beyond the finding.
@@ -79,32 +74,6 @@ func (s *server) mendingAll(ctx context.Context, v *view, at string, first *fixe
 		add(mendWorkspace, "workspace")
 	}
 	return actions
-}
-
-// proved returns those of the fixes that hold. Where an analysis is under way,
-// nothing waits for it: a fix is then proved when it is chosen.
-func (s *server) proved(ctx context.Context, v *view, plans [][]*fixes.Fix) [][]*fixes.Fix {
-	out := make([][]*fixes.Fix, len(plans))
-	ok, err := v.live.TryNow(ctx, func(t *workspace.Trial) error {
-		for i, plan := range plans {
-			for _, f := range plan {
-				proved, err := fixes.Prove(ctx, t, f)
-				switch {
-				case ctx.Err() != nil:
-					return ctx.Err()
-				case errors.Is(err, fixes.ErrStale):
-					return err
-				case err == nil:
-					out[i] = append(out[i], proved)
-				}
-			}
-		}
-		return nil
-	})
-	if !ok || err != nil {
-		return plans
-	}
-	return out
 }
 
 // errorOf turns the reason why there is no edit into one of the protocol.

@@ -52,6 +52,8 @@ type server struct {
 	initial  Settings
 	added    []string // folders to open
 
+	proofs proofs
+
 	ctx    context.Context // ends with the connection
 	cancel context.CancelFunc
 	work   sync.WaitGroup
