@@ -31,6 +31,8 @@ type Dialect struct {
 	// Objects are the API version and the kind of what can be added, by canonical
 	// type.
 	Objects map[string][2]string
+	// Overlays tells that a value may be changed in an overlay, too.
+	Overlays bool
 
 	// Order, Kept, Unsorted and Indented are what an editor needs to know.
 	Order              func(*yamltext.Node) []string

@@ -12,6 +12,7 @@
 //	place.go    the syntax at a path
 //	satellite.go  objects that come
 //	refer.go    what a remedy refers to
+//	overlay.go  patches of overlays
 //
 // Where a value exists, its range is the truth: it lies in the template of a
 // workload, in the pod around a container, behind an alias. What is missing goes

@@ -43,6 +43,9 @@ func (a *attempt) find(r *model.Resource, path model.Path) (*place, error) {
 		if at.merges(next, name) {
 			a.forked = true
 		}
+		if a.mode == overlaid && (at.merges(next, name) || at.node.Target != nil) {
+			return nil, errNoPatch
+		}
 		if a.mode == here && at.merges(next, name) {
 			at.rest, at.merged = a.native(r, at, path, i), true
 			if i+1 < len(path) {

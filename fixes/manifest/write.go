@@ -44,6 +44,8 @@ const (
 	// there changes it where it was written: at the anchor of an alias, in the pod
 	// around a container.
 	there
+	// overlaid changes it in the overlay that builds upon what says it.
+	overlaid
 )
 
 // errNothing is returned for a remedy that changes nothing.
@@ -55,19 +57,21 @@ func (w *Writer) Variants(requests ...remedy.Request) ([]remedy.Variant, error) 
 	var failure error
 	for choice := range maxChoices {
 		choices := 0
-		for _, m := range []mode{here, there} {
-			a := &attempt{w: w, mode: m, choice: choice, editors: map[string]*yaml.Editor{}, done: map[string]bool{}}
+		forked := true
+		for _, m := range w.modes() {
+			if m == there && !forked {
+				continue // it is the same
+			}
+			a := &attempt{w: w, mode: m, choice: choice, editors: map[string]*yaml.Editor{}, done: map[string]bool{}, patches: map[string]*patch{}, own: map[string]bool{}}
 			v, err := a.variant(requests)
-			choices = max(choices, a.choices)
+			choices, forked = max(choices, a.choices), a.forked
 			switch {
+			case err != nil && m == overlaid:
 			case err != nil && (failure == nil || failure.Error() != err.Error()):
 				failure = errors.Join(failure, err)
 			case err != nil:
 			case !slices.ContainsFunc(out, func(o remedy.Variant) bool { return sameEdits(o.Edits, v.Edits) }):
 				out = append(out, v)
-			}
-			if !a.forked {
-				break // both are the same
 			}
 		}
 		if choices <= choice+1 {
@@ -78,6 +82,14 @@ func (w *Writer) Variants(requests ...remedy.Request) ([]remedy.Variant, error) 
 		return nil, failure
 	}
 	return out, nil
+}
+
+// modes returns the ways that there are in the language.
+func (w *Writer) modes() []mode {
+	if w.Overlays {
+		return []mode{here, there, overlaid}
+	}
+	return []mode{here, there}
 }
 
 func sameEdits(a, b map[string][]edit.Edit) bool {
@@ -101,6 +113,10 @@ type attempt struct {
 	// plain are edits of parts of scalars, by file.
 	plain map[string][]edit.Edit
 	done  map[string]bool
+	// patches are those of overlays, by kustomization and object.
+	patches map[string]*patch
+	// own are files of overlays that are changed themselves.
+	own map[string]bool
 	// forked tells that a value is written in another place than it counts.
 	forked bool
 	notes  []string
@@ -114,6 +130,11 @@ func (a *attempt) variant(requests []remedy.Request) (remedy.Variant, error) {
 	a.plain = v.Edits
 	for _, a.req = range requests {
 		if err := a.run(); err != nil {
+			return v, err
+		}
+	}
+	if a.mode == overlaid {
+		if err := a.addPatches(); err != nil {
 			return v, err
 		}
 	}
@@ -202,6 +223,9 @@ func (a *attempt) set(s policy.Assignment) error {
 	if err != nil {
 		return err
 	}
+	if a.mode == overlaid {
+		return a.patched(at, s.Value, s.Ask, as.Append, as.First)
+	}
 	if as.First && !at.part() {
 		if !a.once(at, at.rest, s.Value) {
 			return nil
@@ -284,6 +308,8 @@ func (a *attempt) remove(text string) error {
 	switch {
 	case err != nil:
 		return err
+	case a.mode == overlaid && len(at.rest) == 0:
+		return a.patchedAway(at)
 	case at.part():
 		return a.removeAround(at)
 	case at.merged && len(at.rest) > 0:
@@ -319,6 +345,11 @@ func (a *attempt) open(r source.Range) (*source.File, *yaml.Editor, error) {
 	if f.Outdated(r.Anchor) {
 		return nil, nil, fmt.Errorf("%s has errors there", f.Path)
 	}
+	return f, a.editor(f), nil
+}
+
+// editor returns the editor of a file.
+func (a *attempt) editor(f *source.File) *yaml.Editor {
 	e := a.editors[f.Path]
 	if e == nil {
 		src := a.w.sources[f.Text]
@@ -330,7 +361,7 @@ func (a *attempt) open(r source.Range) (*source.File, *yaml.Editor, error) {
 		e.Order, e.Kept, e.Unsorted, e.Indented = a.w.Order, a.w.Kept, a.w.Unsorted, a.w.Indented
 		a.editors[f.Path] = e
 	}
-	return f, e, nil
+	return e
 }
 
 func (a *attempt) note(format string, args ...any) {

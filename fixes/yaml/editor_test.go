@@ -77,6 +77,10 @@ func TestEdits(t *testing.T) {
 		{"document with a marker removed", "--- # a\n# on a\na: 1\n---\nb: 2\n", []change{remove()}, "---\nb: 2\n"},
 		{"document with a byte order mark removed", "\ufeffa: 1\n---\nb: 2\n", []change{remove()}, "\ufeff---\nb: 2\n"},
 		{"only document removed", "a: 1\n", []change{remove()}, "error: it is all that the file holds"},
+		{"literal block", "a: 1\n", []change{add(m{"p": Literal{Text: "x: 1\n\ny: 2\n"}}, "l")}, "a: 1\nl:\n- p: |-\n    x: 1\n\n    y: 2\n"},
+		{"literal block, CR LF", "a:\r\n    b: 1\r\n", []change{set(Literal{Text: "x\ny"}, "a", "c")}, "a:\r\n    b: 1\r\n    c: |-\r\n        x\r\n        y\r\n"},
+		{"literal block in brackets", "l: [{p: q}]\n", []change{add(m{"p": Literal{Text: "x: 1\ny: 2\n"}}, "l")}, "l: [{p: q}, {p: \"x: 1\\ny: 2\"}]\n"},
+		{"literal block in JSON", "{\"a\": 1}\n", []change{set(Literal{Text: "x\ny\n"}, "b")}, "{\"a\": 1, \"b\": \"x\\ny\"}\n"},
 		{"element of a missing list", "a: 1\n", []change{add("x", "b", "c")}, "a: 1\nb:\n  c:\n  - x\n"},
 		{"element of an empty list", "a: []\nb: [ ]\n", []change{add("x", "a"), add(m{"x": 1}, "b")}, "a: [x]\nb:\n- x: 1\n"},
 		{"elements in brackets", "a: [1, 2] # c\n", []change{add(3, "a"), add("x,y", "a")}, "a: [1, 2, 3, \"x,y\"] # c\n"},
@@ -164,7 +168,11 @@ func TestDocumentsAreAdded(t *testing.T) {
 func TestWhatIsAskedFor(t *testing.T) {
 	text := "a: 'x'\n"
 	e := NewEditor(Read([]byte(text)))
-	for _, c := range []change{ask("y", "a"), ask(m{"c": 1, "d": []any{"z z", "no"}}, "b")} {
+	doc := NewDocument()
+	if err := doc.Set(model.Path{"x", "y"}, "in a block", "what"); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []change{ask("y", "a"), ask(m{"c": 1, "d": []any{"z z", "no"}}, "b"), set(doc.Literal(), "e")} {
 		if err := c(e); err != nil {
 			t.Fatal(err)
 		}
@@ -179,7 +187,7 @@ func TestWhatIsAskedFor(t *testing.T) {
 			got = append(got, x.New[a.Start:a.End])
 		}
 	}
-	if s := strings.Join(got, "|"); s != "y|1|z z|no" {
+	if s := strings.Join(got, "|"); s != "y|1|z z|no|in a block" {
 		t.Errorf("asked for: %s", s)
 	}
 }

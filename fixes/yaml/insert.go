@@ -369,6 +369,16 @@ func (f Fresh) Set(path model.Path, value any, ask string) error {
 	return err
 }
 
+// NewDocument returns a document that stands by itself.
+func NewDocument() Fresh { return Fresh{&object{}} }
+
+// Literal returns the document as a text within another one.
+func (f Fresh) Literal() Literal {
+	r := renderer{e: &Editor{style: style{eol: "\n", unit: 2, quote: '"'}}}
+	r.block(f.value, 0)
+	return Literal{r.b.String(), r.asks}
+}
+
 var errJSON = errors.New("JSON holds one document only")
 
 // styleNear returns the style of the document at an offset.

@@ -46,6 +46,12 @@ func (r *renderer) behind(v any, indent int) {
 			r.block(v, indent+r.e.style.unit)
 			return
 		}
+	case scalar:
+		if text, ok := v.value.(Literal); ok && !r.e.style.json {
+			r.write(" ")
+			r.literal(text, indent+r.e.style.unit)
+			return
+		}
 	case *list:
 		if len(v.elems) > 0 {
 			deeper := indent + r.e.listIndent()
@@ -56,6 +62,27 @@ func (r *renderer) behind(v any, indent int) {
 	}
 	r.write(" ")
 	r.line(v)
+}
+
+// literal writes a literal block whose lines stand at a column.
+func (r *renderer) literal(v Literal, indent int) {
+	r.write("|-")
+	at := 0
+	for line := range strings.Lines(strings.TrimRight(v.Text, "\n")) {
+		if strings.TrimSpace(line) == "" {
+			r.newline(0)
+		} else {
+			r.newline(indent)
+			for _, a := range v.Asks {
+				if at <= a.Start && a.End <= at+len(line) {
+					start := r.b.Len() + a.Start - at
+					r.asks = append(r.asks, edit.Ask{Start: start, End: start + a.End - a.Start, What: a.What})
+				}
+			}
+			r.write(strings.TrimRight(line, "\r\n"))
+		}
+		at += len(line)
+	}
 }
 
 // names returns the names of a new mapping in the order in which they are written.
@@ -179,6 +206,11 @@ func (r *renderer) scalar(s scalar, quote byte, inFlow bool) {
 	case Text:
 		text = quoted(v.Lead+v.Asked, quote, r.e.style.quote, inFlow)
 		lead = max(strings.LastIndex(text, v.Asked), 0)
+	case Literal:
+		text = jsonString(strings.TrimRight(v.Text, "\n"))
+		if len(v.Asks) > 0 {
+			s.ask = v.Asks[0].What
+		}
 	case nil:
 		text = "null"
 	case bool:

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/fixes/edit"
 )
 
 // New values are trees of *object, *list and scalar.
@@ -22,6 +23,13 @@ type (
 		ask   string
 	}
 )
+
+// A Literal is a string of several lines that is written as a literal block where it
+// can be. It has what to ask for by its offsets in the text.
+type Literal struct {
+	Text string
+	Asks []edit.Ask
+}
 
 // A Text is a string of which only the second part is asked for.
 type Text struct{ Lead, Asked string }
