@@ -10,7 +10,8 @@
 // Services come in the long form of the specification, whichever way they are
 // written: ports, volumes, secrets, configs and devices are lists of objects,
 // environment, labels, networks, depends_on and the like are objects, command and
-// entrypoint are lists of words. What a service extends is merged into it. A
+// entrypoint are lists of words. What a service extends is merged into it; what a
+// project includes is loaded by itself, with the .env of its folder, and belongs to it. A
 // compose_volume has services, the names of those that mount it.
 //
 // Variables are replaced as the specification's own library does, with the values

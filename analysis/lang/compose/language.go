@@ -37,6 +37,9 @@ type file struct {
 	// variables are those of a .env file, which has nothing else.
 	variables map[string]*model.Value
 	value     *model.Value // of the first document that holds something
+	// part tells that the file has services, but does not look like a Compose file
+	// by itself: it counts where others name it.
+	part bool
 }
 
 var reader = yamltext.Reader{Wanted: wanted, Tagged: tagged}
@@ -45,21 +48,26 @@ var reader = yamltext.Reader{Wanted: wanted, Tagged: tagged}
 // wants it, or if it looks like one.
 func (language) Parse(p string, text []byte, before fileset.File) fileset.File {
 	last, _ := before.(*file)
-	if path.Base(p) == ".env" {
+	if base := path.Base(p); path.Ext(p) == ".env" || strings.HasPrefix(base, ".env.") {
 		var src *source.File
 		if last != nil {
 			src = last.Source()
 		}
 		return readEnv(p, text, src)
 	}
-	if !named(path.Base(p)) && !wanted(text) {
+	part := !named(path.Base(p)) && !wanted(text)
+	if part && !mayBePart(text) {
 		return nil
 	}
 	var was *yamltext.File
 	if last != nil {
 		was = last.File
 	}
-	f := &file{File: yamlReader(p).Parse(p, text, was)}
+	r := yamlReader(p)
+	if part {
+		r.Wanted = nil
+	}
+	f := &file{File: r.Parse(p, text, was), part: part}
 	for _, d := range f.Documents {
 		if d.Value.Kind() == model.Object && f.value == nil {
 			f.value = d.Value
@@ -106,12 +114,31 @@ func wanted(text []byte) bool {
 	return services && runs
 }
 
+// mayBePart reports whether a text has services at its top.
+func mayBePart(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		if bytes.HasPrefix(line, []byte("apiVersion:")) || bytes.HasPrefix(line, []byte("stages:")) {
+			return false
+		}
+		if bytes.HasPrefix(line, []byte("services:")) {
+			return true
+		}
+	}
+	return false
+}
+
 func (f *file) Source() *source.File {
 	return f.File.File
 }
 
+// Fragment implements [fileset.Fragment].
+func (f *file) Fragment() bool { return f.part }
+
 // Diagnostics returns what is wrong with the text.
 func (f *file) Diagnostics() []source.Diagnostic {
+	if f.part {
+		return nil
+	}
 	out := f.File.Diagnostics
 	for _, d := range f.Documents {
 		out = append(out[:len(out):len(out)], d.Diagnostics...)

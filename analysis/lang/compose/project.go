@@ -23,6 +23,8 @@ type project struct {
 	name      string
 	files     []*file
 	variables map[string]*model.Value
+	folder    string // the project's directory
+	inside    []part // what it includes
 }
 
 // Load returns what the Compose files of a folder declare.
@@ -30,9 +32,14 @@ func (language) Load(u *fileset.Unit) []*model.Resource {
 	env, _ := u.Read(path.Join(u.Name, ".env")).(*file)
 	var out []*model.Resource
 	for _, p := range projects(u) {
-		if env != nil {
+		if p.folder = u.Name; env != nil {
 			p.variables = env.variables
 		}
+		own := map[string]bool{}
+		for _, f := range p.files {
+			own[f.Path] = true
+		}
+		p.include(own, 0)
 		out = append(out, p.resources()...)
 	}
 	return out
@@ -44,7 +51,7 @@ func (language) Load(u *fileset.Unit) []*model.Resource {
 func projects(u *fileset.Unit) []*project {
 	byName := map[string]*file{}
 	for _, f := range u.Files {
-		if f := f.(*file); f.value != nil {
+		if f := f.(*file); f.value != nil && !f.part {
 			byName[path.Base(f.Path)] = f
 		}
 	}
@@ -62,9 +69,10 @@ func projects(u *fileset.Unit) []*project {
 		}
 	}
 	all := []*project{first}
+	inside := includedIn(u)
 	for _, f := range u.Files {
 		f := f.(*file)
-		if f.value == nil || slices.Contains(first.files, f) {
+		if f.value == nil || slices.Contains(first.files, f) || f.part || inside[f.Path] {
 			continue
 		}
 		p := &project{unit: u, name: path.Base(f.Path), files: []*file{f}}
@@ -74,6 +82,23 @@ func projects(u *fileset.Unit) []*project {
 		all = append(all, p)
 	}
 	return all
+}
+
+// includedIn returns the files of a folder that others of it include: they are no
+// projects of their own.
+func includedIn(u *fileset.Unit) map[string]bool {
+	out := map[string]bool{}
+	for _, f := range u.Files {
+		p := &project{unit: u, files: []*file{f.(*file)}}
+		for _, in := range p.inclusions() {
+			for _, v := range in.paths {
+				if name, ok := v.AsString(); ok {
+					out[path.Join(u.Name, name)] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 // complete reports whether every service of a file says what it runs.
@@ -94,7 +119,7 @@ func (p *project) resources() []*model.Resource {
 		{"services", "compose_service"}, {"volumes", "compose_volume"}, {"networks", "compose_network"},
 		{"secrets", "compose_secret"}, {"configs", "compose_config"},
 	} {
-		merged := p.section(kind.section)
+		merged := p.with(kind.section, p.section(kind.section))
 		for _, a := range merged {
 			if len(out) >= maxServices || strings.HasPrefix(a.Name, "x-") {
 				break

@@ -54,8 +54,18 @@ func (u *Unit) Read(path string) File {
 		u.s.files[path] = e
 		u.s.read(path, e)
 	}
+	if e.file != nil && len(e.users) == 0 && isFragment(e.file) {
+		u.s.delta.files[path] = true
+	}
 	e.users[u.Name] = true
 	return e.file
+}
+
+// A Fragment is a file that may be none of the language: it counts as long as units
+// read it.
+type Fragment interface {
+	File
+	Fragment() bool
 }
 
 // Report adds a diagnostic that is about the unit's files together.

@@ -310,6 +310,9 @@ func (s *Session) release(p string, u *Unit) {
 		return
 	}
 	delete(e.users, u.Name)
+	if e.file != nil && len(e.users) == 0 && isFragment(e.file) {
+		s.delta.files[p] = true
+	}
 	if !e.own && len(e.users) == 0 {
 		delete(s.files, p)
 		s.delta.files[p], s.delta.diagnosed[p] = true, true
@@ -363,10 +366,15 @@ func (s *Session) Compare(a, b *model.Declaration) int {
 
 // File returns the file of that path, nil where it does not count.
 func (s *Session) File(p string) *source.File {
-	if e := s.files[p]; e != nil && e.file != nil {
+	if e := s.files[p]; e != nil && e.file != nil && !(len(e.users) == 0 && isFragment(e.file)) {
 		return e.file.Source()
 	}
 	return nil
+}
+
+func isFragment(f File) bool {
+	fragment, ok := f.(Fragment)
+	return ok && fragment.Fragment()
 }
 
 // Diagnostics returns the diagnostics about a file.
