@@ -27,7 +27,8 @@ func mayHold(text []byte) bool {
 }
 
 // isManifest reports whether a document has both apiVersion and kind at its top
-// level, as far as its lines tell. In JSON they may stand anywhere.
+// level, as far as its lines tell. In JSON and other flow mappings they may stand
+// anywhere.
 func isManifest(text []byte) bool {
 	api, kind := false, false
 	for pos := 0; pos < len(text) && (!api || !kind); {
@@ -36,8 +37,8 @@ func isManifest(text []byte) bool {
 			line = line[:i]
 		}
 		pos += len(line) + 1
-		if len(line) > 0 && line[0] == '{' {
-			return flowKey(text, "apiVersion") && flowKey(text, "kind")
+		if start := bytes.TrimLeft(bytes.TrimPrefix(line, []byte("---")), " \t"); len(start) > 0 && start[0] == '{' {
+			return !bytes.HasPrefix(start, []byte("{{")) && flowKey(text, "apiVersion") && flowKey(text, "kind")
 		}
 		api = api || hasKey(line, "apiVersion")
 		kind = kind || hasKey(line, "kind")
@@ -45,16 +46,29 @@ func isManifest(text []byte) bool {
 	return api && kind
 }
 
-// flowKey reports whether a text has a key in quotes, at any depth.
+// flowKey reports whether a text has a key of a flow mapping, at any depth: in quotes, or
+// bare behind a bracket, a comma or space.
 func flowKey(text []byte, key string) bool {
-	quoted := []byte(`"` + key + `"`)
-	for i := bytes.Index(text, quoted); i >= 0; i = bytes.Index(text, quoted) {
-		text = text[i+len(quoted):]
-		if rest := bytes.TrimLeft(text, " \t\r\n"); len(rest) > 0 && rest[0] == ':' {
+	for at := 0; ; {
+		i := bytes.Index(text[at:], []byte(key))
+		if i < 0 {
+			return false
+		}
+		i += at
+		at = i + len(key)
+		rest := text[at:]
+		if i > 0 && (text[i-1] == '"' || text[i-1] == '\'') {
+			if len(rest) == 0 || rest[0] != text[i-1] {
+				continue
+			}
+			rest = rest[1:]
+		} else if i > 0 && bytes.IndexByte([]byte("{, \t\r\n"), text[i-1]) < 0 {
+			continue
+		}
+		if rest = bytes.TrimLeft(rest, " \t\r\n"); len(rest) > 0 && rest[0] == ':' {
 			return true
 		}
 	}
-	return false
 }
 
 // hasKey reports whether a line begins with a key, bare or in quotes.

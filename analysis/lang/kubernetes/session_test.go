@@ -298,3 +298,26 @@ func ExampleSession() {
 	}
 	// Output: k8s_pod default/Pod/web
 }
+
+// TestRecognised tells manifests from other files by their text.
+func TestRecognised(t *testing.T) {
+	for text, want := range map[string]bool{
+		"apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n":                             true,
+		"kind: Pod\n'apiVersion': v1\nmetadata: {name: a}\n":                           true,
+		"{apiVersion: v1, kind: Pod, metadata: {name: a}}\n":                           true,
+		"# a pod\n---\n{\n  kind: Pod,\n  apiVersion: v1,\n  metadata: {name: a}\n}\n": true,
+		"--- {apiVersion: v1, 'kind': Pod, metadata: {name: a}}\n":                     true,
+		"  {\"apiVersion\": \"v1\", \"kind\": \"Pod\", metadata: {name: a}}\n":         true,
+		"{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"a\"}}\n":     true,
+		"{apiVersion: v1, metadata: {name: kind}}\n":                                   false,
+		"{myapiVersion: v1, kinds: [a]}\n":                                             false,
+		"{apiVersions: v1, kind: Pod}\n":                                               false,
+		"a: {apiVersion: v1, kind: Pod}\n":                                             false,
+		"{{ if .Values.a }}\napiVersion: v1\nkind: Pod\n{{ end }}\n":                   false,
+	} {
+		w := open(t, map[string]string{"a.yaml": text})
+		if got := len(w.live) > 0; got != want {
+			t.Errorf("%q is a manifest: %t", text, got)
+		}
+	}
+}
