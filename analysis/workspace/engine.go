@@ -43,6 +43,7 @@ type Engine struct {
 type analysis struct {
 	overlays map[string]overlay
 	listed   map[string]listing // folders, for one update
+	texts    map[string][]byte
 	sessions []session
 	composer *schema.Composer
 	members  map[*model.Declaration]*schema.Member
@@ -124,14 +125,14 @@ func open(root string, opts Options, once bool) (*Engine, error) {
 		disk = e.dir.FS()
 	}
 	e.once = once
-	e.overlays, e.listed = map[string]overlay{}, map[string]listing{}
+	e.overlays, e.listed, e.texts = map[string]overlay{}, map[string]listing{}, map[string][]byte{}
 	opts.claimed = e.claimed
 	all := frontEnds
 	if opts.Plan != "" {
 		all = []func(fs.FS, Options, bool) session{planned}
 	}
 	for _, open := range all {
-		e.sessions = append(e.sessions, open(overlayFS{disk, e.overlays, e.listed}, opts, once))
+		e.sessions = append(e.sessions, open(overlayFS{disk, e.overlays, e.listed, e.texts}, opts, once))
 	}
 	e.composer = schema.NewComposer(e.compare)
 	e.members = map[*model.Declaration]*schema.Member{}
@@ -296,7 +297,9 @@ func (e *Engine) take() {
 // composition.
 func (e *Engine) read(ctx context.Context, near func(path string) bool) error {
 	clear(e.listed) // somebody may have looked meanwhile
+	clear(e.texts)
 	defer clear(e.listed)
+	defer clear(e.texts)
 	paths := slices.Sorted(maps.Keys(e.owed.paths))
 	rest := false
 	for i, s := range e.sessions {

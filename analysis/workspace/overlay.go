@@ -18,6 +18,9 @@ type overlayFS struct {
 	// listed holds the folders that were listed, so that not every front end
 	// lists them again. It is emptied after each update.
 	listed map[string]listing
+	// texts holds the files in YAML that were read: several front ends look at each. It
+	// is emptied after each update, too.
+	texts map[string][]byte
 }
 
 // A listing is what a folder holds.
@@ -38,6 +41,24 @@ func (o overlayFS) Stat(name string) (fs.FileInfo, error) {
 		return v.info(name), nil
 	}
 	return fs.Stat(o.FS, name)
+}
+
+// maxText bounds the files that are kept for other front ends, in bytes.
+const maxText = 1 << 20
+
+// ReadFile returns the content of a file, which nobody may change.
+func (o overlayFS) ReadFile(name string) ([]byte, error) {
+	if v, ok := o.shown[name]; ok {
+		return v.text.Bytes(), nil
+	}
+	if text, ok := o.texts[name]; ok {
+		return text, nil
+	}
+	text, err := fs.ReadFile(o.FS, name)
+	if ext := path.Ext(name); err == nil && len(text) <= maxText && (ext == ".yaml" || ext == ".yml") {
+		o.texts[name] = text
+	}
+	return text, err
 }
 
 // ReadDir lists a folder with the shown files that are not saved yet.

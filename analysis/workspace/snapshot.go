@@ -2,13 +2,9 @@ package workspace
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
 	"iter"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -179,26 +175,33 @@ func (s *Snapshot) Findings(path string) []Finding {
 	if st == nil || st.file == nil {
 		return nil
 	}
-	out := make([]Finding, 0, len(st.marks))
+	found := make([]Finding, 0, len(st.marks))
+	claims := make([]*claim, 0, len(st.marks))
 	for _, m := range st.marks {
 		if f, ok := s.finding(st, m); ok {
-			out = append(out, f)
+			found, claims = append(found, f), append(claims, m.claim)
 		}
 	}
-	slices.SortFunc(out, func(a, b Finding) int {
+	order := make([]int, len(found))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		a, b := &found[i], &found[j]
 		return cmp.Or(
 			cmp.Compare(a.Span.Start.Offset, b.Span.Start.Offset),
 			cmp.Compare(a.Span.End.Offset, b.Span.End.Offset),
 			strings.Compare(a.Policy.ID, b.Policy.ID),
 		)
 	})
-	seen := make(map[string]int, len(out))
-	for i := range out {
-		f := &out[i]
-		id := fmt.Sprintf("%s\x00%s\x00%s\x00%s", f.Policy.ID, f.Span.File, f.Resource, f.Paths[0])
+	out := make([]Finding, len(found))
+	seen := make(map[printID]int, len(out))
+	for at, i := range order {
+		f := &out[at]
+		*f = found[i]
+		id := printID{f.Policy.ID, f.Span.File, f.Resource, claims[i].pathText()}
 		seen[id]++
-		sum := sha256.Sum256([]byte(id + "\x00" + strconv.Itoa(seen[id])))
-		f.Fingerprint = hex.EncodeToString(sum[:16])
+		f.Fingerprint = claims[i].print(id, seen[id])
 	}
 	return out
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"path"
@@ -254,12 +253,10 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, errors.New("it is not a regular file")
 	}
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
+	if info.Size() > maxFile {
+		return nil, errTooLarge
 	}
-	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	text, err := fs.ReadFile(fsys, name)
 	if err == nil && len(text) > maxFile {
 		return nil, errTooLarge
 	}

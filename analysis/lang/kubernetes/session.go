@@ -194,19 +194,22 @@ func (s *Session) look(p string) {
 
 // read returns the content of a file.
 func (s *Session) read(p string) ([]byte, error) {
-	f, err := s.disk.Open(p)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
+	info, err := fs.Stat(s.disk, p)
 	if err != nil {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() && info.Mode().Type() != 0 {
 		return nil, fmt.Errorf("%s: %w", p, fs.ErrInvalid)
 	}
-	return io.ReadAll(io.LimitReader(f, maxRead))
+	if info.Size() > maxRead {
+		f, err := s.disk.Open(p)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		return io.ReadAll(io.LimitReader(f, maxRead))
+	}
+	return fs.ReadFile(s.disk, p)
 }
 
 // holdsManifests reports whether a document of the file is or was a manifest.
