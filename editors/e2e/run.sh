@@ -18,7 +18,7 @@ if wants vscode || wants screenshots; then
     vsix=$("$here/../vscode/package.sh" "$here/../../bin" linux-x64)
     demo=$here/../../testdata/demo
     if wants screenshots; then
-      node "$here/vscode/screenshots.mjs" "$vsix" "$demo"
+      node "$here/vscode/screenshots.mjs" "$vsix" "$demo" "$here/../vscode/server/parapet" "$here/drift"
     else
       node "$here/vscode/run.mjs" "$vsix" "$demo"
       node "$here/vscode/trust.mjs" "$vsix" "$demo"

@@ -190,7 +190,7 @@ scenario("a path is explained", async () => {
       if ((await frame.locator("body").innerText().catch(() => "")).includes("Confirmed: the code says all of it.")) return true;
     }
   });
-  await code.shot("11-explained");
+  await code.shot("10-explained");
   // The keyboard is the editor's again, not the graph's.
   await code.page.locator('.tab[data-resource-name="data.tf"]').first().click();
 });
@@ -200,6 +200,16 @@ scenario("a bug report is copied, without code", async () => {
   const text = await until("the report", () => code.page.evaluate(() => navigator.clipboard.readText()).then((t) => t.includes("Findings:") && t));
   assert.match(text, /Server: parapet \S+, \(extension\), running/);
   assert.doesNotMatch(text, /shop|invoices/);
+});
+
+scenario("the walkthrough leads through the first minute", async () => {
+  await code.command("Welcome: Open Walkthrough...");
+  await code.pick("The first minute with Parapet");
+  const steps = code.page.locator(".getting-started-step");
+  await until("its steps", async () => (await steps.count()) === 4);
+  await steps.nth(2).click();
+  await until("its picture", () => code.page.locator(".getting-started-media img").first().evaluate((e) => e.naturalWidth > 0));
+  await code.shot("11-walkthrough");
 });
 
 scenario("the editor tells how long the activation took", async () => {
@@ -230,7 +240,7 @@ scenario("a server that was killed comes back", async () => {
   process.kill(before[0], "SIGKILL");
   await until("another server", () => code.servers().length === 1 && code.servers()[0] !== before[0]);
   await until("findings again", async () => /critical/.test(await code.status()) && (await code.squiggles()) > 0);
-  await code.shot("10-back");
+  await code.shot("13-back");
 });
 
 process.exit((await play("vscode", code, dir, scenarios)) ? 0 : 1);

@@ -1,11 +1,14 @@
-// The pictures of the documentation, from VS Code itself: screenshots.mjs VSIX DEMO.
+// The pictures of the documentation, from VS Code itself and from a page of drift:
+// screenshots.mjs VSIX DEMO PARAPET DRIFT.
 
+import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { Code, until } from "./driver.mjs";
+import { pathToFileURL } from "node:url";
+import { Code, launch, until } from "./driver.mjs";
 
-const [vsix, demo] = process.argv.slice(2).map((f) => path.resolve(f));
+const [vsix, demo, parapet, drift] = process.argv.slice(2).map((f) => path.resolve(f));
 const pictures = path.join(path.dirname(new URL(import.meta.url).pathname), "..", "..", "vscode", "pictures");
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), "parapet-pictures-"));
 const folder = path.join(dir, "shop");
@@ -16,9 +19,9 @@ const code = await Code.start({
   vsix, folder, dir, size: { width: 1180, height: 640 },
   settings: { "workbench.activityBar.location": "hidden", "workbench.sideBar.visible": false, "window.commandCenter": false, "workbench.layoutControl.enabled": false, "breadcrumbs.enabled": false },
 });
-const picture = async (name) => {
+const picture = async (name, page = code.page) => {
   const file = path.join(pictures, `${name}.png`);
-  await code.page.screenshot({ path: file });
+  await page.screenshot({ path: file });
   console.log(`${path.relative(process.cwd(), file)}: ${Math.round(fs.statSync(file).size / 1024)} kB`);
 };
 try {
@@ -42,7 +45,15 @@ try {
   await graph.locator(".paths button").last().click();
   await graph.getByRole("button", { name: "Fit" }).click();
   await picture("graph");
+  const report = path.join(dir, "drift.html");
+  spawnSync(parapet, ["drift", "--from", "parapet.live.json", "--format", "html", "--output", report], { cwd: drift });
+  const browser = await launch();
+  const page = await browser.newPage({ viewport: { width: 1180, height: 640 } });
+  await page.goto(pathToFileURL(report).href);
+  await page.getByRole("table", { name: "Resources that are not as the code has them" }).evaluate((e) => scrollTo(0, e.getBoundingClientRect().top - 60));
+  await picture("drift", page);
+  await browser.close();
 } finally {
   await code.stop();
-  fs.rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  fs.rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
 }

@@ -108,3 +108,16 @@ test("what the code offers, the manifest does", () => {
   const settings = Object.keys(manifest.contributes.configuration.properties).filter((s) => !/^parapet\.(server|trace)\./.test(s));
   assert.deepEqual(settings.sort(), [...asked].sort());
 });
+
+test("the walkthrough shows what is in the package", () => {
+  const manifest = JSON.parse(fs.readFileSync("package.json", "utf8"));
+  const packaged = fs.readFileSync(".vscodeignore", "utf8");
+  for (const { id, media } of manifest.contributes.walkthroughs[0].steps) {
+    const file: string = media.image ?? media.markdown;
+    assert.ok(fs.existsSync(file), `${id} shows ${file}, which is not there`);
+    assert.ok(packaged.includes(`!${file}\n`) || packaged.includes(`!${path.dirname(file)}/**`), `${file} is not packaged`);
+  }
+  for (const [, file] of fs.readFileSync("README.md", "utf8").matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)) {
+    assert.ok(packaged.includes(`!${file}\n`), `${file} is not packaged`);
+  }
+});
