@@ -31,8 +31,8 @@ async function sources(folder: vscode.Uri): Promise<Source[]> {
   const recorded = await vscode.workspace.fs.stat(file).then((s) => s, () => undefined);
   return [
     ...(recorded ? [{ label: "What was recorded", detail: `${record} of ${new Date(recorded.mtime).toLocaleString()}; no connection is opened`, args: ["--from", file.fsPath] }] : []),
-    { label: "The cloud", detail: "Read AWS with the credentials that its CLI would use", args: [] },
-    { label: "The cloud, to record it", detail: `The same, kept in ${record}: drift is shown in the code from then on`, args: ["--record", file.fsPath] },
+    { label: "What runs now", detail: "Read AWS, or the cluster that kubectl would talk to, with your credentials", args: [] },
+    { label: "What runs now, to record it", detail: `The same, kept in ${record}: drift is shown in the code from then on`, args: ["--record", file.fsPath] },
     { label: "A file", detail: "A snapshot, a state, or the JSON of a plan; no connection is opened" },
   ];
 }
