@@ -169,6 +169,18 @@ scenario("settings are applied at once", async () => {
   await until("lenses again", async () => (await code.editor.locator(".codelens-decoration").count()) > 0);
 });
 
+scenario("what editor and server say to each other is logged as long as the setting says so", async () => {
+  const logs = () => fs.readdirSync(path.join(code.profile, "logs"), { recursive: true }).filter((f) => f.endsWith("Parapet Trace.log")).map((f) => fs.readFileSync(path.join(code.profile, "logs", f), "utf8")).join("");
+  assert.doesNotMatch(logs(), /textDocument/);
+  code.set({ "parapet.trace.server": "messages" });
+  await until("requests in the log", async () => {
+    await code.hover("block_public_policy", "aws-s3-bucket");
+    return /Sending request 'textDocument\/hover/.test(logs());
+  });
+  await code.page.keyboard.press("Escape");
+  code.set({});
+});
+
 scenario("a finding is suppressed with a reason", async () => {
   await code.goto(8, 5);
   await code.command("Parapet: Suppress Finding with a Reason");
