@@ -24,6 +24,16 @@ func res(typ, id string, a attrs) cloud.Resource {
 // plan returns what can be done about the drift of code, which is harmless all of it.
 func plan(t *testing.T, files map[string]string, live ...cloud.Resource) (*Plan, *drift.Report) {
 	t.Helper()
+	s := &cloud.Snapshot{Resources: live}
+	for _, typ := range []string{"aws_sqs_queue", "aws_security_group", "aws_vpc", "aws_iam_role", "aws_s3_bucket"} {
+		s.Readings = append(s.Readings, cloud.Reading{Type: typ})
+	}
+	return planOf(t, files, s)
+}
+
+// planOf is plan for a snapshot.
+func planOf(t *testing.T, files map[string]string, s *cloud.Snapshot) (*Plan, *drift.Report) {
+	t.Helper()
 	dir := t.TempDir()
 	for name, text := range files {
 		path := filepath.Join(dir, name)
@@ -50,10 +60,6 @@ func plan(t *testing.T, files map[string]string, live ...cloud.Resource) (*Plan,
 	declared, err := e.Declared(t.Context())
 	if err != nil {
 		t.Fatal(err)
-	}
-	s := &cloud.Snapshot{Resources: live}
-	for _, typ := range []string{"aws_sqs_queue", "aws_security_group", "aws_vpc", "aws_iam_role", "aws_s3_bucket"} {
-		s.Readings = append(s.Readings, cloud.Reading{Type: typ})
 	}
 	in := drift.Input{Declared: declared, Code: snap.Result().Resources, Live: s, IDs: map[model.Address]string{}}
 	found := drift.Compare(in)
