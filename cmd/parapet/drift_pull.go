@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/drift"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
 	"github.com/parapet-iac/parapet/cmd/parapet/report"
 	"github.com/parapet-iac/parapet/fixes/forge"
 	"github.com/parapet-iac/parapet/fixes/reconcile"
@@ -39,8 +40,8 @@ var driftClasses = []driftClass{
 	{
 		name: "declare", remedy: reconcile.Declare, covers: func(d *drift.Drift) bool { return d.Kind == drift.Unmanaged },
 		verb: "Declare", one: "resource that no code declares", many: "resources that no code declares",
-		why: "These resources run, and no code declares them. The commit writes their code, as they are, with import blocks: " +
-			"the next apply takes them over. Those that are risky bring findings or breach paths, which stay until their code is mended.",
+		why: "These resources run, and no code declares them. The commit writes their code, as they are: with import blocks, by which " +
+			"the next apply takes them over, or as manifests. Those that are risky bring findings or breach paths, which stay until their code is mended.",
 	},
 }
 
@@ -131,11 +132,37 @@ func (d *drifter) request(p *proposal, items []report.DriftItem) *forge.Request 
 		commit.Files = append(commit.Files, file)
 	}
 	r.Commits = []forge.Commit{commit}
-	r.Verify = []forge.Step{
-		{Text: "None of what is put right differs any more:", Command: d.again()},
-		{Text: "Nothing of it is to be changed, and what is new is imported:", Command: "terraform plan"},
-	}
+	r.Verify = append([]forge.Step{{Text: "None of what is put right differs any more:", Command: d.again()}}, d.verify(p)...)
 	return r
+}
+
+// verify returns how the tools of the languages show that nothing is left to do.
+func (d *drifter) verify(p *proposal) []forge.Step {
+	plan, apply := false, false
+	for i := range d.found.Drifts {
+		if x := &d.found.Drifts[i]; !p.skip(i) {
+			object := kube.IsObject(x.Type) && (x.Code == nil || x.Code.Origin.Language != "terraform")
+			plan, apply = plan || !object, apply || object
+		}
+	}
+	var out []forge.Step
+	if plan {
+		out = append(out, forge.Step{Text: "Nothing of it is to be changed, and what is new is imported:", Command: "terraform plan"})
+	}
+	for _, f := range p.plan.Files() {
+		if apply && isManifest(f.Path) {
+			words := append([]string{"kubectl diff -f", path.Join(d.target.base, f.Path)}, d.flags.cluster.kubectl()...)
+			out = append(out, forge.Step{Text: "Nothing of it is to be applied:", Command: strings.Join(words, " ")})
+		}
+	}
+	return out
+}
+
+// isManifest reports whether kubectl reads a file as it is: others are for Kustomize and
+// Helm, by their names.
+func isManifest(name string) bool {
+	base := path.Base(name)
+	return strings.HasSuffix(base, ".yaml") && base != "kustomization.yaml" && !strings.HasPrefix(base, "values") && !strings.Contains("/"+name, "/templates/")
 }
 
 // leftTo says what is left to do about a drift that a request does not put right.
@@ -196,6 +223,8 @@ func (d *drifter) filters() []string {
 	add("profile", d.flags.profiles...)
 	add("assume-role", d.flags.roles...)
 	add("region", d.flags.regions...)
+	add("context", d.flags.cluster.context)
+	add("namespace", d.flags.cluster.namespaces...)
 	add("type", d.flags.types...)
 	add("tag", d.flags.tag)
 	return parts
