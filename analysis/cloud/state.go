@@ -49,7 +49,7 @@ var secret = map[string]bool{
 }
 
 // Plain returns a value as data of encoding/json. What is unknown or sensitive is
-// left out of objects, and nil elsewhere.
+// left out of objects, and nil elsewhere; so are defaults that nobody has written.
 func Plain(v *model.Value) any {
 	if v.Is(model.Unknown) || v.Is(model.Sensitive) {
 		return nil
@@ -76,7 +76,7 @@ func Plain(v *model.Value) any {
 	case model.Object:
 		out := map[string]any{}
 		for _, a := range v.Attrs() {
-			if p := Plain(a.Value); p != nil {
+			if p := Plain(a.Value); p != nil && !a.Value.Is(model.Default) {
 				out[a.Name] = p
 			}
 		}

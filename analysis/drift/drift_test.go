@@ -20,8 +20,13 @@ import (
 // load analyses code of one file.
 func load(t *testing.T, set *policy.Set, code string) Input {
 	t.Helper()
+	return loadFile(t, set, "main.tf", code)
+}
+
+func loadFile(t *testing.T, set *policy.Set, name, code string) Input {
+	t.Helper()
 	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(code), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, name), []byte(code), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if set == nil {
