@@ -3,6 +3,7 @@ package horn
 import (
 	"math"
 	"slices"
+	"sync"
 )
 
 // A Ban takes facts and rules out of a program. Either may be nil.
@@ -53,8 +54,18 @@ type Result struct {
 // one of the lowest last rule among those first found counts, so that the result
 // depends on the program alone.
 func (p *Program) Search(ban Ban, given ...Fact) *Result {
-	return p.searcher(ban, p.newScratch()).run(given)
+	c, _ := scratches.Get().(*scratch)
+	if c == nil {
+		c = &scratch{}
+	}
+	defer scratches.Put(c)
+	p.prepare(c)
+	return p.searcher(ban, c).run(given)
 }
+
+// scratches are those that no search uses: programs of one analysis follow each other
+// with each key, and are of the same size.
+var scratches sync.Pool
 
 // A Searcher searches one program again and again, with work that depends on what is
 // found alone.
@@ -63,7 +74,11 @@ type Searcher struct {
 }
 
 // NewSearcher returns a searcher of the whole program.
-func (p *Program) NewSearcher() *Searcher { return &Searcher{p.searcher(Ban{}, p.newScratch())} }
+func (p *Program) NewSearcher() *Searcher {
+	c := &scratch{}
+	p.prepare(c)
+	return &Searcher{p.searcher(Ban{}, c)}
+}
 
 // From derives everything that follows from facts; see [Program.Search]. The result stands
 // until the next call.
@@ -93,12 +108,13 @@ type scratch struct {
 	heap     queue
 }
 
-func (p *Program) newScratch() *scratch {
-	c := &scratch{progress: make([]progress, len(p.heads)), done: make([]bool, p.facts)}
+// prepare sets a scratch to the beginning.
+func (p *Program) prepare(c *scratch) {
+	c.progress, c.done = slices.Grow(c.progress[:0], len(p.heads))[:len(p.heads)], slices.Grow(c.done[:0], p.facts)[:p.facts]
+	clear(c.done)
 	for i := range c.progress {
 		c.progress[i] = p.initial(i)
 	}
-	return c
 }
 
 // initial is the progress of a rule before anything is derived.
