@@ -27,6 +27,8 @@ type incremental struct {
 	a     *threat.Analysis
 	opts  threat.Options
 	known map[key][]*model.Resource
+	// last is the graph before.
+	last *threat.Graph
 }
 
 type key struct {
@@ -69,7 +71,49 @@ func (x *incremental) follow(resources []*model.Resource, what string) *threat.G
 	if got, want := whole(g), whole(want); got != want {
 		x.t.Fatalf("after %s there is\n%s\nafresh\n%s", what, got, want)
 	}
+	if x.last != nil {
+		turned(x.t, g, x.last, what)
+	}
+	x.last = g
 	return g
+}
+
+// turned holds what a graph tells to stand otherwise than in another one against a look at
+// every resource.
+func turned(t testing.TB, g, before *threat.Graph, what string) {
+	t.Helper()
+	told := map[key]bool{}
+	g.Turned(g.Standings(), before, before.Standings(), func(stack string, address model.Address) { told[key{stack, address}] = true })
+	now, then := standing(g), standing(before)
+	for _, m := range []map[key]string{now, then} {
+		for k := range m {
+			if told[k] != (now[k] != then[k]) {
+				t.Fatalf("after %s %s is told to stand otherwise: %t; it stands\n%s\nbefore\n%s", what, k.address, told[k], now[k], then[k])
+			}
+		}
+	}
+}
+
+// standing writes for each resource how its evidence stands, and whether it is exposed.
+func standing(g *threat.Graph) map[key]string {
+	out := map[key]string{}
+	standings := g.Standings()
+	exposed := map[key]bool{}
+	for i, r := range g.Rules {
+		for _, e := range r.Evidence {
+			k := key{e.Stack, e.Address}
+			out[k] += fmt.Sprintln(e.Path, standings[i])
+		}
+		for _, f := range append([]threat.Fact{r.Head}, r.Body...) {
+			exposed[key{f.Stack, f.Address}] = true
+		}
+	}
+	for k := range exposed {
+		if k.address != "" && g.Exposed(k.stack, k.address) {
+			out[k] += "exposed"
+		}
+	}
+	return out
 }
 
 // whole writes all of a graph.
@@ -166,8 +210,18 @@ func TestIncrementalReaches(t *testing.T) {
 	}
 }
 
+// TestIncrementalStores follows changes of principals and of the stores of their classes.
+func TestIncrementalStores(t *testing.T) {
+	for seed := range uint64(10) {
+		walk(t, []string{holdings(rand.New(rand.NewPCG(seed, 6)))}, seed, 6)
+	}
+}
+
 func FuzzIncrementalEqualsAfresh(f *testing.F) {
 	var texts []string
+	for seed := range uint64(8) {
+		texts = append(texts, holdings(rand.New(rand.NewPCG(seed, 7))))
+	}
 	all := scenarios(f)
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		texts = append(texts, all[name])

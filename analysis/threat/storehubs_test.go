@@ -199,7 +199,7 @@ func TestStoresOfAClassAsDirectly(t *testing.T) {
 		t.Run(name, func(t *testing.T) { sameWays(t, composed(t, text), someTime) })
 	}
 	hubs := 0
-	for seed := range uint64(150) {
+	for seed := range uint64(60) {
 		resources := composed(t, holdings(rand.New(rand.NewPCG(seed, 5))))
 		if len(resources) == 0 {
 			t.Fatal("no resources")
@@ -211,7 +211,7 @@ func TestStoresOfAClassAsDirectly(t *testing.T) {
 			}
 		}
 	}
-	if hubs < 50 {
+	if hubs < 20 {
 		t.Errorf("only %d rules to all stores of a class", hubs)
 	}
 }
