@@ -57,7 +57,7 @@ func (a *Analysis) Update(ctx context.Context, changes []Change) (*Graph, error)
 			slices.SortFunc(list, compareResources)
 		}
 	}
-	w.ctx, w.work, w.count, w.cut = ctx, 0, 0, false
+	w.ctx, w.work, w.count, w.pairs, w.cut = ctx, 0, 0, 0, false
 	if !w.run() {
 		w.differs = true // somebody has perhaps lost what it had drawn up
 		return nil, ctx.Err()

@@ -66,14 +66,17 @@ type nic struct {
 
 func (n *nic) at(path ...any) Evidence { return at(n.res, append(slices.Clone(n.path), path...)...) }
 
-// azurePlaced are the types beside machines that have interfaces: where they name the
-// subnet, whether code runs there, and the ports that they answer at, none for those
-// that answer nothing. Of the page of each type in the provider's documentation.
-var azurePlaced = []struct {
+// An azurePlacement says where resources of a type are in a network.
+type azurePlacement struct {
 	typ, subnet string
 	acts        bool
 	ports       []int
-}{
+}
+
+// azurePlaced are the types beside machines that have interfaces: where they name the
+// subnet, whether code runs there, and the ports that they answer at, none for those
+// that answer nothing. Of the page of each type in the provider's documentation.
+var azurePlaced = []azurePlacement{
 	{"azurerm_application_gateway", "gateway_ip_configuration.subnet_id", false, nil},
 	{"azurerm_container_group", "subnet_ids", true, nil},
 	{"azurerm_firewall", "ip_configuration.subnet_id", false, nil},

@@ -77,12 +77,18 @@ func (n *azureNet) sameGroup(a, b *model.Resource) bool {
 	return x == y || x == "" || y == "" || !known(x) || !known(y)
 }
 
+// maxGroup bounds the rules of a group for one direction; the cloud allows 1,000.
+const maxGroup = 1000
+
 // rule adds a rule in both forms:
 // https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#security-rules.
 func (n *azureNet) rule(g *azureGroup, r *model.Resource, v *model.Value, e Evidence) {
 	out, peer, own := 0, "source", "destination"
 	if s, ok := v.Get("direction").AsString(); ok && strings.EqualFold(s, "Outbound") {
 		out, peer, own = 1, "destination", "source"
+	}
+	if len(g.rules[out][1]) >= maxGroup {
+		return
 	}
 	for way, open := range []bool{false, true} {
 		rule := azureRule{ACLRule: network.ACLRule{Number: 4096}, at: e}

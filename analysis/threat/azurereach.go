@@ -139,8 +139,16 @@ func (n *azureNet) inside() {
 		}
 		for _, v := range vnets {
 			for _, to := range n.within[v] {
-				if to.owner != from.owner && !to.serves.Empty() {
-					n.w.work += 100
+				if to.owner != from.owner && !to.serves.Empty() && !n.w.skips(from.owner, to.owner) {
+					if n.w.done() {
+						return
+					}
+					n.w.work += 100 * (1 + len(from.groups) + len(to.groups))
+					for _, g := range slices.Concat(from.groups, to.groups) {
+						if g.symbolic { // its rules are gone through anew
+							n.w.work += 100 * len(g.rules[0][1])
+						}
+					}
 					n.between(from, to)
 				}
 			}

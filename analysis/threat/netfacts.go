@@ -118,7 +118,7 @@ func (w *world) networks() {
 		l.todo = l.todo[1:]
 		l.gateways(r)
 		for _, i := range l.near(r) {
-			if to := l.targets[i]; to != r && !w.done() {
+			if to := l.targets[i]; to != r && !w.done() && !w.skips(r, to) {
 				w.work += 100 // what a comparison of sets costs, more or less
 				l.between(r, to)
 			}

@@ -22,6 +22,7 @@ type Options struct {
 	// Entries are patterns of addresses of what attackers have already: machines
 	// that they are on, principals whose rights they have.
 	Entries []string
+	pairing pairing
 	// Now is what conditions on the date are compared with; zero means today.
 	Now time.Time
 }
@@ -39,6 +40,7 @@ type world struct {
 	ctx   context.Context
 	work  int // compared so far
 	count int // rules drawn up so far
+	pairs int // looked at so far
 	cut   bool
 	opts  Options
 	now   string

@@ -214,12 +214,16 @@ func breachesOf(ctx context.Context, u *ui, f *checkFlags, trust, args []string,
 
 // reaches returns the steps of the network, all or those about one resource.
 func (m *mapped) reaches(ctx context.Context, u *ui, address *model.Address) ([]threat.Rule, error) {
-	steps, complete := threat.Reaches(ctx, m.res.Resources, m.opts)
+	var about model.Address
+	if address != nil {
+		about = *address
+	}
+	steps, complete := threat.Reaches(ctx, m.res.Resources, m.opts, about)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	if !complete {
-		u.say("warning", "the workspace is too large to tell all that packets reach", "look at a part of it")
+		u.say("warning", "the workspace is too large to tell all that packets reach", "it is told from where attackers get; parapet explain tells it of one resource")
 	}
 	if address != nil {
 		steps = slices.DeleteFunc(steps, func(r threat.Rule) bool { return !report.RuleAbout(&r, *address) })

@@ -122,7 +122,7 @@ func (g *TransitGateway) between(from *Subnet, to *VPC) (all, named Set) {
 	if a == nil {
 		return Set{}, Set{}
 	}
-	all, named = a.Table.deliver(func(a *Attachment) bool { return a.VPC == to }, maxGateways)
+	all, named = a.Table.deliver(func(a *Attachment) bool { return a.VPC == to })
 	if !a.Named {
 		named = Set{}
 	}
@@ -132,11 +132,49 @@ func (g *TransitGateway) between(from *Subnet, to *VPC) (all, named Set) {
 // maxGateways bounds how many peerings of gateways a packet goes over.
 const maxGateways = 4
 
+// A delivery is what tables deliver to a place, as it was found.
+type delivery struct {
+	wanted func(*Attachment) bool
+	found  map[step]Set
+}
+
+// A step is a table, and how many gateways a packet may still go over.
+type step struct {
+	table    *TransitTable
+	gateways int
+}
+
 // deliver returns the addresses that a table delivers to a place, and those of them
 // that it does at this very gateway and whose groups may be named.
-func (t *TransitTable) deliver(wanted func(*Attachment) bool, gateways int) (all, named Set) {
-	if t == nil || gateways == 0 {
-		return Set{}, Set{}
+func (t *TransitTable) deliver(wanted func(*Attachment) bool) (all, named Set) {
+	d := delivery{wanted, map[step]Set{}}
+	return d.from(step{t, maxGateways}), t.sent(func(a *Attachment) bool { return a.Named && wanted(a) })
+}
+
+func (d *delivery) from(s step) Set {
+	if s.table == nil || s.gateways == 0 {
+		return Set{}
+	}
+	out, ok := d.found[s]
+	if ok {
+		return out
+	}
+	out = s.table.sent(d.wanted)
+	seen := map[*Attachment]bool{}
+	for i := range s.table.Static {
+		if a := s.table.Static[i].To; a != nil && a.Peer != nil && !seen[a] {
+			seen[a] = true
+			out = out.Or(s.table.sent(func(x *Attachment) bool { return x == a }).And(d.from(step{a.Peer.Table, s.gateways - 1})))
+		}
+	}
+	d.found[s] = out
+	return out
+}
+
+// sent returns the addresses that a table sends to some attachments.
+func (t *TransitTable) sent(wanted func(*Attachment) bool) Set {
+	if t == nil {
+		return Set{}
 	}
 	routes := slices.Clone(t.Static)
 	for _, p := range t.Propagate {
@@ -144,20 +182,8 @@ func (t *TransitTable) deliver(wanted func(*Attachment) bool, gateways int) (all
 			routes = append(routes, TransitRoute{c, p})
 		}
 	}
-	sent := func(wanted func(*Attachment) bool) Set {
-		return toward(routes, func(r *TransitRoute) netip.Prefix { return r.Destination },
-			func(r *TransitRoute) bool { return r.To != nil && wanted(r.To) })
-	}
-	all, named = sent(wanted), sent(func(a *Attachment) bool { return a.Named && wanted(a) })
-	seen := map[*Attachment]bool{}
-	for i := range routes {
-		if a := routes[i].To; a != nil && a.Peer != nil && !seen[a] {
-			seen[a] = true
-			there, _ := a.Peer.Table.deliver(wanted, gateways-1)
-			all = all.Or(sent(func(x *Attachment) bool { return x == a }).And(there))
-		}
-	}
-	return all, named
+	return toward(routes, func(r *TransitRoute) netip.Prefix { return r.Destination },
+		func(r *TransitRoute) bool { return r.To != nil && wanted(r.To) })
 }
 
 // prefixes are those that an attachment propagates; gateways propagate nothing to each
@@ -183,7 +209,7 @@ func (s *Subnet) back(site *Site) Set {
 		}
 		seen[g] = true
 		if a := g.from(s); a != nil {
-			there, _ := a.Table.deliver(func(a *Attachment) bool { return a.Site == site && site != nil }, maxGateways)
+			there, _ := a.Table.deliver(func(a *Attachment) bool { return a.Site == site && site != nil })
 			out = out.Or(there.And(s.toward(func(r *Route) bool { return r.Kind == Transit && r.Gateway == g })))
 		}
 	}
@@ -202,7 +228,7 @@ func FromSite(to *Interface, site *Site, every bool) Services {
 		there = to.Subnet.VPC.addresses()
 	}
 	for _, a := range site.At {
-		part, _ := a.Table.deliver(func(x *Attachment) bool { return x.VPC == to.Subnet.VPC }, maxGateways)
+		part, _ := a.Table.deliver(func(x *Attachment) bool { return x.VPC == to.Subnet.VPC })
 		there = there.Or(part.And(to.Subnet.VPC.addresses()))
 	}
 	back := to.Subnet.back(site).Minus(to.Subnet.VPC.addresses())
