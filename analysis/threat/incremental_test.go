@@ -206,7 +206,7 @@ func TestIncrementalEqualsAfresh(t *testing.T) {
 // TestIncrementalReaches does the same to networks, where attackers are everywhere.
 func TestIncrementalReaches(t *testing.T) {
 	for i, w := range reachWorkspaces(t) {
-		t.Run(w.name, func(t *testing.T) { walk(t, []string{w.text}, uint64(i), 5, "*") })
+		t.Run(w.name, func(t *testing.T) { walk(t, []string{w.text}, uint64(i), 3, "*") })
 	}
 }
 
