@@ -257,8 +257,12 @@ func (w *world) reads(p *principal, r *model.Resource, s *store, m *way, policy 
 			return g, false
 		}
 	}
-	if m.when != "" && !w.isOn(r, m.when, &g) {
-		return g, false
+	if m.when != "" {
+		var on grant // what is on is no place: the same is told of all stores of a class
+		if !w.isOn(r, m.when, &on) {
+			return g, false
+		}
+		g.assumes = append(g.assumes, on.assumes...)
 	}
 	if m.assumes != "" {
 		g.assume(m.assumes)

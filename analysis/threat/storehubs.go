@@ -20,6 +20,8 @@ import (
 type class struct {
 	account, typ string
 	key          keyKind
+	// on are the attributes that are on, of those that ways to read rest on.
+	on string
 }
 
 // A keyKind tells whose key a store is encrypted with.
@@ -37,13 +39,13 @@ var keyNames = [...]string{"", " with a key that is not declared", " with a key 
 // the effort of the rules that lead on from the fact, so that it makes no difference to
 // any derivation that there is a fact in between.
 func (c class) fact(effort Level) Fact {
-	return Fact{Kind: Stores, Name: "every " + c.typ + " of " + iam.Show(c.account) + keyNames[c.key] + " by a " + effort.String()}
+	return Fact{Kind: Stores, Name: "every " + c.typ + " of " + iam.Show(c.account) + keyNames[c.key] + c.on + " by a " + effort.String()}
 }
 
 var oneOfStores = Method{ID: "one-of-all-stores", Title: "read it, as one of all that it may", Source: iamPage}
 
 func compareClasses(a, b class) int {
-	return cmp.Or(strings.Compare(a.account, b.account), strings.Compare(a.typ, b.typ), cmp.Compare(a.key, b.key))
+	return cmp.Or(strings.Compare(a.account, b.account), strings.Compare(a.typ, b.typ), cmp.Compare(a.key, b.key), strings.Compare(a.on, b.on))
 }
 
 // A classed is the class of a store, if it is of one.
@@ -68,7 +70,14 @@ func (w *world) classOf(r *model.Resource) (class, bool) {
 
 func (w *world) classify(r *model.Resource) classed {
 	s := stores[r.Type]
-	c := classed{class{account: w.account(r).number, typ: r.Type}, w.isJewel(r) && !s.differs() && (s.policy == "" || r.Value.Get(s.policy).IsNull())}
+	c := classed{class{account: w.account(r).number, typ: r.Type}, w.isJewel(r) && (s.policy == "" || r.Value.Get(s.policy).IsNull())}
+	for i := range s.reads {
+		var g grant
+		if attr := s.reads[i].when; attr != "" && w.isOn(r, attr, &g) {
+			c.on += " with " + attr
+			c.ok = c.ok && len(g.assumes) == 0
+		}
+	}
 	switch key, foreign := w.keyOf(r, &s); {
 	case key != nil:
 		c.key = ownKey
@@ -77,11 +86,6 @@ func (w *world) classify(r *model.Resource) classed {
 		c.key = foreignKey
 	}
 	return c
-}
-
-// differs reports whether a way to read rests on an attribute of the store.
-func (s *store) differs() bool {
-	return slices.ContainsFunc(s.reads, func(m way) bool { return m.when != "" })
 }
 
 // An audience is who may read the stores of a class.
