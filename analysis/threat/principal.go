@@ -123,6 +123,39 @@ func (w *world) hold(p *principal) {
 		}
 		p.policies.Identity = append(p.policies.Identity, w.attached(r, v, path))
 	}
+	w.holdExclusively(p)
+}
+
+// exclusives are what keeps the managed policies of a principal to a list, attaching those
+// that are missing: the attribute that names whose they are, by type. Of the page of each
+// type in the provider's documentation.
+var exclusives = map[string]struct{ typ, owner string }{
+	"aws_iam_group": {"aws_iam_group_policy_attachments_exclusive", "group_name"},
+	"aws_iam_role":  {"aws_iam_role_policy_attachments_exclusive", "role_name"},
+	"aws_iam_user":  {"aws_iam_user_policy_attachments_exclusive", "user_name"},
+}
+
+// holdExclusively reads the managed policies that a list names.
+func (w *world) holdExclusively(p *principal) {
+	form := exclusives[p.res.Type]
+	for _, list := range w.all(form.typ) {
+		if w.find(list, list.Value.Get(form.owner), "name", p.res.Type) != p.res {
+			continue
+		}
+		for i, v := range elems(list.Value.Get("policy_arns")) {
+			path := model.Path{"policy_arns", i}
+			if held := w.find(list, v, "arn", "aws_iam_policy"); held != nil {
+				p.managed = append(p.managed, holding{held, path, list})
+				p.policies.Identity = append(p.policies.Identity, w.document(held, held.Value.Get("policy"), model.Path{"policy"}))
+				continue
+			}
+			if name, ok := awsPolicy(w.policyARN(list, v)); ok {
+				policy := *policyOf(name)
+				policy.Origin = &origin{res: list, path: path}
+				p.policies.Identity = append(p.policies.Identity, &policy)
+			}
+		}
+	}
 }
 
 // attached returns a managed policy that r holds.
