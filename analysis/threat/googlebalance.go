@@ -194,10 +194,15 @@ func (n *googleNetReader) endpoints(rule, service *model.Resource, v *model.Valu
 			}
 		}
 	}
-	for _, e := range n.w.all("google_compute_network_endpoint") {
-		if n.g.find(e, e.Value.Get("network_endpoint_group"), "google_compute_network_endpoint_group") != neg {
-			continue
+	if n.members == nil {
+		n.members = map[*model.Resource][]*model.Resource{}
+		for _, e := range n.w.all("google_compute_network_endpoint") {
+			if in := n.g.find(e, e.Value.Get("network_endpoint_group"), "google_compute_network_endpoint_group"); in != nil {
+				n.members[in] = append(n.members[in], e)
+			}
 		}
+	}
+	for _, e := range n.members[neg] {
 		if m := n.g.find(e, e.Value.Get("instance"), "google_compute_instance"); m != nil {
 			s := network.Ports(network.TCP, 0, 0xffff)
 			if p, ok := e.Value.Get("port").AsInt(); ok {
@@ -262,13 +267,16 @@ func (n *googleNetReader) proxied(rule, m *model.Resource, services network.Serv
 // proxySubnets returns the addresses that proxies have in a network:
 // https://cloud.google.com/load-balancing/docs/proxy-only-subnets.
 func (n *googleNetReader) proxySubnets(net *googleNet) network.Set {
-	var out network.Set
-	for _, r := range n.w.all("google_compute_subnetwork") {
-		if purpose, _ := r.Value.Get("purpose").AsString(); strings.HasSuffix(purpose, "_MANAGED_PROXY") && n.network(r, r.Value.Get("network")) == net {
-			out = out.Or(subnetRanges(r))
+	if n.proxies == nil {
+		n.proxies = map[*googleNet]network.Set{}
+		for _, r := range n.w.all("google_compute_subnetwork") {
+			if purpose, _ := r.Value.Get("purpose").AsString(); strings.HasSuffix(purpose, "_MANAGED_PROXY") {
+				in := n.network(r, r.Value.Get("network"))
+				n.proxies[in] = n.proxies[in].Or(subnetRanges(r))
+			}
 		}
 	}
-	return out
+	return n.proxies[net]
 }
 
 // armed reports whether the security policy of a backend service lets in strangers by

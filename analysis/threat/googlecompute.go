@@ -244,8 +244,15 @@ type googleLook struct {
 
 // looks adds that a principal finds the keys that code is given.
 func (g *googleIdentity) looks(p *googlePrincipal) {
+	holds := map[string][]googleHold{}
 	for _, l := range g.lookable {
-		for _, h := range leanest(g.has(p, l.permission, "")) {
+		if _, ok := holds[l.permission]; !ok {
+			holds[l.permission] = leanest(g.has(p, l.permission, ""))
+		}
+		for _, h := range holds[l.permission] {
+			if g.w.work++; g.w.done() {
+				return
+			}
 			if assume, ok := g.within(resourceScope(l.res), h.scope); ok && p != l.key.owner {
 				g.w.rule(l.key.owner.fact, &googleLooks, Call, h.grant.plus(&l.key.grant, assume), p.fact)
 				break

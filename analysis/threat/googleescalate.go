@@ -12,15 +12,16 @@ import (
 // googleIdentity draws up who may do what in Google Cloud, and what follows.
 type googleIdentity struct {
 	*google
-	byFact   map[Fact]*googlePrincipal
-	order    []*googlePrincipal // those whose ways have been drawn up
-	pending  []*googlePrincipal
-	seen     map[Fact]bool // hubs and administrators
-	hubs     []googleHub   // to expand
-	inside   map[string]map[googleScope][]*model.Resource
-	actsAs   map[*model.Resource]*googlePrincipal // what runs code, with a service account
-	lookable []googleLook
-	denials  []googleDenial
+	byFact    map[Fact]*googlePrincipal
+	order     []*googlePrincipal // those whose ways have been drawn up
+	pending   []*googlePrincipal
+	seen      map[Fact]bool // hubs and administrators
+	hubs      []googleHub   // to expand
+	inside    map[string]map[googleScope][]*model.Resource
+	actsAs    map[*model.Resource]*googlePrincipal // what runs code, with a service account
+	lookable  []googleLook
+	providers map[*model.Resource][]*model.Resource // of pools; see providersOf
+	denials   []googleDenial
 
 	granted, everyProject []googleScope // the scopes of policies; see known
 }
@@ -78,142 +79,6 @@ func (g *googleIdentity) variant(base *googlePrincipal, name string, limits gcp.
 	p := g.principal(f)
 	p.account, p.project, p.base, p.limits = base.account, base.project, base, limits
 	return p
-}
-
-// rights are the grants of a principal.
-func (p *googlePrincipal) rights() []googleGrant {
-	if p.base != nil {
-		return p.base.grants
-	}
-	return p.grants
-}
-
-// owns reports whether a grant makes a principal an owner, of which all else follows.
-func (p *googlePrincipal) owns(b *googleGrant) bool {
-	return b.role == "roles/owner" && b.scope.level != ofResource && p.limits == nil
-}
-
-// A googleHold is that a principal has some permissions in a scope.
-type googleHold struct {
-	scope googleScope
-	grant grant
-}
-
-// has returns where a principal has a permission. Where that depends on the resource,
-// it is each of those of a class for which it holds.
-func (g *googleIdentity) has(p *googlePrincipal, permission string, class string) []googleHold {
-	if p.limits != nil && !p.limits.Has(permission) {
-		return nil
-	}
-	var out []googleHold
-	rights := p.rights()
-	for i := range rights {
-		b := &rights[i]
-		if !b.permissions.Has(permission) || p.owns(b) && !strings.HasPrefix(permission, "resourcemanager.") {
-			continue
-		}
-		hold := googleHold{b.scope, grant{evidence: b.evidence, assumes: b.assumes, actions: []string{permission}}}
-		switch g.holds(b, b.scope.res) {
-		case gcp.Yes:
-			out = append(out, hold)
-		case gcp.Maybe:
-			if c := googleClasses[class]; c != nil && strings.Contains(b.condition, "resource.") && b.scope.level != ofResource {
-				out = append(out, g.conditional(b, hold, c)...)
-				continue
-			}
-			hold.grant.assumes = append(slices.Clone(hold.grant.assumes), b.doubtIn())
-			out = append(out, hold)
-		}
-	}
-	return g.allowed(p, permission, out)
-}
-
-// conditional returns the resources of a class for which a condition holds.
-func (g *googleIdentity) conditional(b *googleGrant, hold googleHold, c *googleClass) []googleHold {
-	var out []googleHold
-	for _, r := range g.w.all(c.types...) {
-		s := resourceScope(r)
-		assume, ok := g.within(s, b.scope)
-		truth := g.holds(b, r)
-		if !ok || truth == gcp.No {
-			continue
-		}
-		one := googleHold{s, grant{evidence: hold.grant.evidence, assumes: slices.Clone(hold.grant.assumes), actions: hold.grant.actions}}
-		if assume != "" {
-			one.grant.assume(assume)
-		}
-		if truth == gcp.Maybe {
-			one.grant.assume(b.doubtIn())
-		}
-		out = append(out, one)
-	}
-	return out
-}
-
-// reach returns where a principal has all permissions of a way.
-func (g *googleIdentity) reach(p *googlePrincipal, way *googleWay) []googleHold {
-	var out []googleHold
-	for i, permission := range strings.Fields(way.permissions) {
-		holds := g.has(p, permission, way.class)
-		if len(holds) == 0 {
-			return nil
-		}
-		if i == 0 {
-			out = leanest(holds)
-			continue
-		}
-		var both []googleHold
-		for _, a := range out {
-			for _, b := range leanest(holds) {
-				// What else it takes is needed where the target lies.
-				s, assume, ok := g.meet(a.scope, b.scope)
-				if !ok && a.scope.level == ofResource {
-					continue
-				}
-				if !ok {
-					continue
-				}
-				both = append(both, googleHold{s, a.grant.plus(&b.grant, assume)})
-			}
-		}
-		out = leanest(both)
-	}
-	return out
-}
-
-// plus returns two grants together.
-func (g *grant) plus(h *grant, assume string) grant {
-	out := grant{evidence: slices.Clone(g.evidence), assumes: slices.Clone(g.assumes), actions: slices.Clone(g.actions)}
-	for _, e := range h.evidence {
-		out.add(e)
-	}
-	for _, a := range h.assumes {
-		out.assume(a)
-	}
-	if assume != "" {
-		out.assume(assume)
-	}
-	out.actions = append(out.actions, h.actions...)
-	slices.Sort(out.actions)
-	out.actions = slices.Compact(out.actions)
-	return out
-}
-
-// leanest returns of what holds in one scope that which assumes least.
-func leanest(list []googleHold) []googleHold {
-	best := map[googleScope]int{}
-	var out []googleHold
-	for _, h := range list {
-		i, ok := best[h.scope]
-		switch {
-		case !ok:
-			best[h.scope] = len(out)
-			out = append(out, h)
-		case len(h.grant.assumes) < len(out[i].grant.assumes):
-			out[i] = h
-		}
-	}
-	return out
 }
 
 // escalations draws up what a principal can get.
@@ -351,19 +216,29 @@ func (g *googleIdentity) usesAs(p *googlePrincipal, way *googleWay, h googleHold
 		}
 	}
 	// It may act as some of the accounts alone.
-	for _, r := range g.candidates(way.class, h.scope) {
-		own := g.actsAs[r]
-		if own == nil {
-			g.gains(p, way, googleHold{resourceScope(r), h.grant})
-			continue
+	own := map[*model.Resource]*googleHold{}
+	var wide []*googleHold
+	for i := range acts {
+		if a := &acts[i]; a.scope.level == ofResource {
+			own[a.scope.res] = a
+		} else {
+			wide = append(wide, a)
 		}
-		for _, a := range acts {
-			if own.account == nil || a.scope.level == ofResource && a.scope.res != own.account {
-				continue
-			}
-			if assume, ok := g.within(resourceScope(own.account), a.scope); ok {
-				g.gains(p, way, googleHold{resourceScope(r), h.grant.plus(&a.grant, assume)})
-				break
+	}
+	for _, r := range g.candidates(way.class, h.scope) {
+		account := g.actsAs[r]
+		switch {
+		case account == nil:
+			g.gains(p, way, googleHold{resourceScope(r), h.grant})
+		case account.account == nil:
+		case own[account.account] != nil:
+			g.gains(p, way, googleHold{resourceScope(r), h.grant.plus(&own[account.account].grant, "")})
+		default:
+			for _, a := range wide {
+				if assume, ok := g.within(resourceScope(account.account), a.scope); ok {
+					g.gains(p, way, googleHold{resourceScope(r), h.grant.plus(&a.grant, assume)})
+					break
+				}
 			}
 		}
 	}

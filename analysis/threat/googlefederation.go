@@ -30,13 +30,24 @@ func (g *googleIdentity) outsideIdentity(b *googleBinding, text string) *googleP
 	known := g.byFact[f] != nil
 	p := g.principal(f)
 	if !known {
-		for _, provider := range g.w.all("google_iam_workload_identity_pool_provider") {
-			if g.find(provider, provider.Value.Get("workload_identity_pool_id"), "google_iam_workload_identity_pool") == pool {
-				g.federated(provider, selector, p.fact)
-			}
+		for _, provider := range g.providersOf(pool) {
+			g.federated(provider, selector, p.fact)
 		}
 	}
 	return p
+}
+
+// providersOf returns the providers of a pool.
+func (g *googleIdentity) providersOf(pool *model.Resource) []*model.Resource {
+	if g.providers == nil {
+		g.providers = map[*model.Resource][]*model.Resource{}
+		for _, r := range g.w.all("google_iam_workload_identity_pool_provider") {
+			if in := g.find(r, r.Value.Get("workload_identity_pool_id"), "google_iam_workload_identity_pool"); in != nil {
+				g.providers[in] = append(g.providers[in], r)
+			}
+		}
+	}
+	return g.providers[pool]
 }
 
 // poolOf returns the pool that a member is about, nil where the code does not declare it,

@@ -79,6 +79,10 @@ type googleNetReader struct {
 	rulesOf map[string]map[*model.Resource][]*model.Resource
 	lets    map[string][2]network.Traffic // see let
 	budget  int
+	// proxies are the addresses of proxies in networks, members the endpoints of groups, once
+	// somebody has asked.
+	proxies map[*googleNet]network.Set
+	members map[*model.Resource][]*model.Resource
 }
 
 func (w *world) newGoogleNetReader(l *googleLayout) *googleNetReader {

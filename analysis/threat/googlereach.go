@@ -19,6 +19,9 @@ var (
 	googleStands   = googleMethod("network-place", "send packets from it", "T1021", "vpc/docs/vpc")
 )
 
+// done reports whether to stop.
+func (n *googleNetReader) done() bool { return n.budget < 0 || n.w.done() }
+
 // tunnels is where packets of IAP's tunnels come from:
 // https://cloud.google.com/iap/docs/using-tcp-forwarding#create-firewall-rule.
 var tunnels = network.Of(netip.MustParsePrefix("35.235.240.0/20"))
@@ -34,6 +37,7 @@ func (n *googleNetReader) let(net *googleNet, m *gcp.Member, peer *gcp.Member) [
 	out, ok := n.lets[key]
 	if !ok {
 		for i := range out {
+			n.budget -= len(n.wall(net).at)
 			out[i] = n.wall(net).in[i].For(m).Let(peer, false, &n.budget)
 		}
 		n.lets[key] = out
@@ -44,6 +48,9 @@ func (n *googleNetReader) let(net *googleNet, m *gcp.Member, peer *gcp.Member) [
 // internet adds what reaches machines of a network by their own public addresses.
 func (n *googleNetReader) internet(net *googleNet) {
 	for _, nic := range net.members {
+		if n.done() {
+			return
+		}
 		n.tunnelled(net, nic)
 		if !nic.external[0] && !nic.external[1] && !nic.unsure {
 			continue
@@ -158,7 +165,14 @@ func (n *googleNetReader) tunnelled(net *googleNet, nic *googleNic) {
 	tcp := network.Ports(network.TCP, 0, 0xffff)
 	both := [2]network.Services{traffic[0].Of(tunnels, true).And(tcp), traffic[1].Of(tunnels, false).And(tcp)}
 	g := grant{evidence: n.opening(net, nic, tunnels, both[1])}
-	n.reach(nic.machine, net, &googleTunnel, both, g, of(Place, nic.machine))
+	scope := resourceScope(nic.machine)
+	n.reach(nic.machine, net, &googleTunnel, both, g, hubFact(googleHub{"tunnel", scope}))
+	if both[1].Contains(network.TCP, 22) && n.g.takesOSLogin(nic.machine) {
+		if !both[0].Contains(network.TCP, 22) {
+			g.assumes = slices.Clone(n.doubts(net, both[1]))
+		}
+		n.w.rule(of(Compute, nic.machine), &googleSignsIn, Call, g, hubFact(googleHub{"signin", scope}))
+	}
 }
 
 // signsIn adds that whoever has an account on a machine and reaches its SSH port runs
@@ -220,13 +234,16 @@ func (n *googleNetReader) inside(net *googleNet) {
 	}
 	asked := map[question]known{}
 	for _, nic := range net.members {
+		if n.done() {
+			return
+		}
 		target := n.wall(net).key(&nic.member)
 		var answers []known
 		same := true
 		for i := range stances {
 			q := question{target, i}
 			a, ok := asked[q]
-			if !ok {
+			if n.budget--; !ok {
 				a = known{n.between(net, &stances[i], &nic.member)}
 				asked[q] = a
 			}
