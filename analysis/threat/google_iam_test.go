@@ -362,6 +362,58 @@ resource "google_organization_iam_member" "from" {
   member = google_service_account.from.member
 }
 ` + deny("principalSet://goog/public:all", ""), []string{gets + "create-service-account-key > admin project lab"}},
+		{"who pushes images of a service", accounts + project("roles/artifactregistry.writer") + `
+resource "google_artifact_registry_repository" "r" {
+  repository_id = "r"
+  project       = "shop"
+  location      = "europe-west1"
+  format        = "DOCKER"
+}
+resource "google_cloud_run_v2_service" "s" {
+  name     = "s"
+  project  = "shop"
+  location = "europe-west1"
+  template {
+    service_account = google_service_account.owner.email
+    containers { image = "europe-west1-docker.pkg.dev/shop/r/app:latest" }
+  }
+}
+`, []string{gets + "push-image > admin project shop", "principal google_service_account.from: read any repository of artifacts of project shop"}},
+		{"who pushes images that are named by a digest", accounts + project("roles/artifactregistry.writer") + `
+resource "google_artifact_registry_repository" "r" {
+  repository_id = "r"
+  project       = "shop"
+  location      = "europe-west1"
+  format        = "DOCKER"
+}
+resource "google_cloud_run_v2_service" "s" {
+  name     = "s"
+  project  = "shop"
+  location = "europe-west1"
+  template {
+    service_account = google_service_account.owner.email
+    containers { image = "europe-west1-docker.pkg.dev/shop/r/app@sha256:0000000000000000000000000000000000000000000000000000000000000000" }
+  }
+}
+`, []string{"principal google_service_account.from: read any repository of artifacts of project shop"}},
+		{"everybody writes the code of a function", accounts + `
+resource "google_storage_bucket" "code" {
+  name    = "code"
+  project = "shop"
+}
+resource "google_storage_bucket_iam_member" "code" {
+  bucket = google_storage_bucket.code.name
+  role   = "roles/storage.objectUser"
+  member = "allUsers"
+}
+resource "google_cloudfunctions_function" "f" {
+  name                  = "f"
+  project               = "shop"
+  runtime               = "go121"
+  source_archive_bucket = google_storage_bucket.code.name
+  service_account_email = google_service_account.owner.email
+}
+`, []string{"internet > admin project shop ?", "internet > read google_storage_bucket.code", "internet: read google_storage_bucket.code", "internet: write google_storage_bucket.code"}},
 		{"a chain of delegation", accounts + `
 resource "google_service_account" "middle" {
   account_id = "middle"

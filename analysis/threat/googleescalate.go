@@ -19,6 +19,7 @@ type googleIdentity struct {
 	hubs      []googleHub   // to expand
 	inside    map[string]map[googleScope][]*model.Resource
 	actsAs    map[*model.Resource]*googlePrincipal // what runs code, with a service account
+	suppliers map[string][]*model.Resource         // what code comes from, by class
 	lookable  []googleLook
 	providers map[*model.Resource][]*model.Resource // of pools; see providersOf
 	denials   []googleDenial
@@ -39,6 +40,7 @@ func (w *world) googleIdentities() {
 	g.openStores()
 	g.unguarded()
 	g.storedKeys()
+	g.supplies()
 	for _, p := range slices.Clone(g.pending) {
 		for kind := range googleDefaults {
 			if p.fact == defaultFact(kind, p.project) {
@@ -173,10 +175,30 @@ func (g *googleIdentity) uses(p *googlePrincipal, way *googleWay) {
 		switch {
 		case way.acts:
 			g.usesAs(p, way, h)
+		case googleClasses[way.class].kind == Write && (p.entry() || h.scope.level != ofResource):
+			g.writes(p, way, h)
 		case googleClasses[way.class].kind == Reach && p.entry():
 			g.serves(way, h, p.fact)
 		default:
 			g.gains(p, way, h)
+		}
+	}
+}
+
+// writes adds that a principal writes what code comes from, which strangers do only where
+// they may be let at it.
+func (g *googleIdentity) writes(p *googlePrincipal, way *googleWay, h googleHold) {
+	all := g.candidates(way.class, h.scope)
+	if !p.entry() {
+		if len(all) > 0 {
+			g.gains(p, way, h)
+		}
+		return
+	}
+	for _, r := range all {
+		got := h.grant.plus(&grant{}, "")
+		if g.exposable(r, &got) {
+			g.w.rule(of(Write, r), &way.Method, way.level, got, p.fact)
 		}
 	}
 }
@@ -247,6 +269,9 @@ func (g *googleIdentity) usesAs(p *googlePrincipal, way *googleWay, h googleHold
 // candidates returns the resources of a class in a scope.
 func (g *googleIdentity) candidates(class string, s googleScope) []*model.Resource {
 	if s.level == ofResource && contains(googleClasses[class].types, s.res.Type) {
+		if googleClasses[class].kind == Write && !slices.Contains(g.suppliers[class], s.res) {
+			return nil
+		}
 		return []*model.Resource{s.res}
 	}
 	if s.level == ofProject || s.level == ofResource {

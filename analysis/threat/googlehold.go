@@ -176,4 +176,3 @@ func leanest(list []googleHold) []googleHold {
 	}
 	return out
 }
-

@@ -43,7 +43,11 @@ func (g *googleIdentity) members(class string) map[googleScope][]*model.Resource
 		return out
 	}
 	out := map[googleScope][]*model.Resource{}
-	for _, r := range g.w.all(googleClasses[class].types...) {
+	all := g.w.all(googleClasses[class].types...)
+	if googleClasses[class].kind == Write {
+		all = g.suppliers[class]
+	}
+	for _, r := range all {
 		scope := resourceScope(r)
 		for range 3 {
 			step, ok := g.parent(scope)
@@ -151,7 +155,7 @@ func (g *googleIdentity) admin(s googleScope) Fact {
 	g.w.googleScopes = append(g.w.googleScopes, f)
 	if s.level == ofProject {
 		for _, class := range googleClassOrder {
-			if c := googleClasses[class]; c.variant == "" && c.kind != Reach && c.kind != Place && c.kind != Login && len(g.members(class)[s]) > 0 || class == "account" {
+			if c := googleClasses[class]; c.variant == "" && c.kind != Reach && c.kind != Place && c.kind != Login && c.kind != Write && len(g.members(class)[s]) > 0 || class == "account" {
 				g.w.rule(g.hub(googleHub{class, s}), &googleOwns, Call, grant{}, f)
 			}
 		}

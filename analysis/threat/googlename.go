@@ -111,4 +111,3 @@ func first(v *model.Value, path ...string) *model.Value {
 	}
 	return v
 }
-

@@ -36,6 +36,10 @@ var googleClasses = map[string]*googleClass{
 	"podexec":   {kind: Compute, label: "pod of a GKE cluster", types: []string{"google_container_cluster"}, variant: "a pod"},
 	"gkesecret": {kind: Secrets, label: "GKE cluster", types: []string{"google_container_cluster"}},
 
+	"pushes":  {kind: Write, label: "repository of artifacts", types: []string{"google_artifact_registry_repository"}},
+	"writes":  {kind: Write, label: "bucket that code comes from", types: []string{"google_storage_bucket"}},
+	"commits": {kind: Write, label: "source repository", types: []string{"google_sourcerepo_repository"}},
+
 	"bucket":       {kind: Read, label: "bucket", types: []string{"google_storage_bucket"}},
 	"secret":       {kind: Read, label: "secret", types: []string{"google_secret_manager_regional_secret", "google_secret_manager_secret"}},
 	"dataset":      {kind: Read, label: "dataset", types: []string{"google_bigquery_dataset"}},
@@ -147,6 +151,10 @@ var googleWays = []googleWay{
 	googleRow("notebook", "set-notebook-policy", "let itself use the notebook", "T1098", "vertex-ai/docs/workbench/managed/iam", Work, "notebooks.instances.setIamPolicy"),
 	reuses("workflow", "workflows-update", "change what the workflow does", "T1648", "workflows/docs/access-control", Work, "workflows.workflows.update workflows.executions.create"),
 
+	googleRow("pushes", "push-image", "push images to the repository", "T1525 T1195.002", "artifact-registry/docs/access-control", Call, "artifactregistry.repositories.uploadArtifacts"),
+	googleRow("writes", "write-code", "replace objects of the bucket", "T1525 T1195.002", "storage/docs/access-control/iam-permissions", Call, "storage.objects.create storage.objects.delete"),
+	googleRow("commits", "push-code", "push to the repository", "T1195.002", "source-repositories/docs/configure-access-control", Call, "source.repos.update"),
+
 	googleRow("cluster", "gke-bind", "give itself any rights in the cluster", "T1098.006", "kubernetes-engine/docs/how-to/role-based-access-control#iam-interaction", Call, "container.clusterRoleBindings.create container.roles.bind"),
 	googleRow("pods", "gke-create-pod", "run pods in the cluster", "T1610", "kubernetes-engine/docs/how-to/iam", Call, "container.pods.create"),
 	googleRow("podexec", "gke-exec", "run commands in the cluster's pods", "T1609", "kubernetes-engine/docs/how-to/iam", Call, "container.pods.exec"),
@@ -224,6 +232,7 @@ var (
 	googleEndpoint    = googleMethod("gke-endpoint", "send requests to the control plane", "T1133", "kubernetes-engine/docs/concepts/network-isolation")
 	googleWorkload    = googleMethod("gke-workload-identity", "get a token of the service account", "T1552.005 T1078.004", "kubernetes-engine/docs/how-to/workload-identity")
 	googleObjects     = googleMethod("gke-cluster-objects", "do anything to the objects of the cluster", "T1078", "kubernetes-engine/docs/how-to/role-based-access-control")
+	googleSupplies    = googleMethod("supply", "have other code run there", "T1525 T1195.002", "software-supply-chain-security/docs/overview")
 	googleBuilds      = googleMethod("build-default-account", "run a build with the service account of Cloud Build", "T1648", "build/docs/cloud-build-service-account")
 	googleDeploys     = googleMethod("deployment-manager", "create resources with the service agent of Google's APIs", "T1648", "deployment-manager/docs/access-control")
 	googleLooks       = googleMethod("look-at-key", "look at what code is given, and use the service account's key that is in it", "T1552 T1078.004", "compute/docs/metadata/overview")
