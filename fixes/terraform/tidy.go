@@ -18,10 +18,10 @@ import (
 // was aligned. New lines end as those of the text do, and where lines are gone no
 // more than one empty line stays.
 func Tidy(name string, text []byte, edits []edit.Edit) []edit.Edit {
-	edits = withLineEnds(text, edits)
 	if !isNative(name) {
-		return edits
+		return withLineEnds(text, edits)
 	}
+	edits = withLineEnds(text, together(edits))
 	after := edit.Apply(text, edits)
 	t := tidier{text: after, before: lang.NewSyntax(name, text), after: lang.NewSyntax(name, after), old: text, edits: edits}
 	t.run()
@@ -36,6 +36,23 @@ func Tidy(name string, text []byte, edits []edit.Edit) []edit.Edit {
 		return overlaps
 	})
 	return edit.Then(edits, t.out)
+}
+
+// together lets arguments that several fixes add before the same block stand together,
+// with one empty line behind all of them.
+func together(edits []edit.Edit) []edit.Edit {
+	out := slices.Clone(edits)
+	for i := range out[:max(len(out)-1, 0)] {
+		e, next := &out[i], out[i+1]
+		if e.Start != e.End || next.Start != next.End || e.Start != next.Start || !strings.HasSuffix(e.New, "\n\n") {
+			continue
+		}
+		line, _, _ := strings.Cut(strings.TrimLeft(next.New, " \t"), "\n")
+		if name, _, assigns := strings.Cut(line, "="); assigns && hclsyntax.ValidIdentifier(strings.TrimSpace(name)) {
+			e.New = strings.TrimSuffix(e.New, "\n")
+		}
+	}
+	return out
 }
 
 // withLineEnds gives new text the line ends of the text around it.
