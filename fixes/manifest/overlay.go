@@ -54,7 +54,7 @@ func (a *attempt) overlay(at *place) (*patch, error) {
 		case d == path.Dir(own):
 			a.own[at.file.Path] = true
 			return nil, errOwn
-		case d != "." && !a.w.kustomized(d):
+		case d != path.Dir(d) && !a.w.kustomized(d):
 			continue
 		}
 		break
