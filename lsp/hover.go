@@ -63,6 +63,11 @@ func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.
 			start, end = m.Span.Start.Offset, m.Span.End.Offset
 		}
 		parts = append([]string{v.explain(m)}, parts...)
+	} else if st, ok := v.snap.StandingAt(soon, v.rel, at); ok {
+		if start == end {
+			start, end = st.Span.Start.Offset, st.Span.End.Offset
+		}
+		parts = append([]string{v.standing(st)}, parts...)
 	}
 	if len(parts) == 0 {
 		return nil, nil
@@ -159,6 +164,19 @@ func countOf(found []workspace.Finding) string {
 	return fmt.Sprintf("%d %s: %s", len(found), noun, strings.Join(parts, ", "))
 }
 
+// standing writes what a value is of, and the value as it counts.
+func (v *view) standing(st workspace.Standing) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s of **%s**", code(st.Path.String()), escaped(string(st.Resource.Address)))
+	if st.Others == 1 {
+		b.WriteString(", and 1 more")
+	} else if st.Others > 1 {
+		fmt.Fprintf(&b, ", and %d more", st.Others)
+	}
+	b.WriteString("\n\n" + v.explain(workspace.Meaning{Value: st.Value, From: st.From}))
+	return b.String()
+}
+
 // explain writes a value and where it came from.
 func (v *view) explain(m workspace.Meaning) string {
 	var b strings.Builder
@@ -194,8 +212,17 @@ func short(s string, most int) string {
 	return s
 }
 
-// literal writes a value as it would be written in code, to a moderate depth.
+// literal writes a value as it would be written in code, to a moderate depth. What
+// nobody wrote is said to be the default.
 func literal(v *model.Value, depth int) string {
+	text := written(v, depth)
+	if v.Is(model.Default) && !v.Is(model.Sensitive) && !v.Is(model.Unknown) {
+		text += " (default)"
+	}
+	return text
+}
+
+func written(v *model.Value, depth int) string {
 	const most = 20 // elements
 	switch {
 	case v.Is(model.Sensitive):

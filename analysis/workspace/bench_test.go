@@ -19,7 +19,7 @@ import (
 	"github.com/parapet-iac/parapet/policies"
 )
 
-func shipped(b *testing.B) *policy.Set {
+func shipped(b testing.TB) *policy.Set {
 	b.Helper()
 	s, err := policy.Load(policies.FS)
 	if err != nil {
