@@ -192,6 +192,49 @@ all_secrets contains path if {
 }
 
 # METADATA
+# title: Secret is a document of which parts are used
+# description: >-
+#   Logs hide a secret where it occurs as a whole. What fromJSON takes out of it is shown
+#   as it is. Keep each value as a secret of its own.
+# related_resources:
+#   - https://docs.github.com/en/actions/reference/security/secure-use#using-secrets
+# custom:
+#   id: github-workflow-secret-structured
+#   severity: medium
+#   category: secrets
+#   cwe: [CWE-532]
+#   aliases:
+#     - unredacted-secrets
+secret_structured contains path if {
+	some path, e in expressions
+	regex.match(`(?i)\bfromjson\(\s*secrets\s*[.\[]`, e.text)
+}
+
+# METADATA
+# title: Secret is used without an environment
+# description: >-
+#   Every workflow of the repository can read a secret of the repository. One of an
+#   environment is for jobs that name it, after whatever the environment asks for: a
+#   reviewer, a branch, a delay.
+# related_resources:
+#   - https://docs.github.com/en/actions/reference/security/secure-use#using-secrets
+#   - https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments
+# custom:
+#   id: github-workflow-secret-outside-environment
+#   severity: info
+#   category: secrets
+#   cwe: [CWE-272]
+#   aliases:
+#     - secrets-outside-env
+secret_outside_environment contains path if {
+	some path, e in expressions
+	some context in e.contexts
+	startswith(context, "secrets.")
+	not context in {"secrets.github_token", "secrets.*"}
+	not input.jobs[path[1]].environment
+}
+
+# METADATA
 # title: Secret is in the environment of all jobs
 # description: >-
 #   Every action of every job can read it. Put it into the env of the step that needs it.
