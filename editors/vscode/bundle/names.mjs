@@ -10,13 +10,15 @@ const word = /[A-Za-z_$][\w$]*/g;
 const literal = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
 const comment = /\/\*[^]*?\*\/|^\s*\/\/.*$/gm;
 
-/** Where the names stand that others read or write, below the folder of the extension. */
-const interfaces = [
-  "src", "../graph/types.d.ts", "bundle/standins",
-  "node_modules/@types/vscode", "node_modules/@types/node", /^node_modules\/typescript\/lib\/lib\.(?:es|decorators|scripthost)[\w.]*\.d\.ts$/,
-  "node_modules/vscode-languageserver-types/lib/umd/main.d.ts", /^node_modules\/vscode-languageserver-protocol\/lib\/common\/protocol[\w.]*\.d\.ts$/,
-  "node_modules/vscode-jsonrpc/lib/common/messages.d.ts",
-];
+/** Where the names stand that others read or write: folders, and which of their files. */
+const interfaces = /** @type {[string, RegExp][]} */ ([
+  ["src", /\.ts$/], ["bundle/standins", /\.mjs$/], ["../graph", /^types\.d\.ts$/],
+  ["node_modules/@types/vscode", /\.d\.ts$/], ["node_modules/@types/node", /\.d\.ts$/],
+  ["node_modules/typescript/lib", /^lib\.(?:es|decorators|scripthost).*\.d\.ts$/],
+  ["node_modules/vscode-languageserver-types/lib/umd", /^main\.d\.ts$/],
+  ["node_modules/vscode-languageserver-protocol/lib/common", /^protocol.*\.d\.ts$/],
+  ["node_modules/vscode-jsonrpc/lib/common", /^messages\.d\.ts$/],
+]);
 
 /**
  * Returns an expression that matches the names, for esbuild.
@@ -26,7 +28,9 @@ const interfaces = [
 export function internalNames(sources, folder) {
   const known = new Set(["constructor", "prototype", "__proto__", "default"]);
   const add = (text) => text.replace(comment, "").match(word)?.forEach((w) => known.add(w));
-  for (const file of interfaces.flatMap((i) => filesOf(folder, i))) add(readFileSync(file, "utf8"));
+  for (const [dir, files] of interfaces) {
+    for (const file of readdirSync(join(folder, dir), { recursive: true })) if (files.test(file)) add(readFileSync(join(folder, dir, file), "utf8"));
+  }
   const names = new Set();
   for (const text of sources) {
     const bare = text.replace(comment, "");
@@ -36,14 +40,4 @@ export function internalNames(sources, folder) {
     bare.match(word)?.forEach((w) => names.add(w));
   }
   return new RegExp(`^(?:${[...names].filter((n) => !known.has(n) && n.length > 2).sort().join("|").replace(/\$/g, "\\$")})$`);
-}
-
-/** Returns the files that an entry of the list names. */
-function filesOf(folder, entry) {
-  if (typeof entry !== "string") {
-    const dir = entry.source.replace(/^\^/, "").replace(/\\/g, "").replace(/\/[^/]*$/, "");
-    return readdirSync(join(folder, dir)).filter((f) => entry.test(`${dir}/${f}`)).map((f) => join(folder, dir, f));
-  }
-  if (/\.\w+$/.test(entry)) return [join(folder, entry)];
-  return readdirSync(join(folder, entry), { recursive: true }).filter((f) => /\.(?:ts|mjs)$/.test(f)).map((f) => join(folder, entry, f));
 }
