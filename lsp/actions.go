@@ -46,12 +46,14 @@ const (
 // CodeAction offers what can be done about the findings in a range.
 func (s *server) CodeAction(ctx context.Context, p *protocol.CodeActionParams) ([]protocol.CommandOrCodeAction, error) {
 	actions := []protocol.CommandOrCodeAction{}
+	all := len(p.Context.Only) > 0 && wanted(p.Context.Only, fixAll)
 	v := s.view(ctx, p.TextDocument)
-	if v == nil || !v.current() {
+	// Who wants all fixed, such as on saving, asks once; who moves the cursor asks again.
+	if v == nil || !v.current() && !(all && v.settle(ctx)) {
 		return actions, nil
 	}
 	uri := strings.Clone(string(p.TextDocument.URI))
-	if len(p.Context.Only) > 0 && wanted(p.Context.Only, fixAll) {
+	if all {
 		o := order{URI: uri, Do: mendAll}
 		actions = append(actions, s.action(ctx, v, fixAll, "Fix all that is safe to fix", o, nil, false))
 	}

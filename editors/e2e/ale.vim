@@ -5,7 +5,7 @@
 function! s:Wait(what, ok) abort
   let l:start = reltime()
   while !a:ok()
-    if reltimefloat(reltime(l:start)) > 20
+    if reltimefloat(reltime(l:start)) > 60
       call writefile(['vim: waited in vain for ' . a:what, 'there is ' . string(getloclist(0))], $OUT)
       cquit!
     endif

@@ -21,7 +21,7 @@
   (kill-emacs 1))
 
 (defun e2e-wait (what ok)
-  (let ((end (+ (float-time) 20)))
+  (let ((end (+ (float-time) 60)))
     (while (not (funcall ok))
       (when (> (float-time) end)
         (e2e-fail "waited in vain for %s; there is %S" what

@@ -8,7 +8,7 @@ local function fail(what)
 end
 
 local function wait(what, ok)
-  if not vim.wait(20000, ok, 20) then
+  if not vim.wait(60000, ok, 20) then
     fail("waited in vain for " .. what)
   end
 end

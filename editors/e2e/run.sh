@@ -33,7 +33,7 @@ wants neovim || wants vim || wants emacs || exit 0
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 export PARAPET=$tmp/parapet XDG_CACHE_HOME=$tmp/cache XDG_STATE_HOME=$tmp/state XDG_DATA_HOME=$tmp/data HOME=$tmp
-(cd "$here/../.." && HOME=$(getent passwd "$(id -u)" | cut -d: -f6) XDG_CACHE_HOME= go build -o "$PARAPET" ./cmd/parapet)
+(cd "$here/../.." && HOME=$(getent passwd "$(id -u)" | cut -d: -f6) XDG_CACHE_HOME= CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags '-s -w' -o "$PARAPET" ./cmd/parapet)
 
 have() { # command, package
   command -v "$1" >/dev/null && return
@@ -55,12 +55,12 @@ plugin() { # name, program
   workspace "$1"
   cp "$here/plugin.tf" main.tf
   echo "version: 1" >parapet.yaml
-  PATH=$tmp:$PATH timeout 120 "$2" --headless --clean --cmd "set rtp^=$here/../neovim" --cmd "filetype on" \
+  PATH=$tmp:$PATH timeout 300 "$2" --headless --clean --cmd "set rtp^=$here/../neovim" --cmd "filetype on" \
     --cmd "autocmd BufRead *.tf setfiletype terraform" main.tf -c "luafile $here/neovim-plugin.lua"
 }
 if wants neovim && have nvim neovim; then
   workspace neovim
-  timeout 120 nvim --clean --headless main.tf -c "luafile $here/neovim.lua"
+  timeout 300 nvim --clean --headless main.tf -c "luafile $here/neovim.lua"
   plugin plugin nvim
 fi
 newer=$here/.tools/neovim
@@ -76,7 +76,7 @@ if wants vim && have vim vim-nox && { [ -d $ale ] || have no-such-command vim-al
   # What the guide says goes into the vimrc.
   { echo "set nocompatible rtp+=$ale | filetype on"; echo "autocmd BufRead *.tf set filetype=terraform"
     sed -n '/^```vim$/,/^```$/p' "$here/../vim/README.md" | grep -v '^```'; } >vimrc
-  OUT=$tmp/vim.out PATH=$tmp:$PATH timeout 120 vim -u vimrc -i NONE -n -T dumb -c "runtime plugin/ale.vim" \
+  OUT=$tmp/vim.out PATH=$tmp:$PATH timeout 300 vim -u vimrc -i NONE -n -T dumb -c "runtime plugin/ale.vim" \
     -c "source $here/ale.vim" main.tf </dev/null >/dev/null 2>&1 || { cat "$tmp/vim.out"; exit 1; }
   cat "$tmp/vim.out"
 fi
@@ -85,7 +85,7 @@ if ! wants emacs; then
   :
 elif have emacs "emacs-nox elpa-eglot" && { eglot || have no-such-command elpa-eglot >/dev/null || eglot; }; then
   workspace emacs
-  FILE=$PWD/main.tf timeout 120 emacs --batch -l "$here/emacs.el"
+  FILE=$PWD/main.tf timeout 300 emacs --batch -l "$here/emacs.el"
 else
   echo "emacs: skipped, for it has no eglot"
 fi

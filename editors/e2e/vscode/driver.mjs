@@ -14,7 +14,7 @@ const { chromium } = require("playwright-core");
 export const { AxeBuilder } = require("@axe-core/playwright");
 
 export const shots = process.env.SHOTS ?? path.join(here, "..", "shots");
-const patience = 20_000;
+const patience = 60_000;
 
 /** Returns what f returns as soon as that is something; the error names what. */
 export async function until(what, f, time = patience) {

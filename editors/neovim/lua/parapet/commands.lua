@@ -120,6 +120,8 @@ M.commands = {
       actions(client, "source.fixAll.parapet", 0, vim.api.nvim_buf_line_count(0) - 1, any, function(found)
         if found[1] then
           apply(client, found[1])
+        else
+          warn("the server is busy, or does not know this file")
         end
       end)
     end
