@@ -78,6 +78,7 @@ func server(t testing.TB, args ...string) *exec.Cmd {
 //	action F "text" "title"             offer, resolve and apply the action, show F
 //	actions F "text"                    show what is offered; what is preferred has a star
 //	source F KIND                       apply the action of that kind, show F
+//	hasty F KIND "after" "text"         the same right after something was typed
 //	text F                              show a file
 //	complete F "after"                  show the labels behind the first place
 //	definition F "text", links F, lens F, hints F
@@ -432,6 +433,11 @@ func (p *player) queries() map[string]func(w []string) {
 				}
 				p.printf("%s%s: %s (%d diagnostics)", a.Kind, star, a.Title, len(a.Diagnostics))
 			}
+		},
+		"hasty": func(w []string) {
+			at := p.find(w[0], w[2]) + len(w[2])
+			p.Change(w[0], at, at, w[3])
+			p.queries()["source"](w[:2])
 		},
 		"source": func(w []string) {
 			whole := fake.Range{End: p.Position(w[0], len(p.Text(w[0])))}
