@@ -15,6 +15,7 @@ type netReader struct {
 	w        *world
 	open     bool
 	vpcs     map[*model.Resource]*vpcRead
+	ofVPC    map[*model.Resource][]*model.Resource // see [netReader.belongings]
 	subnets  map[*model.Resource]*subnetRead
 	groups   map[place]*groupRead
 	peers    map[*model.Resource]*network.Peering

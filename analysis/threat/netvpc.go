@@ -19,11 +19,10 @@ func (n *netReader) vpc(r *model.Resource) *vpcRead {
 			v.CIDRs = append(v.CIDRs, p)
 		}
 	}
-	for _, a := range n.w.all("aws_vpc_ipv4_cidr_block_association", "aws_vpc_ipv6_cidr_block_association") {
-		if n.w.referred(a, a.Value.Get("vpc_id"), r.Type) == r {
-			if p, ok := n.prefix(a, firstOf(a.Value, "cidr_block", "ipv6_cidr_block")); ok {
-				v.CIDRs = append(v.CIDRs, p)
-			}
+	n.belongings()
+	for _, a := range n.ofVPC[r] {
+		if p, ok := n.prefix(a, firstOf(a.Value, "cidr_block", "ipv6_cidr_block")); ok && isRange[a.Type] {
+			v.CIDRs = append(v.CIDRs, p)
 		}
 	}
 	if len(v.CIDRs) == 0 {
@@ -32,13 +31,30 @@ func (n *netReader) vpc(r *model.Resource) *vpcRead {
 	if r.Type == "aws_default_vpc" {
 		v.Internet = true
 	}
-	for _, g := range n.w.all("aws_internet_gateway", "aws_internet_gateway_attachment") {
-		if n.w.referred(g, g.Value.Get("vpc_id"), "aws_vpc", "aws_default_vpc") == r {
+	for _, g := range n.ofVPC[r] {
+		if !isRange[g.Type] {
 			v.Internet = true
 			v.gateway = append(v.gateway, at(g, "vpc_id"))
 		}
 	}
 	return v
+}
+
+// isRange are the types that give a VPC further addresses.
+var isRange = map[string]bool{"aws_vpc_ipv4_cidr_block_association": true, "aws_vpc_ipv6_cidr_block_association": true}
+
+// belongings sorts what gives VPCs addresses and internet gateways by the VPC, once for
+// all VPCs.
+func (n *netReader) belongings() {
+	if n.ofVPC != nil {
+		return
+	}
+	n.ofVPC = map[*model.Resource][]*model.Resource{}
+	for _, a := range n.w.all("aws_vpc_ipv4_cidr_block_association", "aws_vpc_ipv6_cidr_block_association", "aws_internet_gateway", "aws_internet_gateway_attachment") {
+		if vpc := n.w.referred(a, a.Value.Get("vpc_id"), "aws_vpc", "aws_default_vpc"); vpc != nil {
+			n.ofVPC[vpc] = append(n.ofVPC[vpc], a)
+		}
+	}
 }
 
 // somePrivate stands for the addresses of networks whose own are not known, and
