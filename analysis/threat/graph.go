@@ -127,14 +127,6 @@ func (o *outlook) tells(other *outlook) bool {
 // size returns how many facts there are.
 func (g *Graph) size() int { return g.late.first + len(g.late.facts) }
 
-// fact returns the fact of a number.
-func (g *Graph) fact(n horn.Fact) *Fact {
-	if int(n) < g.late.first {
-		return &g.early.facts[n]
-	}
-	return &g.late.facts[int(n)-g.late.first]
-}
-
 // finish gives a graph its program, and what is made of it where somebody asks.
 func (g *Graph) finish(p *horn.Program) {
 	g.program = p
