@@ -15,8 +15,6 @@ var (
 	azureGateway  = method("azure-application-gateway", "send requests to it through the application gateway", "T1190", "https://learn.microsoft.com/azure/application-gateway/how-application-gateway-works")
 )
 
-const azureNIC = "azurerm_network_interface"
-
 // single reports whether a place has this address and no other.
 func (p *azurePlace) single(text string) bool {
 	a, err := netip.ParseAddr(text)
