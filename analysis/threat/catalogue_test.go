@@ -154,40 +154,31 @@ resource "aws_ecs_task_definition" "web" {
 	"aws_synthetics_canary":              `execution_role_arn = aws_iam_role.admin.arn`,
 }
 
-// A trial is a workspace in which a user has rights, and perhaps not what they need.
+// A trial is a user who has rights, and perhaps not what they need.
 type trial struct {
-	actions            []string
-	trusted, condition string // of the role, of the user's policy
-	resource           string
-	denied, bound, scp string
+	what, want    string
+	actions       []string
+	condition     string
+	resource      string
+	denied, bound string
 }
 
-// workspace writes a trial of a way: the user u with the actions, and what they are about.
-func (m *way) workspace(c trial) string {
-	principal := fmt.Sprintf("{ Service = %q }", c.trusted)
-	if c.trusted == identityPools {
-		principal = fmt.Sprintf("{ Federated = %q }", c.trusted)
-	}
-	if c.resource == "" {
-		c.resource = "*"
+// workspace writes a workspace with what a way is about, a role that trusts a service, and
+// a user for each trial; scp is what the organization denies.
+func (m *way) workspace(trusted, scp string, trials []trial) string {
+	principal := fmt.Sprintf("{ Service = %q }", trusted)
+	if trusted == identityPools {
+		principal = fmt.Sprintf("{ Federated = %q }", trusted)
 	}
 	var b strings.Builder
+	b.WriteString("provider \"aws\" { allowed_account_ids = [\"123456789012\"] }\n")
 	fmt.Fprintf(&b, adminRole, principal)
 	for _, typ := range []string{m.target, m.on} {
 		if body, ok := targets[typ]; ok {
 			fmt.Fprintf(&b, "resource %q \"target\" {\n  %s\n}\n", typ, body)
 		}
 	}
-	statement := fmt.Sprintf("{ Effect = \"Allow\", Action = %s, Resource = %q %s }", list(c.actions), c.resource, c.condition)
-	if c.denied != "" {
-		statement += fmt.Sprintf(", { Effect = \"Deny\", Action = %q, Resource = \"*\" }", c.denied)
-	}
-	bound := ""
-	if c.bound != "" {
-		bound = "permissions_boundary = aws_iam_policy.bound.arn"
-		fmt.Fprintf(&b, "resource \"aws_iam_policy\" \"bound\" {\n  name = \"bound\"\n  policy = jsonencode({ Version = \"2012-10-17\", Statement = [{ Effect = \"Allow\", Action = [%q, %q], Resource = \"*\" }] })\n}\n", c.bound, c.bound)
-	}
-	if c.scp != "" {
+	if scp != "" {
 		fmt.Fprintf(&b, `resource "aws_organizations_policy" "scp" {
   name    = "scp"
   content = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Deny", Action = %q, Resource = "*" }] })
@@ -196,19 +187,37 @@ resource "aws_organizations_policy_attachment" "scp" {
   policy_id = aws_organizations_policy.scp.id
   target_id = "123456789012"
 }
-`, c.scp)
+`, scp)
 	}
-	fmt.Fprintf(&b, `provider "aws" { allowed_account_ids = ["123456789012"] }
-resource "aws_iam_user" "u" {
-  name = "u"
-  %s
-}
-resource "aws_iam_user_policy" "u" {
-  user   = aws_iam_user.u.name
-  policy = jsonencode({ Version = "2012-10-17", Statement = [%s] })
-}
-`, bound, statement)
+	for i := range trials {
+		trials[i].write(&b, fmt.Sprintf("u%d", i))
+	}
 	return b.String()
+}
+
+func (c *trial) write(b *strings.Builder, name string) {
+	resource := c.resource
+	if resource == "" {
+		resource = "*"
+	}
+	statement := fmt.Sprintf("{ Effect = \"Allow\", Action = %s, Resource = %q %s }", list(c.actions), resource, c.condition)
+	if c.denied != "" {
+		statement += fmt.Sprintf(", { Effect = \"Deny\", Action = %q, Resource = \"*\" }", c.denied)
+	}
+	bound := ""
+	if c.bound != "" {
+		bound = "permissions_boundary = aws_iam_policy." + name + ".arn"
+		fmt.Fprintf(b, "resource \"aws_iam_policy\" %q {\n  name = %q\n  policy = jsonencode({ Version = \"2012-10-17\", Statement = [{ Effect = \"Allow\", Action = %q, Resource = \"*\" }] })\n}\n", name, name, c.bound)
+	}
+	fmt.Fprintf(b, `resource "aws_iam_user" %[1]q {
+  name = %[1]q
+  %[2]s
+}
+resource "aws_iam_user_policy" %[1]q {
+  user   = aws_iam_user.%[1]s.name
+  policy = jsonencode({ Version = "2012-10-17", Statement = [%[3]s] })
+}
+`, name, bound, statement)
 }
 
 func list(actions []string) string {
@@ -219,29 +228,51 @@ func list(actions []string) string {
 	return "[" + strings.Join(quoted, ", ") + "]"
 }
 
-// found returns how the user escalates by a way in a trial: "confirmed", "possible",
-// or "" where not at all.
-func (m *way) found(t *testing.T, c trial) string {
+// try holds how each user escalates by a way: "confirmed", "possible", or "" where not at
+// all; "-" wants no confirmed one.
+func (m *way) try(t *testing.T, trusted, scp string, trials ...trial) {
 	t.Helper()
-	res, err := terraform.Load(context.Background(), fstest.MapFS{"main.tf": {Data: []byte(m.workspace(c))}}, terraform.Options{})
+	text := m.workspace(trusted, scp, trials)
+	res, err := terraform.Load(context.Background(), fstest.MapFS{"main.tf": {Data: []byte(text)}}, terraform.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, d := range res.Diagnostics {
-		t.Fatalf("%v in\n%s", d, m.workspace(c))
+		t.Fatalf("%v in\n%s", d, text)
 	}
-	out := ""
+	got := make([]string, len(trials))
 	for _, e := range Analyse(context.Background(), schema.Compose(res.Resources), Options{}).Escalations() {
-		if e.Start.Address != "aws_iam_user.u" || e.Method.ID != m.ID {
+		var n int
+		if _, err := fmt.Sscanf(string(e.Start.Address), "aws_iam_user.u%d", &n); err != nil || e.Method.ID != m.ID {
 			continue
 		}
 		if !slices.Equal(e.Actions, slices.Compact(m.taken())) {
 			t.Errorf("%s takes %v", m.ID, e.Actions)
 		}
 		if e.Confirmed() {
-			return "confirmed"
+			got[n] = "confirmed"
+		} else if got[n] == "" {
+			got[n] = "possible"
 		}
-		out = "possible"
+	}
+	for i, c := range trials {
+		if c.want == "-" && got[i] != "confirmed" || got[i] == c.want {
+			continue
+		}
+		t.Errorf("%s: %q, want %q in\n%s", c.what, got[i], c.want, text)
+	}
+}
+
+// lacking are the trials in which something of all actions is missing, denied or about
+// something else.
+func lacking(all []string) []trial {
+	out := []trial{
+		{what: "denied", actions: all, denied: all[len(all)-1]},
+		{what: "bound", actions: all, bound: "s3:*"},
+		{what: "on another role", actions: all, resource: "arn:aws:iam::123456789012:role/other"},
+	}
+	for i := range all {
+		out = append(out, trial{what: "without " + all[i], actions: slices.Delete(slices.Clone(all), i, i+1)})
 	}
 	return out
 }
@@ -252,45 +283,16 @@ func TestWaysToPassRoles(t *testing.T) {
 	for i := range passes {
 		m := &passes[i]
 		all := slices.Compact(m.taken())
-		ok := trial{actions: all, trusted: m.service}
 		t.Run(m.ID, func(t *testing.T) {
 			t.Parallel()
-			want := func(what, want string, c trial) {
-				t.Helper()
-				if got := m.found(t, c); got != want {
-					t.Errorf("%s: %q, want %q", what, got, want)
-				}
-			}
 			sure := "confirmed"
 			if m.limit != "" && !strings.Contains(m.limit, "s3:") {
 				sure = "possible" // what the service does leads on to the bucket by other roles only
 			}
-			want("as it should be", sure, ok)
-			for i := range all {
-				less := ok
-				less.actions = slices.Delete(slices.Clone(all), i, i+1)
-				want("without "+all[i], "", less)
-			}
-			other := ok
-			other.condition = `, Condition = { StringEquals = { "iam:PassedToService" = "other.amazonaws.com" } }`
-			want("passed to another service", "", other)
-			denied := ok
-			denied.denied = "iam:PassRole"
-			want("denied", "", denied)
-			bound := ok
-			bound.bound = "s3:*"
-			want("bound", "", bound)
-			controlled := ok
-			controlled.scp = all[0]
-			want("controlled", "", controlled)
-			stranger := ok
-			stranger.trusted = "other.amazonaws.com"
-			if got := m.found(t, stranger); got == "confirmed" {
-				t.Error("found with a role that trusts another service")
-			}
-			narrow := ok
-			narrow.resource = "arn:aws:iam::123456789012:role/other"
-			want("another role", "", narrow)
+			m.try(t, m.service, "", append(lacking(all),
+				trial{what: "as it should be", want: sure, actions: all},
+				trial{what: "passed to another service", actions: all, condition: `, Condition = { StringEquals = { "iam:PassedToService" = "other.amazonaws.com" } }`})...)
+			m.try(t, "other.amazonaws.com", "", trial{what: "with a role that trusts another service", want: "-", actions: all})
 		})
 	}
 }
@@ -301,29 +303,22 @@ func TestWaysToUseWhatHasARole(t *testing.T) {
 	for i := range uses {
 		m := &uses[i]
 		all := slices.Compact(m.taken())
-		ok := trial{actions: all, trusted: "service.amazonaws.com"}
 		t.Run(m.ID, func(t *testing.T) {
 			t.Parallel()
 			sure := "confirmed"
 			if m.assumes != "" {
 				sure = "possible"
 			}
-			if got := m.found(t, ok); got != sure {
-				t.Errorf("as it should be: %q in\n%s", got, m.workspace(ok))
-			}
-			for i := range all {
-				less := ok
-				less.actions = slices.Delete(slices.Clone(all), i, i+1)
-				if got := m.found(t, less); got != "" {
-					t.Errorf("without %s: %s", all[i], got)
-				}
-			}
-			for _, c := range []trial{{denied: all[0]}, {bound: "s3:*"}, {scp: all[0]}, {resource: "arn:aws:iam::123456789012:role/other"}} {
-				c.actions, c.trusted = ok.actions, ok.trusted
-				if got := m.found(t, c); got != "" {
-					t.Errorf("%+v: %s", c, got)
-				}
-			}
+			m.try(t, "service.amazonaws.com", "", append(lacking(all), trial{what: "as it should be", want: sure, actions: all})...)
 		})
+	}
+}
+
+// TestControlledAccountsKeepWaysShut holds that what the organization denies is denied to
+// whoever may do it otherwise.
+func TestControlledAccountsKeepWaysShut(t *testing.T) {
+	for _, m := range []*way{&passes[0], &passes[len(passes)/2], &uses[0]} {
+		all := slices.Compact(m.taken())
+		m.try(t, m.service, all[len(all)-1], trial{what: "controlled", actions: all})
 	}
 }
