@@ -170,8 +170,9 @@ export class Code {
   }
 
   /** What the terminal that is shown says. */
-  terminal() {
-    return this.page.locator(".terminal-wrapper.active .xterm-rows").innerText();
+  async terminal() {
+    // There are more than one while the first lines stick to the top.
+    return (await this.page.locator(".terminal-wrapper.active .xterm-rows").allInnerTexts()).join("\n");
   }
 
   /** Chooses from the list that the editor shows. */
