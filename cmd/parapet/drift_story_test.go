@@ -15,6 +15,9 @@ import (
 // drifted runs parapet drift on a folder and returns its report.
 func drifted(t *testing.T, endpoint, dir string, code int, args ...string) (report.Drift, string) {
 	t.Helper()
+	for _, typ := range answered() {
+		args = append(args, "--type", typ)
+	}
 	return driftedWith(t, []string{"AWS_ENDPOINT_URL=" + endpoint, "AWS_REGION=" + motoRegion,
 		"AWS_ACCESS_KEY_ID=test", "AWS_SECRET_ACCESS_KEY=planted-secret", "AWS_CONFIG_FILE=" + dir + "/none", "AWS_EC2_METADATA_DISABLED=true"}, dir, code, args...)
 }
@@ -27,11 +30,7 @@ func driftedWith(t *testing.T, env []string, dir string, code int, args ...strin
 	if err != nil {
 		t.Fatal(err)
 	}
-	args = append([]string{"drift", dir, "--format", "json"}, args...)
-	for _, typ := range answered() {
-		args = append(args, "--type", typ)
-	}
-	cmd := exec.Command(exe, args...)
+	cmd := exec.Command(exe, append([]string{"drift", dir, "--format", "json"}, args...)...)
 	cmd.Args[0] = "parapet"
 	cmd.Env = append(os.Environ(), env...)
 	var out, errs bytes.Buffer
