@@ -10,6 +10,8 @@
 //	difference.go, elements.go, document.go  what differs, by meaning
 //	patch.go      the code as it would be if it said what runs
 //	judge.go      what policies and breach paths say of both
+//	object_*.go   the same for objects of Kubernetes
+//	held.go       what controllers write
 //
 // Both models that are judged are made from the code. The one of what runs has the
 // attributes that differ, and those alone, from the cloud, each at a place of its

@@ -54,68 +54,6 @@ func (r *Report) Judge(ctx context.Context, policies *policy.Set, opts threat.Op
 	return ctx.Err()
 }
 
-// dropHeld leaves out what controllers alone write and what brings nothing. Who writes
-// a field is what he says himself, so that what is risky stays.
-func (r *Report) dropHeld() {
-	used := map[Cause]bool{}
-	for _, p := range r.Paths {
-		for _, c := range p.Because {
-			used[c] = true
-		}
-	}
-	for i := range r.Drifts {
-		d := &r.Drifts[i]
-		for _, f := range d.Findings {
-			for _, c := range f.Changes {
-				used[Cause{i, c}] = true
-			}
-		}
-		for j := range d.Changes {
-			c := &d.Changes[j]
-			if used[Cause{i, j}] {
-				c.By = ""
-			}
-		}
-	}
-	var kept []Drift
-	moved := map[Cause]Cause{}
-	for i, d := range r.Drifts {
-		var changes []Change
-		for j, c := range d.Changes {
-			if c.By == "" {
-				moved[Cause{i, j}] = Cause{len(kept), len(changes)}
-				changes = append(changes, c)
-			}
-		}
-		moved[Cause{i, -1}] = Cause{len(kept), -1}
-		if d.Kind != Changed || len(changes) > 0 || d.Risky {
-			d.Changes = changes
-			for k := range d.Findings {
-				for n, c := range d.Findings[k].Changes {
-					d.Findings[k].Changes[n] = moved[Cause{i, c}].Change
-				}
-			}
-			kept = append(kept, d)
-		}
-	}
-	if len(kept) == len(r.Drifts) && len(moved) == 0 {
-		return
-	}
-	r.Drifts = kept
-	for i := range r.Paths {
-		for k, c := range r.Paths[i].Because {
-			r.Paths[i].Because[k] = moved[c]
-		}
-	}
-	for mark, p := range r.changes {
-		if c, ok := moved[Cause{p.drift, p.change}]; ok {
-			r.changes[mark] = place{c.Drift, c.Change}
-		} else {
-			delete(r.changes, mark)
-		}
-	}
-}
-
 // reorder sorts the drifts and lets paths name them by their new indexes.
 func (r *Report) reorder() {
 	type named struct {
