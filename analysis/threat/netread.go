@@ -12,16 +12,17 @@ import (
 // A netReader builds networks from the code: with open set one in which whatever
 // is not known lets packets through, else one in which it does not.
 type netReader struct {
-	w        *world
-	open     bool
-	vpcs     map[*model.Resource]*vpcRead
-	ofVPC    map[*model.Resource][]*model.Resource // see [netReader.belongings]
-	subnets  map[*model.Resource]*subnetRead
-	groups   map[place]*groupRead
-	peers    map[*model.Resource]*network.Peering
-	transit  map[*model.Resource]*transitRead
-	clusters map[*model.Resource]*groupRead // groups that EKS makes
-	sites    map[*model.Resource]*network.Site
+	w          *world
+	open       bool
+	vpcs       map[*model.Resource]*vpcRead
+	ofVPC      map[*model.Resource][]*model.Resource // see [netReader.belongings]
+	propagates *bool                                 // whether some table takes routes from gateways of VPNs
+	subnets    map[*model.Resource]*subnetRead
+	groups     map[place]*groupRead
+	peers      map[*model.Resource]*network.Peering
+	transit    map[*model.Resource]*transitRead
+	clusters   map[*model.Resource]*groupRead // groups that EKS makes
+	sites      map[*model.Resource]*network.Site
 	// elsewhere stand for what is declared elsewhere, or not at all.
 	elsewhere, fallback *subnetRead
 	anyGroup            *groupRead

@@ -80,6 +80,14 @@ func (n *netReader) behindGateway(g *model.Resource) []*network.Site {
 // by the table or by a resource beside it: those to the sites behind them. Routes that
 // are written come first.
 func (n *netReader) propagated(subnet, vpc *model.Resource, s *subnetRead) {
+	if n.propagates == nil {
+		tables := slices.ContainsFunc(n.w.all("aws_route_table", "aws_default_route_table"), func(t *model.Resource) bool { return !t.Value.Get("propagating_vgws").IsNull() })
+		any := tables || len(n.w.all("aws_vpn_gateway_route_propagation")) > 0
+		n.propagates = &any
+	}
+	if !*n.propagates {
+		return // so that not each subnet looks for its table among all
+	}
 	table := n.w.tableOf(subnet)
 	add := func(r *model.Resource, v *model.Value, e Evidence) {
 		g := n.w.referred(r, v, privateGateway)
