@@ -210,7 +210,7 @@ func (j *judge) restsOn(r *model.Resource, verdicts []policy.Verdict, drift int)
 		return false
 	}
 	other := left.by[keyOf(r)]
-	return other != nil && len(j.fails(other)[verdicts[0].Policy.ID]) < len(verdicts)
+	return other != nil && !model.Equal(other.Value, r.Value) && len(j.fails(other)[verdicts[0].Policy.ID]) < len(verdicts)
 }
 
 // causes returns the differences that a path of a resource leads to or through, or
