@@ -125,6 +125,8 @@ func (f *driftFlags) check(cmd *cobra.Command) error {
 	switch {
 	case f.dryRun && !f.pullRequest:
 		return withHint(errors.New("--dry-run means nothing without --pull-request"), "show what --write would change with --diff")
+	case f.diff && f.format != "text" && f.output == "":
+		return withHint(fmt.Errorf("--diff shows changes on standard output, and the format %s does not go with that", f.format), "write the report to a file with --output")
 	case f.pullRequest && f.format != "text" && f.output == "":
 		return withHint(fmt.Errorf("--pull-request tells of the requests on standard output, and the format %s does not go with that", f.format), "write the report to a file with --output")
 	}
