@@ -144,7 +144,7 @@ export class Code {
     await until(`the hover of ${text}`, async () => {
       // Lines move when lenses come; so the pointer comes anew.
       await this.page.mouse.move(2, 2);
-      await this.editor.getByText(text).hover();
+      await this.editor.locator(".view-lines").getByText(text).hover(); // a hover that is open may have the text, too
       return until("it", async () => (await this.page.locator(".monaco-hover:visible").allInnerTexts()).join().includes(words), 3000);
     });
   }
