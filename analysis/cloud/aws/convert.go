@@ -56,12 +56,11 @@ var conversions = map[string]conversion{
 	"containers": func(v any, _ string) any { return containers(v) },
 	"volumes":    func(v any, _ string) any { return volumes(v) },
 
-	"cluster-encryption": func(v any, _ string) any { return snake(v) },
 	"classic-listeners": renamed("LoadBalancerPort", "lb_port", "Protocol", "lb_protocol", "InstancePort", "instance_port",
 		"InstanceProtocol", "instance_protocol", "SSLCertificateId", "ssl_certificate_id"),
 	"event-selectors":       func(v any, _ string) any { return eventSelectors(v) },
 	"metric-transformation": func(v any, _ string) any { return metricTransformation(v) },
-	"recording-group":       func(v any, _ string) any { return recordingGroup(v) },
+	"recording-group":       renamed("AllSupported", "all_supported", "IncludeGlobalResourceTypes", "include_global_resource_types", "ResourceTypes", "resource_types"),
 	"cdn-logs":              func(v any, _ string) any { return cdnLogs(v) },
 	"origins":               func(v any, _ string) any { return origins(v) },
 	"cache-behavior":        func(v any, _ string) any { return cacheBehaviors(v) },

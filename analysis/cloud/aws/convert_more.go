@@ -230,11 +230,6 @@ func metricTransformation(v any) any {
 	return nil
 }
 
-// recordingGroup reads https://docs.aws.amazon.com/config/latest/APIReference/API_RecordingGroup.html.
-func recordingGroup(v any) any {
-	return only(v, "AllSupported", "all_supported", "IncludeGlobalResourceTypes", "include_global_resource_types", "ResourceTypes", "resource_types")
-}
-
 // cdnLogs returns where the logs of a distribution go, if anywhere:
 // https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LoggingConfig.html.
 func cdnLogs(v any) any {

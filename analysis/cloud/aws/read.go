@@ -45,7 +45,7 @@ type Options struct {
 // the snapshot; the error is that ctx has ended or that the journal cannot be
 // written.
 func Read(ctx context.Context, c Caller, opts Options) (*cloud.Snapshot, error) {
-	r := reader{Caller: c, opts: opts, slots: make(chan struct{}, max(opts.Workers, 1)), lists: map[string]func() (map[string]any, error){}}
+	r := reader{Caller: c, opts: opts, slots: make(chan struct{}, max(opts.Workers, 1))}
 	var (
 		mu   sync.Mutex // guards what follows
 		out  cloud.Snapshot
@@ -57,9 +57,8 @@ func Read(ctx context.Context, c Caller, opts Options) (*cloud.Snapshot, error) 
 		if t.Global && !opts.Global || opts.Types != nil && !slices.Contains(opts.Types, t.Name) || opts.Journal.Has(r.reading(t)) {
 			continue
 		}
-		list := r.list(ctx, t)
 		wait.Go(func() {
-			piece := r.read(ctx, t, list)
+			piece := r.read(ctx, t)
 			mu.Lock()
 			defer mu.Unlock()
 			if piece == nil || fail != nil || ctx.Err() != nil {
@@ -81,9 +80,8 @@ type reader struct {
 	Caller
 	opts  Options
 	slots chan struct{} // one for each call under way
-	// lists are the calls that several types share.
-	lists map[string]func() (map[string]any, error)
-	steps sync.Map // call and parameters → func() (map[string]any, error)
+	// shared are calls that several types make, by call and parameters.
+	shared sync.Map // string → func() (map[string]any, error)
 }
 
 func (r *reader) reading(t *Type) cloud.Reading {
@@ -93,21 +91,6 @@ func (r *reader) reading(t *Type) cloud.Reading {
 		out.Region = ""
 	}
 	return out
-}
-
-// list returns the call that lists a type, which is made once for all types that
-// it tells of.
-func (r *reader) list(ctx context.Context, t *Type) func() (map[string]any, error) {
-	id := t.List.Service + " " + t.List.Operation + " " + t.List.Params
-	f := r.lists[id]
-	if f == nil {
-		f = sync.OnceValues(func() (map[string]any, error) {
-			p, _ := params(t.List, nil, r.Place())
-			return r.call(ctx, t.List, p)
-		})
-		r.lists[id] = f
-	}
-	return f
 }
 
 func (r *reader) call(ctx context.Context, c Call, p map[string]any) (map[string]any, error) {
@@ -121,10 +104,11 @@ func (r *reader) call(ctx context.Context, c Call, p map[string]any) (map[string
 }
 
 // read reads all resources of a type; nil where nothing is recorded of it.
-func (r *reader) read(ctx context.Context, t *Type, list func() (map[string]any, error)) *cloud.Snapshot {
+func (r *reader) read(ctx context.Context, t *Type) *cloud.Snapshot {
 	at := r.reading(t)
 	piece := &cloud.Snapshot{}
-	answer, err := list()
+	p, _ := params(t.List, nil, r.Place())
+	answer, err := r.once(ctx, t.List, p)
 	if errors.Is(err, ErrAbsent) {
 		return nil
 	}
@@ -207,7 +191,7 @@ func (r *reader) once(ctx context.Context, c Call, p map[string]any) (map[string
 	if err != nil {
 		return nil, fmt.Errorf("parameters of %s: %w", c.Name(), err)
 	}
-	f, _ := r.steps.LoadOrStore(c.Service+" "+c.Operation+" "+string(id), sync.OnceValues(func() (map[string]any, error) { return r.call(ctx, c, p) }))
+	f, _ := r.shared.LoadOrStore(c.Service+" "+c.Operation+" "+string(id), sync.OnceValues(func() (map[string]any, error) { return r.call(ctx, c, p) }))
 	return f.(func() (map[string]any, error))()
 }
 

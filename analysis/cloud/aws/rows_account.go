@@ -37,7 +37,7 @@ var accountTypes = []Type{
 			name                              Arn                             as=basename`,
 	},
 	{
-		Name: "aws_iam_access_key", List: Call{Service: "iam", Operation: "ListUsers"}, Items: "Users[]", Global: true,
+		Name: "aws_iam_access_key", List: authorization, Items: "UserDetailList[]", Global: true,
 		Then: []Step{{Call{Service: "iam", Operation: "ListAccessKeys", Params: "UserName=UserName"}, "AccessKeyMetadata[]"}},
 		ID:   "AccessKeyId", Keys: []string{"user"},
 		Attributes: `
@@ -45,7 +45,7 @@ var accountTypes = []Type{
 			status                            Status                          unset=Active`,
 	},
 	{
-		Name: "aws_iam_user_login_profile", List: Call{Service: "iam", Operation: "ListUsers"}, Items: "Users[]", Global: true,
+		Name: "aws_iam_user_login_profile", List: authorization, Items: "UserDetailList[]", Global: true,
 		Then: []Step{{Call{Service: "iam", Operation: "GetLoginProfile", Params: "UserName=UserName"}, "LoginProfile"}},
 		ID:   "UserName", Keys: []string{"user"},
 		Attributes: `

@@ -23,7 +23,7 @@ var containerTypes = []Type{
 			version                                $DescribeCluster.Cluster.Version                 vendor
 			endpoint                               $DescribeCluster.Cluster.Endpoint                vendor
 			enabled_cluster_log_types              $DescribeCluster.Cluster.Logging.ClusterLogging  as=log-types
-			encryption_config                      $DescribeCluster.Cluster.EncryptionConfig        as=cluster-encryption
+			encryption_config                      $DescribeCluster.Cluster.EncryptionConfig        as=snake
 			vpc_config.endpoint_public_access      $DescribeCluster.Cluster.ResourcesVpcConfig.EndpointPublicAccess   unset=true
 			vpc_config.endpoint_private_access     $DescribeCluster.Cluster.ResourcesVpcConfig.EndpointPrivateAccess
 			vpc_config.public_access_cidrs         $DescribeCluster.Cluster.ResourcesVpcConfig.PublicAccessCidrs      vendor

@@ -170,7 +170,6 @@ func identityOperations(cfg awssdk.Config) map[string]operation {
 		"iam ListOpenIDConnectProviders":     of(identities.ListOpenIDConnectProviders),
 		"iam ListSAMLProviders":              of(identities.ListSAMLProviders),
 		"iam ListServerCertificates":         of(identities.ListServerCertificates),
-		"iam ListUsers":                      of(identities.ListUsers),
 
 		"kms DescribeKey":          of(keys.DescribeKey),
 		"kms GetKeyPolicy":         of(keys.GetKeyPolicy),
