@@ -8,6 +8,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 wants() { case " ${editors[*]} " in *" $1 "*) ;; *) return 1 ;; esac; }
 editors=("$@")
 [ $# -gt 0 ] || editors=(neovim vim emacs vscode)
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
 if wants vscode || wants screenshots; then
   if command -v node npm >/dev/null; then
     # Chromium and a header are the system's.
@@ -17,21 +19,23 @@ if wants vscode || wants screenshots; then
     "$here/tools.sh" >/dev/null
     vsix=$("$here/../vscode/package.sh" "$here/../../bin" linux-x64)
     demo=$here/../../testdata/demo
+    # Code with a snapshot of what runs beside it.
+    drift=$tmp/drift
+    cp -r "$here/../../cmd/parapet/testdata/drift/shop" "$drift"
+    cp "$here/parapet.live.json" "$drift"
     if wants screenshots; then
-      node "$here/vscode/screenshots.mjs" "$vsix" "$demo" "$here/../vscode/server/parapet" "$here/drift"
+      node "$here/vscode/screenshots.mjs" "$vsix" "$demo" "$here/../vscode/server/parapet" "$drift"
     else
       node "$here/vscode/run.mjs" "$vsix" "$demo"
       node "$here/vscode/trust.mjs" "$vsix" "$demo"
-      node "$here/vscode/drift.mjs" "$vsix" "$here/drift"
-      node "$here/vscode/page.mjs" "$here/../vscode/server/parapet" "$demo" "$here/drift"
+      node "$here/vscode/drift.mjs" "$vsix" "$drift"
+      node "$here/vscode/page.mjs" "$here/../vscode/server/parapet" "$demo" "$drift"
     fi
   else
     echo "vscode: skipped, for there is no Node"
   fi
 fi
 wants neovim || wants vim || wants emacs || exit 0
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
 export PARAPET=$tmp/parapet XDG_CACHE_HOME=$tmp/cache XDG_STATE_HOME=$tmp/state XDG_DATA_HOME=$tmp/data HOME=$tmp
 (cd "$here/../.." && HOME=$(getent passwd "$(id -u)" | cut -d: -f6) XDG_CACHE_HOME= CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags '-s -w' -o "$PARAPET" ./cmd/parapet)
 
