@@ -119,7 +119,10 @@ var unread = map[string]bool{"description": true, "tags": true, "tags_all": true
 
 // sameToRules reports whether two resources of a type say the same to all rules.
 func sameToRules(typ string, a, b *model.Value) bool {
-	if !strings.HasPrefix(typ, "google_") {
+	switch {
+	case strings.HasPrefix(typ, kube.Prefix):
+		return sameToCluster(typ, a, b)
+	case !strings.HasPrefix(typ, "google_"):
 		return model.SameContent(a, b, unread)
 	}
 	// Tags of Google's machines are what firewalls go by.
