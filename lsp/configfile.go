@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"go.lsp.dev/protocol"
@@ -49,18 +48,16 @@ func (f *folder) tellConfig(path string, d *document, list []protocol.Diagnostic
 		return
 	}
 	rel = filepath.ToSlash(rel)
-	body, key := f.s.message(path, d, list)
-	if d != nil {
-		key += " " + strconv.Itoa(int(d.version))
-	}
+	body, _ := f.s.notification(nil, path, d, appending(list))
+	sum := hashed(body)
 	before, told := f.told[rel]
-	if before.sum == key || !told && len(list) == 0 && d == nil {
+	if before.sum == sum || !told && len(list) == 0 && d == nil {
 		return
 	}
-	if f.told[rel] = (telling{sum: key}); len(list) == 0 && d == nil {
+	if f.told[rel] = (telling{sum: sum}); len(list) == 0 && d == nil {
 		delete(f.told, rel)
 	}
-	f.s.send(body)
+	f.s.notify(body)
 }
 
 // configDiagnostics returns what is wrong with a parapet.yaml, as the editor

@@ -46,6 +46,7 @@ func (codec) Unmarshal(data []byte, v any) error {
 type gate struct {
 	s      *server
 	handle jsonrpc2.Handler
+	pulls  map[string]asker // which are handled by themselves
 
 	// entry is held while a message is taken in, which is when it may begin work
 	// that the connection waits for at its end.
@@ -66,7 +67,7 @@ func (g *gate) close() {
 }
 
 func newGate(s *server) *gate {
-	return &gate{s: s, handle: protocol.ServerHandler(s, jsonrpc2.MethodNotFoundHandler), running: map[jsonrpc2.ID]context.CancelFunc{}}
+	return &gate{s: s, handle: protocol.ServerHandler(s, jsonrpc2.MethodNotFoundHandler), pulls: s.pulls(), running: map[jsonrpc2.ID]context.CancelFunc{}}
 }
 
 // serve handles one message. Notifications run here and now, in the order of the
@@ -128,7 +129,11 @@ func (g *gate) answer(ctx context.Context, method string, req *jsonrpc2.Request)
 		}
 	}()
 	defer func(began time.Time) { g.s.traced(method, began, err) }(time.Now())
-	result, err = g.handle(ctx, req)
+	if pull := g.pulls[method]; pull != nil {
+		result, err = pull(ctx, req)
+	} else {
+		result, err = g.handle(ctx, req)
+	}
 	var coded *jsonrpc2.Error
 	switch {
 	case errors.Is(ctx.Err(), context.Canceled):

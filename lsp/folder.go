@@ -61,6 +61,9 @@ type folder struct {
 	owed     []string                   // files to tell of, in the order in which they changed
 	owes     map[string]bool            // the same
 	moved    map[string]bool            // files pointed into where something may have moved since
+	scratch  []byte                     // of the notification before
+	last     basis                      // of what was told last
+	beside   uint64                     // how many there were
 	early    map[string]string          // documents that were answered before all was analysed
 	anew     bool                       // another engine has come
 	config   string                     // the parapet.yaml that was told of
@@ -73,6 +76,8 @@ type folder struct {
 type analysed struct {
 	*workspace.Engine
 	setup *Setup
+	// constants are what diagnostics have from policies, by constantKey.
+	constants sync.Map
 }
 
 // Limits on how long a typist can keep a folder from finishing.
@@ -146,8 +151,7 @@ func (f *folder) letGo() {
 		if !f.owns(f.absolute(rel)) {
 			f.point(rel, nil)
 			delete(f.told, rel)
-			body, _ := f.s.message(f.absolute(rel), nil, []protocol.Diagnostic{})
-			f.s.send(body)
+			f.s.takeBack(f.absolute(rel))
 		}
 	}
 	if a := f.live.Load(); a != nil {
@@ -278,8 +282,7 @@ func (f *folder) guarded(work func()) {
 func (f *folder) end() {
 	f.flush()
 	for rel := range f.told {
-		body, _ := f.s.message(f.absolute(rel), nil, []protocol.Diagnostic{})
-		f.s.send(body)
+		f.s.takeBack(f.absolute(rel))
 	}
 	f.mu.Lock()
 	for _, done := range f.reviews {
@@ -374,7 +377,7 @@ func (f *folder) adopt(e *workspace.Engine, setup *Setup) {
 		}
 	}
 	f.anew = true
-	if before := f.live.Swap(&analysed{e, setup}); before != nil {
+	if before := f.live.Swap(&analysed{Engine: e, setup: setup}); before != nil {
 		_ = before.Close() // a folder that was only read
 	}
 }

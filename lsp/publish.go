@@ -2,8 +2,6 @@ package lsp
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -14,134 +12,9 @@ import (
 	"go.lsp.dev/uri"
 	"go.uber.org/zap"
 
-	"github.com/parapet-iac/parapet/analysis/policy"
-	"github.com/parapet-iac/parapet/analysis/source"
-	"github.com/parapet-iac/parapet/analysis/threat"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/analysis/workspace/config"
 )
-
-// sourceName is what diagnostics say they are from.
-const sourceName = "parapet"
-
-// Data is what a diagnostic carries for the actions on it.
-type Data struct {
-	Policy      string `json:"policy"`
-	Fingerprint string `json:"fingerprint"`
-}
-
-// severity returns how a finding is shown: as an error if it is critical or on a
-// confirmed breach path, else as a warning; what is low, and neither on a possible path
-// nor exposed, as the user wants it.
-func severity(f *workspace.Finding, s *Settings) protocol.DiagnosticSeverity {
-	switch {
-	case f.Tier == threat.Confirmed, f.Policy.Severity == policy.Critical:
-		return protocol.DiagnosticSeverityError
-	case f.Policy.Severity > policy.Low, f.Tier == threat.Possible, f.Exposed:
-		return protocol.DiagnosticSeverityWarning
-	case s.LowSeverity == "hint":
-		return protocol.DiagnosticSeverityHint
-	}
-	return protocol.DiagnosticSeverityInformation
-}
-
-// visible returns the findings in a file that are shown.
-func (s *server) visible(a *analysed, snap *workspace.Snapshot, rel string) []workspace.Finding {
-	return slices.DeleteFunc(snap.Findings(rel), func(f workspace.Finding) bool { return !s.shown(a, snap, &f) })
-}
-
-// shown reports whether a finding is to be shown.
-func (s *server) shown(a *analysed, snap *workspace.Snapshot, f *workspace.Finding) bool {
-	own := *f
-	if own.Suppression == nil {
-		a.setup.Suppress(&own, filepath.Join(snap.Root(), filepath.FromSlash(f.Span.File)))
-	}
-	return own.Suppression == nil && (f.Status != policy.Inconclusive || s.settings.Load().ShowInconclusive)
-}
-
-// pointers are the places in other files that the diagnostics of a file point to,
-// and where the client was told that they are.
-type pointers map[source.Range]protocol.Range
-
-// diagnostics returns what is to be shown in a file, and where that points to.
-func (s *server) diagnostics(f *folder, a *analysed, snap *workspace.Snapshot, rel string) ([]protocol.Diagnostic, pointers) {
-	out, to := []protocol.Diagnostic{}, pointers{}
-	file := snap.File(rel)
-	settings := s.settings.Load()
-	if file != nil {
-		for _, f := range s.visible(a, snap, rel) {
-			out = append(out, s.fromFinding(snap, file, &f, settings, to))
-		}
-		out = append(out, s.pathDiagnostics(f.paths.Load(), snap, file, to)...)
-		out = append(out, s.driftDiagnostics(f, snap, file)...)
-	}
-	for _, d := range snap.Diagnostics(rel) {
-		var at protocol.Range
-		if span, ok := snap.Span(d.Range); ok {
-			at = s.encoding.span(file.Text, span)
-		}
-		message := d.Summary
-		if d.Detail != "" {
-			message += "\n" + d.Detail
-		}
-		shown := protocol.Diagnostic{
-			Range: at, Severity: severityOf[d.Severity], Source: protocol.NewOptional(sourceName), Message: protocol.String(message),
-		}
-		if d.Unnecessary {
-			shown.Tags = s.tags(protocol.DiagnosticTagUnnecessary)
-		}
-		out = append(out, shown)
-	}
-	return out, to
-}
-
-// tags returns a tag, where the client knows it.
-func (s *server) tags(tag protocol.DiagnosticTag) (none protocol.DiagnosticTags) {
-	if !slices.Contains(s.can.tags, tag) {
-		return none
-	}
-	return protocol.NewDiagnosticTags(tag)
-}
-
-var severityOf = map[source.Severity]protocol.DiagnosticSeverity{
-	source.Error: protocol.DiagnosticSeverityError, source.Warning: protocol.DiagnosticSeverityWarning,
-	source.Notice: protocol.DiagnosticSeverityInformation,
-}
-
-func (s *server) fromFinding(snap *workspace.Snapshot, file *source.File, f *workspace.Finding, settings *Settings, to pointers) protocol.Diagnostic {
-	message := f.Policy.Title
-	if f.Status == policy.Inconclusive {
-		message += " (it depends on a value that is not known)"
-	}
-	d := protocol.Diagnostic{
-		Range: s.encoding.span(file.Text, f.Span), Severity: severity(f, settings),
-		Code: protocol.String(f.Policy.ID), Source: protocol.NewOptional(sourceName),
-		Message: protocol.String(message), Data: raw(Data{f.Policy.ID, f.Fingerprint}),
-	}
-	if f.Policy.Deprecated {
-		d.Tags = s.tags(protocol.DiagnosticTagDeprecated)
-	}
-	if link := s.documentation(f.Policy); link != "" {
-		d.CodeDescription = protocol.CodeDescription{Href: uri.URI(link)}
-	}
-	if !s.can.related {
-		return d
-	}
-	for _, r := range f.Related {
-		other := snap.File(r.Span.File)
-		if other == nil {
-			continue
-		}
-		at := s.encoding.span(other.Text, r.Span)
-		d.RelatedInformation = append(d.RelatedInformation, protocol.DiagnosticRelatedInformation{
-			Location: protocol.Location{URI: s.uriIn(snap, r.Span.File), Range: at}, Message: r.Message,
-		})
-		if other != file {
-			to[r.Range] = at
-		}
-	}
-	return d
-}
 
 // uriIn returns the URI of a file of a snapshot, as the editor writes it if it
 // shows the file.
@@ -154,17 +27,6 @@ func (s *server) uriOf(path string) uri.URI {
 		return uri.URI(d.uri)
 	}
 	return uriOf(path)
-}
-
-// documentation returns the page about a policy, "" if there is none.
-func (s *server) documentation(p *policy.Policy) string {
-	if len(p.Related) > 0 {
-		return p.Related[0]
-	}
-	if p.Custom {
-		return ""
-	}
-	return s.opts.Documentation
 }
 
 // publish answers the documents that wait, and then tells the client of the other
@@ -246,6 +108,26 @@ func (f *folder) publishOwed(a *analysed, snap *workspace.Snapshot) {
 type telling struct {
 	sum string // of the list
 	to  pointers
+	of  occasion
+}
+
+// An occasion stands for what a list is made from, but for places in other files.
+type occasion struct {
+	uri    string
+	saying workspace.Saying
+	beside uint64 // the number of what is not the file's own; see [folder.beside]
+}
+
+// occasion returns what stands for what the list of a file would be made from now.
+func (f *folder) occasion(b *basis, snap *workspace.Snapshot, rel string, d *document) occasion {
+	if f.last != *b {
+		f.last, f.beside = *b, f.beside+1
+	}
+	o := occasion{saying: snap.Saying(rel), beside: f.beside}
+	if d != nil {
+		o.uri = d.uri
+	}
+	return o
 }
 
 // publishMoved tells again of the files whose diagnostics point to places that have
@@ -297,21 +179,32 @@ func (f *folder) tell(a *analysed, snap *workspace.Snapshot, rel string, waits b
 	if isConfig(rel) || !f.owns(f.absolute(rel)) || outdated(snap, rel, d) {
 		return
 	}
-	list, to := f.s.diagnostics(f, a, snap, rel)
-	if d != nil && d.large() {
-		list = append(list, tooLarge())
-	}
-	body, sum := f.s.message(f.absolute(rel), d, list)
 	before, ok := f.told[rel]
-	if !ok && len(list) == 0 && d == nil {
+	b := f.basis(a)
+	of := f.occasion(b, snap, rel, d)
+	if waits = waits && d != nil; ok && !waits && before.of == of && len(before.to) == 0 {
+		return
+	}
+	to, empty := pointers{}, false
+	body, sum := f.s.notification(f.scratch[:0], f.absolute(rel), d, func(dst []byte) []byte {
+		start := len(dst)
+		dst = f.s.appendDiagnostics(dst, f, b, snap, rel, to)
+		if d != nil && d.large() {
+			dst = appendDiagnostic(dst, tooLarge())
+		}
+		empty = len(dst) == start
+		return dst
+	})
+	f.scratch = body
+	if !ok && empty && d == nil {
 		return
 	}
 	f.point(rel, to)
-	if f.told[rel] = (telling{sum, to}); len(list) == 0 && d == nil {
+	if f.told[rel] = (telling{sum, to, of}); empty && d == nil {
 		delete(f.told, rel)
 	}
-	if before.sum != sum || waits && d != nil {
-		f.s.send(body)
+	if before.sum != sum || waits {
+		f.s.notify(body)
 	}
 }
 
@@ -333,52 +226,35 @@ func (f *folder) point(from string, to pointers) {
 	}
 }
 
-func tooLarge() protocol.Diagnostic {
-	return protocol.Diagnostic{
-		Severity: protocol.DiagnosticSeverityWarning, Source: protocol.NewOptional(sourceName),
-		Message: protocol.String("the document is too large to be analysed\nIt has more than 16 MiB."),
-	}
-}
-
-// message returns the parameters of the notification with the diagnostics of a
-// file, with the version of the document if it is shown, and a short name for all
-// of it but the version.
-func (s *server) message(path string, d *document, list []protocol.Diagnostic) (body jsonrpc2.RawMessage, sum string) {
-	p := &protocol.PublishDiagnosticsParams{URI: uriOf(path), Diagnostics: list}
+// notification returns the parameters that tell of the diagnostics of a file, which a
+// function appends, and a short name for all of it but the version of the document, if
+// it is shown. It may write them to dst.
+func (s *server) notification(dst []byte, path string, d *document, list func(dst []byte) []byte) (body jsonrpc2.RawMessage, sum string) {
+	at := uriOf(path)
 	if d != nil {
-		p.URI = uri.URI(d.uri)
+		at = uri.URI(d.uri)
 	}
-	b, err := protocol.Marshal(p)
-	if err != nil {
-		s.log.Error("diagnostics cannot be encoded", zap.Error(err))
-		return nil, ""
+	dst = append(dst, `{"uri":`...)
+	dst = append(dst, raw(string(at))...)
+	dst = appendArray(append(dst, `,"diagnostics":`...), list)
+	sum = hashed(dst)
+	if d != nil {
+		dst = strconv.AppendInt(append(dst, `,"version":`...), int64(d.version), 10)
 	}
-	sum = hashed(b)
-	if d != nil { // encoding is dear, so that the version is put in afterwards
-		b = slices.Concat([]byte(`{"version":`), strconv.AppendInt(nil, int64(d.version), 10), []byte(","), b[1:])
-	}
-	return b, sum
+	return append(dst, '}'), sum
 }
 
-// send tells the client what [server.message] has written.
-func (s *server) send(body jsonrpc2.RawMessage) {
+// notify tells the client of the diagnostics of a file by [server.notification].
+func (s *server) notify(body jsonrpc2.RawMessage) {
 	if err := s.conn.Notify(s.ctx, protocol.MethodTextDocumentPublishDiagnostics, body); err != nil {
 		s.log.Debug("diagnostics were not sent", zap.Error(err))
 	}
 }
 
-// digest returns a short name for a list of diagnostics.
-func digest(list []protocol.Diagnostic) string {
-	b, err := protocol.Marshal(&protocol.PublishDiagnosticsParams{Diagnostics: list}) // encodes lists much faster than by themselves
-	if err != nil {
-		return ""
-	}
-	return hashed(b)
-}
-
-func hashed(b []byte) string {
-	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:12])
+// takeBack tells the client that a file has no diagnostics any more.
+func (s *server) takeBack(path string) {
+	body, _ := s.notification(nil, path, nil, func(dst []byte) []byte { return dst })
+	s.notify(body)
 }
 
 // refresh asks the client to ask again for lenses and hints where files have

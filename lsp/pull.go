@@ -2,60 +2,114 @@ package lsp
 
 import (
 	"context"
+	"maps"
+	"slices"
+	"strconv"
 	"sync"
 
+	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
 	"github.com/parapet-iac/parapet/analysis/workspace"
 )
 
-// Diagnostic answers a pull as soon as the document's text is analysed.
-func (s *server) Diagnostic(ctx context.Context, p *protocol.DocumentDiagnosticParams) (protocol.DocumentDiagnosticReport, error) {
+// A report is the answer to a pull in JSON: lists of diagnostics are not made in any
+// other form.
+type report []byte
+
+// An asker answers requests with JSON of its own.
+type asker func(ctx context.Context, req *jsonrpc2.Request) (any, error)
+
+// pulls returns the handler of the requests that pull, by method.
+func (s *server) pulls() map[string]asker {
+	return map[string]asker{
+		protocol.MethodTextDocumentDiagnostic: asking(s.documentDiagnostic),
+		protocol.MethodWorkspaceDiagnostic:    asking(s.workspaceDiagnostic),
+	}
+}
+
+func asking[P any](answer func(context.Context, *P) (report, error)) asker {
+	return func(ctx context.Context, req *jsonrpc2.Request) (any, error) {
+		p := new(P)
+		if err := protocol.Unmarshal(req.Params(), p); err != nil {
+			return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
+		}
+		r, err := answer(ctx, p)
+		if err != nil {
+			return nil, err
+		}
+		return jsonrpc2.RawMessage(r), nil
+	}
+}
+
+// A pulled list of diagnostics is what a pull is answered with: an array in JSON, and its
+// result id.
+type pulled struct {
+	array []byte
+	id    string
+}
+
+func pull(list func(dst []byte) []byte) pulled {
+	array := appendArray(nil, list)
+	return pulled{array, hashed(array)}
+}
+
+// append appends the fields of a report to a client that knows a list of some result id,
+// "" for none.
+func (p pulled) append(dst []byte, known string) report {
+	if known == p.id {
+		dst = append(dst, `"kind":"unchanged"`...)
+	} else {
+		dst = append(append(dst, `"kind":"full","items":`...), p.array...)
+	}
+	return append(append(append(dst, `,"resultId":"`...), p.id...), '"')
+}
+
+// documentDiagnostic answers a pull as soon as the document's text is analysed.
+func (s *server) documentDiagnostic(ctx context.Context, p *protocol.DocumentDiagnosticParams) (report, error) {
 	path, ok := pathOf(string(p.TextDocument.URI))
 	if !ok {
 		return nil, notFor(string(p.TextDocument.URI))
 	}
-	st := now(ctx)
-	list, err := s.pulled(ctx, st, path)
+	list, err := s.pulled(ctx, now(ctx), path)
 	if err != nil {
 		return nil, err
 	}
-	id := digest(list)
-	if p.PreviousResultID != nil && *p.PreviousResultID == id {
-		return &protocol.RelatedUnchangedDocumentDiagnosticReport{
-			UnchangedDocumentDiagnosticReport: protocol.UnchangedDocumentDiagnosticReport{Kind: "unchanged", ResultID: id},
-		}, nil
+	known := ""
+	if p.PreviousResultID != nil {
+		known = *p.PreviousResultID
 	}
-	return &protocol.RelatedFullDocumentDiagnosticReport{
-		FullDocumentDiagnosticReport: protocol.FullDocumentDiagnosticReport{Kind: "full", ResultID: &id, Items: list},
-	}, nil
+	return append(list.append([]byte{'{'}, known), '}'), nil
 }
 
 // pulled returns the diagnostics of a file once its text is analysed.
-func (s *server) pulled(ctx context.Context, st *state, path string) ([]protocol.Diagnostic, error) {
+func (s *server) pulled(ctx context.Context, st *state, path string) (pulled, error) {
 	f, rel := st.folder(path)
 	if f == nil {
-		return []protocol.Diagnostic{}, nil
+		return pull(appending(nil)), nil
 	}
 	if isConfig(path) {
-		return s.configDiagnostics(f.live.Load(), st, path), nil
+		return pull(appending(s.configDiagnostics(f.live.Load(), st, path))), nil
 	}
 	d := st.documents[path]
 	if d != nil && d.large() {
-		return []protocol.Diagnostic{tooLarge()}, nil
+		return pull(appending([]protocol.Diagnostic{tooLarge()})), nil
 	}
 	a, snap := f.await(ctx, rel, d)
 	if a == nil {
-		return []protocol.Diagnostic{}, ctx.Err()
+		return pull(appending(nil)), ctx.Err()
 	}
-	list, _ := s.diagnostics(f, a, snap, rel)
-	return list, nil
+	return s.pullFrom(f, f.basis(a), snap, rel), nil
 }
 
-// DiagnosticWorkspace answers with the files whose diagnostics are not what the
-// client knows.
-func (s *server) DiagnosticWorkspace(ctx context.Context, p *protocol.WorkspaceDiagnosticParams) (*protocol.WorkspaceDiagnosticReport, error) {
+func (s *server) pullFrom(f *folder, b *basis, snap *workspace.Snapshot, rel string) pulled {
+	return pull(func(dst []byte) []byte { return s.appendDiagnostics(dst, f, b, snap, rel, pointers{}) })
+}
+
+// workspaceDiagnostic answers with the files whose diagnostics are not what the client
+// knows.
+func (s *server) workspaceDiagnostic(ctx context.Context, p *protocol.WorkspaceDiagnosticParams) (report, error) {
 	known := map[string]string{} // result ids by path
 	for _, k := range p.PreviousResultIds {
 		if path, ok := pathOf(string(k.URI)); ok {
@@ -63,104 +117,98 @@ func (s *server) DiagnosticWorkspace(ctx context.Context, p *protocol.WorkspaceD
 		}
 	}
 	st := now(ctx)
-	report := &protocol.WorkspaceDiagnosticReport{Items: []protocol.WorkspaceDocumentDiagnosticReport{}}
-	for _, f := range st.folders {
-		a, snap := f.await(ctx, "", nil)
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
+	var err error
+	items := appendArray(nil, func(dst []byte) []byte {
+		for _, f := range st.folders {
+			if dst, err = s.appendFolder(ctx, dst, f, st, known); err != nil {
+				return dst
+			}
 		}
-		if a == nil {
+		for _, path := range slices.Sorted(maps.Keys(known)) { // they are gone
+			dst = s.appendItem(dst, uriOf(path), nil, pull(appending(nil)), known[path])
+		}
+		return dst
+	})
+	if err != nil {
+		return nil, err
+	}
+	return append(append([]byte(`{"items":`), items...), '}'), nil
+}
+
+// appendFolder appends the items of the files of a folder, and takes those files from
+// what the client knows.
+func (s *server) appendFolder(ctx context.Context, dst []byte, f *folder, st *state, known map[string]string) ([]byte, error) {
+	a, snap := f.await(ctx, "", nil)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if a == nil {
+		return dst, nil
+	}
+	b := f.basis(a)
+	for file := range snap.Files() {
+		abs := f.absolute(file.Path)
+		if inner, _ := st.folder(abs); inner != f || ctx.Err() != nil {
 			continue
 		}
-		for file := range snap.Files() {
-			abs := f.absolute(file.Path)
-			if inner, _ := st.folder(abs); inner != f || ctx.Err() != nil {
-				continue
-			}
-			if item := s.workspaceItem(f, a, snap, file.Path, st.documents[abs], known[abs]); item != nil {
-				report.Items = append(report.Items, item)
-			}
-			delete(known, abs)
-		}
-		if path := f.configPath(a, st); path != "" {
-			list := s.configDiagnostics(a, st, path)
-			if item := s.item(s.uriOf(path), st.documents[path], digest(list), list, known[path]); item != nil {
-				report.Items = append(report.Items, item)
-			}
-			delete(known, path)
-		}
+		dst = s.appendFile(dst, f, b, snap, file.Path, st.documents[abs], known[abs])
+		delete(known, abs)
 	}
-	for path, id := range known { // they are gone
-		report.Items = append(report.Items, s.item(uriOf(path), nil, digest(nil), nil, id))
+	if path := f.configPath(a, st); path != "" {
+		list := pull(appending(s.configDiagnostics(a, st, path)))
+		dst = s.appendItem(dst, s.uriOf(path), st.documents[path], list, known[path])
+		delete(known, path)
 	}
-	return report, nil
+	return dst, nil
 }
 
 // A reported snapshot is one of which diagnostics were pulled: clients ask for those
 // of all files every other second.
 type reported struct {
 	mu    sync.Mutex // guards the others
+	snap  *workspace.Snapshot
 	basis basis
 	ids   map[string]string // result ids by path
 }
 
-// A basis is what the diagnostics of files are made from.
-type basis struct {
-	snap     *workspace.Snapshot
-	settings *Settings
-	paths    *breaches
-	drift    *drifts
-}
-
 // id returns the result id of a file, "" where it has to be computed.
-func (r *reported) id(b basis, rel string) string {
+func (r *reported) id(b *basis, snap *workspace.Snapshot, rel string) string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.basis != b {
-		r.basis, r.ids = b, map[string]string{}
+	if r.basis != *b || r.snap != snap {
+		r.basis, r.snap, r.ids = *b, snap, map[string]string{}
 	}
 	return r.ids[rel]
 }
 
-func (r *reported) note(b basis, rel, id string) {
+func (r *reported) note(b *basis, snap *workspace.Snapshot, rel, id string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.basis == b {
+	if r.basis == *b && r.snap == snap {
 		r.ids[rel] = id
 	}
 }
 
-func (s *server) workspaceItem(f *folder, a *analysed, snap *workspace.Snapshot, rel string, d *document, known string) protocol.WorkspaceDocumentDiagnosticReport {
-	b := basis{snap, s.settings.Load(), f.paths.Load(), f.drift.Load()}
-	var list []protocol.Diagnostic
-	id := f.reported.id(b, rel)
-	if id == "" || id != known {
-		list, _ = s.diagnostics(f, a, snap, rel)
-		id = digest(list)
-		f.reported.note(b, rel, id)
+func (s *server) appendFile(dst []byte, f *folder, b *basis, snap *workspace.Snapshot, rel string, d *document, known string) []byte {
+	list := pulled{id: f.reported.id(b, snap, rel)}
+	if list.id == "" || list.id != known {
+		list = s.pullFrom(f, b, snap, rel)
+		f.reported.note(b, snap, rel, list.id)
 	}
-	return s.item(s.uriIn(snap, rel), d, id, list, known)
+	return s.appendItem(dst, s.uriIn(snap, rel), d, list, known)
 }
 
-// item reports the diagnostics of a file to a client that knows those of some result
-// id, "" for none; nil where there is nothing to tell.
-func (s *server) item(at uri.URI, d *document, id string, list []protocol.Diagnostic, known string) protocol.WorkspaceDocumentDiagnosticReport {
-	var version *int32
+// appendItem appends the report of a file, and a comma, for a client that knows a list of
+// some result id, "" for none; nothing where there is nothing to tell.
+func (s *server) appendItem(dst []byte, at uri.URI, d *document, list pulled, known string) []byte {
+	if known == "" && len(list.array) <= len("[]") {
+		return dst
+	}
+	dst = append(append(append(dst, `{"uri":`...), raw(string(at))...), `,"version":`...)
 	if d != nil {
-		version = &d.version
+		dst = strconv.AppendInt(dst, int64(d.version), 10)
+	} else {
+		dst = append(dst, "null"...)
 	}
-	switch {
-	case known == id:
-		return &protocol.WorkspaceUnchangedDocumentDiagnosticReport{
-			UnchangedDocumentDiagnosticReport: protocol.UnchangedDocumentDiagnosticReport{Kind: "unchanged", ResultID: id}, URI: at, Version: version,
-		}
-	case known == "" && len(list) == 0:
-		return nil
-	}
-	if list == nil {
-		list = []protocol.Diagnostic{}
-	}
-	return &protocol.WorkspaceFullDocumentDiagnosticReport{
-		FullDocumentDiagnosticReport: protocol.FullDocumentDiagnosticReport{Kind: "full", ResultID: &id, Items: list}, URI: at, Version: version,
-	}
+	return append(list.append(append(dst, ','), known), '}', ',')
 }

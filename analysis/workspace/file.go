@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
@@ -40,6 +42,8 @@ type mark struct {
 	instances []model.Address
 	// others are the claims at the spot beside the one that stands for all.
 	others []*claim
+	// rated is what was last said of it.
+	rated atomic.Pointer[rated]
 }
 
 // claims iterates over all claims at the spot.
@@ -175,6 +179,7 @@ func (st *fileState) fill(f *file) {
 			st.marks = append(st.marks, s.mark())
 		}
 	}
+	st.placed = sync.OnceValue(st.place)
 	st.resources = slices.AppendSeq(make([]*model.Resource, 0, len(f.resources)), maps.Keys(f.resources))
 	for d := range f.trouble {
 		st.diagnostics = append(st.diagnostics, d)

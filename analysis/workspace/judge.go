@@ -2,13 +2,9 @@ package workspace
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"fmt"
 	"runtime"
 	"slices"
-	"strconv"
 	"sync"
 	"sync/atomic"
 
@@ -40,39 +36,6 @@ type claim struct {
 	seq     int // among the claims of its group
 	// printed is what the finding was called the last time.
 	printed atomic.Pointer[printed]
-}
-
-// printed is a fingerprint, and what it is the hash of.
-type printed struct {
-	id          printID
-	count       int
-	fingerprint string
-}
-
-// A printID is what a finding is about, whatever the line. Those of one id are counted.
-type printID struct {
-	policy, file string
-	resource     model.Address
-	path         string
-}
-
-// print returns the fingerprint of the finding that is the nth of its id.
-func (c *claim) print(id printID, n int) string {
-	if p := c.printed.Load(); p != nil && p.id == id && p.count == n {
-		return p.fingerprint
-	}
-	sum := sha256.Sum256([]byte(id.policy + "\x00" + id.file + "\x00" + string(id.resource) + "\x00" + id.path + "\x00" + strconv.Itoa(n)))
-	p := &printed{id, n, hex.EncodeToString(sum[:16])}
-	c.printed.Store(p)
-	return p.fingerprint
-}
-
-// pathText returns the path that the finding rests on, as text.
-func (c *claim) pathText() string {
-	if p := c.printed.Load(); p != nil {
-		return p.id.path
-	}
-	return fmt.Sprint(c.Paths[0])
 }
 
 // A relatedRange is a further place.

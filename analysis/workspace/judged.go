@@ -51,3 +51,14 @@ func (s *Snapshot) Elsewhere(policy, path string) bool {
 // Same reports whether a file has the same text, findings, diagnostics and
 // resources in two snapshots of one engine. It may say no where that is so.
 func (s *Snapshot) Same(o *Snapshot, path string) bool { return s.state(path) == o.state(path) }
+
+// A Saying stands for what a snapshot says of a file: as long as it is the same, so are
+// findings and diagnostics, but for related places in other files. It may be another
+// where they are the same.
+type Saying struct {
+	state   *fileState
+	ranking uint64
+}
+
+// Saying returns what stands for what the snapshot says of a file.
+func (s *Snapshot) Saying(path string) Saying { return Saying{s.state(path), s.ranking.number()} }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
@@ -17,6 +18,7 @@ import (
 // A ranking says what the resources of a workspace have to do with breach paths. It
 // is immutable.
 type ranking struct {
+	serial    uint64 // of its own, from 1
 	graph     *threat.Graph
 	standings []threat.Standing
 	// documents are the parts of policy documents that open steps, by where they stand.
@@ -25,6 +27,17 @@ type ranking struct {
 	beside    []place                   // where policies are judged in the place of others
 	opts      threat.Options            // that the graph was drawn up with
 	lazily
+}
+
+// rankings counts them.
+var rankings atomic.Uint64
+
+// number returns the serial number of a ranking, 0 for none.
+func (k *ranking) number() uint64 {
+	if k == nil {
+		return 0
+	}
+	return k.serial
 }
 
 // A place is a resource's address in a stack.
@@ -118,7 +131,7 @@ func newRanking(ctx context.Context, composed []*model.Resource, opts threat.Opt
 }
 
 func makeRanking(g *threat.Graph, standings []threat.Standing, composed []*model.Resource) *ranking {
-	k := &ranking{graph: g, standings: standings, holders: map[place]*model.Resource{}}
+	k := &ranking{serial: rankings.Add(1), graph: g, standings: standings, holders: map[place]*model.Resource{}}
 	for _, r := range composed {
 		if isHolder(r) {
 			k.holders[placeOf(r)] = r
@@ -140,7 +153,7 @@ func makeRanking(g *threat.Graph, standings []threat.Standing, composed []*model
 
 // with returns the ranking by another graph that shares the rules which policies open.
 func (k *ranking) with(g *threat.Graph, standings []threat.Standing) *ranking {
-	n := &ranking{graph: g, standings: standings, holders: k.holders, beside: k.beside, documents: k.documents}
+	n := &ranking{serial: rankings.Add(1), graph: g, standings: standings, holders: k.holders, beside: k.beside, documents: k.documents}
 	n.prepare()
 	return n
 }

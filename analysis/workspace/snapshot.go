@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
@@ -40,6 +41,7 @@ type fileState struct {
 	version     int32
 	shown       bool
 	marks       []*mark
+	placed      func() []placed // the marks that are in the file
 	resources   []*model.Resource
 	annotated   bool // it may hold suppressions
 	silences    []silence
@@ -109,6 +111,7 @@ func weigher(severities map[string]policy.Severity) func(*policy.Policy) *policy
 	if len(severities) == 0 {
 		return func(p *policy.Policy) *policy.Policy { return p }
 	}
+	var all sync.Map // by the policies as they are, so that one is always the same
 	return func(p *policy.Policy) *policy.Policy {
 		s, ok := severities[p.ID]
 		if !ok || s == p.Severity {
@@ -116,7 +119,8 @@ func weigher(severities map[string]policy.Severity) func(*policy.Policy) *policy
 		}
 		weighed := *p
 		weighed.Severity = s
-		return &weighed
+		one, _ := all.LoadOrStore(p, &weighed)
+		return one.(*policy.Policy)
 	}
 }
 
@@ -168,78 +172,6 @@ func (s *Snapshot) Version(path string) (version int32, ok bool) {
 // those of the snapshot before, sorted. That a related place has moved in another
 // file is not told.
 func (s *Snapshot) Changed() []string { return s.changed }
-
-// Findings returns the findings in a file, sorted by place.
-func (s *Snapshot) Findings(path string) []Finding {
-	st := s.state(path)
-	if st == nil || st.file == nil {
-		return nil
-	}
-	found := make([]Finding, 0, len(st.marks))
-	claims := make([]*claim, 0, len(st.marks))
-	for _, m := range st.marks {
-		if f, ok := s.finding(st, m); ok {
-			found, claims = append(found, f), append(claims, m.claim)
-		}
-	}
-	order := make([]int, len(found))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(i, j int) int {
-		a, b := &found[i], &found[j]
-		return cmp.Or(
-			cmp.Compare(a.Span.Start.Offset, b.Span.Start.Offset),
-			cmp.Compare(a.Span.End.Offset, b.Span.End.Offset),
-			strings.Compare(a.Policy.ID, b.Policy.ID),
-		)
-	})
-	out := make([]Finding, len(found))
-	seen := make(map[printID]int, len(out))
-	for at, i := range order {
-		f := &out[at]
-		*f = found[i]
-		id := printID{f.Policy.ID, f.Span.File, f.Resource, claims[i].pathText()}
-		seen[id]++
-		f.Fingerprint = claims[i].print(id, seen[id])
-	}
-	return out
-}
-
-// finding returns a mark with lines and columns; ok is false where it is not reported,
-// or is in no file: a value given on the command line.
-func (s *Snapshot) finding(st *fileState, m *mark) (f Finding, ok bool) {
-	span, ok := s.Span(m.at)
-	if !ok {
-		return f, false
-	}
-	block, _ := s.Span(m.owner.Origin.Block)
-	p := s.weigh(m.Policy)
-	if s.report != nil && !s.report(p) {
-		return f, false
-	}
-	f = Finding{
-		Policy: p, Status: m.status, Language: m.owner.Origin.Language,
-		Resource: m.instances[0], Instances: m.instances,
-		Paths: m.Paths, Range: m.at, Span: span, Block: block,
-	}
-	standing, opens := s.ranking.standing(m)
-	f.Tier, f.Choke, f.Exposed, f.opens = standing.Tier, standing.Choke, standing.Exposed, opens
-	f.Points = pointsOf(p, standing)
-	f.Rank = f.Points.Rank()
-	for _, r := range m.related {
-		if at, ok := s.Span(r.at); ok {
-			f.Related = append(f.Related, Related{r.at, at, r.message})
-		}
-	}
-	for i := range st.silences {
-		if l := &st.silences[i]; l.covers(&f) {
-			f.Suppression = &Suppression{Kind: "comment", Reason: l.directive.Reason, Span: &l.at}
-			break
-		}
-	}
-	return f, true
-}
 
 // Diagnostics returns the diagnostics about a file, sorted by place.
 func (s *Snapshot) Diagnostics(path string) []source.Diagnostic {
