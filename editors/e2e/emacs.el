@@ -1,16 +1,19 @@
 ;;; emacs.el --- drives eglot against `parapet lsp' in batch  -*- lexical-binding: t -*-
 
-;; Diagnostics while typing, a hover, and an action that is applied.  PARAPET is
-;; the binary, FILE the file to edit.
+;; Diagnostics while typing, a hover, and an action that is applied, with what the
+;; guide GUIDE says.  parapet is on the PATH, FILE is the file to edit.
 
 (require 'package)
 (package-initialize)
 (require 'eglot)
 (require 'flymake)
 
-(define-derived-mode parapet-e2e-mode prog-mode "Terraform")
-(add-to-list 'eglot-server-programs
-             (cons 'parapet-e2e-mode (list (getenv "PARAPET") "lsp")))
+;; The mode is a package of its own.
+(define-derived-mode terraform-mode prog-mode "Terraform")
+(with-temp-buffer
+  (insert-file-contents (getenv "GUIDE"))
+  (search-forward "```elisp\n")
+  (eval-region (point) (progn (search-forward "\n```\n") (match-beginning 0))))
 (setq eglot-sync-connect 20
       eglot-send-changes-idle-time 0.05
       eglot-extend-to-xref nil
@@ -33,11 +36,11 @@
             (flymake-diagnostics)))
 
 (find-file (getenv "FILE"))
-(parapet-e2e-mode)
 (setq-local project-find-functions
             (list (lambda (_) (cons 'transient default-directory))))
-(call-interactively #'eglot)
-(unless (eglot-managed-p) (eglot-ensure))
+(terraform-mode)
+;; What eglot puts off until a command has run.
+(run-hooks 'post-command-hook)
 (e2e-wait "the server" #'eglot-managed-p)
 (flymake-mode 1)
 (flymake-start)
