@@ -10,10 +10,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // Version is that of the format of snapshots.
 const Version = 1
+
+// AllTypes stands for all types in a [Reading] and an [Unreadable].
+const AllTypes = "*"
 
 // FileName is what a snapshot is called that lies beside the code, for editors.
 const FileName = "parapet.live.json"
@@ -44,7 +48,7 @@ type Resource struct {
 
 // A Reading says that all resources of a type were read in one place.
 type Reading struct {
-	// Type is canonical, or "*" for all types. For Kubernetes it is a group and kind,
+	// Type is canonical, or [AllTypes]. For Kubernetes it is a group and kind,
 	// "apps.Deployment".
 	Type    string `json:"type"`
 	Account string `json:"account,omitempty"`
@@ -57,8 +61,9 @@ type Reading struct {
 type Unreadable struct {
 	// Call names it as the vendor does: "ec2:DescribeVpcs".
 	Call string `json:"call"`
-	// Type is what it would have told about, and Resource the id of the one that
-	// it was about, if it was one.
+	// Type is what it would have told about, and Resource the id of the one that it was
+	// about, if it was one. A "*" behind a beginning stands for all types that begin so:
+	// "aws_*" where an account is not readable, "apps.*" where a group is not.
 	Type     string `json:"type"`
 	Resource string `json:"resource,omitempty"`
 	Account  string `json:"account,omitempty"`
@@ -66,6 +71,12 @@ type Unreadable struct {
 	// Namespace is the one that it would have told about, "" for all.
 	Namespace string `json:"namespace,omitempty"`
 	Reason    string `json:"reason"`
+}
+
+// Covers reports whether the call would have told about a type.
+func (u Unreadable) Covers(typ string) bool {
+	beginning, several := strings.CutSuffix(u.Type, "*")
+	return u.Type == typ || several && beginning != "" && strings.HasPrefix(typ, beginning)
 }
 
 // A Snapshot is what was read at one time.
@@ -78,8 +89,8 @@ type Snapshot struct {
 
 // Read reports whether all resources of a type were read.
 func (s *Snapshot) Read(typ string) bool {
-	failed := func(u Unreadable) bool { return u.Type == typ && u.Resource == "" }
-	read := func(r Reading) bool { return r.Type == typ || r.Type == "*" }
+	failed := func(u Unreadable) bool { return u.Covers(typ) && u.Resource == "" }
+	read := func(r Reading) bool { return r.Type == typ || r.Type == AllTypes }
 	return slices.ContainsFunc(s.Readings, read) && !slices.ContainsFunc(s.Unreadable, failed)
 }
 

@@ -27,6 +27,7 @@ type driftFlags struct {
 	write, diff, whole bool
 	dryRun             bool
 	workers            int
+	watchFlags
 }
 
 const driftHelp = `Drift compares a running environment with the code that declares it. It tells what
@@ -47,11 +48,18 @@ the same on the remote's code host: one request adopts, another one declares, an
 later runs update them. Hosts and tokens are those of parapet fix. With --dry-run it
 shows the requests and opens no connection for them.
 
+With --watch it goes on until it is interrupted: it reads and compares again and
+again, and reports what is new or gone since the round before. --metrics serves
+numbers to Prometheus, and --webhook sends what is new or gone, if it is at or above
+--fail-on; where PARAPET_WEBHOOK_SECRET is set, the body is signed by it. Neither
+happens unless the command line asks for it.
+
 Exit codes:
   0  no drift at or above --fail-on
   1  there is such drift
   2  wrong usage or configuration; or something could not be read
-  3  nothing to compare`
+  3  nothing to compare
+With --watch it is 0 for an interruption, and 2 for wrong usage or configuration.`
 
 // newDrift returns the command that compares what runs with the code.
 func newDrift(u *ui) *cobra.Command {
@@ -66,7 +74,8 @@ func newDrift(u *ui) *cobra.Command {
   parapet drift --from today.json --format html --output drift.html
   parapet drift --from today.json --write
   parapet drift --region eu-central-1 --pull-request --base main
-  parapet drift deploy --context prod --namespace shop`,
+  parapet drift deploy --context prod --namespace shop
+  parapet drift --profile prod --watch 5m --metrics 127.0.0.1:9464`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := f.check(cmd); err != nil {
@@ -96,6 +105,7 @@ func newDrift(u *ui) *cobra.Command {
 	f.pullFlags.define(flags, "propose that in pull requests, and leave the files alone",
 		"`branch` to make, with -adopt or -declare behind it\n(default parapet/fix-drift-adopt or -declare, and what\nthe request covers)")
 	flags.BoolVarP(&f.dryRun, "dry-run", "n", false, "show the pull requests, and open none")
+	f.watchFlags.define(flags)
 	flags.StringVarP(&f.format, "format", "f", "text", "text, json, sarif, html or markdown")
 	flags.StringVarP(&f.output, "output", "o", "", "`file` of the report")
 	flags.StringArrayVar(&f.trust, "trust-account", nil, "`number` of an AWS account that is no stranger")
@@ -107,7 +117,7 @@ func newDrift(u *ui) *cobra.Command {
 	flags.StringArrayVar(&f.exclude, "exclude", nil, "glob `pattern` of files and folders to leave out")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress, warnings or notices")
 	cmd.MarkFlagsMutuallyExclusive("config", "no-config")
-	cmd.MarkFlagsMutuallyExclusive("write", "diff", "pull-request", "accept")
+	cmd.MarkFlagsMutuallyExclusive("write", "diff", "pull-request", "accept", "watch")
 	return cmd
 }
 
@@ -129,6 +139,9 @@ func (f *driftFlags) check(cmd *cobra.Command) error {
 		return withHint(fmt.Errorf("--diff shows changes on standard output, and the format %s does not go with that", f.format), "write the report to a file with --output")
 	case f.pullRequest && f.format != "text" && f.output == "":
 		return withHint(fmt.Errorf("--pull-request tells of the requests on standard output, and the format %s does not go with that", f.format), "write the report to a file with --output")
+	}
+	if err := f.watchFlags.check(f); err != nil {
+		return err
 	}
 	return f.pullFlags.check(cmd)
 }

@@ -51,7 +51,7 @@ func (d *drifter) wanted() (aws, cluster bool) {
 // objects reads a cluster.
 func (d *drifter) objects(ctx context.Context, journal *cloud.Journal) (*cloud.Snapshot, error) {
 	f := d.flags.cluster
-	c, err := client.Open(client.Options{Kubeconfig: f.kubeconfig, Context: f.context, InCluster: f.inCluster, Workspace: d.target.dir})
+	c, err := client.Open(client.Options{Kubeconfig: f.kubeconfig, Context: f.context, InCluster: f.inCluster, Workspace: d.target.dir, Count: d.count})
 	if errors.Is(err, client.ErrInWorkspace) {
 		return nil, withHint(err, "name it with --kubeconfig if it is to be trusted")
 	}

@@ -44,7 +44,10 @@ func (d *drifter) remedies(ctx context.Context) error {
 		known[e.Fingerprint] = true
 	}
 	plain := report.Reducer{}.Drift(report.Tool{}, nil, d.found)
-	opts := reconcile.Options{Dir: d.target.base, Cluster: d.flags.cluster.kubectl(), Skip: func(i int) bool { return known[plain.Drifts[i].Fingerprint] || d.flags.accept }}
+	opts := reconcile.Options{Dir: d.target.base, Cluster: d.flags.cluster.kubectl(), Skip: func(i int) bool {
+		x := &plain.Drifts[i]
+		return known[x.Fingerprint] || d.flags.accept || d.told != nil && d.told(x)
+	}}
 	if d.flags.pullRequest {
 		return d.apart(ctx, opts)
 	}

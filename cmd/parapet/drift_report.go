@@ -9,10 +9,6 @@ import (
 
 // report writes the report, whole or not at all.
 func (d *drifter) report(r *report.Drift) error {
-	if !d.flags.whole {
-		r.Controlled = nil
-	}
-	r.Count()
 	var b bytes.Buffer
 	var err error
 	switch d.flags.format {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"sync/atomic"
 
 	"github.com/parapet-iac/parapet/analysis/drift"
 	"github.com/parapet-iac/parapet/analysis/lang/terraform"
@@ -24,29 +25,48 @@ type drifter struct {
 	found    *drift.Report
 	lock     *lock
 	plan     *reconcile.Plan
+	// told reports whether an earlier round of --watch has told a drift; nil without.
+	told func(*report.DriftItem) bool
+	// calls counts the requests to clouds.
+	calls atomic.Int64
 	// proposals are what pull requests are to hold.
 	proposals []*proposal
+}
+
+// newDrifter returns what a run needs before it looks at the code.
+func newDrifter(u *ui, f *driftFlags, args []string) (*drifter, error) {
+	targets, err := targetsOf(args, false)
+	if err != nil {
+		return nil, err
+	}
+	c, err := newChecker(&f.checkFlags)
+	if err != nil {
+		return nil, err
+	}
+	d := &drifter{fixer: &fixer{checker: c, flags: &fixFlags{checkFlags: f.checkFlags}, ui: u}, flags: f, target: &targets[0]}
+	d.input.IDs, err = f.ids()
+	return d, err
+}
+
+// use opens the code and does something with it.
+func (d *drifter) use(ctx context.Context, do func() error) error {
+	return d.open(ctx, d.target, func(e *workspace.Engine, s *settings) error {
+		d.engine, d.settings = e, s
+		return do()
+	})
 }
 
 // runDrift runs the command: what runs, the code, the difference, the report.
 func runDrift(ctx context.Context, u *ui, f *driftFlags, args []string) error {
 	u.quiet = f.quiet
-	targets, err := targetsOf(args, false)
+	if f.watch > 0 {
+		return watchDrift(ctx, u, f, args)
+	}
+	d, err := newDrifter(u, f, args)
 	if err != nil {
 		return err
 	}
-	c, err := newChecker(&f.checkFlags)
-	if err != nil {
-		return err
-	}
-	d := &drifter{fixer: &fixer{checker: c, flags: &fixFlags{checkFlags: f.checkFlags}, ui: u}, flags: f, target: &targets[0]}
-	if d.input.IDs, err = f.ids(); err != nil {
-		return err
-	}
-	err = d.open(ctx, d.target, func(e *workspace.Engine, s *settings) error {
-		d.engine, d.settings = e, s
-		return d.run(ctx)
-	})
+	err = d.use(ctx, func() error { return d.run(ctx) })
 	if errors.Is(err, workspace.ErrNothing) {
 		u.nothing(args)
 		return nil
@@ -56,34 +76,11 @@ func runDrift(ctx context.Context, u *ui, f *driftFlags, args []string) error {
 
 // run compares, judges and reports.
 func (d *drifter) run(ctx context.Context) error {
-	declared, err := d.engine.Declared(ctx)
+	out, err := d.compare(ctx)
 	if err != nil {
-		return err
-	}
-	d.input.Declared, d.input.Code = declared, d.engine.Snapshot().Result().Resources
-	if d.input.Live, err = d.running(ctx); err != nil {
 		if ctx.Err() != nil {
 			return errors.New("interrupted")
 		}
-		return err
-	}
-	for f := range d.engine.Snapshot().Files() {
-		maps.Copy(d.input.IDs, terraform.Imports(f.Path, f.Text.Bytes()))
-	}
-	d.input.Ignore = d.ignore
-	d.input.Types, d.input.Regions, d.input.Tag = d.flags.types, d.flags.regions, d.flags.tag
-	d.found = drift.Compare(d.input)
-	paths := d.settings.options.Threat
-	paths.Trusted, paths.Now = append(slices.Clone(paths.Trusted), d.flags.trust...), d.now
-	if err := d.found.Judge(ctx, d.settings.sets.selected, paths); err != nil {
-		return err
-	}
-	if err := d.remedies(ctx); err != nil {
-		return err
-	}
-	out := report.Reducer{Workspace: d.target.name, Base: d.target.base}.Drift(tool(), d.engine.Snapshot().Result().Files, d.found)
-	d.describe(out)
-	if err := d.reviewed(out); err != nil {
 		return err
 	}
 	if err := d.report(out); err != nil {
@@ -94,6 +91,47 @@ func (d *drifter) run(ctx context.Context) error {
 		return d.propose(ctx)
 	}
 	return d.rewrite()
+}
+
+// A readError says that what runs could not be read. It may be over the next time.
+type readError struct{ error }
+
+func (e *readError) Unwrap() error { return e.error }
+
+// compare reads what runs, compares it with the code and judges the difference.
+func (d *drifter) compare(ctx context.Context) (*report.Drift, error) {
+	declared, err := d.engine.Declared(ctx)
+	if err != nil {
+		return nil, err
+	}
+	d.input.Declared, d.input.Code = declared, d.engine.Snapshot().Result().Resources
+	if d.input.Live, err = d.running(ctx); err != nil {
+		return nil, &readError{err}
+	}
+	for f := range d.engine.Snapshot().Files() {
+		maps.Copy(d.input.IDs, terraform.Imports(f.Path, f.Text.Bytes()))
+	}
+	d.input.Ignore = d.ignore
+	d.input.Types, d.input.Regions, d.input.Tag = d.flags.types, d.flags.regions, d.flags.tag
+	d.found = drift.Compare(d.input)
+	paths := d.settings.options.Threat
+	paths.Trusted, paths.Now = append(slices.Clone(paths.Trusted), d.flags.trust...), d.now
+	if err := d.found.Judge(ctx, d.settings.sets.selected, paths); err != nil {
+		return nil, err
+	}
+	if err := d.remedies(ctx); err != nil {
+		return nil, err
+	}
+	out := report.Reducer{Workspace: d.target.name, Base: d.target.base}.Drift(tool(), d.engine.Snapshot().Result().Files, d.found)
+	d.describe(out)
+	if err := d.reviewed(out); err != nil {
+		return nil, err
+	}
+	if !d.flags.whole {
+		out.Controlled = nil
+	}
+	out.Count()
+	return out, nil
 }
 
 // exit decides the exit code.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -111,20 +112,23 @@ func (f *driftFlags) ids() (map[model.Address]string, error) {
 	return ids, nil
 }
 
+// partial is what stands behind the name of a record that is not whole yet.
+const partial = ".partial"
+
 // live reads AWS, a cluster, or both.
 func (d *drifter) live(ctx context.Context) (*cloud.Snapshot, error) {
 	f := d.flags
 	var journal *cloud.Journal
 	if f.record != "" {
 		var err error
-		if journal, err = cloud.OpenJournal(f.record + ".partial"); err != nil {
+		if journal, err = cloud.OpenJournal(f.record + partial); err != nil {
 			return nil, err
 		}
 		defer journal.Close()
 	}
 	all := &cloud.Snapshot{Version: cloud.Version}
 	if aws, cluster := d.wanted(); aws || !cluster {
-		s, err := f.accounts(ctx, d.ui, journal)
+		s, err := d.accounts(ctx, journal)
 		if err != nil {
 			return nil, err
 		}
@@ -146,30 +150,59 @@ func (d *drifter) live(ctx context.Context) (*cloud.Snapshot, error) {
 	return all, journal.Remove()
 }
 
-// accounts reads AWS: each profile and role, each region.
-func (f *driftFlags) accounts(ctx context.Context, u *ui, journal *cloud.Journal) (*cloud.Snapshot, error) {
+// count counts a request to a cloud.
+func (d *drifter) count() { d.calls.Add(1) }
+
+// accounts reads AWS: each profile and role, each region. Where there are several, one
+// that does not let us in is not readable; the error is that none does.
+func (d *drifter) accounts(ctx context.Context, journal *cloud.Journal) (*cloud.Snapshot, error) {
+	f := d.flags
 	all := &cloud.Snapshot{}
 	all.Add(journal.Resumed().Without(kubernetes.IsReading))
-	seen := map[string]bool{} // accounts whose global types are read
+	type place struct{ account, region string }
+	global, read := map[string]bool{}, map[place]bool{}
+	var failure error
+	for _, o := range f.places() {
+		o.Count = d.count
+		c, err := sdk.Open(ctx, o)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if err != nil {
+			failure = cmp.Or(failure, err)
+			all.Unreadable = append(all.Unreadable, sdk.Denied(o, err))
+			continue
+		}
+		at := place{c.Place()["account"], c.Place()["region"]}
+		if read[at] {
+			continue // another profile leads to the same account
+		}
+		read[at] = true
+		opts := aws.Options{Types: f.read(), Global: !global[at.account], Workers: f.workers, Journal: journal, Progress: f.progress(d.ui, c.Place())}
+		s, err := aws.Read(ctx, c, opts)
+		if err != nil {
+			return nil, err
+		}
+		global[at.account] = true
+		all.Add(s)
+	}
+	if len(read) == 0 {
+		return nil, withHint(failure, "what runs can be read without a connection, too: parapet drift --from")
+	}
+	return all, nil
+}
+
+// places are what the flags say is to be read, each profile and role in each region.
+func (f *driftFlags) places() []sdk.Options {
+	var out []sdk.Options
 	for _, profile := range orNone(f.profiles) {
 		for _, role := range orNone(f.roles) {
 			for _, region := range orNone(f.regions) {
-				c, err := sdk.Open(ctx, sdk.Options{Profile: profile, Role: role, Region: region})
-				if err != nil {
-					return nil, withHint(err, "what runs can be read without a connection, too: parapet drift --from")
-				}
-				account := c.Place()["account"]
-				opts := aws.Options{Types: f.read(), Global: !seen[account], Workers: f.workers, Journal: journal, Progress: f.progress(u, c.Place())}
-				s, err := aws.Read(ctx, c, opts)
-				if err != nil {
-					return nil, err
-				}
-				seen[account] = true
-				all.Add(s)
+				out = append(out, sdk.Options{Profile: profile, Role: role, Region: region})
 			}
 		}
 	}
-	return all, nil
+	return out
 }
 
 // read returns the types to read. What others refer to is read too, since it tells

@@ -23,14 +23,14 @@ var reaching = []string{
 var harmless = []string{"net/url", "net/netip", "net/mail", "net/textproto"}
 
 // connected are the packages that may do so.
-var connected = []string{"fixes/forge", "analysis/cloud/aws/sdk", "analysis/cloud/kubernetes/client"}
+var connected = []string{"fixes/forge", "analysis/cloud/aws/sdk", "analysis/cloud/kubernetes/client", "cmd/parapet/metrics", "cmd/parapet/webhook"}
 
 // helping are parts of tests that tests of several packages share.
 var helping = []string{"lsp/internal/fake", "analysis/cloud/kubernetes/kubetest"}
 
-// TestConnections holds that fixes/forge and the readers of what runs alone can open
-// connections and start programs, and that only the command line, which asks the
-// user, reaches them.
+// TestConnections holds that fixes/forge, the readers of what runs, and the metrics and
+// the webhook of drift --watch alone can open connections and start programs, and that
+// only the command line, which asks the user, reaches them.
 func TestConnections(t *testing.T) {
 	root := filepath.Join("..", "..")
 	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {

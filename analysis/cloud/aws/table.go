@@ -6,6 +6,9 @@ import (
 	"sync"
 )
 
+// AllTypes is what is not readable where a whole account is not.
+const AllTypes = "aws_*"
+
 // A Type says how resources of a canonical type are read. Sources of each row are
 // the pages of its calls in the API reference of the service,
 // https://docs.aws.amazon.com/index.html, and the page of the type in the

@@ -34,6 +34,8 @@ type Drift struct {
 	NotRead    []string           `json:"notRead"`
 	Unreadable []cloud.Unreadable `json:"unreadable"`
 	Controlled []Controlled       `json:"controlled,omitempty"`
+	// Round is there when the code is compared again and again.
+	Round *DriftRound `json:"round,omitempty"`
 }
 
 // DriftSummary counts.
@@ -103,7 +105,8 @@ type DriftPath struct {
 	Because []DriftCause `json:"because"`
 }
 
-// A DriftCause is a drift by its index, and the attribute that differs.
+// A DriftCause is a drift by its index, -1 for one that an earlier round has told, and
+// the attribute that differs.
 type DriftCause struct {
 	Drift   int    `json:"drift"`
 	Address string `json:"address"`
@@ -289,7 +292,11 @@ func shown(v *model.Value) any {
 func driftPrint(d *DriftItem) string {
 	h := sha256.New()
 	e := json.NewEncoder(h)
-	_ = e.Encode([]string{d.Kind, d.Type, d.Address, d.ID, d.Account, d.Region}) // a hash takes everything
+	name := []string{d.Kind, d.Type, d.Address, d.ID, d.Account, d.Region}
+	if d.Stack != "." && d.ID == "" {
+		name = append(name, d.Stack) // the code has the same address elsewhere
+	}
+	_ = e.Encode(name) // a hash takes everything
 	for _, c := range d.Changes {
 		_ = e.Encode([]any{c.Path, c.Op, c.Live})
 		if c.Op == "removed" {

@@ -132,17 +132,26 @@ func (d *Drift) writePaths(w io.Writer) {
 
 // writeRest tells of what nothing is said.
 func (d *Drift) writeRest(w io.Writer) {
+	for _, line := range d.rest() {
+		fmt.Fprintln(w, line)
+	}
+	for _, c := range d.Controlled {
+		fmt.Fprintf(w, "controlled: %s %s, made by %s\n", c.Type, Printable(c.ID), Printable(c.MadeBy))
+	}
+}
+
+// rest returns a line for each thing of which nothing is said.
+func (d *Drift) rest() []string {
+	var out []string
 	for _, u := range d.Unreadable {
 		what := u.Type
 		if u.Resource != "" {
 			what += " " + u.Resource
 		}
-		fmt.Fprintf(w, "not readable: %s in %s, %s: %s\n", Printable(what), Printable(strings.TrimSpace(u.Account+" "+u.Region)), u.Call, Printable(u.Reason))
+		out = append(out, fmt.Sprintf("not readable: %s in %s, %s: %s", Printable(what), Printable(strings.TrimSpace(u.Account+" "+u.Region)), u.Call, Printable(u.Reason)))
 	}
 	for _, a := range d.Untied {
-		fmt.Fprintf(w, "not told apart: %s (give --state)\n", Printable(a))
+		out = append(out, fmt.Sprintf("not told apart: %s (give --state)", Printable(a)))
 	}
-	for _, c := range d.Controlled {
-		fmt.Fprintf(w, "controlled: %s %s, made by %s\n", c.Type, Printable(c.ID), Printable(c.MadeBy))
-	}
+	return out
 }

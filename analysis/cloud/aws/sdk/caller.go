@@ -7,16 +7,20 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"time"
 
 	awssdk "github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/aws/arn"
 	"github.com/aws/aws-sdk-go-v2/aws/retry"
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/credentials/stscreds"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/aws-sdk-go-v2/service/sts"
 	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/middleware"
 
+	"github.com/parapet-iac/parapet/analysis/cloud"
 	"github.com/parapet-iac/parapet/analysis/cloud/aws"
 )
 
@@ -28,7 +32,16 @@ type Options struct {
 	Role string
 	// Region is where to read, "" for what the configuration says.
 	Region string
+	// Count is told of each request, a repeated one too; it may be called from many
+	// goroutines. It may be nil.
+	Count func()
+	// HTTP answers the requests, nil for the SDK's own client. It is for tests.
+	HTTP awssdk.HTTPClient
 }
+
+// answerWithin bounds a request, so that a server that falls silent does not hold up
+// those who wait.
+const answerWithin = 2 * time.Minute
 
 // A Caller reads one account in one region. It implements [aws.Caller].
 type Caller struct {
@@ -57,6 +70,13 @@ func Open(ctx context.Context, opts Options) (*Caller, error) {
 	if opts.Region != "" {
 		load = append(load, config.WithRegion(opts.Region))
 	}
+	load = append(load, config.WithHTTPClient(awshttp.NewBuildableClient().WithTimeout(answerWithin)))
+	if opts.HTTP != nil {
+		load = append(load, config.WithHTTPClient(opts.HTTP))
+	}
+	if opts.Count != nil {
+		load = append(load, config.WithAPIOptions([]func(*middleware.Stack) error{counting(opts.Count)}))
+	}
 	cfg, err := config.LoadDefaultConfig(ctx, load...)
 	if err != nil {
 		return nil, fmt.Errorf("reading the AWS configuration: %w", err)
@@ -78,6 +98,32 @@ func Open(ctx context.Context, opts Options) (*Caller, error) {
 		c.place["partition"] = a.Partition
 	}
 	return c, nil
+}
+
+// counting makes a client tell of its requests. Steps that deserialize answers are run
+// again for each attempt.
+func counting(count func()) func(*middleware.Stack) error {
+	step := middleware.DeserializeMiddlewareFunc("parapet:count", func(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (middleware.DeserializeOutput, middleware.Metadata, error) {
+		count()
+		return next.HandleDeserialize(ctx, in)
+	})
+	return func(s *middleware.Stack) error { return s.Deserialize.Add(step, middleware.After) }
+}
+
+// Denied returns what is not known of an account that could not be opened: all of it.
+func Denied(opts Options, err error) cloud.Unreadable {
+	out := cloud.Unreadable{Call: "sts:GetCallerIdentity", Type: aws.AllTypes, Region: opts.Region, Reason: "no credentials"}
+	if opts.Role != "" {
+		out.Call = "sts:AssumeRole"
+		if a, err := arn.Parse(opts.Role); err == nil {
+			out.Account = a.AccountID
+		}
+	}
+	var said smithy.APIError
+	if errors.As(err, &said) {
+		out.Reason = said.ErrorCode()
+	}
+	return out
 }
 
 // s3In returns a client for the buckets of a region. Servers of one's own, for

@@ -3,6 +3,7 @@ package client
 import (
 	"errors"
 	"fmt"
+	"net/http"
 	"path/filepath"
 	"strings"
 	"time"
@@ -25,6 +26,8 @@ type Options struct {
 	InCluster bool
 	// Workspace is a folder; a kubeconfig in it is taken only if Kubeconfig is it.
 	Workspace string
+	// Count is told of each request; it may be called from many goroutines, and be nil.
+	Count func()
 }
 
 // A Client reads one cluster. It implements kubernetes.Lister.
@@ -56,6 +59,9 @@ func Open(opts Options) (*Client, error) {
 	cfg.QPS, cfg.Burst, cfg.Timeout = perSecond, burst, timeout
 	cfg.UserAgent = "parapet"
 	cfg.WarningHandler = rest.NoWarnings{}
+	if opts.Count != nil {
+		cfg.Wrap(func(next http.RoundTripper) http.RoundTripper { return counting{next, opts.Count} })
+	}
 	if c.dynamic, err = dynamic.NewForConfig(cfg); err != nil {
 		return nil, err
 	}
@@ -66,6 +72,17 @@ func Open(opts Options) (*Client, error) {
 		return nil, err
 	}
 	return c, nil
+}
+
+// counting tells of requests.
+type counting struct {
+	http.RoundTripper
+	count func()
+}
+
+func (c counting) RoundTrip(r *http.Request) (*http.Response, error) {
+	c.count()
+	return c.RoundTripper.RoundTrip(r)
 }
 
 func configure(opts Options) (*rest.Config, *Client, error) {
