@@ -55,7 +55,9 @@ func (d *Drift) without(u ...cloud.Unreadable) *Drift {
 func TestNews(t *testing.T) {
 	queues := cloud.Unreadable{Call: "sqs:ListQueues", Type: "aws_sqs_queue", Account: "1", Region: "eu-central-1", Reason: "AccessDenied"}
 	about := func(id string) cloud.Unreadable { u := queues; u.Resource = id; return u }
-	account := func(a string) cloud.Unreadable { return cloud.Unreadable{Call: "sts:AssumeRole", Type: "aws_*", Account: a} }
+	account := func(a string) cloud.Unreadable {
+		return cloud.Unreadable{Call: "sts:AssumeRole", Type: "aws_*", Account: a}
+	}
 	missing := drifts("a")
 	missing.Drifts[0].Kind, missing.Drifts[0].ID, missing.Drifts[0].Type = "missing", "", "aws_vpc"
 	unread := drifts()
@@ -148,6 +150,7 @@ func TestNewsText(t *testing.T) {
 	n := &News{}
 	first, second := someDrift(), someDrift()
 	second.Drifts, second.Paths = second.Drifts[1:2], nil
+	second.Count()
 	second.Unreadable = append(second.Unreadable, cloud.Unreadable{Call: "sts:AssumeRole", Type: "aws_*", Account: "222222222222", Reason: "AccessDenied"})
 	var b bytes.Buffer
 	for i, d := range []*Drift{first, first, second} {
