@@ -34,7 +34,7 @@ func TestSnapshotsAreWrittenSortedAndReadBack(t *testing.T) {
 		t.Errorf("others can read the snapshot: %v %v", info.Mode(), err)
 	}
 	back, err := Parse(text)
-	if err != nil || len(back.Resources) != 2 || !back.Read("aws_sqs_queue") || back.Read("aws_vpc") {
+	if err != nil || len(back.Resources) != 2 || !back.Read("aws_sqs_queue", "", "") || back.Read("aws_vpc", "", "") {
 		t.Errorf("%+v: %v", back, err)
 	}
 	if n := back.Resources[0].Model().Value.Get("delay_seconds"); n.Kind() != model.Number {
@@ -55,8 +55,39 @@ func TestOtherTextIsNoSnapshot(t *testing.T) {
 
 func TestWhatFailedIsNotRead(t *testing.T) {
 	s := &Snapshot{Readings: []Reading{{Type: "aws_vpc"}, {Type: "aws_s3_bucket"}}, Unreadable: []Unreadable{{Type: "aws_vpc"}, {Type: "aws_s3_bucket", Resource: "a"}}}
-	if s.Read("aws_vpc") || !s.Read("aws_s3_bucket") {
+	if s.Read("aws_vpc", "", "") || !s.Read("aws_s3_bucket", "", "") {
 		t.Error("a type whose list was denied counts as read, or one of which a detail was denied does not")
+	}
+}
+
+// TestReadInPlaces holds that what is known of one account says nothing of another.
+func TestReadInPlaces(t *testing.T) {
+	s := &Snapshot{
+		Readings: []Reading{
+			{Type: "aws_vpc", Account: "1", Region: "eu-central-1"}, {Type: "aws_vpc", Account: "2", Region: "eu-central-1"},
+			{Type: "aws_iam_role", Account: "1"}, {Type: "aws_sqs_queue"},
+		},
+		Unreadable: []Unreadable{{Type: "aws_vpc", Account: "2", Region: "eu-central-1"}, {Type: "aws_*", Account: "3"}, {Type: "aws_iam_role"}},
+	}
+	for _, c := range []struct {
+		typ, account, region string
+		want                 bool
+	}{
+		{"aws_vpc", "1", "eu-central-1", true},
+		{"aws_vpc", "1", "", true},
+		{"aws_vpc", "1", "us-east-1", false},
+		{"aws_vpc", "2", "eu-central-1", false},
+		{"aws_vpc", "", "", false},
+		{"aws_vpc", "3", "", false},
+		{"aws_iam_role", "1", "us-east-1", true},
+		{"aws_iam_role", "2", "", false},
+		{"aws_iam_role", "", "", false},
+		{"aws_sqs_queue", "1", "us-east-1", true},
+		{"aws_sqs_queue", "3", "us-east-1", false},
+	} {
+		if got := s.Read(c.typ, c.account, c.region); got != c.want {
+			t.Errorf("%+v is read: %v", c, got)
+		}
 	}
 }
 
@@ -128,7 +159,7 @@ func TestSecretsOfAStateAreNotTaken(t *testing.T) {
 		t.Errorf("the snapshot holds a secret: %v\n%s", err, text)
 	}
 	r := s.Resources[0]
-	if r.Region != "eu-central-1" || r.Account != "123456789012" || !s.Read("aws_vpc") {
+	if r.Region != "eu-central-1" || r.Account != "123456789012" || !s.Read("aws_vpc", "", "") {
 		t.Errorf("%+v", r)
 	}
 	if !r.Model().Value.Get("password").Is(model.Unknown) {

@@ -87,11 +87,23 @@ type Snapshot struct {
 	Unreadable []Unreadable `json:"unreadable,omitempty"`
 }
 
-// Read reports whether all resources of a type were read.
-func (s *Snapshot) Read(typ string) bool {
-	failed := func(u Unreadable) bool { return u.Covers(typ) && u.Resource == "" }
-	read := func(r Reading) bool { return r.Type == typ || r.Type == AllTypes }
-	return slices.ContainsFunc(s.Readings, read) && !slices.ContainsFunc(s.Unreadable, failed)
+// Read reports whether all resources of a type were read in an account and a region;
+// "" stands for all of them that the snapshot is about. An account that is known to be
+// read is so whatever an unknown one says.
+func (s *Snapshot) Read(typ, account, region string) bool {
+	there := func(a, r string) bool {
+		return (a == "" || account == "" || a == account) && (r == "" || region == "" || r == region)
+	}
+	read, exact := false, false
+	for _, r := range s.Readings {
+		if (r.Type == typ || r.Type == AllTypes) && there(r.Account, r.Region) {
+			read = true
+			exact = exact || r.Account != "" && r.Account == account
+		}
+	}
+	return read && !slices.ContainsFunc(s.Unreadable, func(u Unreadable) bool {
+		return u.Covers(typ) && u.Resource == "" && there(u.Account, u.Region) && (u.Account != "" || !exact)
+	})
 }
 
 // Add takes over what another snapshot has.

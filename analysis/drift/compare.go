@@ -1,6 +1,7 @@
 package drift
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/parapet-iac/parapet/analysis/cloud"
@@ -17,6 +18,10 @@ type Input struct {
 	// IDs are the vendor's ids by address, as a Terraform state or an import block
 	// tells them.
 	IDs map[model.Address]string
+	// Places are where resources are, by address, as a state tells it, and Profiles the
+	// accounts that profiles lead to. Neither need be whole.
+	Places   map[model.Address]Where
+	Profiles map[string]string
 	// Namespace is where objects of Kubernetes are that name none, "" for "default".
 	Namespace string
 	// Types and Regions narrow the comparison down, nil for all; Tag does so to what
@@ -85,9 +90,9 @@ func (r *Report) missing() {
 		typ := liveType(code.Type)
 		switch {
 		case r.in.ignores(code, "") || r.in.Tag != "" && !tagged(tagsOf(code.Type, code.Value), r.in.Tag):
-		case kube.IsObject(typ) && !r.in.readObject(code), !kube.IsObject(typ) && !r.in.Live.Read(typ):
+		case kube.IsObject(typ) && !r.in.readObject(code), !kube.IsObject(typ) && !r.tied.readAt(code, typ):
 			r.Unread = append(r.Unread, code)
-		case r.tied.several[code], !r.tied.named[code] && !r.in.Live.Read("*") && !kube.IsObject(typ):
+		case r.tied.several[code], !r.tied.named[code] && !r.in.Live.Read(cloud.AllTypes, "", "") && !kube.IsObject(typ):
 			r.Untied = append(r.Untied, code)
 		default:
 			d := drifted(Missing, code, nil)
@@ -100,7 +105,7 @@ func (r *Report) missing() {
 // unmanaged notes what runs and is in no code. Regions and accounts of which the
 // code says nothing are the caller's choice.
 func (r *Report) unmanaged() {
-	doubtful, stack := map[string]model.Address{}, r.stack()
+	doubtful, stacks := map[string]model.Address{}, r.stacks()
 	for _, code := range r.Untied {
 		doubtful[liveType(code.Type)] = code.Address
 	}
@@ -121,7 +126,7 @@ func (r *Report) unmanaged() {
 			continue
 		}
 		d := drifted(Unmanaged, nil, reported)
-		d.Address, d.Live, d.Stack = live.Address, live, stack
+		d.Address, d.Live, d.Stack = live.Address, live, cmp.Or(stacks[reported.Account], stacks[""])
 		if addr := doubtful[reported.Type]; addr != "" {
 			d.Note = "it may be " + string(addr) + ", which no name tells apart"
 		}
@@ -129,14 +134,22 @@ func (r *Report) unmanaged() {
 	}
 }
 
-// stack returns the stack in which what is unmanaged is judged: the one that most
-// of the code is in.
-func (r *Report) stack() string {
-	count := map[string]int{}
-	best := "."
+// stacks returns the stack in which what is unmanaged is judged, by account: the one
+// that most of the account's code is in; for "", of all code.
+func (r *Report) stacks() map[string]string {
+	type in struct{ account, stack string }
+	count := map[in]int{}
+	best := map[string]string{"": "."}
+	note := func(account, stack string) {
+		count[in{account, stack}]++
+		if count[in{account, stack}] > count[in{account, best[account]}] {
+			best[account] = stack
+		}
+	}
 	for _, c := range r.in.Code {
-		if count[c.Origin.Stack]++; count[c.Origin.Stack] > count[best] {
-			best = c.Origin.Stack
+		note("", c.Origin.Stack)
+		if live := r.tied.of[c]; live != nil && r.tied.reported[live].Account != "" {
+			note(r.tied.reported[live].Account, c.Origin.Stack)
 		}
 	}
 	return best

@@ -111,8 +111,8 @@ type Report struct {
 	linked  *linker
 	changes map[*source.Anchor]place
 	now     composed // the model of what runs
-	// providers are those of the code, by where they work.
-	providers map[where]model.Address
+	// providers are those of the code, by stack and where they work.
+	providers map[string]map[Where]model.Address
 }
 
 // A place is where a mark leads: a drift, and one of its changes or -1.

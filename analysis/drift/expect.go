@@ -1,6 +1,7 @@
 package drift
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -54,9 +55,11 @@ func (t *tie) reference(v *model.Value, inner string) (string, bool) {
 		}
 		switch {
 		case code.Type == "data.aws_caller_identity" && ref.Path == "account_id":
-			return t.account, t.account != ""
+			account := cmp.Or(t.whereOf(code).Account, t.only.Account)
+			return account, account != ""
 		case code.Type == "data.aws_region" && (ref.Path == "name" || ref.Path == "region" || ref.Path == "id"):
-			return t.region, t.region != ""
+			region := cmp.Or(t.whereOf(code).Region, t.only.Region)
+			return region, region != ""
 		case code.Type == "data.aws_partition" && ref.Path == "partition":
 			return "aws", true
 		}

@@ -12,7 +12,7 @@ import (
 // by the addresses of the code where it has them.
 type linker struct {
 	byText map[string]model.Ref
-	byName map[[2]string]model.Ref // by type and id
+	byName map[[3]string]model.Ref // by account, type and id
 }
 
 // names are attributes that hold names, and the types of what they name.
@@ -22,14 +22,14 @@ var names = map[string]string{
 }
 
 func newLinker() *linker {
-	return &linker{byText: map[string]model.Ref{}, byName: map[[2]string]model.Ref{}}
+	return &linker{byText: map[string]model.Ref{}, byName: map[[3]string]model.Ref{}}
 }
 
-// add enters a resource that runs under an address.
-func (l *linker) add(live *model.Resource, address model.Address) {
+// add enters a resource that runs in an account under an address.
+func (l *linker) add(live *model.Resource, account string, address model.Address) {
 	if id, ok := live.Value.Get("id").AsString(); ok {
 		ref := model.Ref{Address: address, Path: "id"}
-		l.byName[[2]string{live.Type, id}] = ref
+		l.byName[[3]string{account, live.Type, id}] = ref
 		if prefix, _, cut := strings.Cut(id, "-"); cut && strings.Contains(madeIDs, " "+prefix+" ") || strings.HasPrefix(id, "arn:") {
 			l.byText[id] = ref
 		}
@@ -43,21 +43,21 @@ func (l *linker) add(live *model.Resource, address model.Address) {
 // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html.
 const madeIDs = " acl eipalloc eigw eni i igw nat pcx rtb rtbassoc sg subnet tgw vol vpc vpce fl lt ami snap key "
 
-// linked returns a value in which ids refer to what has them.
-func (l *linker) linked(v *model.Value, attr string) *model.Value {
+// linked returns a value of an account in which ids refer to what has them.
+func (l *linker) linked(v *model.Value, account, attr string) *model.Value {
 	switch {
 	case v == nil || v.Is(model.Unknown):
 		return v
 	case v.Kind() == model.List:
 		elems := make([]*model.Value, v.Len())
 		for i, e := range v.Elems() {
-			elems[i] = l.linked(e, attr)
+			elems[i] = l.linked(e, account, attr)
 		}
 		return model.NewList(elems, v.Range()).WithRefs(v.Refs()...)
 	case v.Kind() == model.Object:
 		attrs := make([]model.Attr, v.Len())
 		for i, a := range v.Attrs() {
-			a.Value = l.linked(a.Value, a.Name)
+			a.Value = l.linked(a.Value, account, a.Name)
 			attrs[i] = a
 		}
 		return model.NewObject(attrs, v.Range()).WithRefs(v.Refs()...)
@@ -67,12 +67,12 @@ func (l *linker) linked(v *model.Value, attr string) *model.Value {
 		return v
 	}
 	if doc := v.Doc(); doc != nil {
-		return v.WithDoc(l.linked(doc, attr))
+		return v.WithDoc(l.linked(doc, account, attr))
 	}
 	if ref, ok := l.byText[s]; ok {
 		return v.WithRefs(ref)
 	}
-	if ref, ok := l.byName[[2]string{names[attr], s}]; ok {
+	if ref, ok := l.byName[[3]string{account, names[attr], s}]; ok {
 		return v.WithRefs(ref)
 	}
 	return v
@@ -82,11 +82,11 @@ func (l *linker) linked(v *model.Value, attr string) *model.Value {
 func (r *Report) link() {
 	r.linked, r.changes = newLinker(), map[*source.Anchor]place{}
 	for code, live := range r.tied.of {
-		r.linked.add(live, code.Address)
+		r.linked.add(live, r.tied.reported[live].Account, code.Address)
 	}
 	for i := range r.Drifts {
 		if d := &r.Drifts[i]; d.Kind == Unmanaged {
-			r.linked.add(d.Live, d.Address)
+			r.linked.add(d.Live, d.Account, d.Address)
 		}
 	}
 }
@@ -97,7 +97,7 @@ func (r *Report) model(d *Drift) *model.Resource {
 	m := d.Reported.Model()
 	at := source.Range{Anchor: d.mark}
 	m.Address = d.Address
-	m.Value = dropSelf(r.linked.linked(cloud.At(m.Value, at), ""))
+	m.Value = dropSelf(r.linked.linked(cloud.At(m.Value, at), d.Account, ""))
 	m.Origin = model.Origin{Language: cloud.Live, Stack: d.Stack, Header: at, Block: at, Provider: r.provider(d)}
 	return m
 }
@@ -116,37 +116,55 @@ func dropSelf(v *model.Value) *model.Value {
 	return model.NewObject(attrs, v.Range())
 }
 
-// A where is an account and a region.
-type where struct{ account, region string }
-
-// provider returns the provider of the code that works where a resource is: that of
-// one in the same account and region, else that of any in the account, or at all.
+// provider returns the provider of the code that works where a resource is: one that
+// says so, else that of a resource in the same account and region, or in the account,
+// or of any.
 func (r *Report) provider(d *Drift) model.Address {
 	if r.providers == nil {
-		r.providers = map[where]model.Address{}
-		for _, code := range r.in.Code {
-			live := r.tied.of[code]
-			if live == nil || code.Origin.Stack != d.Stack {
-				continue
-			}
-			x := r.tied.reported[live]
-			for _, w := range []where{{x.Account, x.Region}, {x.Account, ""}, {}} {
-				if _, known := r.providers[w]; !known {
-					r.providers[w] = code.Origin.Provider
-				}
-			}
-		}
+		r.providers = map[string]map[Where]model.Address{}
 	}
-	for _, w := range []where{{d.Account, d.Region}, {d.Account, ""}, {}} {
-		if p, ok := r.providers[w]; ok {
+	known := r.providers[d.Stack]
+	if known == nil {
+		known = r.providersOf(d.Stack)
+		r.providers[d.Stack] = known
+	}
+	for _, w := range []Where{{d.Account, d.Region}, {d.Account, ""}, {}} {
+		if p, ok := known[w]; ok {
 			return p
 		}
 	}
 	return ""
 }
 
+// providersOf returns the providers of a stack by where they work.
+func (r *Report) providersOf(stack string) map[Where]model.Address {
+	out := map[Where]model.Address{}
+	note := func(w Where, p model.Address) {
+		if _, known := out[w]; !known {
+			out[w] = p
+		}
+	}
+	for _, p := range r.in.Declared {
+		if w := r.tied.at[keyOf(p)]; w.Account != "" && p.Origin.Stack == stack && !strings.Contains(string(p.Address), "module.") {
+			note(w, p.Address)
+			note(Where{Account: w.Account}, p.Address)
+		}
+	}
+	for _, code := range r.in.Code {
+		live := r.tied.of[code]
+		if live == nil || code.Origin.Stack != stack {
+			continue
+		}
+		w := whereIs(r.tied.reported[live])
+		for _, w := range []Where{w, {Account: w.Account}, {}} {
+			note(w, code.Origin.Provider)
+		}
+	}
+	return out
+}
+
 // Referring returns the attributes of an unmanaged drift, in which ids refer to the
 // resources that have them by the addresses of the code.
 func (r *Report) Referring(d *Drift) *model.Value {
-	return dropSelf(r.linked.linked(d.Reported.Model().Value, ""))
+	return dropSelf(r.linked.linked(d.Reported.Model().Value, d.Account, ""))
 }

@@ -1,6 +1,7 @@
 package drift
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -21,12 +22,14 @@ func keyOf(r *model.Resource) key { return key{r.Origin.Stack, r.Address} }
 
 // A tie knows which resource of the code is which one that runs.
 type tie struct {
-	stack           string // of the resource that is looked at
-	account, region string
-	code            map[key]*model.Resource
-	live            map[key]*model.Resource // by the code's
-	of              map[*model.Resource]*model.Resource
-	reported        map[*model.Resource]*cloud.Resource
+	in       Input
+	stack    string // of the resource that is looked at
+	only     Where  // where everything is that runs
+	code     map[key]*model.Resource
+	live     map[key]*model.Resource // by the code's
+	of       map[*model.Resource]*model.Resource
+	reported map[*model.Resource]*cloud.Resource
+	at       map[key]Where // where providers work, by their addresses
 
 	// candidates run and are not tied yet, by type; open are of the code and not
 	// tied yet.
@@ -64,6 +67,7 @@ func liveType(typ string) string {
 // newTie ties what ids tell, and then what names do.
 func newTie(in Input) *tie {
 	t := &tie{
+		in: in, only: only(in.Live), at: providerPlaces(in),
 		code: map[key]*model.Resource{}, live: map[key]*model.Resource{}, of: map[*model.Resource]*model.Resource{},
 		reported: map[*model.Resource]*cloud.Resource{}, candidates: map[string][]*model.Resource{},
 		named: map[*model.Resource]bool{}, several: map[*model.Resource]bool{}, taken: map[*model.Resource]bool{}, tags: map[key]*model.Value{},
@@ -102,36 +106,50 @@ func searched(in Input, r *model.Resource) bool {
 		return false // something else that is judged as one
 	}
 	_, known := aws.Lookup(liveType(r.Type))
-	return (known || in.Live.Read("*")) && (in.Types == nil || slices.Contains(in.Types, liveType(r.Type)))
+	return (known || in.Live.Read(cloud.AllTypes, "", "")) && (in.Types == nil || slices.Contains(in.Types, liveType(r.Type)))
 }
 
-// read takes over what runs.
+// read takes over what runs. Accounts are composed apart: what has one name in two of
+// them is two things.
 func (t *tie) read(s *cloud.Snapshot) {
-	var raw []*model.Resource
+	raw := map[string][]*model.Resource{}
 	reported := map[model.Address]*cloud.Resource{}
 	for i := range s.Resources {
 		r := &s.Resources[i]
 		m := r.Model()
-		if reported[m.Address] != nil { // the same name in another region
-			m.Address = model.Address(strings.TrimSuffix(string(m.Address), ")") + ", " + r.Region + ")")
-		}
+		m.Address = t.unique(m.Address, r, reported)
 		reported[m.Address] = r
-		raw = append(raw, m)
-		if r.Account != "" {
-			t.account = r.Account
-		}
-		if r.Region != "" {
-			t.region = r.Region
+		raw[r.Account] = append(raw[r.Account], m)
+	}
+	for _, account := range slices.Sorted(maps.Keys(raw)) {
+		for _, r := range schema.Compose(raw[account]) {
+			from := reported[r.Address]
+			if r.Partial || from == nil || from.Type != r.Type && !kube.IsObject(r.Type) || t.reported[r] != nil {
+				continue
+			}
+			t.reported[r] = from
+			t.candidates[r.Type] = append(t.candidates[r.Type], r)
 		}
 	}
-	for _, r := range schema.Compose(raw) {
-		from := reported[r.Address]
-		if r.Partial || from == nil || from.Type != r.Type && !kube.IsObject(r.Type) || t.reported[r] != nil {
-			continue
+}
+
+// unique returns an address that no other resource has: with its account where there
+// are several, and its region where another one is called the same.
+func (t *tie) unique(address model.Address, r *cloud.Resource, taken map[model.Address]*cloud.Resource) model.Address {
+	add := func(a model.Address, what string) model.Address {
+		inner, ok := strings.CutSuffix(string(a), ")")
+		if !ok || what == "" {
+			return a
 		}
-		t.reported[r] = from
-		t.candidates[r.Type] = append(t.candidates[r.Type], r)
+		return model.Address(inner + ", " + what + ")")
 	}
+	if t.only.Account == "" {
+		address = add(address, r.Account)
+	}
+	if taken[address] != nil {
+		address = add(address, r.Region)
+	}
+	return address
 }
 
 // tied notes that a resource of the code is one that runs.
@@ -152,13 +170,13 @@ func (t *tie) settle() {
 // byID ties by what a state knows, or an import block.
 func (t *tie) byID(ids map[model.Address]string) {
 	type place struct{ typ, id string }
-	byID, byAddress := map[place]*model.Resource{}, map[place]*model.Resource{}
+	byID, byAddress := map[place][]*model.Resource{}, map[place]*model.Resource{}
 	for typ, list := range t.candidates {
 		for _, live := range list {
 			if r := t.reported[live]; r.Address != "" {
 				byAddress[place{typ, r.Address}] = live
 			} else {
-				byID[place{typ, r.ID}] = live
+				byID[place{typ, r.ID}] = append(byID[place{typ, r.ID}], live)
 			}
 		}
 	}
@@ -167,7 +185,11 @@ func (t *tie) byID(ids map[model.Address]string) {
 		id, known := ids[code.Address]
 		live := byAddress[place{typ, string(code.Address)}]
 		if live == nil && known {
-			live = byID[place{typ, id}]
+			if same := t.near(code, byID[place{typ, id}]); len(same) == 1 {
+				live = same[0]
+			} else {
+				t.several[code] = len(same) > 1
+			}
 		}
 		if live != nil && !t.taken[live] {
 			t.tied(code, live)
@@ -236,12 +258,35 @@ func (t *tie) namesakes(typ string, all []*model.Resource, list int) {
 	}
 	for id, same := range codes {
 		_, keys, _ := strings.Cut(id, "\x00")
-		found := lives[keys]
+		t.share(same, lives[keys])
+	}
+}
+
+// share ties resources of the code that are called the same to those that run and are
+// called so, too: first where the code says in which account it is, and then what is left,
+// each if there is one choice.
+func (t *tie) share(same, live []*model.Resource) {
+	for _, placed := range []bool{true, false} {
+		mine, rivals := map[*model.Resource][]*model.Resource{}, map[*model.Resource]int{}
 		for _, code := range same {
-			t.several[code] = len(found) > 1 || len(found) == 1 && len(same) > 1
+			if t.of[code] != nil || (t.whereOf(code).Account != "") != placed {
+				continue
+			}
+			mine[code] = slices.DeleteFunc(slices.Clone(t.near(code, live)), func(l *model.Resource) bool { return t.taken[l] })
+			for _, l := range mine[code] {
+				rivals[l]++
+			}
 		}
-		if len(found) == 1 && len(same) == 1 && !t.taken[found[0]] {
-			t.tied(same[0], found[0])
+		for _, code := range same {
+			found, looked := mine[code]
+			if !looked {
+				continue
+			}
+			alone := len(found) == 1 && rivals[found[0]] == 1
+			t.several[code] = len(found) > 0 && !alone
+			if alone {
+				t.tied(code, found[0])
+			}
 		}
 	}
 }
@@ -278,7 +323,7 @@ func (t *tie) takenOver(code *model.Resource, typ string) *model.Resource {
 		return nil
 	}
 	zone, _ := scalar(code.Value.Get("availability_zone"))
-	for _, live := range t.candidates[typ] {
+	for _, live := range t.near(code, t.candidates[typ]) {
 		v, _ := scalar(live.Value.Get("vpc_id"))
 		z, _ := scalar(live.Value.Get("availability_zone"))
 		if t.reported[live].MadeBy != "" && !t.taken[live] && (!inVPC || v == vpc) && (zone == "" || z == zone) {

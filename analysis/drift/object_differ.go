@@ -322,7 +322,7 @@ func (r *Report) withObject(d *Drift) *model.Resource {
 		return -comparePaths(a.Steps, b.Steps)
 	})
 	for _, c := range order {
-		v = written(v, c.Steps, r.linked.linked(cloud.At(c.Live, c.place()), ""), c)
+		v = written(v, c.Steps, r.linked.linked(cloud.At(c.Live, c.place()), "", ""), c)
 	}
 	p := *d.Code
 	p.Value, p.Parts = v, nil

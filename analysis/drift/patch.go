@@ -76,7 +76,7 @@ func (r *Report) patched(declared *model.Resource, d *Drift) *model.Resource {
 	for i := range d.Changes {
 		c := &d.Changes[i]
 		top, rest, _ := strings.Cut(c.Path, ".")
-		live := r.linked.linked(cloud.At(c.Live, c.place()), last(c.Path))
+		live := r.linked.linked(cloud.At(c.Live, c.place()), d.Account, last(c.Path))
 		if list := d.Code.Value.Get(top); rest == "" && (list.Kind() == model.List || c.Op != Set || c.whole != nil) && (c.whole != nil || d.inList(c)) {
 			attrs = inList(attrs, top, c, live, dropped)
 			continue

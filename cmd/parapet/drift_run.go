@@ -44,8 +44,7 @@ func newDrifter(u *ui, f *driftFlags, args []string) (*drifter, error) {
 		return nil, err
 	}
 	d := &drifter{fixer: &fixer{checker: c, flags: &fixFlags{checkFlags: f.checkFlags}, ui: u}, flags: f, target: &targets[0]}
-	d.input.IDs, err = f.ids()
-	return d, err
+	return d, d.state()
 }
 
 // use opens the code and does something with it.

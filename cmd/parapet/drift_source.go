@@ -13,6 +13,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/cloud/aws"
 	"github.com/parapet-iac/parapet/analysis/cloud/aws/sdk"
 	"github.com/parapet-iac/parapet/analysis/cloud/kubernetes"
+	"github.com/parapet-iac/parapet/analysis/drift"
 	"github.com/parapet-iac/parapet/analysis/lang/plan"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
@@ -86,30 +87,33 @@ func readPlan(name string, text []byte) (*plan.Document, error) {
 	})
 }
 
-// ids returns the vendor's ids that a state tells, by address.
-func (f *driftFlags) ids() (map[model.Address]string, error) {
-	ids := map[model.Address]string{}
-	if f.state == "" {
-		return ids, nil
+// state takes over what a state tells, by address: the vendor's ids, and in which
+// account and region resources are.
+func (d *drifter) state() error {
+	d.input.IDs, d.input.Places, d.input.Profiles = map[model.Address]string{}, map[model.Address]drift.Where{}, map[string]string{}
+	name := d.flags.state
+	if name == "" {
+		return nil
 	}
-	text, err := os.ReadFile(f.state)
+	text, err := os.ReadFile(name)
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", f.state, plain(err))
+		return fmt.Errorf("reading %s: %w", name, plain(err))
 	}
-	doc, err := readPlan(f.state, text)
+	doc, err := readPlan(name, text)
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", f.state, err)
+		return fmt.Errorf("reading %s: %w", name, err)
 	}
 	instances := doc.Instances
 	if doc.Kind == plan.Plan {
 		instances = doc.Prior
 	}
-	for _, i := range instances {
-		if id, ok := i.Value.Get("id").AsString(); ok {
-			ids[i.Address] = id
+	for _, r := range cloud.FromInstances(instances).Resources {
+		if address := model.Address(r.Address); r.ID != "" {
+			d.input.IDs[address] = r.ID
+			d.input.Places[address] = drift.Where{Account: r.Account, Region: r.Region}
 		}
 	}
-	return ids, nil
+	return nil
 }
 
 // partial is what stands behind the name of a record that is not whole yet.
@@ -174,6 +178,9 @@ func (d *drifter) accounts(ctx context.Context, journal *cloud.Journal) (*cloud.
 			continue
 		}
 		at := place{c.Place()["account"], c.Place()["region"]}
+		if o.Role == "" {
+			d.input.Profiles[o.Profile] = at.account
+		}
 		if read[at] {
 			continue // another profile leads to the same account
 		}

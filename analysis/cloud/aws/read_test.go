@@ -148,7 +148,7 @@ func TestWhatIsDeniedIsNotAbsent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.Read("aws_vpc") || !s.Read("aws_s3_bucket") || len(s.Unreadable) != 2 {
+	if s.Read("aws_vpc", "", "") || !s.Read("aws_s3_bucket", "", "") || len(s.Unreadable) != 2 {
 		t.Errorf("unreadable is %+v", s.Unreadable)
 	}
 	if b := s.Resources[0]; !reflect.DeepEqual(b.Unread, []string{"public_access_block"}) || b.Attributes["policy"] != nil {
@@ -210,11 +210,11 @@ func TestFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, typ := range []string{"aws_vpc", "aws_s3_bucket", "aws_iam_user", "aws_iam_role", "aws_db_instance"} {
-		if !s.Read(typ) {
+		if !s.Read(typ, "", "") {
 			t.Errorf("%s is not read", typ)
 		}
 	}
-	if s.Read("aws_subnet") {
+	if s.Read("aws_subnet", "", "") {
 		t.Error("what is not recorded is read")
 	}
 	for _, r := range s.Resources {

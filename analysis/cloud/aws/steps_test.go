@@ -76,7 +76,7 @@ func TestAStepThatIsDeniedIsNotRead(t *testing.T) {
 		`ListNodegroups {"ClusterName":"a"}`: `{"Nodegroups": []}`,
 	}}
 	s, err := Read(t.Context(), e, Options{Types: []string{"aws_eks_node_group"}, Workers: 1})
-	if err != nil || s.Read("aws_eks_node_group") || len(s.Unreadable) != 1 || s.Unreadable[0].Call != "eks:ListNodegroups" {
+	if err != nil || s.Read("aws_eks_node_group", "", "") || len(s.Unreadable) != 1 || s.Unreadable[0].Call != "eks:ListNodegroups" {
 		t.Errorf("%v, unreadable %+v", err, s.Unreadable)
 	}
 }
@@ -86,7 +86,7 @@ func TestAStepThatIsDeniedIsNotRead(t *testing.T) {
 func TestWhatNobodyHasSetIsAbsent(t *testing.T) {
 	f := &fake{calls: map[string]int{}, answers: map[string]any{"iam:GetAccountPasswordPolicy": said("NoSuchEntity")}}
 	s, err := Read(t.Context(), f, Options{Types: []string{"aws_iam_account_password_policy"}, Global: true, Workers: 1})
-	if err != nil || !s.Read("aws_iam_account_password_policy") || len(s.Resources) != 0 {
+	if err != nil || !s.Read("aws_iam_account_password_policy", "", "") || len(s.Resources) != 0 {
 		t.Errorf("%v, %+v", err, s)
 	}
 }

@@ -112,7 +112,7 @@ func counting(count func()) func(*middleware.Stack) error {
 
 // Denied returns what is not known of an account that could not be opened: all of it.
 func Denied(opts Options, err error) cloud.Unreadable {
-	out := cloud.Unreadable{Call: "sts:GetCallerIdentity", Type: aws.AllTypes, Region: opts.Region, Reason: "no credentials"}
+	out := cloud.Unreadable{Call: "sts:GetCallerIdentity", Type: aws.AllTypes, Region: opts.Region, Reason: "no access"}
 	if opts.Role != "" {
 		out.Call = "sts:AssumeRole"
 		if a, err := arn.Parse(opts.Role); err == nil {
@@ -122,6 +122,9 @@ func Denied(opts Options, err error) cloud.Unreadable {
 	var said smithy.APIError
 	if errors.As(err, &said) {
 		out.Reason = said.ErrorCode()
+	}
+	if opts.Profile != "" {
+		out.Reason = "profile " + opts.Profile + ": " + out.Reason
 	}
 	return out
 }
