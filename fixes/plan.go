@@ -65,14 +65,29 @@ func Written(ws remedy.Workspace, r remedy.Request) ([]Way, error) {
 	variants, err := lang.writer(ws).Variants(r)
 	var out []Way
 	for _, v := range variants {
-		w := Way{Variant: v, Texts: map[string]*source.Text{}}
-		for path, edits := range v.Edits {
-			text := ws.File(path).Text.Bytes()
-			w.Texts[path] = source.NewText(edit.Apply(text, lang.tidy(path, text, edits)))
-		}
-		out = append(out, w)
+		out = append(out, Way{Variant: v, Texts: lang.edited(ws, v.Edits)})
 	}
 	return out, err
+}
+
+// edited returns the texts that files come to.
+func (l language) edited(ws remedy.Workspace, files map[string][]edit.Edit) map[string]*source.Text {
+	out := map[string]*source.Text{}
+	for path, edits := range files {
+		text := ws.File(path).Text.Bytes()
+		out[path] = source.NewText(edit.Apply(text, l.tidy(path, text, edits)))
+	}
+	return out
+}
+
+// Forgotten returns the texts of files without resources of Terraform code, each with a
+// removed block in its place. The error says what stands against it.
+func Forgotten(ws remedy.Workspace, resources ...*model.Resource) (map[string]*source.Text, error) {
+	edits, err := terraform.New(ws).Forget(resources...)
+	if err != nil {
+		return nil, err
+	}
+	return languages["terraform"].edited(ws, edits), nil
 }
 
 // A Way is a variant with the texts that it comes to, by path.

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
+
+	"github.com/parapet-iac/parapet/fixes/reconcile"
 )
 
 // driftFlags are the flags of parapet drift as they were given.
@@ -25,6 +27,7 @@ type driftFlags struct {
 	lock               string
 	trust              []string
 	write, diff, whole bool
+	remedies           []string
 	dryRun             bool
 	workers            int
 	watchFlags
@@ -43,10 +46,11 @@ printed. Values of secrets are never asked for.
 
 A drift is risky if it brings a finding or a breach path that the code does not
 have, and harmless otherwise. --write changes the code: it adopts what is harmless
-and declares what is unmanaged. --pull-request leaves the files alone and proposes
-the same on the remote's code host: one request adopts, another one declares, and
-later runs update them. Hosts and tokens are those of parapet fix. With --dry-run it
-shows the requests and opens no connection for them.
+and declares what is unmanaged, or what --remedy says: hardens what code has left
+open to risky drift, and removes code of what is missing. --pull-request leaves the
+files alone and proposes all of that on the remote's code host, in one request for
+each remedy, and later runs update them. Hosts and tokens are those of parapet fix.
+With --dry-run it shows the requests and opens no connection for them.
 
 With --watch it goes on until it is interrupted: it reads and compares again and
 again, and reports what is new or gone since the round before. --metrics serves
@@ -73,6 +77,7 @@ func newDrift(u *ui) *cobra.Command {
   parapet drift --record today.json && parapet drift --from today.json --format json
   parapet drift --from today.json --format html --output drift.html
   parapet drift --from today.json --write
+  parapet drift --from today.json --diff --remedy harden --remedy remove
   parapet drift --region eu-central-1 --pull-request --base main
   parapet drift deploy --context prod --namespace shop
   parapet drift --profile prod --watch 5m --metrics 127.0.0.1:9464`,
@@ -102,8 +107,9 @@ func newDrift(u *ui) *cobra.Command {
 	flags.BoolVar(&f.whole, "show-controlled", false, "list what controllers have made, too")
 	flags.BoolVar(&f.diff, "diff", false, "show what --write would change in the code")
 	flags.BoolVar(&f.write, "write", false, "adopt what is harmless and declare what is unmanaged")
-	f.pullFlags.define(flags, "propose that in pull requests, and leave the files alone",
-		"`branch` to make, with -adopt or -declare behind it\n(default parapet/fix-drift-adopt or -declare, and what\nthe request covers)")
+	flags.StringArrayVar(&f.remedies, "remedy", nil, "`what` --diff, --write and --pull-request do: adopt,\ndeclare, harden or remove (default the first two, and all\nfor pull requests)")
+	f.pullFlags.define(flags, "propose it in pull requests, and leave the files alone",
+		"`branch` to make, with the remedy behind it: -adopt\n(default parapet/fix-drift-adopt and the like, and what\nthe request covers)")
 	flags.BoolVarP(&f.dryRun, "dry-run", "n", false, "show the pull requests, and open none")
 	f.watchFlags.define(flags)
 	flags.StringVarP(&f.format, "format", "f", "text", "text, json, sarif, html or markdown")
@@ -121,6 +127,18 @@ func newDrift(u *ui) *cobra.Command {
 	return cmd
 }
 
+// editing are the remedies that change the code.
+var editing = []reconcile.Kind{reconcile.Adopt, reconcile.Declare, reconcile.Harden, reconcile.Remove}
+
+// kinds are the remedies of --remedy, nil for those that --write makes by itself.
+func (f *driftFlags) kinds() []reconcile.Kind {
+	var out []reconcile.Kind
+	for _, r := range f.remedies {
+		out = append(out, reconcile.Kind(r))
+	}
+	return out
+}
+
 // check refuses values that mean nothing.
 func (f *driftFlags) check(cmd *cobra.Command) error {
 	if formats := []string{"text", "json", "sarif", "html", "markdown"}; !slices.Contains(formats, f.format) {
@@ -132,7 +150,14 @@ func (f *driftFlags) check(cmd *cobra.Command) error {
 	if f.workers < 1 || f.workers > 64 {
 		return fmt.Errorf("--workers %d: from 1 to 64", f.workers)
 	}
+	for _, r := range f.remedies {
+		if !slices.Contains(editing, reconcile.Kind(r)) {
+			return withHint(fmt.Errorf("--remedy %q is unknown", r), "adopt, declare, harden or remove")
+		}
+	}
 	switch {
+	case f.remedies != nil && !f.write && !f.diff && !f.pullRequest:
+		return withHint(errors.New("--remedy means nothing by itself"), "add --diff, --write or --pull-request")
 	case f.dryRun && !f.pullRequest:
 		return withHint(errors.New("--dry-run means nothing without --pull-request"), "show what --write would change with --diff")
 	case f.diff && f.format != "text" && f.output == "":

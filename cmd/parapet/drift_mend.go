@@ -44,10 +44,13 @@ func (d *drifter) remedies(ctx context.Context) error {
 		known[e.Fingerprint] = true
 	}
 	plain := report.Reducer{}.Drift(report.Tool{}, nil, d.found)
-	opts := reconcile.Options{Dir: d.target.base, Cluster: d.flags.cluster.kubectl(), Skip: func(i int) bool {
-		x := &plain.Drifts[i]
-		return known[x.Fingerprint] || d.flags.accept || d.told != nil && d.told(x)
-	}}
+	opts := reconcile.Options{
+		Dir: d.target.base, Cluster: d.flags.cluster.kubectl(), Kinds: d.flags.kinds(),
+		Skip: func(i int) bool {
+			x := &plain.Drifts[i]
+			return known[x.Fingerprint] || d.flags.accept || d.told != nil && d.told(x)
+		},
+	}
 	if d.flags.pullRequest {
 		return d.apart(ctx, opts)
 	}
@@ -72,13 +75,10 @@ func (d *drifter) describe(out *report.Drift) {
 func (d *drifter) rewrite() error {
 	var files []rewrite.File
 	for _, f := range d.plan.Files() {
-		file := rewrite.File{Path: f.Path, After: f.After.Bytes(), New: f.Before == nil}
-		if f.Before != nil {
-			file.Before = f.Before.Bytes()
-		}
+		file := rewrite.File{Path: f.Path, Before: bytesOf(f.Before), After: bytesOf(f.After), New: f.Before == nil}
 		files = append(files, file)
 		if d.flags.diff {
-			d.diff(path.Join(d.target.base, f.Path), fixes.Rewrite{Path: f.Path, Before: before(f), After: f.After})
+			d.diff(path.Join(d.target.base, f.Path), fixes.Rewrite{Path: f.Path, Before: source.NewText(file.Before), After: source.NewText(file.After)})
 		}
 	}
 	if !d.flags.write || len(files) == 0 {
@@ -94,10 +94,10 @@ func (d *drifter) rewrite() error {
 	return nil
 }
 
-// before returns the text that a file has, none for a new one.
-func before(f reconcile.Rewrite) *source.Text {
-	if f.Before == nil {
-		return source.NewText(nil)
+// bytesOf returns the content of a text, nil where there is none.
+func bytesOf(t *source.Text) []byte {
+	if t == nil {
+		return nil
 	}
-	return f.Before
+	return append([]byte{}, t.Bytes()...)
 }

@@ -18,9 +18,8 @@ import (
 
 // A driftClass is what one pull request is about.
 type driftClass struct {
-	// name is part of the branch's.
-	name string
-	// remedy is what the request does, to what covers holds for.
+	// remedy is what the request does, to what covers holds for, and part of the
+	// branch's name.
 	remedy reconcile.Kind
 	covers func(*drift.Drift) bool
 	// verb and noun title the request; why explains it.
@@ -32,16 +31,28 @@ type driftClass struct {
 // that they can be merged in any order, or only one of them.
 var driftClasses = []driftClass{
 	{
-		name: "adopt", remedy: reconcile.Adopt, covers: func(d *drift.Drift) bool { return d.Kind != drift.Unmanaged },
+		remedy: reconcile.Adopt, covers: func(d *drift.Drift) bool { return d.Kind == drift.Changed && !d.Risky },
 		verb: "Adopt", one: "harmless change of what runs", many: "harmless changes of what runs",
 		why: "These resources were changed behind the code's back, and that brings no finding and no breach path that the code did not have. " +
 			"The commit makes the code say what runs, so that the next apply does not undo it.",
 	},
 	{
-		name: "declare", remedy: reconcile.Declare, covers: func(d *drift.Drift) bool { return d.Kind == drift.Unmanaged },
+		remedy: reconcile.Declare, covers: func(d *drift.Drift) bool { return d.Kind == drift.Unmanaged },
 		verb: "Declare", one: "resource that no code declares", many: "resources that no code declares",
 		why: "These resources run, and no code declares them. The commit writes their code, as they are: with import blocks, by which " +
 			"the next apply takes them over, or as manifests. Those that are risky bring findings or breach paths, which stay until their code is mended.",
+	},
+	{
+		remedy: reconcile.Harden, covers: func(d *drift.Drift) bool { return d.Kind == drift.Changed && d.Risky },
+		verb: "Harden", one: "resource that risky drift has changed", many: "resources that risky drift has changed",
+		why: "These resources were changed behind the code's back, and that brings findings or breach paths. The code has left room for it: " +
+			"it does not say what was changed, or has a weakness of its own. The commit closes that. What differs is put right by the commands beside it.",
+	},
+	{
+		remedy: reconcile.Remove, covers: func(d *drift.Drift) bool { return d.Kind == drift.Missing },
+		verb: "Remove", one: "resource that does not exist any more", many: "resources that do not exist any more",
+		why: "The code declares these resources, and they are gone. The commit takes them out of the code, and lets the state of Terraform " +
+			"forget them. If they are missed, close this request and apply the code again.",
 	},
 }
 
@@ -58,9 +69,12 @@ func (d *drifter) apart(ctx context.Context, opts reconcile.Options) error {
 	d.plan = &reconcile.Plan{Remedies: map[int][]reconcile.Remedy{}}
 	for i := range driftClasses {
 		p := &proposal{class: &driftClasses[i]}
+		if opts.Kinds != nil && !slices.Contains(opts.Kinds, p.class.remedy) {
+			continue
+		}
 		p.skip = func(i int) bool { return opts.Skip(i) || !p.class.covers(&d.found.Drifts[i]) }
 		own := opts
-		own.Skip = p.skip
+		own.Skip, own.Kinds = p.skip, []reconcile.Kind{p.class.remedy}
 		var err error
 		if p.plan, err = reconcile.Make(ctx, d.engine, d.input, d.found, own); err != nil {
 			return err
@@ -84,7 +98,7 @@ func (d *drifter) propose(ctx context.Context) error {
 		request := d.request(p, items)
 		o := d.flags.options(d.target.dir, d.flags.dryRun)
 		if o.Branch != "" {
-			o.Branch += "-" + p.class.name
+			o.Branch += "-" + string(p.class.remedy)
 		}
 		result, err := forge.Open(ctx, o, *request)
 		if ctx.Err() != nil {
@@ -108,6 +122,9 @@ func (d *drifter) request(p *proposal, items []report.DriftItem) *forge.Request 
 	r := &forge.Request{Scope: d.scope(p.class), Summary: "Parapet has compared this code with what runs. " + p.class.why}
 	for i := range items {
 		if p.skip(i) {
+			if d.homeless(i) {
+				r.Left = append(r.Left, driftRow(&items[i], leftTo(d.plan.Remedies[i])))
+			}
 			continue
 		}
 		remedies := p.plan.Remedies[i]
@@ -125,15 +142,17 @@ func (d *drifter) request(p *proposal, items []report.DriftItem) *forge.Request 
 	r.Title = p.class.verb + " " + count(len(r.Fixed), p.class.one, p.class.many)
 	commit := forge.Commit{Subject: r.Title, Body: p.class.why, Fixed: r.Fixed}
 	for _, f := range p.plan.Files() {
-		file := forge.File{Path: f.Path, New: f.After.Bytes()}
-		if f.Before != nil {
-			file.Old = f.Before.Bytes()
-		}
-		commit.Files = append(commit.Files, file)
+		commit.Files = append(commit.Files, forge.File{Path: f.Path, Old: bytesOf(f.Before), New: bytesOf(f.After)})
 	}
 	r.Commits = []forge.Commit{commit}
 	r.Verify = append([]forge.Step{{Text: "None of what is put right differs any more:", Command: d.again()}}, d.verify(p)...)
 	return r
+}
+
+// homeless reports whether a drift is in a class of which no request comes, since there
+// is no edit. All requests list it.
+func (d *drifter) homeless(drift int) bool {
+	return slices.ContainsFunc(d.proposals, func(p *proposal) bool { return !p.skip(drift) && len(p.plan.Files()) == 0 })
 }
 
 // verify returns how the tools of the languages show that nothing is left to do.
@@ -203,7 +222,7 @@ func driftRow(x *report.DriftItem, note string) forge.Finding {
 
 // scope names what a run covers below the folder of the code.
 func (d *drifter) scope(c *driftClass) string {
-	parts := []string{"drift " + c.name}
+	parts := []string{"drift " + string(c.remedy)}
 	if d.target.path != d.target.dir {
 		parts = append(parts, path.Base(d.target.path))
 	}

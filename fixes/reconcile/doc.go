@@ -2,9 +2,11 @@
 //
 // In go an analysed workspace and a judged comparison (analysis/drift); out come the
 // remedies of each drift ([Plan]): commands that restore what the code says, edits
-// that adopt what runs into the code, and new code for what no code declares.
+// that adopt what runs into the code, new code for what no code declares, and code
+// without what is gone.
 //
 //	restore.go  commands
+//	remove.go   code that goes
 //	adopt.go    edits of code that is there
 //	declare.go  code that is new
 //

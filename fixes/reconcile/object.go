@@ -199,17 +199,16 @@ func (p *planner) kubectl(verb, id string, more ...string) string {
 
 // unmanagedObject says what can be done about an object that no code declares. One that
 // opens a breach path is not written into the code: it is to be deleted, or looked at.
-func (p *planner) unmanagedObject(ctx context.Context, d *drift.Drift) ([]Remedy, error) {
+func (p *planner) unmanagedObject(ctx context.Context, d *drift.Drift, note func(...Remedy)) error {
 	gone := Remedy{Kind: Restore, Title: "delete it", Commands: []string{p.kubectl("delete", d.ID)}}
 	if len(d.Paths) > 0 {
-		return []Remedy{gone, {Kind: Declare, Title: "or write its code by hand, once it is harmless", Failed: "it opens a breach path"}}, nil
+		note(gone, Remedy{Kind: Declare, Title: "or write its code by hand, once it is harmless", Failed: "it opens a breach path"})
+		return nil
 	}
-	r, err := p.declareObject(ctx, d)
-	if err != nil {
-		return nil, err
-	}
+	r, err := p.edited(ctx, Declare, d, p.declareObject)
 	gone.Title = "or delete it"
-	return []Remedy{r, gone}, nil
+	note(r, gone)
+	return err
 }
 
 // manifestsFile is where new manifests go.

@@ -155,7 +155,7 @@ spec:
 
 func TestRestoreAMissingObject(t *testing.T) {
 	p, _ := objectPlan(t, map[string]string{"a b/web.yaml": web})
-	if got := p.Remedies[0]; got[0].Commands[0] != "kubectl apply -f 'in fra/a b/web.yaml'" || got[1].Kind != Remove || !strings.Contains(got[1].Title, "in fra/a b/web.yaml") {
+	if got := p.Remedies[0]; got[0].Commands[0] != "kubectl apply -f 'in fra/a b/web.yaml'" || got[1].Kind != Remove || len(got[1].Files) != 1 {
 		t.Errorf("the remedies are %+v", got)
 	}
 }

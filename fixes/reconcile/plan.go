@@ -22,6 +22,7 @@ const (
 	Adopt   Kind = "adopt"   // the code says what runs
 	Declare Kind = "declare" // code declares what runs and imports it
 	Remove  Kind = "remove"  // the code lets go of what is gone
+	Harden  Kind = "harden"  // the code says what it has left open
 )
 
 // A Remedy is one way to put a drift right.
@@ -36,7 +37,8 @@ type Remedy struct {
 	Failed string
 }
 
-// A Rewrite is what becomes of a file; Before is nil for a new one.
+// A Rewrite is what becomes of a file; Before is nil for a new one, and After for one
+// of which nothing is left.
 type Rewrite struct {
 	Path          string
 	Before, After *source.Text
@@ -51,6 +53,18 @@ type Options struct {
 	Cluster []string
 	// Skip leaves drifts out, by their index.
 	Skip func(drift int) bool
+	// Kinds are those of the remedies whose edits go together into the plan's files;
+	// nil for Adopt and Declare. The others are found out all the same, each by
+	// itself.
+	Kinds []Kind
+}
+
+// makes reports whether edits of a kind go into the files.
+func (o *Options) makes(k Kind) bool {
+	if o.Kinds == nil {
+		return k == Adopt || k == Declare
+	}
+	return slices.Contains(o.Kinds, k)
 }
 
 // A Plan is what can be done about drifts.
@@ -60,8 +74,8 @@ type Plan struct {
 	files    map[string]Rewrite
 }
 
-// Files returns what the edits of all remedies come to together: harmless drift is
-// adopted, and what is unmanaged is declared.
+// Files returns what the edits of all remedies of the kinds that are wanted come to
+// together.
 func (p *Plan) Files() []Rewrite {
 	var out []Rewrite
 	for _, path := range slices.Sorted(maps.Keys(p.files)) {
@@ -129,6 +143,9 @@ func Make(ctx context.Context, e *workspace.Engine, in drift.Input, found *drift
 		if f := e.Snapshot().File(path); f != nil {
 			rw.Before = f.Text
 		}
+		if text == nothing {
+			rw.After = nil
+		}
 		p.plan.files[path] = rw
 	}
 	return p.plan, nil
@@ -153,36 +170,39 @@ func left(r *drift.Report) map[id]int {
 
 func (p *planner) remedy(ctx context.Context, i int) error {
 	d := &p.found.Drifts[i]
-	note := func(r Remedy) { p.plan.Remedies[i] = append(p.plan.Remedies[i], r) }
+	note := func(rs ...Remedy) { p.plan.Remedies[i] = append(p.plan.Remedies[i], rs...) }
+	edited := func(k Kind, do func(context.Context, *drift.Drift) (Remedy, error)) error {
+		r, err := p.edited(ctx, k, d, do)
+		note(r)
+		return err
+	}
 	switch {
 	case d.Kind == drift.Changed && !d.Risky:
-		r, err := p.adopt(ctx, d)
-		if err != nil {
-			return err
-		}
-		note(r)
+		err := edited(Adopt, p.adopt)
 		note(p.restore(d))
+		return err
 	case d.Kind == drift.Changed:
 		note(p.restore(d))
 	case d.Kind == drift.Unmanaged && kube.IsObject(d.Type):
-		rs, err := p.unmanagedObject(ctx, d)
-		if err != nil {
-			return err
-		}
-		for _, r := range rs {
-			note(r)
-		}
+		return p.unmanagedObject(ctx, d, note)
 	case d.Kind == drift.Unmanaged:
-		r, err := p.declare(ctx, d)
-		if err != nil {
-			return err
-		}
-		note(r)
+		return edited(Declare, p.declare)
 	case d.Kind == drift.Missing:
 		note(p.restore(d))
-		note(p.remove(d))
+		return edited(Remove, p.remove)
 	}
 	return nil
+}
+
+// edited makes the edits of a remedy. Those of a kind that is not wanted are undone:
+// they are told, and are not what the next ones start from.
+func (p *planner) edited(ctx context.Context, k Kind, d *drift.Drift, do func(context.Context, *drift.Drift) (Remedy, error)) (Remedy, error) {
+	texts, now, open := p.texts, p.now, p.open
+	r, err := do(ctx, d)
+	if !p.opts.makes(k) {
+		p.texts, p.now, p.open = texts, now, open
+	}
+	return r, err
 }
 
 // try analyses the code with other texts and compares it with what runs. Ok tells

@@ -32,7 +32,7 @@ func plan(t *testing.T, files map[string]string, live ...cloud.Resource) (*Plan,
 }
 
 // planOf is plan for a snapshot.
-func planOf(t *testing.T, files map[string]string, s *cloud.Snapshot) (*Plan, *drift.Report) {
+func planOf(t *testing.T, files map[string]string, s *cloud.Snapshot, kinds ...Kind) (*Plan, *drift.Report) {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range files {
@@ -63,7 +63,7 @@ func planOf(t *testing.T, files map[string]string, s *cloud.Snapshot) (*Plan, *d
 	}
 	in := drift.Input{Declared: declared, Code: snap.Result().Resources, Live: s, IDs: map[model.Address]string{}}
 	found := drift.Compare(in)
-	p, err := Make(t.Context(), e, in, found, Options{Dir: "in fra"})
+	p, err := Make(t.Context(), e, in, found, Options{Dir: "in fra", Kinds: kinds})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -168,7 +168,7 @@ func TestRestore(t *testing.T) {
 	if got := p.Remedies[0][0].Commands[0]; got != `terraform '-chdir=in fra' apply '-target=aws_sqs_queue.q["it'\''s"]'` {
 		t.Errorf("the command is %s", got)
 	}
-	if len(p.Files()) > 0 || p.Remedies[0][1].Kind != Remove {
+	if len(p.Files()) > 0 || p.Remedies[0][1].Kind != Remove || !strings.Contains(p.Remedies[0][1].Failed, "one of several") {
 		t.Errorf("the remedies are %+v", p.Remedies[0])
 	}
 }

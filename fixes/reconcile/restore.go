@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"path"
 	"slices"
 	"strings"
 
@@ -70,13 +69,4 @@ func quoted(s string) string {
 		return s
 	}
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
-}
-
-// remove says how the code lets go of what is gone.
-func (p *planner) remove(d *drift.Drift) Remedy {
-	if kube.IsObject(d.Code.Type) && d.Code.Origin.Language != "terraform" {
-		return Remedy{Kind: Remove, Title: "or delete it from " + path.Join(p.opts.Dir, d.Code.Origin.Header.File())}
-	}
-	local := string(d.Address)
-	return Remedy{Kind: Remove, Title: "or delete its block, and let the state forget it: removed { from = " + local + " lifecycle { destroy = false } }"}
 }

@@ -16,7 +16,8 @@ import (
 // A File is a file that is to get another text.
 type File struct {
 	// Path is slash-separated and relative to the root.
-	Path          string
+	Path string
+	// After is nil where there is to be no such file any more.
 	Before, After []byte
 	// New tells that there is no such file yet; its folder has to exist.
 	New bool
@@ -123,7 +124,7 @@ func join(targets []target, t target) ([]target, error) {
 		if o.name != t.name {
 			continue
 		}
-		if string(o.After) != string(t.After) {
+		if string(o.After) != string(t.After) || (o.After == nil) != (t.After == nil) {
 			return nil, fmt.Errorf("it is %s, which is to get another text", o.Path)
 		}
 		return targets, nil
@@ -166,6 +167,9 @@ func (t *target) unchanged(root *os.Root) error {
 
 // prepare writes the new text beside the file, down to the disk.
 func (t *target) prepare(root *os.Root) error {
+	if t.After == nil {
+		return nil
+	}
 	temp := path.Join(path.Dir(t.name), ".parapet-"+rand.Text()+".tmp")
 	f, err := root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
@@ -180,6 +184,9 @@ func (t *target) prepare(root *os.Root) error {
 func (t *target) commit(root *os.Root) error {
 	if err := t.unchanged(root); err != nil {
 		return err
+	}
+	if t.After == nil {
+		return root.Remove(t.name)
 	}
 	if err := root.Rename(t.temp, t.name); err != nil {
 		return err

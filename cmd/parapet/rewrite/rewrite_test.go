@@ -162,3 +162,19 @@ func TestNewFiles(t *testing.T) {
 		}
 	}
 }
+
+func TestFilesThatGo(t *testing.T) {
+	dir := t.TempDir()
+	a, b := filepath.Join(dir, "a.yaml"), filepath.Join(dir, "b.yaml")
+	write(t, a, "a", 0o644)
+	write(t, b, "b, and more", 0o644)
+	err := Files(dir, []File{{Path: "a.yaml", Before: []byte("a")}, {Path: "b.yaml", Before: []byte("b")}})
+	if !errors.Is(err, ErrChanged) {
+		t.Errorf("the error is %v", err)
+	}
+	holds(t, a, "a", 2)
+	if err := Files(dir, []File{{Path: "a.yaml", Before: []byte("a")}}); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, b, "b, and more", 1)
+}
