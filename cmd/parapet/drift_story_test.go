@@ -102,7 +102,7 @@ func TestDriftStory(t *testing.T) {
 			t.Errorf("%s is %s, want %s", address, got, want)
 		}
 	}
-	if got := find(t, r, "aws_route_table.data").Remedies[0].Commands[0]; !strings.HasSuffix(got, "apply -target=aws_route_table.data") {
+	if got := find(t, r, "aws_route_table.data").Remedies[0].Commands; len(got) != 2 || !strings.HasPrefix(got[0], "aws ec2 delete-route ") || !strings.HasSuffix(got[1], "apply -target=aws_route_table.data") {
 		t.Errorf("the route is to be restored by %s", got)
 	}
 

@@ -14,13 +14,19 @@ func (p *planner) restore(d *drift.Drift) Remedy {
 	if kube.IsObject(d.Code.Type) && d.Code.Origin.Language != "terraform" {
 		return p.restoreObject(d)
 	}
-	var targets []string
+	var targets, commands []string
 	add := func(address string) {
 		if !slices.Contains(targets, address) {
 			targets = append(targets, address)
 		}
 	}
-	for _, c := range d.Changes {
+	for i := range d.Changes {
+		c := &d.Changes[i]
+		if l := leftoverOf(d, c); l != nil {
+			if words := l.out(d, c); words != nil {
+				commands = append(commands, inRegion(d, words))
+			}
+		}
 		if c.Part != "" {
 			add(string(c.Part))
 		} else {
@@ -30,11 +36,23 @@ func (p *planner) restore(d *drift.Drift) Remedy {
 	if len(targets) == 0 {
 		add(string(d.Address))
 	}
-	title := "apply the code again; it changes " + strings.Join(paths(d), ", ")
-	if d.Kind == drift.Missing {
-		title = "apply the code again; it makes " + string(d.Address)
+	what := "apply the code again"
+	if len(commands) > 0 {
+		what = "take out what the code never said, which applying leaves there, and apply the code again"
 	}
-	return Remedy{Kind: Restore, Title: title, Commands: []string{p.terraform("apply", targets)}}
+	title := what + "; it changes " + strings.Join(paths(d), ", ")
+	if d.Kind == drift.Missing {
+		title = what + "; it makes " + string(d.Address)
+	}
+	return Remedy{Kind: Restore, Title: title, Commands: append(commands, p.terraform("apply", targets))}
+}
+
+// inRegion returns a command of the AWS CLI as a line, for the region of a drift.
+func inRegion(d *drift.Drift, words []string) string {
+	if d.Region != "" && words[1] != "iam" {
+		words = append(words, "--region="+d.Region)
+	}
+	return line(words)
 }
 
 func paths(d *drift.Drift) []string {
