@@ -73,14 +73,26 @@ func cutReference(s string) (inner, after string, ok bool) {
 	return "", "", false
 }
 
+// pseudo returns what a pseudo parameter of CloudFormation stands for. See
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html.
+func (w *world) pseudo(r *model.Resource, inner string) (string, bool) {
+	switch inner {
+	case "AWS::AccountId":
+		return w.account(r).number, true
+	case "AWS::Region":
+		return w.account(r).region, true
+	}
+	return "", false
+}
+
 // isVariable reports whether what stands in ${} is a variable of IAM's policy
 // language and no reference: aws:username.
 func isVariable(inner string) bool {
 	if inner == "*" || inner == "?" || inner == "$" {
 		return true
 	}
-	service, _, ok := strings.Cut(inner, ":")
-	return ok && service != "" && strings.Trim(service, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-") == ""
+	service, key, ok := strings.Cut(inner, ":")
+	return ok && !strings.HasPrefix(key, ":") && service != "" && strings.Trim(service, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-") == ""
 }
 
 // withoutScheme returns what a call takes the scheme of a URL from, if it is such:
@@ -101,6 +113,9 @@ func withoutScheme(inner string) (string, bool) {
 
 // reference returns the text that a reference stands for.
 func (w *world) reference(r *model.Resource, v *model.Value, inner string, depth int) string {
+	if text, ok := w.pseudo(r, inner); ok {
+		return text
+	}
 	if url, ok := withoutScheme(inner); ok {
 		return strings.TrimPrefix(w.reference(r, v, url, depth+1), "https://")
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io/fs"
 
+	"github.com/parapet-iac/parapet/analysis/lang/cloudformation"
 	"github.com/parapet-iac/parapet/analysis/lang/compose"
 	"github.com/parapet-iac/parapet/analysis/lang/dockerfile"
 	"github.com/parapet-iac/parapet/analysis/lang/helm"
@@ -92,6 +93,9 @@ var frontEnds = []func(fsys fs.FS, opts Options, once bool) session{
 	},
 	func(fsys fs.FS, opts Options, _ bool) session {
 		return kubernetes.NewSession(fsys, kubernetes.Options{Exclude: opts.excluded(), Claimed: opts.claimed})
+	},
+	func(fsys fs.FS, opts Options, _ bool) session {
+		return cloudformation.NewSession(fsys, opts.excluded())
 	},
 	func(fsys fs.FS, opts Options, _ bool) session { return workflow.NewSession(fsys, opts.excluded()) },
 	func(fsys fs.FS, opts Options, _ bool) session { return compose.NewSession(fsys, opts.excluded()) },
