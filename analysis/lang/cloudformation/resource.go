@@ -69,7 +69,7 @@ func (s *stack) declare(e *entry, sc scope) []*model.Resource {
 			}
 		}
 	}
-	for i, made := range mapping.Map(typ, props, deletion(e.value), e.at) {
+	for i, made := range mapping.Map(typ, s.address(e.name), props, deletion(e.value), e.at) {
 		if s.loader.total++; s.loader.total > maxResources {
 			break
 		}

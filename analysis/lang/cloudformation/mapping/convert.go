@@ -24,6 +24,8 @@ var conversions = map[string]conversion{
 	"tags":      func(_ *maker, v *model.Value, _ string) *model.Value { return asMap(v) },
 	"policies":  func(_ *maker, v *model.Value, _ string) *model.Value { return policies(v) },
 	"document":  func(_ *maker, v *model.Value, _ string) *model.Value { return asDocument(v) },
+	"logs":      func(_ *maker, v *model.Value, _ string) *model.Value { return logs(v) },
+	"status":    func(_ *maker, v *model.Value, arg string) *model.Value { return status(v, arg) },
 	"keep":      func(_ *maker, v *model.Value, _ string) *model.Value { return v },
 	"lower":     func(_ *maker, v *model.Value, _ string) *model.Value { return mapText(v, strings.ToLower) },
 	"container": func(_ *maker, v *model.Value, _ string) *model.Value { return asDocument(lowerNames(v)) },
@@ -125,6 +127,32 @@ func entries(v *model.Value) *model.Value {
 		}, a.NameRange.Join(a.Value.Range())))
 	}
 	return like(v, model.NewList(out, v.Range()))
+}
+
+// logs makes blocks of a map of the logs that a domain publishes, each with its kind.
+func logs(v *model.Value) *model.Value {
+	if v.Is(model.Unknown) || v.Kind() != model.Object {
+		return vague(v, model.List)
+	}
+	var out []*model.Value
+	for _, a := range v.Attrs() {
+		kind := model.Attr{Name: "LogType", NameRange: a.NameRange, Value: model.NewString(a.Name, a.NameRange)}
+		out = append(out, model.NewObject(append([]model.Attr{kind}, a.Value.Attrs()...), a.NameRange.Join(a.Value.Range())))
+	}
+	return like(v, model.NewList(out, v.Range()))
+}
+
+// status returns one of two words for a boolean: "ON|OFF".
+func status(v *model.Value, arg string) *model.Value {
+	b, ok := AsBool(v).AsBool()
+	if !ok {
+		return vague(v, model.String)
+	}
+	on, off, _ := strings.Cut(arg, "|")
+	if b {
+		return like(v, model.NewString(on, v.Range()))
+	}
+	return like(v, model.NewString(off, v.Range()))
 }
 
 // policies makes blocks with a name and a policy of the inline policies of a principal.

@@ -13,6 +13,7 @@ import (
 // A maker makes one canonical resource.
 type maker struct {
 	*table
+	addr model.Address
 	head source.Range
 	root *node
 }
@@ -35,7 +36,7 @@ func (m *maker) resource(props *model.Value, deletion model.Attr) *model.Value {
 	top := &level{node: m.root, attrs: attrs}
 	m.object(props, "", top)
 	for _, r := range m.texts {
-		m.put(top, r.to, model.Attr{Value: literal(strings.TrimPrefix(r.path, "="), m.head)}, m.head)
+		m.put(top, r.to, model.Attr{Value: m.constant(strings.TrimPrefix(r.path, "="))}, m.head)
 	}
 	if finish := finishers[m.Name]; finish != nil {
 		finish(m, props, top)
@@ -85,6 +86,9 @@ func (m *maker) object(v *model.Value, path string, at *level) {
 			continue
 		}
 		own := attribute(at.attrs, a.Name)
+		if path == "" {
+			own = named(at.attrs, m.Name, a.Name)
+		}
 		if m.inner[p] && own == nil {
 			m.flat(a.Value, p, at)
 			continue
@@ -309,6 +313,15 @@ func asMap(v *model.Value) *model.Value {
 		out = out.With(model.Open)
 	}
 	return out
+}
+
+// constant returns what a resource always has.
+func (m *maker) constant(text string) *model.Value {
+	attr, ok := strings.CutPrefix(text, "@")
+	if !ok {
+		return literal(text, m.head)
+	}
+	return model.NewUnknown(model.String, "${"+string(m.addr)+"."+attr+"}", m.head).WithRefs(model.Ref{Address: m.addr, Path: attr})
 }
 
 // literal returns the value that a text of a row writes.

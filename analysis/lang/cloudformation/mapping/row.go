@@ -31,7 +31,9 @@ type Row struct {
 	//	path  attribute  [as=conversion]  [unset=value]
 	//
 	// Both paths are dotted; elements of lists are passed over in them. The path "=text" is
-	// a text that the resource always has; the attribute "-" is none. A path that ends in
+	// a text that the resource always has, and "=@name" a reference to an attribute of the
+	// first resource of its properties. The attribute "-" is none, and "." all that is in
+	// the property, beside what is around it. A path that ends in
 	// {name} is an element of a list of keys and values, the one whose key is the name.
 	// Unset is what CloudFormation does where the property is not written and that differs
 	// from what the provider does.
@@ -160,10 +162,10 @@ type Made struct {
 	Value *model.Value
 }
 
-// Map returns the canonical resources of one with properties, and its attribute
-// DeletionPolicy if it has one. Head is the place of what is not written. A type that
+// Map returns the canonical resources of one that has an address and properties, and its
+// attribute DeletionPolicy if it has one. Head is the place of what is not written. A type that
 // has no canonical one is a cfn_resource.
-func Map(typ string, props *model.Value, deletion model.Attr, head source.Range) []Made {
+func Map(typ string, addr model.Address, props *model.Value, deletion model.Attr, head source.Range) []Made {
 	all := tables()[typ]
 	if len(all) == 0 {
 		attrs := []model.Attr{{Name: "type", Value: model.NewString(typ, head)}, {Name: "properties", Value: props}}
@@ -172,7 +174,7 @@ func Map(typ string, props *model.Value, deletion model.Attr, head source.Range)
 	var out []Made
 	for _, t := range all {
 		for _, p := range t.instances(props) {
-			m := maker{table: t, head: head}
+			m := maker{table: t, addr: addr, head: head}
 			out = append(out, Made{t.Type, m.resource(p, deletion)})
 		}
 	}

@@ -3,4 +3,7 @@ package mapping
 import "slices"
 
 // rows are all of them.
-var rows = slices.Concat(networkRows, computeRows, iamRows, storageRows, databaseRows)
+var rows = func() []Row {
+	special := slices.Concat(networkRows, computeRows, iamRows, storageRows, databaseRows)
+	return append(special, plainRows(special)...)
+}()
