@@ -192,15 +192,6 @@ func (w *world) reader(l listener, r *model.Resource, s *store, policy *iam.Poli
 	}
 }
 
-// opens adds the ways in which a principal can let itself read a store.
-func (w *world) opens(p *principal, r *model.Resource, s *store, policy *iam.Policy) {
-	for i := range s.opens {
-		if p.speaksOf(&s.opens[i], w.arn(r)) {
-			w.opener(p, r, s, &s.opens[i], policy)
-		}
-	}
-}
-
 // speak returns those whose own policies speak of what can be done with a type of
 // stores.
 func (w *world) speak(typ string, s *store) []*principal {
@@ -210,36 +201,12 @@ func (w *world) speak(typ string, s *store) []*principal {
 	}
 	for _, p := range w.everybody {
 		speaks := func(m way) bool { return p.speaks(&m) }
-		if slices.ContainsFunc(s.reads, speaks) || slices.ContainsFunc(s.opens, speaks) {
+		if slices.ContainsFunc(s.reads, speaks) || slices.ContainsFunc(s.opens, speaks) || slices.ContainsFunc(acls[typ], speaks) {
 			who = append(who, p)
 		}
 	}
 	w.speakers[typ] = who
 	return who
-}
-
-// opener adds that a principal can let itself read a store by changing the policy
-// of the store. Whatever else denies it to read still does.
-func (w *world) opener(p *principal, r *model.Resource, s *store, m *way, policy *iam.Policy) {
-	g, ok := w.asked(p, m, query{resource: w.arn(r), on: r, policy: policy})
-	if !ok || !w.decrypts(p, r, s, &g) {
-		return
-	}
-	for i := range s.reads {
-		h := grant{allowed: iam.Yes}
-		read := true
-		for action := range strings.FieldsSeq(s.reads[i].actions) {
-			q := query{action: action, resource: w.arn(r) + s.within, within: s.within != "", on: r, policy: everybodyMay, account: p.Account}
-			read = read && h.and(action, w.ask(p, q))
-		}
-		if read {
-			control := of(Control, r)
-			control.Name = string(p.fact.Address)
-			w.rule(control, &m.Method, m.level, g, p.fact)
-			w.rule(of(Read, r), &letsItself, Given, h, control)
-			return
-		}
-	}
 }
 
 // reads returns what a principal is granted that can read a store by a way.
@@ -295,6 +262,9 @@ func (w *world) keyOf(r *model.Resource, s *store) (key *model.Resource, foreign
 // without a policy of its own lets the account's policies decide:
 // https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html.
 func (w *world) decrypts(p *principal, r *model.Resource, s *store, g *grant) bool {
+	if known(p.Account) && known(w.account(r).number) && p.Account != w.account(r).number && homeKey(w, r, s) {
+		return false
+	}
 	key, foreign := w.keyOf(r, s)
 	if key == nil {
 		return !foreign || p.may("kms:decrypt")

@@ -97,11 +97,13 @@ func (w *world) alsoHas(p *principal, m *way) {
 
 // rewrite adds one way to change the policies of q.
 func (w *world) rewrite(p, q *principal, m *way) {
+	opened := false
 	open := func(arn string, on *model.Resource, also ...Evidence) {
 		g, ok := w.asked(p, m, query{resource: arn, on: on, keys: map[string]iam.Entry{"aws:resourceaccount": iam.Value(p.Account)}})
 		if !ok {
 			return
 		}
+		opened = true
 		for _, e := range also {
 			g.add(e)
 		}
@@ -122,6 +124,9 @@ func (w *world) rewrite(p, q *principal, m *way) {
 		for _, h := range q.managed {
 			open(w.arn(h.policy), h.policy, Evidence{h.holder.Origin.Stack, h.holder.Address, h.path})
 		}
+	}
+	if !opened {
+		w.attaches(p, q, m)
 	}
 }
 

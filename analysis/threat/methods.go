@@ -127,7 +127,6 @@ var (
 	publicACL     = method("s3-public-acl", "read the bucket, whose ACL lets everybody", "T1530", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html")
 	publicPolicy  = method("public-policy", "read it, as its policy lets everybody", "T1530", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html")
 	sharedPolicy  = method("shared-policy", "read it, as its policy lets another account", "T1537 T1199", "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies-cross-account-resource-access.html")
-	letsItself    = method("store-policy-self", "read it, as the new policy lets it", "T1530", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html")
 	cognitoGuest  = method("cognito-unauthenticated", "get the role's credentials as a guest", "T1078.004", "https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html")
 	cognitoSignup = method("cognito-self-signup", "sign up and get the role's credentials", "T1078.004 T1136", "https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html")
 	updateSAML    = way{Method: method("iam-update-saml-provider", "vouch for anybody in the place of the identity provider", "T1484.002", iamPage), actions: "iam:UpdateSAMLProvider", level: Work, target: "aws_iam_saml_provider"}

@@ -18,8 +18,7 @@ func (w *world) searchable(r *model.Resource) (grant, bool) {
 	if v.IsNull() {
 		return g, false
 	}
-	s := store{within: "/"}
-	d := w.fromOutside(r, &s, w.document(r, v, model.Path{"access_policies"}), iam.Principal{}, "es:ESHttpGet")
+	d := w.fromOutside(r, w.arn(r)+"/", true, w.document(r, v, model.Path{"access_policies"}), iam.Principal{}, "es:ESHttpGet")
 	return g, g.and("es:ESHttpGet", d)
 }
 

@@ -68,9 +68,9 @@ func (w *world) outsider(r *model.Resource, s *store, policy *iam.Policy, entry 
 		g := grant{allowed: iam.Yes}
 		read := true
 		for action := range strings.FieldsSeq(s.reads[i].actions) {
-			read = read && g.and(action, w.fromOutside(r, s, policy, who, action))
+			read = read && g.and(action, w.fromOutside(r, w.arn(r)+s.within, s.within != "", policy, who, action))
 		}
-		if !read {
+		if !read || !w.decryptsOutside(r, s, who, &g) {
 			continue
 		}
 		if r.Type == "aws_s3_bucket" && entry.Kind != ExternalAccount && !w.blocks(r, "block_public_policy", "restrict_public_buckets", &g) {
@@ -84,8 +84,61 @@ func (w *world) outsider(r *model.Resource, s *store, policy *iam.Policy, entry 
 	}
 }
 
-// fromOutside asks for a request to a store that comes from outside.
-func (w *world) fromOutside(r *model.Resource, s *store, policy *iam.Policy, who iam.Principal, action string) iam.Decision {
+// decryptsOutside asks for the key of a store, for somebody who is not of its account. Keys
+// that AWS keeps for a service are of use to the account alone, and requests without
+// credentials cannot use any key:
+// https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html.
+func (w *world) decryptsOutside(r *model.Resource, s *store, who iam.Principal, g *grant) bool {
+	if homeKey(w, r, s) {
+		return false
+	}
+	key, foreign := w.keyOf(r, s)
+	switch {
+	case key == nil && !foreign:
+		return true
+	case who.Kind == iam.Anonymous:
+		return false
+	case key == nil:
+		g.assume("the key of " + string(r.Address) + " decrypts for " + who.Account)
+		return true
+	}
+	doc := key.Value.Get("policy")
+	if doc.IsNull() {
+		return false
+	}
+	return g.and("kms:Decrypt", w.fromOutside(key, w.arn(key), false, w.document(key, doc, model.Path{"policy"}), who, "kms:Decrypt"))
+}
+
+// homeKey reports whether a store is encrypted with a key that AWS keeps for a service of
+// the account: https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html
+// and https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html#bucket-encryption-update-bucket-policy.
+func homeKey(w *world, r *model.Resource, s *store) bool {
+	if s.key == "" {
+		return false
+	}
+	for _, v := range walk(r.Value, s.key) {
+		if strings.Contains(w.text(r, v), "alias/aws/") {
+			return true
+		}
+		if !v.IsNull() {
+			return false
+		}
+	}
+	switch r.Type {
+	case "aws_secretsmanager_secret":
+		return true
+	case "aws_s3_bucket":
+		for _, v := range walk(r.Value, "server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.sse_algorithm") {
+			if algorithm, _ := v.AsString(); strings.HasPrefix(algorithm, "aws:kms") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fromOutside asks for a request that comes from outside.
+func (w *world) fromOutside(r *model.Resource, arn string, within bool, policy *iam.Policy, who iam.Principal, action string) iam.Decision {
 	keys := map[string]iam.Entry{}
 	w.everywhere(keys)
 	account := w.account(r).number
@@ -98,7 +151,7 @@ func (w *world) fromOutside(r *model.Resource, s *store, policy *iam.Policy, who
 		keys["aws:principalarn"], keys["aws:principalaccount"] = iam.Value(who.ARN), iam.Value(who.Account)
 	}
 	return iam.Evaluate(iam.Request{
-		Principal: who, Action: action, Resource: w.arn(r) + s.within, Within: s.within != "", Account: account,
+		Principal: who, Action: action, Resource: arn, Within: within, Account: account,
 		Context: iam.Context{Keys: keys, Global: iam.Doubtful, Service: iam.Free},
 	}, iam.Policies{Identity: []*iam.Policy{everything}, Resource: policy, Mandatory: true})
 }
@@ -134,18 +187,8 @@ func (w *world) acl(r *model.Resource) {
 
 func (w *world) aclGrant(r *model.Resource, k Kind, e Evidence) {
 	g := grant{evidence: []Evidence{e}}
-	switch ownership := r.Value.Get("ownership_controls"); {
-	case ownership == nil:
-		// Buckets that were made since April 2023 have no ACLs unless they say so.
-		g.assume("the bucket's objects have ACLs, which new buckets turn off")
-	default:
-		rule := elems(ownership.Get("rule"))
-		if len(rule) > 0 {
-			if s, _ := rule[0].Get("object_ownership").AsString(); s == "BucketOwnerEnforced" {
-				return
-			}
-			g.add(at(r, "ownership_controls"))
-		}
+	if !w.hasACLs(r, &g) {
+		return
 	}
 	if w.blocks(r, "block_public_acls", "ignore_public_acls", &g) {
 		w.rule(of(Read, r), &publicACL, Given, g, Fact{Kind: k})

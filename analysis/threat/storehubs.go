@@ -126,7 +126,7 @@ func (w *world) audience(c class, r *model.Resource) *audience {
 func (w *world) attend(a *audience, p *principal, c class, r *model.Resource, s *store) {
 	wide, narrow := widely(p, c, s)
 	if wide == nil {
-		a.rest.add(listener{principal: p}, s.spoken(p))
+		a.rest.add(listener{principal: p}, s.spoken(p, c.typ))
 		return
 	}
 	var found []allReader
@@ -143,9 +143,9 @@ func (w *world) attend(a *audience, p *principal, c class, r *model.Resource, s 
 	}
 	switch {
 	case narrow.Empty() && sure == nil:
-		a.rest.add(listener{principal: p, reads: true}, s.spoken(p))
+		a.rest.add(listener{principal: p, reads: true}, s.spoken(p, c.typ))
 	case sure == nil:
-		a.rest.add(listener{principal: p}, s.spoken(p))
+		a.rest.add(listener{principal: p}, s.spoken(p, c.typ))
 		return
 	case !narrow.Empty():
 		a.rest.add(listener{principal: p, sure: sure}, narrow.Heads())
@@ -155,9 +155,9 @@ func (w *world) attend(a *audience, p *principal, c class, r *model.Resource, s 
 
 // spoken returns the heads of the ARNs that a principal's policies speak of for what can
 // be done with a type of stores.
-func (s *store) spoken(p *principal) []string {
+func (s *store) spoken(p *principal, typ string) []string {
 	var out []string
-	for _, ways := range [][]way{s.reads, s.opens} {
+	for _, ways := range [][]way{s.reads, s.opens, acls[typ]} {
 		for i := range ways {
 			for _, scope := range p.scopes(&ways[i]) {
 				out = append(out, scope.Heads()...)

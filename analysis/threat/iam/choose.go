@@ -94,14 +94,28 @@ const fresh = "parapet-any"
 func choicesOf(req Request, p Policies) (keys []string, choices [][]Entry) {
 	free := map[string][]string{}
 	action := strings.ToLower(req.Action)
+	solve := func(x pattern, value string) {
+		if key, found := x.solve(value, req.Context); key != "" {
+			free[key] = append(free[key], found...)
+		}
+	}
 	for s := range p.each() {
-		if len(s.conditions) == 0 || s.mentions(action, req.Context) == No {
+		if !s.depends() || s.mentions(action, req.Context) == No {
 			continue
 		}
 		for i := range s.conditions {
 			c := &s.conditions[i]
-			if c.known == Yes && req.Context.lookup(c.key).State == Free {
+			e := req.Context.lookup(c.key)
+			if c.known == Yes && e.State == Free {
 				free[c.key] = append(free[c.key], c.candidates(req.Context)...)
+			}
+			for _, x := range c.values {
+				solve(x, strings.Join(e.Values, ""))
+			}
+		}
+		for _, l := range []*list{s.resources, s.notResources} {
+			for i := 0; l != nil && i < len(l.patterns); i++ {
+				solve(l.patterns[i], req.Resource)
 			}
 		}
 	}
@@ -127,7 +141,7 @@ func within(req Request, p Policies) []string {
 			continue
 		}
 		for i := range s.resources.patterns {
-			glob, known := s.resources.patterns[i].fill(req.Context)
+			glob, known := s.resources.patterns[i].fillWith(req.Context, fresh)
 			if known != No {
 				if rest, ok := below(glob, req.Resource); ok && !slices.Contains(out, req.Resource+rest) && len(out) < 32 {
 					out = append(out, req.Resource+rest)
@@ -147,3 +161,45 @@ func below(glob, prefix string) (string, bool) {
 	}
 	return "", false
 }
+
+// depends reports whether what a statement says depends on the context.
+func (s *statement) depends() bool {
+	return len(s.conditions) > 0 || s.resources.varies() || s.notResources.varies()
+}
+
+func (l *list) varies() bool {
+	return l != nil && slices.ContainsFunc(l.patterns, func(x pattern) bool { return len(x.vars) > 0 })
+}
+
+// solve returns the free key that is a variable of the pattern, if there is one, and what
+// it has to be for the pattern to match a value, as far as that can be told.
+func (p pattern) solve(value string, ctx Context) (key string, found []string) {
+	for _, v := range p.vars {
+		if ctx.lookup(v.key).State == Free {
+			key = v.key
+			break
+		}
+	}
+	if key == "" {
+		return "", nil
+	}
+	glob, known := p.fillWith(ctx, hole)
+	before, after, ok := strings.Cut(glob, hole)
+	rest, begins := strings.CutPrefix(value, before)
+	if known == No || !ok || !begins {
+		return key, nil
+	}
+	end := len(rest)
+	if head := Head(after); head != "" {
+		end = strings.Index(rest, head)
+	} else if after != "" {
+		return key, nil
+	}
+	if end >= 0 {
+		found = append(found, rest[:end])
+	}
+	return key, found
+}
+
+// hole stands for a variable that is to be found; no policy holds it.
+const hole = "\x00\x00"

@@ -110,7 +110,10 @@ func readVariable(s string) (v variable, rest string, ok bool) {
 
 // fill returns the glob that the pattern is for a request. A variable that the
 // request has no value for makes it match nothing: known is then no.
-func (p pattern) fill(ctx Context) (glob string, known Truth) {
+func (p pattern) fill(ctx Context) (glob string, known Truth) { return p.fillWith(ctx, "") }
+
+// fillWith is fill with a value for keys that are free, unless it is empty.
+func (p pattern) fillWith(ctx Context, free string) (glob string, known Truth) {
 	if len(p.vars) == 0 {
 		return p.glob, Yes
 	}
@@ -122,6 +125,8 @@ func (p pattern) fill(ctx Context) (glob string, known Truth) {
 			b.WriteString(e.Values[0])
 		case e.State == Doubtful:
 			b.WriteString(Unknown(v.key))
+		case e.State == Free && free != "":
+			b.WriteString(free)
 		case v.optional:
 			b.WriteString(v.fallback)
 		default:

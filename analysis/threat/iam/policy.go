@@ -290,11 +290,8 @@ func (c *Scope) Begins(arn string) bool {
 // Contextual reports whether what the policy says may depend on the context of a
 // request: on conditions, or on variables in patterns.
 func (p *Policy) Contextual() bool {
-	varies := func(l *list) bool {
-		return l != nil && slices.ContainsFunc(l.patterns, func(x pattern) bool { return len(x.vars) > 0 })
-	}
 	return slices.ContainsFunc(p.statements, func(s statement) bool {
-		return len(s.conditions) > 0 || varies(s.actions) || varies(s.notActions) || varies(s.resources) || varies(s.notResources)
+		return s.depends() || s.actions.varies() || s.notActions.varies()
 	})
 }
 
@@ -397,14 +394,29 @@ func (p *Policy) Denies() bool {
 }
 
 // Reads reports whether some condition is on a key whose name, in lower case,
-// begins with a prefix.
+// begins with a prefix, or compares with it, or a resource is named by it.
 func (p *Policy) Reads(prefix string) bool {
+	names := func(x pattern) bool {
+		return slices.ContainsFunc(x.vars, func(v variable) bool { return strings.HasPrefix(v.key, prefix) })
+	}
 	for i := range p.statements {
-		for j := range p.statements[i].conditions {
-			if strings.HasPrefix(p.statements[i].conditions[j].key, prefix) {
+		s := &p.statements[i]
+		for j := range s.conditions {
+			c := &s.conditions[j]
+			if strings.HasPrefix(c.key, prefix) || slices.ContainsFunc(c.values, names) {
+				return true
+			}
+		}
+		for _, l := range []*list{s.resources, s.notResources} {
+			if l != nil && slices.ContainsFunc(l.patterns, names) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// Both returns a policy with the statements of two.
+func Both(a, b *Policy) *Policy {
+	return &Policy{Origin: a.Origin, statements: slices.Concat(a.statements, b.statements)}
 }

@@ -226,3 +226,22 @@ func (p *Policy) Values(key string) []string {
 	}
 	return out
 }
+
+// Compared returns what conditions of all statements compare a key with, whatever the
+// operator, as it was written.
+func (p *Policy) Compared(key string) []string {
+	var out []string
+	for _, s := range p.statements {
+		for _, c := range s.conditions {
+			if c.key != key || c.test.null {
+				continue
+			}
+			for _, v := range c.values {
+				if len(v.vars) == 0 {
+					out = append(out, Show(v.glob))
+				}
+			}
+		}
+	}
+	return out
+}

@@ -62,6 +62,10 @@ resource "aws_sqs_queue" "events" {
   Condition = { ArnEquals = { "aws:SourceArn" = "arn:aws:sns:eu-west-1:111122223333:topic" } } }] })
 }
 resource "aws_secretsmanager_secret" "shared" {
-  name   = "shared"
-  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "secretsmanager:GetSecretValue", Resource = "*", Principal = { AWS = "arn:aws:iam::999988887777:role/vendor" } }] })
+  name       = "shared"
+  kms_key_id = aws_kms_key.shared.arn # the one that AWS keeps decrypts for no other account
+  policy     = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "secretsmanager:GetSecretValue", Resource = "*", Principal = { AWS = "arn:aws:iam::999988887777:role/vendor" } }] })
+}
+resource "aws_kms_key" "shared" {
+  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "kms:Decrypt", Resource = "*", Principal = { AWS = "arn:aws:iam::999988887777:role/vendor" } }] })
 }
