@@ -2,6 +2,7 @@ package threat
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -29,7 +30,34 @@ func (w *world) contextOf(p *principal) map[string]iam.Entry {
 		w.tags(keys, principalTag, p.res)
 	}
 	w.everywhere(keys)
+	w.secondFactor(keys, p)
+	w.membership(keys, p)
 	return keys
+}
+
+// secondFactor adds whether somebody has signed in with a second factor, where that can be
+// told. It is not in requests with an access key, and false in those of roles that nobody
+// with a second factor gets: services' and those of identity providers. Who has a password
+// for the console, or assumes a role, may have given one:
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent.
+func (w *world) secondFactor(keys map[string]iam.Entry, p *principal) {
+	switch {
+	case p.Kind == iam.User && p.res.Value.Get("login_profile") == nil && p.res.Value.Get("access_key").Len() > 0:
+		keys[multiFactor+"present"], keys[multiFactor+"age"] = iam.Entry{}, iam.Entry{}
+	case p.Kind == iam.Role && p.trust != nil && p.trust.Sure() && !slices.ContainsFunc(p.trust.Names(), func(n iam.Named) bool { return n.Kind == iam.User }):
+		keys[multiFactor+"present"], keys[multiFactor+"age"] = iam.Value("false"), iam.Entry{}
+	}
+}
+
+// membership adds the organization that the principal's account is in, where the code
+// manages it or looks it up: the accounts of the code are its members. A trail of text with
+// the same mark is the same organization.
+func (w *world) membership(keys map[string]iam.Entry, p *principal) {
+	list := w.all("aws_organizations_organization", "data.aws_organizations_organization")
+	if len(list) != 1 || w.account(list[0]).number != p.Account {
+		return
+	}
+	keys["aws:principalorgid"] = iam.Value(iam.Unknown(list[0].Origin.Stack + "/" + string(list[0].Address) + ".id"))
 }
 
 // everywhere adds the keys that any caller has.

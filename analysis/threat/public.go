@@ -144,16 +144,16 @@ func (w *world) fromOutside(r *model.Resource, arn string, within bool, policy *
 	account := w.account(r).number
 	w.tags(keys, "aws:resourcetag/", r)
 	keys["aws:resourceaccount"] = iam.Value(account)
-	keys["aws:principalorgid"], keys["aws:sourcevpc"], keys["aws:sourcevpce"] = iam.Value("o-stranger"), iam.Entry{}, iam.Entry{}
+	keys["aws:sourcevpc"], keys["aws:sourcevpce"] = iam.Entry{}, iam.Entry{}
 	keys["aws:sourcearn"], keys["aws:sourceaccount"] = iam.Entry{}, iam.Entry{}
 	keys["aws:sourceip"] = iam.Value(somewhereElse)
 	if who.Kind != iam.Anonymous {
 		keys["aws:principalarn"], keys["aws:principalaccount"] = iam.Value(who.ARN), iam.Value(who.Account)
 	}
-	return iam.Evaluate(iam.Request{
+	return ofStrangers(iam.Request{
 		Principal: who, Action: action, Resource: arn, Within: within, Account: account,
 		Context: iam.Context{Keys: keys, Global: iam.Doubtful, Service: iam.Free},
-	}, iam.Policies{Identity: []*iam.Policy{everything}, Resource: policy, Mandatory: true})
+	}, policy)
 }
 
 // groups are those that an ACL can name:

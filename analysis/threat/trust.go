@@ -47,6 +47,9 @@ func (w *world) insiders(role *principal) bool {
 		if d.Allowed == iam.No {
 			return false
 		}
+		if d.Allowed == iam.Maybe && role.trust.Reads(multiFactor) {
+			return false // it depends on who it is
+		}
 		g := grant{allowed: iam.Yes}
 		g.and("sts:AssumeRole", d)
 		w.rule(role.fact, &assumeInside, Given, g, insider(role.Account))
@@ -187,17 +190,34 @@ func (w *world) stranger(role *principal, arn string) (grant, bool) {
 	keys := map[string]iam.Entry{}
 	w.everywhere(keys)
 	keys["aws:principalarn"], keys["aws:principalaccount"] = iam.Value(arn), iam.Value(account)
-	keys["aws:principalorgid"], keys["aws:sourceip"] = iam.Value("o-stranger"), iam.Value(somewhereElse)
+	keys["aws:sourceip"] = iam.Value(somewhereElse)
 	keys["aws:principaltag/*"] = iam.Entry{State: iam.Free}
 	keys["sts:externalid"] = iam.Entry{} // a secret between others
-	d := iam.Evaluate(iam.Request{Principal: who, Action: "sts:AssumeRole", Resource: role.ARN, Account: role.Account,
+	d := ofStrangers(iam.Request{Principal: who, Action: "sts:AssumeRole", Resource: role.ARN, Account: role.Account,
 		Context: iam.Context{Keys: keys, Global: iam.Doubtful, Service: iam.Free},
-	}, iam.Policies{Identity: []*iam.Policy{everything}, Resource: role.trust, Mandatory: true})
+	}, role.trust)
 	if d.Allowed == iam.No {
 		return g, false
 	}
 	g.and("sts:AssumeRole", iam.Decision{Allowed: d.Allowed, Grounds: d.Grounds})
 	return g, true
+}
+
+// ofStrangers decides a request of somebody who may do anything in an account of their own,
+// which is in no organization, or in one that is surely not among those that the policy of
+// what it is about names.
+func ofStrangers(req iam.Request, policy *iam.Policy) iam.Decision {
+	policies := iam.Policies{Identity: []*iam.Policy{everything}, Resource: policy, Mandatory: true}
+	const organization = "aws:principalorgid"
+	req.Context.Keys[organization] = iam.Entry{}
+	d := iam.Evaluate(req, policies)
+	if d.Allowed == iam.No && policy != nil && policy.Reads(organization) {
+		req.Context.Keys[organization] = iam.Value("o-stranger")
+		if own := iam.Evaluate(req, policies); own.Allowed == iam.Yes {
+			return own
+		}
+	}
+	return d
 }
 
 // isOurs reports whether a number is that of an account of the code.

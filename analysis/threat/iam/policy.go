@@ -420,3 +420,10 @@ func (p *Policy) Reads(prefix string) bool {
 func Both(a, b *Policy) *Policy {
 	return &Policy{Origin: a.Origin, statements: slices.Concat(a.statements, b.statements)}
 }
+
+// Sure reports whether it is known of each statement whether it allows and whom it names.
+func (p *Policy) Sure() bool {
+	return !slices.ContainsFunc(p.statements, func(s statement) bool {
+		return s.allow == Maybe || s.notPrincipal != nil || s.principals != nil && s.principals.vague
+	})
+}
