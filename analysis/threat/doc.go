@@ -27,7 +27,8 @@
 // Who may read all stores of a type, as far as its own policies say the same of all
 // their ARNs, gets one fact for the stores of a class: those of an account, without a
 // policy of their own. From there one rule leads to each, so that rules are not as many
-// as pairs of a principal and a store. What somebody's policies say of some stores beside,
+// as pairs of a principal and a store. In Google Cloud such a fact is about all stores of
+// a kind in a project, a folder or an organization. What somebody's policies say of some stores beside,
 // or deny, is decided for each of these. Paths tell the two rules as one step ([Join]).
 //
 // # Clusters

@@ -37,8 +37,10 @@ func found(g *threat.Graph) []string {
 		}
 	}
 	for i := range g.Rules {
-		if r := g.Rules[i]; r.Head.Kind == threat.Read && r.Body[0].Kind == threat.Principal {
-			out = append(out, fmt.Sprintf("%s: %s%s", r.Body[0], r.Head, doubt(r.Assumes)))
+		if r := g.Rules[i]; (r.Head.Kind == threat.Read || r.Head.Kind == threat.Stores) && r.Body[0].Kind == threat.Principal {
+			head := r.Head
+			head.Kind = threat.Read
+			out = append(out, fmt.Sprintf("%s: %s%s", r.Body[0], head, doubt(r.Assumes)))
 		}
 	}
 	for _, p := range g.Paths() {

@@ -6,7 +6,8 @@ import (
 
 // What somebody may do to all of a class in a scope is one fact, from which rules lead
 // on to each: policies of projects then make as few rules as there are policies, and
-// not one for each resource of the project.
+// not one for each resource of the project. Of stores that fact is of the kind Stores, so
+// that paths tell the two rules as one step; see [Join].
 
 // A googleHub is all of a class in a scope.
 type googleHub struct {
@@ -23,7 +24,11 @@ func hubFact(h googleHub) Fact {
 		f.Name = c.variant
 		return f
 	}
-	return Fact{Kind: c.kind, Stack: h.scope.stack(), Name: "any " + c.label + " of " + h.scope.String()}
+	kind := c.kind
+	if kind == Read {
+		kind = Stores
+	}
+	return Fact{Kind: kind, Stack: h.scope.stack(), Name: "any " + c.label + " of " + h.scope.String()}
 }
 
 // hub returns the fact about a class in a scope, and has rules lead on from it.
@@ -70,6 +75,9 @@ func (g *googleIdentity) expand(h googleHub) {
 	case h.scope.level == ofResource && contains(c.types, h.scope.res.Type):
 		g.arrive(h.class, h.scope.res)
 		return
+	case c.kind == Read:
+		g.stores(h, from)
+		return
 	case h.scope.level == ofOrganization || h.scope.level == ofFolder:
 		for _, project := range g.known() {
 			if assume, ok := g.within(project, h.scope); ok {
@@ -95,6 +103,19 @@ func (g *googleIdentity) expand(h googleHub) {
 	}
 }
 
+// stores adds the rules that lead from all stores of a class to each.
+func (g *googleIdentity) stores(h googleHub, from Fact) {
+	for _, r := range g.candidates(h.class, h.scope) {
+		got := grant{}
+		if h.scope.level != ofResource {
+			in := g.inProject(r)
+			above, _ := g.within(in.scope, h.scope)
+			got = supposing(in.assume, above)
+		}
+		g.w.rule(of(Read, r), &oneOfStores, Given, got, from)
+	}
+}
+
 // arrive notes that one of a class may be had, of which more follows.
 func (g *googleIdentity) arrive(class string, r *model.Resource) {
 	if googleClasses[class].kind == Reach {
@@ -110,10 +131,12 @@ func (g *googleIdentity) arrive(class string, r *model.Resource) {
 	}
 }
 
-func supposing(assume string) grant {
+func supposing(assumes ...string) grant {
 	g := grant{}
-	if assume != "" {
-		g.assume(assume)
+	for _, assume := range assumes {
+		if assume != "" {
+			g.assume(assume)
+		}
 	}
 	return g
 }

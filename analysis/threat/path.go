@@ -155,8 +155,11 @@ func (x *explorer) escalations(p Fact, start horn.Fact) []Escalation {
 			}
 			own = r.Sum(i)
 		}
-		if rule.Head.Kind == Read && !g.reads(rule.Head, direct) {
-			continue // what it holds leads no further
+		if rule.Head.Kind == Read {
+			known := direct[rule.Head]
+			if direct[rule.Head] = true; known || len(g.acts()[rule.Head]) == 0 {
+				continue // what it holds leads no further
+			}
 		}
 		if rule.Head.Kind == Stores {
 			direct[rule.Head] = true
@@ -189,23 +192,6 @@ func (x *explorer) escalations(p Fact, start horn.Fact) []Escalation {
 		out = append(out, Escalation{Method: rule.Method, Actions: rule.Actions, Path: g.path(p, goal, rules, nil)})
 	}
 	return out
-}
-
-// reads notes what somebody reads who has the content of a store, or of all stores of
-// some kind, and reports whether that leads any further.
-func (g *Graph) reads(f Fact, direct map[Fact]bool) (further bool) {
-	if direct[f] {
-		return false
-	}
-	direct[f] = true
-	for _, i := range g.acts()[f] {
-		if to := g.Rules[i].Head; f.Address == "" && to.Kind == Read {
-			further = g.reads(to, direct) || further
-		} else {
-			further = true
-		}
-	}
-	return further
 }
 
 // leadsOn reports whether what the stores of a class hold is of use.

@@ -13,7 +13,8 @@ import (
 // Many principals may read all stores of a type. What they get is one fact for all
 // stores of a class, from which one rule leads on to each, so that there are not as many
 // rules as there are pairs of a principal and a store. Whoever follows a path is told of
-// the two rules as of one step; see [Join].
+// the two rules as of one step; see [Join]. Here the classes are those of AWS; what there
+// are of Google Cloud, roles on projects and what lies above say (see googleHub).
 
 // A class is of stores that principals may read alike, as far as their own policies say
 // the same of all ARNs of the type.
@@ -42,6 +43,7 @@ func (c class) fact(effort Level) Fact {
 	return Fact{Kind: Stores, Name: "every " + c.typ + " of " + iam.Show(c.account) + keyNames[c.key] + c.on + " by a " + effort.String()}
 }
 
+// oneOfStores never shows: what leads to all of them stands in its place, see [Join].
 var oneOfStores = Method{ID: "one-of-all-stores", Title: "read it, as one of all that it may", Source: iamPage}
 
 func compareClasses(a, b class) int {
@@ -259,10 +261,15 @@ func (w *world) hubs() {
 
 // Join returns the step that two rules are together of which the first leads to all
 // stores of a class and the second from there to one: it is told as if the first were
-// about that store.
+// about that store. The effort is that of one of the two, the other takes none.
 func Join(all, one *Rule) *Rule {
 	joined := *all
-	joined.Head, joined.Level = one.Head, one.Level
+	joined.Head, joined.Level = one.Head, max(all.Level, one.Level)
+	for _, a := range one.Assumes {
+		if !slices.Contains(joined.Assumes, a) {
+			joined.Assumes = append(slices.Clip(joined.Assumes), a)
+		}
+	}
 	return &joined
 }
 
