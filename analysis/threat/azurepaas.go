@@ -118,7 +118,7 @@ func (n *azureNet) reached(r *model.Resource, m *Method, level Level, port int, 
 	switch {
 	case slices.Contains(azureWeb, r.Type), r.Type == "azurerm_container_app", r.Type == "azurerm_container_group":
 		w.rule(of(Compute, r), &exploitApp, Flaw, grant{}, f)
-	case slices.Contains(azureStores, r.Type) && port != 443:
+	case slices.Contains(azureDatabases, r.Type) && port != 443:
 		w.rule(of(Read, r), &guessPassword, Unlikely, grant{}, f)
 	}
 }
@@ -213,6 +213,10 @@ func (n *azureNet) anybody(r *model.Resource, p paas, g *grant) bool {
 	return vague
 }
 
+// azureActionsBeside are what says beside a service what is done to those whom no rule
+// names, and the attribute that names the service.
+var azureActionsBeside = map[string]string{"azurerm_storage_account_network_rules": "storage_account_id", "azurerm_servicebus_namespace_network_rule_set": "namespace_id"}
+
 // actions returns what is done to those whom no rule names, by the service or by what
 // stands beside it.
 func (n *azureNet) actions(r *model.Resource, path string) []*model.Value {
@@ -220,9 +224,9 @@ func (n *azureNet) actions(r *model.Resource, path string) []*model.Value {
 		return nil
 	}
 	out := walk(r.Value, path)
-	for typ, attr := range map[string]string{"azurerm_storage_account_network_rules": "storage_account_id", "azurerm_servicebus_namespace_network_rule_set": "namespace_id"} {
+	for _, typ := range sortedKeys(azureActionsBeside) {
 		for _, x := range n.w.all(typ) {
-			if n.w.referred(x, x.Value.Get(attr), r.Type) == r {
+			if n.w.referred(x, x.Value.Get(azureActionsBeside[typ]), r.Type) == r {
 				out = append(out, walk(x.Value, "default_action")...)
 			}
 		}
@@ -295,9 +299,9 @@ func (n *azureNet) subnetsIn(r *model.Resource, p paas) {
 			}
 		}
 	}
-	for typ, attr := range azureSubnetRules {
+	for _, typ := range sortedKeys(azureSubnetRules) {
 		for _, x := range n.w.all(typ) {
-			if n.w.find(x, x.Value.Get(attr), "id name", r.Type) == r {
+			if n.w.find(x, x.Value.Get(azureSubnetRules[typ]), "id name", r.Type) == r {
 				let(x, x.Value.Get("subnet_id"), at(x, "subnet_id"))
 			}
 		}

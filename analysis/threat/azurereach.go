@@ -115,7 +115,10 @@ func (n *azureNet) add(p *azurePlace, m *Method, level Level, both [2]network.Se
 		switch {
 		case slices.Contains(azureMachines, p.owner.Type):
 			w.exploits(p.owner, f, s)
-		case slices.Contains(azureStores, p.owner.Type):
+			if s.Contains(network.TCP, 22) || s.Contains(network.TCP, 3389) {
+				n.signsIn(p.owner, f)
+			}
+		case slices.Contains(azureDatabases, p.owner.Type):
 			w.rule(of(Read, p.owner), &guessPassword, Unlikely, grant{}, f)
 		}
 	}

@@ -66,9 +66,9 @@ func joined(kinds []Kind) string {
 func KindOf(typ string) Kind {
 	_, store := stores[typ]
 	switch {
-	case typ == "aws_iam_user" || typ == "aws_iam_role" || typ == "aws_iam_group" || typ == "google_service_account":
+	case typ == "aws_iam_user" || typ == "aws_iam_role" || typ == "aws_iam_group" || typ == "google_service_account" || typ == "azurerm_user_assigned_identity" || strings.HasPrefix(typ, "azuread_"):
 		return Principal
-	case store || slices.Contains(googleStores, typ) || slices.Contains(databaseTypes, typ) || typ == "aws_elasticsearch_domain" || typ == "aws_opensearch_domain":
+	case store || slices.Contains(googleStores, typ) || slices.Contains(azureStores, typ) || slices.Contains(databaseTypes, typ) || typ == "aws_elasticsearch_domain" || typ == "aws_opensearch_domain":
 		return Read
 	}
 	return Compute

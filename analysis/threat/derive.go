@@ -53,8 +53,8 @@ func (w *world) prepare() {
 	w.memo.Init(&w.aims.Cell, w.aims, true)
 	w.interfaces = &remembered[*layout]{find: w.layOut, same: never[*layout], forget: func() {}}
 	w.memo.Init(&w.interfaces.Cell, w.interfaces, false)
-	azure, objects := after(func() { w.scopes = nil; w.azure() }), after(w.kubernetes)
-	azure.whole, objects.whole = true, true
+	azure, objects := w.newCell(w.azureRules), after(w.kubernetes)
+	azure.leaves, azure.whole, objects.whole = true, true, true
 	w.googling = w.newCell(w.googleIdentities)
 	w.googling.leaves, w.googling.whole = true, true
 	w.googleNets = &remembered[*googleLayout]{find: w.layOutGoogle, same: never[*googleLayout], forget: func() {}}
@@ -64,7 +64,7 @@ func (w *world) prepare() {
 		google = append(google, w.newCell(func() { w.googleNetworks(shard) }))
 	}
 	w.scoping = azure
-	w.last = slices.Concat([]*cell{after(w.networks), azure}, google, []*cell{objects, after(func() {
+	w.last = slices.Concat([]*cell{after(w.networks), w.newCell(w.azurePackets), azure}, google, []*cell{objects, after(func() {
 		w.memo.Read(&w.inputs.options)
 		w.custom()
 	})})

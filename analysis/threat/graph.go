@@ -88,7 +88,7 @@ func (w *world) graph(aims []aim, before *Graph) *Graph {
 
 // look finds out what attackers want, unless the graph before tells.
 func (g *Graph) look(w *world, aims []aim, before *Graph) {
-	o := &outlook{aims: aims, kube: w.kube, parts: w.googleParts, eks: w.all("aws_eks_cluster"), jewels: len(w.opts.Jewels) > 0, numbers: w.numbers, worth: map[Fact]Worth{}}
+	o := &outlook{aims: aims, kube: w.kube, parts: w.parts(), eks: w.all("aws_eks_cluster"), jewels: len(w.opts.Jewels) > 0, numbers: w.numbers, worth: map[Fact]Worth{}}
 	if before != nil && before.outlook.tells(o) {
 		g.outlook = before.outlook
 		return
@@ -117,6 +117,13 @@ func (g *Graph) look(w *world, aims []aim, before *Graph) {
 	for _, f := range o.principals {
 		o.starting = append(o.starting, w.numbers.fact(f))
 	}
+}
+
+// parts returns scopes by those that are a part of them.
+func (w *world) parts() map[Fact]Fact {
+	out := maps.Clone(w.googleParts)
+	maps.Copy(out, w.azureParts)
+	return out
 }
 
 // tells reports whether an outlook is the same as one that has not been made yet.
@@ -192,6 +199,9 @@ func (w *world) aimed() []aim {
 	for _, r := range w.all(googleStores...) {
 		out = append(out, aim{fact: of(Read, r), worth: w.googleWorth(r)})
 	}
+	for _, r := range w.all("azurerm_kubernetes_cluster") {
+		out = append(out, aim{fact: of(Admin, r), worth: High})
+	}
 	for _, scope := range slices.Concat(w.scopes, w.googleScopes) {
 		out = append(out, aim{fact: scope, worth: High})
 	}
@@ -203,7 +213,7 @@ func (w *world) aimed() []aim {
 	for _, r := range w.all("aws_identitystore_user") {
 		out = append(out, aim{fact: of(Principal, r), starts: true})
 	}
-	for _, f := range w.googleStarts {
+	for _, f := range slices.Concat(w.googleStarts, w.azureStarts) {
 		out = append(out, aim{fact: f, starts: true})
 	}
 	return out

@@ -60,6 +60,7 @@ func (w *world) kubernetes() {
 	k.broadRoles()
 	w.eksClusters()
 	k.google()
+	k.azure()
 	for _, c := range k.order {
 		for _, p := range c.pods {
 			if p.res.Origin.Stack == c.stack {

@@ -241,7 +241,7 @@ func (k *objects) outline(w *world, o *outlook) {
 	for i, goal := range o.goals {
 		number[goal] = i
 	}
-	for _, parts := range []map[Fact]Fact{k.parts, w.googleParts} {
+	for _, parts := range []map[Fact]Fact{k.parts, o.parts} {
 		for part, whole := range parts {
 			i, isGoal := number[part]
 			if j, ok := number[whole]; ok && isGoal {

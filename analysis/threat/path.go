@@ -185,6 +185,9 @@ func (x *explorer) escalations(p Fact, start horn.Fact) []Escalation {
 	var out []Escalation
 	for _, b := range g.worthTelling(best, direct) {
 		rule, goal := g.Rules[best[b].rule], g.goals[b.goal]
+		if rule.Method == &azureOwns && rule.Head == goal {
+			continue // it is no more than what the principal is told to be
+		}
 		rules := g.by(r, best[b].rule, x.follow(g.program.Head(best[b].rule)).Derivation(g.goalAt[b.goal]))
 		if slices.ContainsFunc(rules, func(i int) bool { return g.Rules[i].Head == p }) {
 			continue // it comes back to where it began, so that another method is better

@@ -71,8 +71,11 @@ type world struct {
 	drawings int // counts what cells have drawn up
 
 	identities
-	kube   *objects
-	scopes []Fact // what administrators of Azure administrate
+	kube *objects
+	// scopes are what administrators of Azure administrate, azureStarts who else does
+	// something there, azureParts scopes by those that are a part of them.
+	scopes, azureStarts []Fact
+	azureParts          map[Fact]Fact
 	// googleScopes are what administrators of Google Cloud administrate, googleStarts who
 	// else does something there.
 	googleScopes, googleStarts []Fact
