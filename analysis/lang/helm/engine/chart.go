@@ -22,8 +22,9 @@ type Chart struct {
 	// Home is where the chart is called for: the zero range for one that is
 	// loaded by itself.
 	Home source.Range
-	// calls are where dependencies are called for, by name.
+	// calls are where dependencies are called for, by alias or else name.
 	calls  map[string]source.Range
+	packed bool // it comes out of an archive
 	parent *Chart
 }
 

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -59,6 +60,9 @@ func (c *Chart) choose(values *Node, at string, report func(source.Diagnostic)) 
 	for _, r := range c.Meta.Dependencies {
 		if d := c.provider(r); d != nil {
 			d = d.clone()
+			if at := c.calls[cmp.Or(r.Alias, r.Name)]; d.packed && !at.IsZero() {
+				d.walk(func(x *Chart) { x.Home = at }) // each alias has a place of its own
+			}
 			if r.Alias != "" {
 				d.Meta.Name = r.Alias
 			}
@@ -114,7 +118,7 @@ func (c *Chart) missing(r *Dependency, name string) source.Diagnostic {
 			detail = fmt.Sprintf("In charts/ is %s %s, which is not in the range %q.", name, d.Meta.Version, r.Version)
 		}
 	}
-	return source.Diagnostic{Severity: source.Warning, Range: or(c.calls[name], c.Home), Summary: "dependency " + name + " is not in charts/", Detail: detail}
+	return source.Diagnostic{Severity: source.Warning, Range: or(c.calls[r.Name], c.Home), Summary: "dependency " + name + " is not in charts/", Detail: detail}
 }
 
 // enable decides which dependencies are enabled: by their tags, and by the first of

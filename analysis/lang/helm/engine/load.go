@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path"
@@ -110,17 +111,17 @@ func (l *Loader) load(files []*File, home source.Range, depth int) *Chart {
 		return fail(parts.meta, "subcharts are not analysed", fmt.Errorf("charts are nested deeper than %d", maxNested))
 	}
 	places := l.dependencyPlaces(parts)
-	if parts.meta.Source != nil {
+	if c.packed = parts.meta.Source == nil; !c.packed {
 		c.calls = map[string]source.Range{}
 		for _, d := range meta.Dependencies {
-			c.calls[d.Name] = places(d.Name)
+			c.calls[cmp.Or(d.Alias, d.Name)] = places(d.Name, d.Alias)
 		}
 	}
 	for _, name := range parts.order {
 		inner := parts.charts[name]
 		at := home
 		if home.IsZero() || parts.meta.Source != nil {
-			at = places(name)
+			at = places(name, "")
 		}
 		if path.Ext(name) == ".tgz" {
 			inner, err = l.archive(inner[0])
@@ -168,8 +169,8 @@ func (l *Loader) values(f *File) (*Node, error) {
 }
 
 // dependencyPlaces returns what tells where a subchart, by the name of its folder or
-// archive in charts/, is called for.
-func (l *Loader) dependencyPlaces(p *fileParts) func(name string) source.Range {
+// archive in charts/, is called for, by one alias if it is not empty.
+func (l *Loader) dependencyPlaces(p *fileParts) func(name, alias string) source.Range {
 	where := top(p.meta.Source)
 	lists := []*model.Value{}
 	for _, f := range []*File{p.meta, p.requirements} {
@@ -183,9 +184,12 @@ func (l *Loader) dependencyPlaces(p *fileParts) func(name string) source.Range {
 			}
 		}
 	}
-	return func(name string) source.Range {
+	return func(name, alias string) source.Range {
 		for _, list := range lists {
 			for _, d := range list.Elems() {
+				if a, _ := d.Get("alias").AsString(); alias != "" && a != alias {
+					continue
+				}
 				n, _ := d.Get("name").AsString()
 				if n == name || n != "" && strings.HasPrefix(name, n+"-") && path.Ext(name) == ".tgz" {
 					return d.Get("name").Range()
