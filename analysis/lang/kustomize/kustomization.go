@@ -188,12 +188,17 @@ func modernise(fields *yaml.Node) {
 		}
 		return &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{scalarNode(as), e}}
 	})
-	for _, between := range []string{"namespace", "namePrefix", "nameSuffix", "labels", "commonLabels", "commonAnnotations"} {
-		if fieldNode(fields, between) != nil {
-			return
-		}
+	between := []string{"namespace", "namePrefix", "nameSuffix", "labels", "commonLabels", "commonAnnotations"}
+	if !slices.ContainsFunc(between, func(name string) bool { return fieldNode(fields, name) != nil }) {
+		join("patchesJson6902", "patches", false, same)
 	}
-	join("patchesJson6902", "patches", false, same)
+	if common := fieldNode(fields, "commonLabels"); common != nil && common.Kind == yaml.MappingNode && fieldNode(fields, "labels") == nil {
+		i := slices.IndexFunc(fields.Content, func(n *yaml.Node) bool { return n.Value == "commonLabels" })
+		fields.Content[i] = scalarNode("labels")
+		fields.Content[i+1] = &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{{Kind: yaml.MappingNode, Content: []*yaml.Node{
+			scalarNode("includeSelectors"), scalarNode("true"), scalarNode("pairs"), common,
+		}}}}
+	}
 }
 
 // refusal returns why an element is not to be built, or nothing.

@@ -307,6 +307,7 @@ func (c *candidate) take(ops []operation, step string) {
 // are merged by keys.
 func elements(cands []candidate, n *yaml.Node, index int) []candidate {
 	var out []candidate
+	known, guessed := false, []int{}
 	for _, c := range cands {
 		var d candidate
 		best := 0
@@ -322,6 +323,10 @@ func elements(cands []candidate, n *yaml.Node, index int) []candidate {
 		if best == 1 && !sameKeys(d.value, n) {
 			d.value = nil // only the place is the same
 		}
+		known = known || best > 1
+		if best == 1 && d.value != nil {
+			guessed = append(guessed, len(out))
+		}
 		d.take(c.ops, strconv.Itoa(index))
 		for _, o := range c.ops {
 			if len(o.path) == 1 && o.path[0] == "-" && alike(o.value, n) > 0 {
@@ -330,6 +335,11 @@ func elements(cands []candidate, n *yaml.Node, index int) []candidate {
 		}
 		if d.value != nil || d.ops != nil {
 			out = append(out, d)
+		}
+	}
+	for _, i := range slices.Backward(guessed) {
+		if known { // another one is like it: what stands at its place there is a different element
+			out = slices.Delete(out, i, i+1)
 		}
 	}
 	return out

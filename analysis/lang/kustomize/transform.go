@@ -2,7 +2,9 @@ package kustomize
 
 import (
 	"path"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -40,11 +42,52 @@ func (p *placer) transformed(n *yaml.Node, base *candidate, at []string) (a mode
 			}
 			a, ok = pair(n, field, maps...)
 		}
+		if !ok {
+			a, ok = p.replaced(k.value, at)
+		}
 		if ok {
 			return a, true
 		}
 	}
 	return model.Attr{}, false
+}
+
+// replaced returns the path of a replacement that has set a value of the object, if one
+// has: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/replacements/.
+func (p *placer) replaced(kust *model.Value, at []string) (model.Attr, bool) {
+	for _, r := range kust.Get("replacements").Elems() {
+		for _, t := range r.Get("targets").Elems() {
+			kind, _ := t.Get("select").Get("kind").AsString()
+			name, _ := t.Get("select").Get("name").AsString()
+			if kind != "" && kind != p.kind || name != "" && name != p.was && name != p.name {
+				continue
+			}
+			for _, path := range t.Get("fieldPaths").Elems() {
+				if s, _ := path.AsString(); leadsTo(s, at) {
+					return model.Attr{NameRange: path.Range(), Value: path}, true
+				}
+			}
+		}
+	}
+	return model.Attr{}, false
+}
+
+// step is a step of a field path: a name in brackets, with dots and equals signs, or one
+// without.
+var step = regexp.MustCompile(`\[[^\]]*\]|(?:[^.\\\[]|\\.)+`)
+
+// leadsTo reports whether a field path may be that of a value: elements of lists are
+// found by what they hold.
+func leadsTo(path string, at []string) bool {
+	steps := step.FindAllString(path, -1)
+	return slices.EqualFunc(steps, at, func(s, name string) bool {
+		if key, ok := strings.CutPrefix(s, "["); ok {
+			_, err := strconv.Atoi(name)
+			return strings.TrimSuffix(key, "]") == name || strings.Contains(key, "=") && err == nil
+		}
+		s = strings.ReplaceAll(s, `\.`, ".")
+		return s == name || s == "*"
+	})
 }
 
 // pair returns an entry of one of several maps that says what a node does.
