@@ -3,6 +3,7 @@ package lsp
 import (
 	"bytes"
 	"hash/maphash"
+	"iter"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -46,7 +47,27 @@ func severity(f *workspace.Finding, s *Settings) protocol.DiagnosticSeverity {
 
 // visible returns the findings in a file that are shown.
 func (s *server) visible(a *analysed, snap *workspace.Snapshot, rel string) []workspace.Finding {
-	return slices.DeleteFunc(snap.Findings(rel), func(f workspace.Finding) bool { return !s.shown(a, snap, &f) })
+	var out []workspace.Finding
+	for f := range s.eachVisible(a, snap, rel) {
+		out = append(out, *f)
+	}
+	return out
+}
+
+// eachVisible iterates over the findings in a file that are shown. Each is the caller's
+// until the next one comes.
+func (s *server) eachVisible(a *analysed, snap *workspace.Snapshot, rel string) iter.Seq[*workspace.Finding] {
+	file, inconclusive := filepath.Join(snap.Root(), filepath.FromSlash(rel)), s.settings.Load().ShowInconclusive
+	return func(yield func(*workspace.Finding) bool) {
+		for f := range snap.EachFinding(rel) {
+			if f.Suppression == nil {
+				a.setup.Suppress(f, file)
+			}
+			if f.Suppression == nil && (f.Status != policy.Inconclusive || inconclusive) && !yield(f) {
+				return
+			}
+		}
+	}
 }
 
 // shown reports whether a finding is to be shown.
@@ -67,11 +88,8 @@ type pointers map[source.Range]protocol.Range
 func (s *server) appendDiagnostics(dst []byte, f *folder, b *basis, snap *workspace.Snapshot, rel string, to pointers) []byte {
 	file := snap.File(rel)
 	if file != nil {
-		findings := snap.Findings(rel)
-		for i := range findings {
-			if s.shown(b.analysed, snap, &findings[i]) {
-				dst = s.appendFinding(dst, b, snap, file, &findings[i], to)
-			}
+		for found := range s.eachVisible(b.analysed, snap, rel) {
+			dst = s.appendFinding(dst, b, snap, file, found, to)
 		}
 		dst = appending(s.pathDiagnostics(b.paths, snap, file, to))(dst)
 		dst = appending(s.driftDiagnostics(f, snap, file))(dst)

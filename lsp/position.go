@@ -69,19 +69,26 @@ func (e encoding) offset(t *source.Text, p protocol.Position) int {
 
 // position returns the position of a byte offset.
 func (e encoding) position(t *source.Text, offset int) protocol.Position {
-	offset = min(max(offset, 0), t.Len())
-	n := t.Position(offset).Line
-	start := t.LineStart(n)
-	if e == utf8s {
-		return protocol.Position{Line: uint32(n - 1), Character: uint32(offset - start)}
+	return e.at(t, t.Position(offset))
+}
+
+// at returns a position of a text.
+func (e encoding) at(t *source.Text, p source.Position) protocol.Position {
+	start := t.LineStart(p.Line)
+	units := p.Offset - start
+	switch {
+	case e == utf8s, units == p.Column-1: // all are of one byte
+	case e == utf32:
+		units = p.Column - 1
+	default:
+		units = 0
+		for b := t.Bytes()[start:p.Offset]; len(b) > 0; {
+			r, size := utf8.DecodeRune(b)
+			units += e.units(r, size)
+			b = b[size:]
+		}
 	}
-	units := 0
-	for b := t.Bytes()[start:offset]; len(b) > 0; {
-		r, size := utf8.DecodeRune(b)
-		units += e.units(r, size)
-		b = b[size:]
-	}
-	return protocol.Position{Line: uint32(n - 1), Character: uint32(units)}
+	return protocol.Position{Line: uint32(p.Line - 1), Character: uint32(units)}
 }
 
 // rangeOf returns the range between two byte offsets.
@@ -91,5 +98,8 @@ func (e encoding) rangeOf(t *source.Text, start, end int) protocol.Range {
 
 // span returns the range of a span of a text.
 func (e encoding) span(t *source.Text, s source.Span) protocol.Range {
-	return e.rangeOf(t, s.Start.Offset, s.End.Offset)
+	if s.End.Offset < s.Start.Offset {
+		s.End = s.Start
+	}
+	return protocol.Range{Start: e.at(t, s.Start), End: e.at(t, s.End)}
 }

@@ -103,11 +103,27 @@ func (p Position) String() string { return fmt.Sprintf("%d:%d", p.Line, p.Column
 // Position returns the position of a byte offset. Offsets outside the text are
 // moved to its nearest end.
 func (t *Text) Position(offset int) Position {
+	return t.PositionNear(offset, Position{})
+}
+
+// PositionNear is [Text.Position], and faster where the offset is not many lines behind
+// another position of the text.
+func (t *Text) PositionNear(offset int, before Position) Position {
+	const few = 8
 	offset = min(max(offset, 0), len(t.content))
 	starts := t.lines()
-	i, exact := slices.BinarySearch(starts, uint32(offset))
-	if !exact {
-		i--
+	i := len(starts)
+	if before.Line > 0 && before.Offset <= offset {
+		rest := starts[before.Line:min(before.Line+few, len(starts))]
+		if n := slices.IndexFunc(rest, func(at uint32) bool { return int(at) > offset }); n >= 0 {
+			i = before.Line - 1 + n
+		}
+	}
+	if i == len(starts) {
+		var exact bool
+		if i, exact = slices.BinarySearch(starts, uint32(offset)); !exact {
+			i--
+		}
 	}
 	return Position{
 		Line:   i + 1,

@@ -130,7 +130,7 @@ func (b *Breaches) Escalations() []threat.Escalation { return b.ranking.escalati
 // there may be easier ways to the same jewel.
 func (b *Breaches) On(f *Finding) []int {
 	var out []int
-	for _, rule := range f.opens {
+	for _, rule := range b.ranking.opensBy(f.mark) {
 		out = append(out, b.ranking.pathsBy()[rule]...)
 	}
 	slices.Sort(out)
@@ -141,7 +141,7 @@ func (b *Breaches) On(f *Finding) []int {
 // them.
 func (b *Breaches) Opens(f *Finding) []*threat.Rule {
 	var out []*threat.Rule
-	for _, rule := range f.opens {
+	for _, rule := range b.ranking.opensBy(f.mark) {
 		out = append(out, b.Rules[rule])
 	}
 	return out

@@ -6,7 +6,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 	"sync/atomic"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -16,9 +15,13 @@ import (
 
 // A file is what the engine knows of a file, or of a place that is in none.
 type file struct {
-	spots     map[spotKey]*spot
-	resources map[*model.Resource]bool // composed, declared in the file
-	trouble   map[source.Diagnostic]int
+	spots map[spotKey]*spot
+	// order are the spots in the order in which they were in the last text, fresh the
+	// others. Some may be no more.
+	order, fresh []*spot
+	tallies      map[printID]*tally
+	resources    map[*model.Resource]bool // composed, declared in the file
+	trouble      map[source.Diagnostic]int
 }
 
 // A spotKey names what is one finding.
@@ -30,8 +33,10 @@ type spotKey struct {
 // A spot is a place in a file that a policy objects to. Claims of several
 // instances (count, for_each, a module called often) are one.
 type spot struct {
-	claims []*claim
-	made   *mark // nil where claims have changed since
+	claims  []*claim
+	made    *mark // nil where claims have changed since
+	tallied *mark // what tally is of
+	tally   *tally
 }
 
 // A mark is an immutable spot.
@@ -41,9 +46,12 @@ type mark struct {
 	// instances are all resources that share the spot, sorted.
 	instances []model.Address
 	// others are the claims at the spot beside the one that stands for all.
-	others []*claim
-	// rated is what was last said of it.
-	rated atomic.Pointer[rated]
+	others  []*claim
+	printed *printed // what the finding was called last, known to the engine alone
+	// rated is what was last said of it, turned the number of the ranking that was the
+	// last to say otherwise than the one before.
+	rated  atomic.Pointer[rated]
+	turned atomic.Uint64
 }
 
 // claims iterates over all claims at the spot.
@@ -65,7 +73,7 @@ func (m *mark) claims() iter.Seq[*claim] {
 func (e *Engine) file(path string) *file {
 	f := e.files[path]
 	if f == nil {
-		f = &file{spots: map[spotKey]*spot{}, resources: map[*model.Resource]bool{}, trouble: map[source.Diagnostic]int{}}
+		f = &file{spots: map[spotKey]*spot{}, tallies: map[printID]*tally{}, resources: map[*model.Resource]bool{}, trouble: map[source.Diagnostic]int{}}
 		e.files[path] = f
 	}
 	e.owed.files[path] = true
@@ -85,6 +93,7 @@ func (f *file) claim(c *claim) {
 	if s == nil {
 		s = &spot{}
 		f.spots[k] = s
+		f.fresh = append(f.fresh, s)
 	}
 	s.claims, s.made = append(s.claims, c), nil
 }
@@ -173,13 +182,9 @@ func (e *Engine) text(path string) *fileState {
 }
 
 func (st *fileState) fill(f *file) {
-	st.marks = make([]*mark, 0, len(f.spots))
-	for _, s := range f.spots {
-		if st.file != nil && !st.file.Outdated(s.claims[0].at.Anchor) {
-			st.marks = append(st.marks, s.mark())
-		}
+	if st.file != nil {
+		st.marks = f.place(st.file)
 	}
-	st.placed = sync.OnceValue(st.place)
 	st.resources = slices.AppendSeq(make([]*model.Resource, 0, len(f.resources)), maps.Keys(f.resources))
 	for d := range f.trouble {
 		st.diagnostics = append(st.diagnostics, d)

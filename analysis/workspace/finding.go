@@ -47,7 +47,7 @@ type Finding struct {
 	// lower-case hexadecimal.
 	Fingerprint string
 
-	opens []int // the rules of the graph
+	mark *mark // nil where nobody has judged
 }
 
 // A Related place explains a finding.

@@ -6,7 +6,6 @@ import (
 	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
@@ -34,8 +33,6 @@ type claim struct {
 	owner   *model.Resource
 	related []relatedRange
 	seq     int // among the claims of its group
-	// printed is what the finding was called the last time.
-	printed atomic.Pointer[printed]
 }
 
 // A relatedRange is a further place.

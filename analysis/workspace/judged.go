@@ -50,15 +50,12 @@ func (s *Snapshot) Elsewhere(policy, path string) bool {
 
 // Same reports whether a file has the same text, findings, diagnostics and
 // resources in two snapshots of one engine. It may say no where that is so.
-func (s *Snapshot) Same(o *Snapshot, path string) bool { return s.state(path) == o.state(path) }
+func (s *Snapshot) Same(o *Snapshot, path string) bool { return s.Saying(path) == o.Saying(path) }
 
-// A Saying stands for what a snapshot says of a file: as long as it is the same, so are
-// findings and diagnostics, but for related places in other files. It may be another
-// where they are the same.
-type Saying struct {
-	state   *fileState
-	ranking uint64
-}
+// A Saying stands for what a snapshot says of a file: text, findings, diagnostics and
+// resources, but for related places in other files. Two may differ that say the same.
+type Saying struct{ state *fileState }
 
-// Saying returns what stands for what the snapshot says of a file.
-func (s *Snapshot) Saying(path string) Saying { return Saying{s.state(path), s.ranking.number()} }
+// Saying returns what stands for what the snapshot says of a file. Where findings rank
+// otherwise, the state is another: see [Engine.owe].
+func (s *Snapshot) Saying(path string) Saying { return Saying{s.state(path)} }

@@ -201,11 +201,9 @@ func (e *Engine) owe(last *ranking) {
 		for _, v := range e.judged[p] {
 			for _, c := range v.claims {
 				f := e.files[c.at.File()]
-				if e.owed.files[c.at.File()] {
-					continue
-				}
 				m := f.spots[spotKey{c.Policy.ID, c.at}].mark()
 				if last.worst(m, ignore) != e.ranking.worst(m, ignore) {
+					m.turned.Store(e.ranking.serial)
 					e.owed.files[c.at.File()] = true
 				}
 			}
@@ -260,21 +258,29 @@ var aside = map[string]bool{"logging": true, "resilience": true, "hygiene": true
 // labels are attributes that only name things.
 var labels = map[string]bool{"description": true, "tags": true, "tags_all": true, "name": true, "name_prefix": true, "Sid": true}
 
-// standing returns the standing of a finding and the rules that it opens. One that
-// opens nothing is half a path where an attacker from outside gets something of its
-// resource, unless its category has nothing to do with attackers.
-func (k *ranking) standing(m *mark) (worst threat.Standing, rules []int) {
+// standing returns the standing of a finding. One that opens nothing is half a path
+// where an attacker from outside gets something of its resource, unless its category has
+// nothing to do with attackers.
+func (k *ranking) standing(m *mark) (worst threat.Standing) {
 	if k == nil {
-		return worst, nil
+		return worst
+	}
+	return k.worst(m, ignore)
+}
+
+// opensBy returns the rules that a finding opens.
+func (k *ranking) opensBy(m *mark) (rules []int) {
+	if m == nil {
+		return nil
 	}
 	seen := map[int32]bool{} // a statement may open a step to each of many stores
-	worst = k.worst(m, func(rule int32) {
+	k.worst(m, func(rule int32) {
 		if !seen[rule] {
 			seen[rule] = true
 			rules = append(rules, int(rule))
 		}
 	})
-	return worst, rules
+	return rules
 }
 
 // worst returns the standing of a finding, and calls a function with the rules that it

@@ -40,8 +40,7 @@ type fileState struct {
 	file        *source.File // nil where there is only trouble with it
 	version     int32
 	shown       bool
-	marks       []*mark
-	placed      func() []placed // the marks that are in the file
+	marks       []placed // sorted by place
 	resources   []*model.Resource
 	annotated   bool // it may hold suppressions
 	silences    []silence
