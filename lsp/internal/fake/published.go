@@ -139,3 +139,16 @@ func (e *Editor) AwaitPublished(rel string, ok func([]Diagnostic) bool) {
 	uri := URI(e.Path(rel))
 	e.Wait("other diagnostics of "+rel, func() bool { return ok(e.published[uri].Diagnostics) })
 }
+
+// Requests returns the methods that the server has asked for, each once.
+func (e *Editor) Requests() []string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	var out []string
+	for _, m := range e.notices {
+		if m.ID != nil && !slices.Contains(out, m.Method) {
+			out = append(out, m.Method)
+		}
+	}
+	return out
+}
