@@ -107,6 +107,7 @@ drive_vscode() {
     return
   fi
   node "$here/vscode/run.mjs" "$vsix" "$demo"
+  node "$here/vscode/activation.mjs" "$vsix"
   node "$here/vscode/trust.mjs" "$vsix" "$demo"
   node "$here/vscode/drift.mjs" "$vsix" "$tmp/drift"
   node "$here/vscode/page.mjs" "$PARAPET" "$demo" "$tmp/drift"

@@ -36,7 +36,10 @@ export function draw(graph, at) {
   const edges = svg("g", { class: graph.edges.length > manyEdges ? "edges many" : "edges" });
   /** @type {Box[]} */
   const taken = [];
-  for (const edge of graph.edges) edges.append(drawEdge(edge, at.lines.get(edge.id) ?? [], taken));
+  // Labels make way downwards; drawn from above, they stay in the order of their edges.
+  const lines = graph.edges.map((edge) => ({ edge, points: at.lines.get(edge.id) ?? [] }));
+  const middle = (/** @type {{y: number}[]} */ [a, b]) => a.y + b.y;
+  for (const { edge, points } of lines.sort((one, other) => middle(one.points) - middle(other.points))) edges.append(drawEdge(edge, points, taken));
   const nodes = svg("g", { class: "nodes" });
   // Readers meet the nodes as the eye does: layer by layer.
   for (const id of at.layers.flat()) {
@@ -89,7 +92,8 @@ function drawEdge(edge, points, taken) {
   const spot = freeSpot(points, 14 * lines.length, taken);
   lines.forEach(({ kind, text }, i) => {
     const y = spot.y + i * 15;
-    if (kind === "fix") g.append(svg("rect", { class: "pill", x: spot.x - 44, y: y - 10, width: 88, height: 14, rx: 7 }));
+    const half = kind === "fix" ? 44 : text.length * 2.9 + 3;
+    g.append(svg("rect", { class: kind === "fix" ? "pill" : "shade", x: round(spot.x - half), y: y - 10, width: round(2 * half), height: 14, rx: kind === "fix" ? 7 : 0 }));
     g.append(svg("text", { class: kind, x: spot.x, y: y + 1 }, text));
   });
   g.append(svg("title", {}, describeEdge(edge)));

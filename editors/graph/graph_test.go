@@ -3,6 +3,7 @@ package graph
 import (
 	"encoding/json"
 	"io"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -37,6 +38,37 @@ func TestModules(t *testing.T) {
 	}
 	if line := regexp.MustCompile(`(?m)^(import|export)\b.*`).FindString(script()); line != "" {
 		t.Errorf("the page keeps %q", line)
+	}
+}
+
+// TestTechniques holds the names of techniques against those that methods have.
+func TestTechniques(t *testing.T) {
+	files, err := filepath.Glob("../../analysis/threat/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, list := range regexp.MustCompile(`"T\d{4}[T\d. ]*"`).FindAllString(string(text), -1) {
+			ids = append(ids, strings.Fields(strings.Trim(list, `"`))...)
+		}
+	}
+	if len(ids) < 20 {
+		t.Fatalf("there are %d techniques", len(ids))
+	}
+	slices.Sort(ids)
+	names := read("techniques.js")
+	for _, id := range slices.Compact(ids) {
+		if !strings.Contains(names, `"`+id+`": "`) {
+			t.Errorf("%s has no name", id)
+		}
 	}
 }
 

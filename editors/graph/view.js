@@ -60,7 +60,7 @@ export class View {
     const bar = h("div", { class: "bar", role: "toolbar", "aria-label": "Breach graph" }, this.search, this.group, this.confirmed.label, this.exposures.label,
       button("−", () => this.camera?.zoom(0.8), { "aria-label": "Zoom out" }), button("+", () => this.camera?.zoom(1.25), { "aria-label": "Zoom in" }),
       button("Fit", () => this.fit()), h("span", { class: "space" }),
-      ...["SVG", "PNG", "Mermaid"].map((f) => button(f, () => void this.save(f), { "aria-label": `Export as ${f}` })));
+      h("span", { class: "exports" }, ...["SVG", "PNG", "Mermaid"].map((f) => button(f, () => void this.save(f), { "aria-label": `Export as ${f}` }))));
     this.legend = h("p", { class: "legend" }, "━ confirmed   ┅ possible   ➜ entry point   ◆ goal   thick: choke point");
     this.root.replaceChildren(bar, h("div", { class: "main" }, h("div", { class: "stage" }, this.frame, this.empty, this.legend), this.panel), this.status);
     this.root.addEventListener("keydown", (e) => {

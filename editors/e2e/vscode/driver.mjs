@@ -50,8 +50,8 @@ async function freePort() {
 }
 
 export class Code {
-  /** Starts VS Code on a folder. */
-  static async start({ vsix, folder, dir, settings = {}, trust = false, size = { width: 1280, height: 800 }, theme = "light" }) {
+  /** Starts VS Code on a folder. What is installed can be prepared before. */
+  static async start({ vsix, folder, dir, prepare = () => {}, settings = {}, trust = false, size = { width: 1280, height: 800 }, theme = "light" }) {
     const code = new Code();
     code.folder = folder;
     code.profile = path.join(dir, "profile");
@@ -71,6 +71,7 @@ export class Code {
     const env = { ...process.env, HOME: dir, XDG_CONFIG_HOME: path.join(dir, "config"), XDG_CACHE_HOME: path.join(dir, "cache"), XDG_DATA_HOME: path.join(dir, "data") };
     const installed = spawnSync(node, [...common, "--install-extension", vsix], { env, encoding: "utf8" });
     if (installed.status !== 0) throw new Error(`the extension cannot be installed: ${installed.stdout}${installed.stderr}`);
+    prepare();
     const port = await freePort();
     const flags = ["--bind-addr", `127.0.0.1:${port}`, "--auth", "none", "--disable-telemetry", "--disable-update-check", ...(trust ? [] : ["--disable-workspace-trust"])];
     code.server = spawn(node, [...common, ...flags, folder], { env, stdio: ["ignore", fs.openSync(path.join(dir, "server.log"), "w"), fs.openSync(path.join(dir, "server.err"), "w")], detached: true });

@@ -224,35 +224,13 @@ scenario("the walkthrough leads through the first minute", async () => {
   await code.shot("11-walkthrough");
 });
 
-scenario("the editor tells how long the activation took", async () => {
-  await code.command("Developer: Show Running Extensions");
-  const row = code.page.locator(".runtime-extensions-editor .monaco-list-row", { hasText: "Parapet" });
-  const [, counted] = await until("its time", async () => /Activation: (\d+)ms/.exec(await row.innerText()));
-  await code.shot("12-running");
-  await code.page.keyboard.press("Escape");
-  // That counts what other extensions do that are loaded in the same moment; the
-  // marks tell them apart.
-  await code.command("Developer: Startup Performance");
-  const own = await until("the marks", async () => {
-    await code.editor.locator(".view-lines").click();
-    await code.page.keyboard.press("Control+A");
-    await code.page.keyboard.press("Control+C");
-    const text = await code.page.evaluate(() => navigator.clipboard.readText());
-    const at = (mark) => Number(new RegExp(`code/extHost/${mark}/parapet-iac\\.parapet\\t(\\d+)`).exec(text)?.[1]);
-    const load = at("didLoadExtensionCode") - at("willLoadExtensionCode");
-    const call = at("didActivateExtension") - at("willActivateExtension");
-    return Number.isNaN(load + call) ? undefined : { load, call };
-  }, 5000);
-  console.log(`  the editor counts ${counted} ms for the activation, of which ${own.load} ms are this extension's; all of it was there ${own.call} ms later`);
-});
-
 scenario("a server that was killed comes back", async () => {
   await code.open("data.tf");
   const before = await until("one server", () => code.servers().length === 1 && code.servers());
   process.kill(before[0], "SIGKILL");
   await until("another server", () => code.servers().length === 1 && code.servers()[0] !== before[0]);
   await until("findings again", async () => /critical/.test(await code.status()) && (await code.squiggles()) > 0);
-  await code.shot("13-back");
+  await code.shot("12-back");
 });
 
 process.exit((await play("vscode", code, dir, scenarios)) ? 0 : 1);

@@ -2,7 +2,7 @@
 
 import { homedir } from "node:os";
 import * as vscode from "vscode";
-import { CloseAction, ErrorAction, RevealOutputChannelOn, State as Run, type Middleware } from "vscode-languageclient";
+import { CloseAction, ErrorAction, RevealOutputChannelOn, State as Run, type DocumentSelector, type Middleware } from "vscode-languageclient";
 import { Backoff } from "./backoff";
 import type { State } from "./counts";
 import { ProgramClient } from "./program";
@@ -14,9 +14,15 @@ const languages = [
   "helm", "json", "jsonc", "dockerfile", "bicep", "rego",
 ];
 
+/** The files that the server is for. */
+export const selector: vscode.DocumentFilter[] = [
+  ...languages.map((language) => ({ scheme: "file", language })),
+  ...["**/*.tf", "**/*.tofu", "**/*.tfvars", "**/Dockerfile*", "**/*.dockerfile"].map((pattern) => ({ scheme: "file", pattern })),
+];
+
 export class Server implements vscode.Disposable {
   client: ProgramClient | undefined;
-  state: State = "starting";
+  state: State = "idle";
   /** The program. */
   file: string | undefined;
   /** What runs, for people. */
@@ -31,6 +37,7 @@ export class Server implements vscode.Disposable {
 
   /** Starts the server, unless it runs. */
   async start(): Promise<void> {
+    this.set("starting");
     const settings = vscode.workspace.getConfiguration("parapet");
     const found = findServer({
       configured: settings.get("server.path", ""), extension: this.context.extensionPath, path: process.env["PATH"] ?? "",
@@ -66,10 +73,7 @@ export class Server implements vscode.Disposable {
 
   private make(command: string, args: string[]): ProgramClient {
     return new ProgramClient(command, ["lsp", ...args], this.log, {
-      documentSelector: [
-        ...languages.map((language) => ({ scheme: "file", language })),
-        ...["**/*.tf", "**/*.tofu", "**/*.tfvars", "**/Dockerfile*", "**/*.dockerfile"].map((pattern) => ({ scheme: "file", pattern })),
-      ],
+      documentSelector: selector as DocumentSelector,
       initializationOptions: readSettings(),
       outputChannel: this.log,
       traceOutputChannel: this.trace,
@@ -113,11 +117,16 @@ export class Server implements vscode.Disposable {
     clearTimeout(this.timer);
     this.timer = undefined;
     this.backoff.reset();
-    this.set("starting");
     const old = this.client;
     this.client = undefined;
+    this.set("starting");
     await old?.dispose().then(undefined, () => undefined);
     await this.start();
+  }
+
+  /** Does the same, unless nothing has needed a server yet. */
+  async renew(): Promise<void> {
+    if (this.state !== "idle") await this.restart();
   }
 
   private set(state: State): void {

@@ -13,12 +13,13 @@ export function count(severities: Iterable<number>): Counts {
   return counts;
 }
 
-export type State = "starting" | "running" | "restarting" | "stopped" | "missing";
+/** Idle is a server that nothing has needed yet. */
+export type State = "idle" | "starting" | "running" | "restarting" | "stopped" | "missing";
 
 /** Returns the text of the status bar, and what a screen reader says of it. */
 export function statusText(state: State, c: Counts): { text: string; spoken: string } {
   if (state !== "running") {
-    const icon = { starting: "$(sync~spin)", restarting: "$(sync~spin)", stopped: "$(error)", missing: "$(error)" }[state];
+    const icon = { idle: "$(shield)", starting: "$(sync~spin)", restarting: "$(sync~spin)", stopped: "$(error)", missing: "$(error)" }[state];
     return { text: `${icon} Parapet`, spoken: `Parapet: ${state}` };
   }
   const total = c.errors + c.warnings + c.notes;

@@ -30,10 +30,10 @@ export function nameOf(doc: Document, path: Path): string {
 /** Tells a path as Markdown, each step with what opens it. */
 export function explain(doc: Document, path: Path): string {
   const label = (id: string) => doc.facts.find((f) => f.id === id)?.label ?? id;
-  const out = [`# ${plain(nameOf(doc, path))}`, "", path.status === "confirmed" ? "Confirmed: the code says all of it." : `Possible, assuming ${path.assumes.map(plain).join("; ")}.`, ""];
+  const out = [`## ${plain(nameOf(doc, path))}`, "", path.status === "confirmed" ? "Confirmed: the code says all of it." : `Possible, assuming ${path.assumes.map(plain).join("; ")}.`, ""];
   path.steps.forEach((s, i) => {
     const choke = path.chokePoints?.includes(i) ? " **Every way takes this step.**" : "";
-    out.push(`${i + 1}. ${s.from.map(label).map(plain).join(" with ")}: ${plain(s.title)}, and so gets ${plain(label(s.to))}.${choke}`);
+    out.push(`${i + 1}. ${s.from.map(label).map(plain).join(" with ")} can ${plain(s.title)}: **${plain(label(s.to))}**.${choke}`);
     if (s.techniques.length > 0) out.push(`   - ${s.techniques.map((t) => `[${t}](https://attack.mitre.org/techniques/${t.replace(".", "/")}/)`).join(", ")}`);
     if (s.actions.length > 0) out.push(`   - Actions: ${s.actions.map(plain).join(", ")}`);
     for (const p of s.places) out.push(`   - ${where(p)}`);

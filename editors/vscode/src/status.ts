@@ -22,7 +22,8 @@ export function statusBar(server: Server): vscode.Disposable {
     item.accessibilityInformation = { label: spoken, role: "button" };
     item.command = server.state === "running" ? "workbench.actions.view.problems" : "parapet.showLog";
     item.backgroundColor = server.state === "stopped" || server.state === "missing" ? new vscode.ThemeColor("statusBarItem.errorBackground") : undefined;
-    item.show();
+    if (server.state === "idle") item.hide();
+    else item.show();
   };
   update();
   return vscode.Disposable.from(item, server.onChange(update), vscode.languages.onDidChangeDiagnostics(update));

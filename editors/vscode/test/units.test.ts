@@ -80,11 +80,11 @@ test("a line finds its paths, the closest first", () => {
 });
 
 test("a path is told step by step, and its text stays text", () => {
-  assert.equal(explain(doc, doc.paths[1]!), `# the internet → content of g
+  assert.equal(explain(doc, doc.paths[1]!), `## the internet → content of g
 
 Confirmed: the code says all of it.
 
-1. the internet: read \\*it\\*, and so gets content of g. **Every way takes this step.**
+1. the internet can read \\*it\\*: **content of g**. **Every way takes this step.**
    - [T1552.005](https://attack.mitre.org/techniques/T1552/005/)
    - Actions: s3:GetObject
    - aws\\_s3\\_bucket.g acl (a.tf:5)
