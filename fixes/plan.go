@@ -90,6 +90,16 @@ func Forgotten(ws remedy.Workspace, resources ...*model.Resource) (map[string]*s
 	return languages["terraform"].edited(ws, edits), nil
 }
 
+// Closed returns the texts of files in which a resource of Terraform code says that it
+// has nothing but what the code says. The error says what stands against it.
+func Closed(ws remedy.Workspace, r *model.Resource, c terraform.Closing) (map[string]*source.Text, error) {
+	edits, err := terraform.New(ws).Close(r, c)
+	if err != nil {
+		return nil, err
+	}
+	return languages["terraform"].edited(ws, edits), nil
+}
+
 // A Way is a variant with the texts that it comes to, by path.
 type Way struct {
 	remedy.Variant

@@ -59,10 +59,21 @@ func Compare(in Input) *Report {
 			continue
 		}
 		r.Compared++
-		if changes := t.differences(in, code, live); len(changes) > 0 {
-			d := drifted(Changed, code, t.reported[live])
-			d.Live, d.Changes = live, changes
+		d := drifted(Changed, code, t.reported[live])
+		d.Live = live
+		let := d // what the code lets differ
+		for _, c := range t.differences(in, code, live) {
+			if c.Ignored {
+				let.Changes = append(let.Changes, c)
+			} else {
+				d.Changes = append(d.Changes, c)
+			}
+		}
+		if len(d.Changes) > 0 {
 			r.Drifts = append(r.Drifts, d)
+		}
+		if len(let.Changes) > 0 {
+			r.ignored = append(r.ignored, let)
 		}
 	}
 	r.missing()

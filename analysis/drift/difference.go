@@ -54,8 +54,11 @@ func (t *tie) differences(in Input, code, live *model.Resource) []Change {
 func (d *differ) attribute(a aws.Attribute) {
 	code, unknown := at(d.code.Value, a.Path)
 	live, unread := at(d.live.Value, a.Path)
-	if unknown || unread || live.Value.Is(model.Unknown) || d.ignored(a.Path) {
+	if unknown || unread || live.Value.Is(model.Unknown) {
 		return
+	}
+	if d.ignored(a.Path) {
+		defer d.note(len(d.changes))
 	}
 	if a.Path == "tags" {
 		d.tags(d.defaultTags(d.code), code.Value, live.Value)
@@ -186,8 +189,12 @@ func (d *differ) written() {
 		switch {
 		case a.Name == "tags":
 			d.tags(d.defaultTags(d.code), a.Value, live)
-		case !ok && live == nil, ok && def.Computed, meta[a.Name], a.Value.IsNull(), d.ignored(a.Name), a.Value.Is(model.Default):
+		case !ok && live == nil, ok && def.Computed, meta[a.Name], a.Value.IsNull(), a.Value.Is(model.Default):
 		case live == nil && None(a.Value):
+		case d.ignored(a.Name):
+			from := len(d.changes)
+			d.value(aws.Attribute{Path: a.Name}, a.Name, a.Value, live)
+			d.note(from)
 		default:
 			d.value(aws.Attribute{Path: a.Name, Release: a.Name == "engine_version"}, a.Name, a.Value, live)
 		}
@@ -200,6 +207,13 @@ var meta = map[string]bool{
 	"connection": true, "force_destroy": true, "skip_final_snapshot": true, "apply_immediately": true, "final_snapshot_identifier": true,
 	"filename": true, "source_code_hash": true, "user_data": true, "user_data_replace_on_change": true, "allow_major_version_upgrade": true,
 	"recovery_window_in_days": true, "deletion_window_in_days": true, "revoke_rules_on_delete": true, "password": true,
+}
+
+// note marks the changes from an index on as those that the code says may be.
+func (d *differ) note(from int) {
+	for i := range d.changes[from:] {
+		d.changes[from+i].Ignored = true
+	}
 }
 
 // ignored reports whether the code itself says that an attribute may differ:

@@ -80,6 +80,9 @@ type Change struct {
 	Stays   bool
 	// By is the controller that alone writes the field, or "".
 	By string
+	// Ignored tells that the code says that the attribute may differ: ignore_changes.
+	// Only what is risky of these is reported.
+	Ignored bool
 
 	mark *source.Anchor // where the live value stands in the model of what runs
 	// whole are elements of the code to drop for it, and keep those to put in their
@@ -106,8 +109,10 @@ type Report struct {
 	Controlled []cloud.Resource
 	Unreadable []cloud.Unreadable
 
-	in      Input
-	tied    *tie
+	in   Input
+	tied *tie
+	// ignored are what differs where the code says that it may.
+	ignored []Drift
 	linked  *linker
 	changes map[*source.Anchor]place
 	now     composed // the model of what runs

@@ -2,8 +2,28 @@ package drift
 
 import "slices"
 
-// dropHeld leaves out what controllers alone write and what brings nothing. Who writes
-// a field is what he says himself, so that what is risky stays.
+// lifecycle is what lets differ what the code ignores.
+const lifecycle = "ignore_changes"
+
+// addIgnored takes in what the code lets differ, so that it is judged, too.
+func (r *Report) addIgnored() {
+	for _, let := range r.ignored {
+		for i := range let.Changes {
+			let.Changes[i].By = lifecycle
+		}
+		at := slices.IndexFunc(r.Drifts, func(d Drift) bool { return d.Kind == Changed && d.Code == let.Code })
+		if at < 0 {
+			r.Drifts = append(r.Drifts, let)
+		} else {
+			r.Drifts[at].Changes = append(r.Drifts[at].Changes, let.Changes...)
+		}
+	}
+	r.ignored = nil
+}
+
+// dropHeld leaves out what controllers alone write or the code ignores, and what brings
+// nothing. Who writes a field is what he says himself, and who ignores it did not mean
+// just anything, so that what is risky stays.
 func (r *Report) dropHeld() {
 	held := func(d Drift) bool { return slices.ContainsFunc(d.Changes, func(c Change) bool { return c.By != "" }) }
 	if !slices.ContainsFunc(r.Drifts, held) {
@@ -44,7 +64,7 @@ func (r *Report) keepRisky() {
 	}
 }
 
-// withoutHeld drops the changes of controllers, and drifts that are nothing else. It
+// withoutHeld drops the changes that are held, and drifts that are nothing else. It
 // returns where each that stays is now.
 func (r *Report) withoutHeld() map[Cause]Cause {
 	var kept []Drift

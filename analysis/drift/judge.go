@@ -40,6 +40,7 @@ type Cause struct{ Drift, Change int }
 
 // Judge says of each drift whether it is risky. The error is that of ctx.
 func (r *Report) Judge(ctx context.Context, policies *policy.Set, opts threat.Options) error {
+	r.addIgnored()
 	r.mark()
 	r.now = index(schema.Compose(r.running(nil)))
 	j := judge{Report: r, ctx: ctx, policies: policies, opts: opts, code: index(r.in.Code)}

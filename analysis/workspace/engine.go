@@ -427,6 +427,10 @@ func (e *Engine) Declared(ctx context.Context) ([]*model.Resource, error) {
 		return nil, err
 	}
 	defer done()
+	return e.declared(), nil
+}
+
+func (e *Engine) declared() []*model.Resource {
 	members := slices.SortedFunc(maps.Values(e.members), e.compare)
 	out := make([]*model.Resource, 0, len(members))
 	for _, m := range members {
@@ -434,5 +438,5 @@ func (e *Engine) Declared(ctx context.Context) ([]*model.Resource, error) {
 			out = append(out, r)
 		}
 	}
-	return out, nil
+	return out
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
 
@@ -91,6 +92,9 @@ func (t *Trial) Analyse(ctx context.Context, texts map[string]*source.Text) (*Sn
 	t.last = s
 	return s, nil
 }
+
+// Declared is [Engine.Declared] for the newest analysis of the trial.
+func (t *Trial) Declared() []*model.Resource { return t.e.declared() }
 
 func (t *Trial) replace(path string, text *source.Text) {
 	o, shown := t.e.overlays[path]

@@ -28,6 +28,7 @@ type driftFlags struct {
 	trust              []string
 	write, diff, whole bool
 	remedies           []string
+	unsafe             bool
 	dryRun             bool
 	workers            int
 	watchFlags
@@ -108,6 +109,7 @@ func newDrift(u *ui) *cobra.Command {
 	flags.BoolVar(&f.diff, "diff", false, "show what --write would change in the code")
 	flags.BoolVar(&f.write, "write", false, "adopt what is harmless and declare what is unmanaged")
 	flags.StringArrayVar(&f.remedies, "remedy", nil, "`what` --diff, --write and --pull-request do: adopt,\ndeclare, harden or remove (default the first two, and all\nfor pull requests)")
+	flags.BoolVar(&f.unsafe, "unsafe", false, "harden by fixes that change more than the finding, too")
 	f.pullFlags.define(flags, "propose it in pull requests, and leave the files alone",
 		"`branch` to make, with the remedy behind it: -adopt\n(default parapet/fix-drift-adopt and the like, and what\nthe request covers)")
 	flags.BoolVarP(&f.dryRun, "dry-run", "n", false, "show the pull requests, and open none")

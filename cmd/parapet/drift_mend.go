@@ -46,6 +46,7 @@ func (d *drifter) remedies(ctx context.Context) error {
 	plain := report.Reducer{}.Drift(report.Tool{}, nil, d.found)
 	opts := reconcile.Options{
 		Dir: d.target.base, Cluster: d.flags.cluster.kubectl(), Kinds: d.flags.kinds(),
+		Policies: d.settings.sets.selected, Threat: d.threat(), Unsafe: d.flags.unsafe,
 		Skip: func(i int) bool {
 			x := &plain.Drifts[i]
 			return known[x.Fingerprint] || d.flags.accept || d.told != nil && d.told(x)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/parapet-iac/parapet/analysis/drift"
 	"github.com/parapet-iac/parapet/analysis/lang/terraform"
+	"github.com/parapet-iac/parapet/analysis/threat"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/cmd/parapet/report"
 	"github.com/parapet-iac/parapet/fixes/reconcile"
@@ -113,9 +114,7 @@ func (d *drifter) compare(ctx context.Context) (*report.Drift, error) {
 	d.input.Ignore = d.ignore
 	d.input.Types, d.input.Regions, d.input.Tag = d.flags.types, d.flags.regions, d.flags.tag
 	d.found = drift.Compare(d.input)
-	paths := d.settings.options.Threat
-	paths.Trusted, paths.Now = append(slices.Clone(paths.Trusted), d.flags.trust...), d.now
-	if err := d.found.Judge(ctx, d.settings.sets.selected, paths); err != nil {
+	if err := d.found.Judge(ctx, d.settings.sets.selected, d.threat()); err != nil {
 		return nil, err
 	}
 	if err := d.remedies(ctx); err != nil {
@@ -131,6 +130,13 @@ func (d *drifter) compare(ctx context.Context) (*report.Drift, error) {
 	}
 	out.Count()
 	return out, nil
+}
+
+// threat says how breach paths are looked for.
+func (d *drifter) threat() threat.Options {
+	o := d.settings.options.Threat
+	o.Trusted, o.Now = append(slices.Clone(o.Trusted), d.flags.trust...), d.now
+	return o
 }
 
 // exit decides the exit code.

@@ -56,11 +56,7 @@ func touched(before, after map[string]*source.Text) []string {
 
 // step adopts one change of a drift, the first that can be.
 func (p *planner) step(ctx context.Context, about id) (ok bool, why string, err error) {
-	in := p.in
-	in.Code = p.now.Result().Resources
-	in.IDs = maps.Clone(p.in.IDs)
-	Imports(p.now, in.IDs)
-	found := drift.Compare(in)
+	found := drift.Compare(p.input(p.now))
 	i := slices.IndexFunc(found.Drifts, func(d drift.Drift) bool {
 		return d.Kind == about.kind && d.Stack == about.stack && d.Address == about.address
 	})

@@ -5,12 +5,16 @@
 // that adopt what runs into the code, new code for what no code declares, and code
 // without what is gone.
 //
-//	restore.go  commands
-//	remove.go   code that goes
-//	adopt.go    edits of code that is there
-//	declare.go  code that is new
+//	restore.go   commands
+//	leftover.go  what applying the code leaves there
+//	harden.go    edits of code that has left room for risky drift
+//	adopt.go     edits of code that is there
+//	declare.go   code that is new
+//	remove.go    code that goes
+//	object.go    all of that for objects of Kubernetes
 //
 // An edit is proved before it is offered: the edited code is analysed and compared
 // with what runs again, and the drift that it is about must be gone, nothing else
-// being changed.
+// being changed. Code that is hardened still differs from what runs, and in nothing
+// else; fixes of what policies find in it are proved as those of package fixes are.
 package reconcile

@@ -48,14 +48,35 @@ var leftovers = []leftover{
 	{typ: "aws_ecr_repository", path: "policy", out: byID("ecr", "delete-repository-policy", "--repository-name")},
 }
 
-// leftoverOf returns what Terraform leaves there of a change, or nil.
-func leftoverOf(d *drift.Drift, c *drift.Change) *leftover {
+// leftover returns what Terraform leaves there of a change, or nil.
+func (p *planner) leftover(d *drift.Drift, c *drift.Change) *leftover {
 	top, _, _ := strings.Cut(c.Path, ".")
 	i := slices.IndexFunc(leftovers, func(l leftover) bool { return l.typ == d.Type && l.path == top })
-	if i < 0 || c.Op != drift.Add || says(d.Code, top) {
+	switch {
+	case i < 0 || c.Op != drift.Add:
+		return nil
+	case !c.Ignored && (says(d.Code, top) || p.exclusive(d, c) != ""):
 		return nil
 	}
 	return &leftovers[i]
+}
+
+// exclusive returns the resource of the code that says that there is nothing else where
+// a change has added something, or "".
+func (p *planner) exclusive(d *drift.Drift, c *drift.Change) model.Address {
+	for _, l := range leftovers {
+		if l.typ != d.Type || l.path != c.Path || l.exclusive == "" {
+			continue
+		}
+		for _, r := range p.in.Code {
+			owner := r.Value.Get(l.owner)
+			name, _ := owner.AsString()
+			if r.Type == l.exclusive && r.Origin.Stack == d.Stack && (name == d.ID || slices.ContainsFunc(owner.Refs(), func(ref model.Ref) bool { return ref.Address == d.Address })) {
+				return r.Address
+			}
+		}
+	}
+	return ""
 }
 
 // says reports whether a resource says an attribute itself, if only that there is

@@ -8,8 +8,10 @@ import (
 	"github.com/parapet-iac/parapet/analysis/drift"
 	"github.com/parapet-iac/parapet/analysis/lang/terraform"
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/schema/kube"
 	"github.com/parapet-iac/parapet/analysis/source"
+	"github.com/parapet-iac/parapet/analysis/threat"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 )
 
@@ -57,6 +59,12 @@ type Options struct {
 	// nil for Adopt and Declare. The others are found out all the same, each by
 	// itself.
 	Kinds []Kind
+	// Policies and Threat are what the report was judged by. Without policies no fixes
+	// of findings are looked for.
+	Policies *policy.Set
+	Threat   threat.Options
+	// Unsafe makes fixes that change more than the finding, too.
+	Unsafe bool
 }
 
 // makes reports whether edits of a kind go into the files.
@@ -98,6 +106,8 @@ type planner struct {
 	now   *workspace.Snapshot
 	// open are the drifts that are left, by resource.
 	open map[id]int // → number of differences
+	// again counts the comparisons and judgements made for hardening.
+	again int
 }
 
 // An id names a drift over analyses.
@@ -183,6 +193,7 @@ func (p *planner) remedy(ctx context.Context, i int) error {
 		return err
 	case d.Kind == drift.Changed:
 		note(p.restore(d))
+		return p.harden(ctx, d, note)
 	case d.Kind == drift.Unmanaged && kube.IsObject(d.Type):
 		return p.unmanagedObject(ctx, d, note)
 	case d.Kind == drift.Unmanaged:
@@ -209,37 +220,62 @@ func (p *planner) edited(ctx context.Context, k Kind, d *drift.Drift, do func(co
 // that one drift is smaller or gone and that no other is larger or new, and that the
 // texts have no new errors. It is then what the planner goes on from.
 func (p *planner) try(ctx context.Context, texts map[string]*source.Text, about id, renamed *id) (gone, ok bool, err error) {
-	all := maps.Clone(p.texts)
-	maps.Copy(all, texts)
-	snap, err := p.trial.Analyse(ctx, all)
-	if err != nil {
+	t, err := p.weigh(ctx, texts, about, renamed)
+	if err != nil || t == nil {
 		return false, false, err
 	}
-	if errorsIn(snap, texts) > errorsIn(p.now, texts) {
-		return false, false, nil
-	}
-	in := p.in
-	in.Code = snap.Result().Resources
-	in.IDs = maps.Clone(p.in.IDs)
-	Imports(snap, in.IDs)
-	open := left(drift.Compare(in))
-	for k, n := range open {
-		if n > p.open[k] && k != about && (renamed == nil || k != *renamed) {
-			return false, false, nil
-		}
-	}
-	was, is := p.open[about], open[about]
+	was, is := p.open[about], t.open[about]
 	if renamed != nil {
-		if open[about] > 0 {
+		if t.open[about] > 0 {
 			return false, false, nil // it is not tied to its new code
 		}
-		is = open[*renamed]
+		is = t.open[*renamed]
 	}
 	if renamed == nil && is >= was {
 		return false, false, nil
 	}
-	p.texts, p.now, p.open = all, snap, open
+	p.take(t)
 	return is == 0, true, nil
+}
+
+// A weighed is code with other texts.
+type weighed struct {
+	texts map[string]*source.Text // all that are changed
+	now   *workspace.Snapshot
+	open  map[id]int
+}
+
+// take goes on from other texts.
+func (p *planner) take(t *weighed) { p.texts, p.now, p.open = t.texts, t.now, t.open }
+
+// weigh analyses the code with other texts. It returns nil where they have new errors,
+// or where another drift than those two is larger or new.
+func (p *planner) weigh(ctx context.Context, texts map[string]*source.Text, about id, renamed *id) (*weighed, error) {
+	t := &weighed{texts: maps.Clone(p.texts)}
+	maps.Copy(t.texts, texts)
+	var err error
+	if t.now, err = p.trial.Analyse(ctx, t.texts); err != nil {
+		return nil, err
+	}
+	if errorsIn(t.now, texts) > errorsIn(p.now, texts) {
+		return nil, nil
+	}
+	t.open = left(drift.Compare(p.input(t.now)))
+	for k, n := range t.open {
+		if n > p.open[k] && k != about && (renamed == nil || k != *renamed) {
+			return nil, nil
+		}
+	}
+	return t, nil
+}
+
+// input is what is compared where the code is that of a snapshot.
+func (p *planner) input(s *workspace.Snapshot) drift.Input {
+	in := p.in
+	in.Code = s.Result().Resources
+	in.IDs = maps.Clone(p.in.IDs)
+	Imports(s, in.IDs)
+	return in
 }
 
 func errorsIn(s *workspace.Snapshot, texts map[string]*source.Text) int {

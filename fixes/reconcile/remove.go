@@ -49,6 +49,16 @@ func (p *planner) remove(ctx context.Context, d *drift.Drift) (Remedy, error) {
 	return fail("without it, other code would not be what runs")
 }
 
+// code returns the resource of a drift as the edits so far have it.
+func (p *planner) code(d *drift.Drift) *model.Resource {
+	for _, r := range p.now.Declared(d.Code.Origin.Header.File()) {
+		if r.Address == d.Code.Address && r.Type == d.Code.Type && r.Origin.Stack == d.Code.Origin.Stack {
+			return r
+		}
+	}
+	return d.Code
+}
+
 // inTerraform reports whether Terraform code declares a resource.
 func inTerraform(r *model.Resource) bool {
 	return r.Origin.Language == "terraform" || !kube.IsObject(r.Type)
@@ -60,12 +70,7 @@ var nothing = source.NewText(nil)
 // without returns the ways to take what is gone out of the code, as the new texts of
 // files.
 func (p *planner) without(d *drift.Drift) ([]map[string]*source.Text, error) {
-	code := d.Code
-	for _, r := range p.now.Declared(d.Code.Origin.Header.File()) { // as the edits so far have it
-		if r.Address == code.Address && r.Type == code.Type && r.Origin.Stack == code.Origin.Stack {
-			code = r
-		}
-	}
+	code := p.code(d)
 	if inTerraform(code) {
 		texts, err := fixes.Forgotten(p.now, slices.Concat([]*model.Resource{code}, code.Parts)...)
 		if referred := (*terraform.ReferredError)(nil); errors.As(err, &referred) {

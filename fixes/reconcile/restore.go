@@ -22,23 +22,32 @@ func (p *planner) restore(d *drift.Drift) Remedy {
 	}
 	for i := range d.Changes {
 		c := &d.Changes[i]
-		if l := leftoverOf(d, c); l != nil {
+		if l := p.leftover(d, c); l != nil {
 			if words := l.out(d, c); words != nil {
 				commands = append(commands, inRegion(d, words))
 			}
 		}
-		if c.Part != "" {
+		switch {
+		case c.Ignored:
+		case p.exclusive(d, c) != "":
+			add(string(p.exclusive(d, c)))
+		case c.Part != "":
 			add(string(c.Part))
-		} else {
+		default:
 			add(string(d.Address))
 		}
 	}
+	what := "apply the code again"
+	switch {
+	case d.Kind == drift.Missing:
+		add(string(d.Address))
+	case len(commands) > 0:
+		what = "take out what the code never said, or ignores, which applying leaves there, and apply the code again"
+	case len(targets) == 0:
+		return Remedy{Kind: Restore, Title: "change it back by hand, or harden the code first: applying leaves it there, since ignore_changes names " + strings.Join(paths(d), ", ")}
+	}
 	if len(targets) == 0 {
 		add(string(d.Address))
-	}
-	what := "apply the code again"
-	if len(commands) > 0 {
-		what = "take out what the code never said, which applying leaves there, and apply the code again"
 	}
 	title := what + "; it changes " + strings.Join(paths(d), ", ")
 	if d.Kind == drift.Missing {
