@@ -1,7 +1,6 @@
 package cloudformation
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -55,6 +54,7 @@ func (s *stack) declare(e *entry, sc scope) []*model.Resource {
 	if props == nil {
 		props = model.NewObject(nil, e.at)
 	}
+	props = sc.withGlobals(typ, props)
 	if props.Kind() != model.Object && !props.Is(model.Unknown) {
 		return nil
 	}
@@ -69,15 +69,11 @@ func (s *stack) declare(e *entry, sc scope) []*model.Resource {
 			}
 		}
 	}
-	for i, made := range mapping.Map(typ, s.address(e.name), props, deletion(e.value), e.at) {
+	for _, made := range mapping.Map(typ, s.address(e.name), props, deletion(e.value), e.at) {
 		if s.loader.total++; s.loader.total > maxResources {
 			break
 		}
-		addr := s.address(e.name)
-		if i > 0 {
-			addr = model.Address(fmt.Sprintf("%s#%d", addr, i+1))
-		}
-		out = append(out, &model.Resource{Type: made.Type, Address: addr, Value: made.Value, Origin: origin})
+		out = append(out, &model.Resource{Type: made.Type, Address: made.Address, Value: made.Value, Origin: origin})
 	}
 	return out
 }

@@ -38,6 +38,9 @@ func newStack(l *loader, t *template) *stack {
 	for _, e := range t.resources {
 		typ, _ := e.value.Get("Type").AsString()
 		s.types[e.name] = typ
+		for suffix := range mapping.Generated(typ) {
+			s.types[e.name+suffix] = typ
+		}
 	}
 	return s
 }

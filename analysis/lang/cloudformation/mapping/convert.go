@@ -13,22 +13,25 @@ type conversion func(m *maker, v *model.Value, arg string) *model.Value
 
 // conversions are those that rows name.
 var conversions = map[string]conversion{
-	"is":        func(_ *maker, v *model.Value, arg string) *model.Value { return is(v, arg) },
-	"not":       func(_ *maker, v *model.Value, _ string) *model.Value { return not(v) },
-	"words":     func(_ *maker, v *model.Value, arg string) *model.Value { return words(v, arg) },
-	"first":     func(_ *maker, v *model.Value, _ string) *model.Value { return first(v) },
-	"present":   func(_ *maker, v *model.Value, _ string) *model.Value { return present(v) },
-	"each":      func(_ *maker, v *model.Value, arg string) *model.Value { return each(v, arg) },
-	"pluck":     func(_ *maker, v *model.Value, arg string) *model.Value { return pluck(v, arg) },
-	"entries":   func(_ *maker, v *model.Value, _ string) *model.Value { return entries(v) },
-	"tags":      func(_ *maker, v *model.Value, _ string) *model.Value { return asMap(v) },
-	"policies":  func(_ *maker, v *model.Value, _ string) *model.Value { return policies(v) },
-	"document":  func(_ *maker, v *model.Value, _ string) *model.Value { return asDocument(v) },
-	"logs":      func(_ *maker, v *model.Value, _ string) *model.Value { return logs(v) },
-	"status":    func(_ *maker, v *model.Value, arg string) *model.Value { return status(v, arg) },
-	"keep":      func(_ *maker, v *model.Value, _ string) *model.Value { return v },
-	"lower":     func(_ *maker, v *model.Value, _ string) *model.Value { return mapText(v, strings.ToLower) },
-	"container": func(_ *maker, v *model.Value, _ string) *model.Value { return asDocument(lowerNames(v)) },
+	"is":         func(_ *maker, v *model.Value, arg string) *model.Value { return is(v, arg) },
+	"not":        func(_ *maker, v *model.Value, _ string) *model.Value { return not(v) },
+	"words":      func(_ *maker, v *model.Value, arg string) *model.Value { return words(v, arg) },
+	"first":      func(_ *maker, v *model.Value, _ string) *model.Value { return first(v) },
+	"present":    func(_ *maker, v *model.Value, _ string) *model.Value { return present(v) },
+	"each":       func(_ *maker, v *model.Value, arg string) *model.Value { return each(v, arg) },
+	"pluck":      func(_ *maker, v *model.Value, arg string) *model.Value { return pluck(v, arg) },
+	"entries":    func(_ *maker, v *model.Value, _ string) *model.Value { return entries(v) },
+	"tags":       func(_ *maker, v *model.Value, _ string) *model.Value { return asMap(v) },
+	"policies":   func(_ *maker, v *model.Value, _ string) *model.Value { return policies(v) },
+	"document":   func(_ *maker, v *model.Value, _ string) *model.Value { return asDocument(v) },
+	"logs":       func(_ *maker, v *model.Value, _ string) *model.Value { return logs(v) },
+	"status":     func(_ *maker, v *model.Value, arg string) *model.Value { return status(v, arg) },
+	"statements": func(_ *maker, v *model.Value, _ string) *model.Value { return statements(v) },
+	"endpoint":   func(_ *maker, v *model.Value, _ string) *model.Value { return endpoint(v) },
+	"path":       func(_ *maker, v *model.Value, _ string) *model.Value { return onlyText(v) },
+	"keep":       func(_ *maker, v *model.Value, _ string) *model.Value { return v },
+	"lower":      func(_ *maker, v *model.Value, _ string) *model.Value { return mapText(v, strings.ToLower) },
+	"container":  func(_ *maker, v *model.Value, _ string) *model.Value { return asDocument(lowerNames(v)) },
 }
 
 // is returns whether a text, or a boolean, is one of several words that stand between
@@ -191,6 +194,38 @@ func asDocument(v *model.Value) *model.Value {
 		return Document(v, v.Range())
 	}
 	return parsed(v)
+}
+
+// statements makes blocks of those policies of a function that have statements; others are
+// names and templates.
+func statements(v *model.Value) *model.Value {
+	elems := v.Elems()
+	if v.Kind() == model.Object {
+		elems = []*model.Value{v}
+	}
+	var out []*model.Value
+	for _, e := range elems {
+		if e.Get("Statement") != nil {
+			out = append(out, model.NewObject([]model.Attr{{Name: "Policy", Value: asDocument(e)}}, e.Range()))
+		}
+	}
+	return model.NewList(out, v.Range())
+}
+
+// endpoint returns the type of an endpoint, which is a text or a member.
+func endpoint(v *model.Value) *model.Value {
+	if v.Kind() == model.Object {
+		return v.Get("Type")
+	}
+	return v
+}
+
+// onlyText returns a text, and nothing for other values.
+func onlyText(v *model.Value) *model.Value {
+	if v.Kind() != model.String {
+		return nil
+	}
+	return v
 }
 
 func mapText(v *model.Value, f func(string) string) *model.Value {

@@ -38,7 +38,7 @@ func (m *maker) resource(props *model.Value, deletion model.Attr) *model.Value {
 	for _, r := range m.texts {
 		m.put(top, r.to, model.Attr{Value: m.constant(strings.TrimPrefix(r.path, "="))}, m.head)
 	}
-	if finish := finishers[m.Name]; finish != nil {
+	if finish := finishers[m.Type]; finish != nil {
 		finish(m, props, top)
 	}
 	for _, r := range m.unset {

@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -19,8 +20,12 @@ type Row struct {
 	// Each is a property, a list, of which each element makes a resource; its path is
 	// that of one element then. Without an element there is none.
 	Each string
-	// When is a property without which there is no resource.
-	When string
+	// When is a property without which there is no resource, and Unless one with which
+	// there is none.
+	When, Unless string
+	// Suffix ends the address of the resource: that of the first one of its properties and
+	// this. Without it, all but the first have a number behind it.
+	Suffix string
 	// Ref is the attribute that Ref returns, "id" if it is empty.
 	Ref string
 	// Returns are attributes that Fn::GetAtt knows by other names than the provider does:
@@ -123,6 +128,21 @@ func Rows(name string) []*Row {
 // Types returns the names of all types that have a canonical type, in order.
 func Types() []string { return slices.Sorted(maps.Keys(tables())) }
 
+// Generated returns the canonical types of what a type makes beside its first resource, by
+// the suffix that they have.
+func Generated(typ string) map[string]string {
+	var out map[string]string
+	for _, t := range tables()[typ] {
+		if t.Suffix != "" {
+			if out == nil {
+				out = map[string]string{}
+			}
+			out[t.Suffix] = t.Type
+		}
+	}
+	return out
+}
+
 // Attribute returns the canonical attribute that Fn::GetAtt returns for one of a type, or
 // Ref where attr is "", and the kind of its value.
 func Attribute(typ, attr string) (string, model.Kind) {
@@ -158,8 +178,9 @@ func Attribute(typ, attr string) (string, model.Kind) {
 
 // A Made is a canonical resource of one of CloudFormation.
 type Made struct {
-	Type  string
-	Value *model.Value
+	Type    string
+	Address model.Address
+	Value   *model.Value
 }
 
 // Map returns the canonical resources of one that has an address and properties, and its
@@ -169,13 +190,21 @@ func Map(typ string, addr model.Address, props *model.Value, deletion model.Attr
 	all := tables()[typ]
 	if len(all) == 0 {
 		attrs := []model.Attr{{Name: "type", Value: model.NewString(typ, head)}, {Name: "properties", Value: props}}
-		return []Made{{Type: Other, Value: model.NewObject(attrs, head)}}
+		return []Made{{Type: Other, Address: addr, Value: model.NewObject(attrs, head)}}
 	}
 	var out []Made
+	numbered := 0
 	for _, t := range all {
 		for _, p := range t.instances(props) {
 			m := maker{table: t, addr: addr, head: head}
-			out = append(out, Made{t.Type, m.resource(p, deletion)})
+			own := addr + model.Address(t.Suffix)
+			if t.Suffix == "" && numbered > 0 {
+				own = model.Address(fmt.Sprintf("%s[%d]", addr, numbered))
+			}
+			if t.Suffix == "" {
+				numbered++
+			}
+			out = append(out, Made{t.Type, own, m.resource(p, deletion)})
 		}
 	}
 	return out
@@ -186,7 +215,7 @@ const Other = "cfn_resource"
 
 // instances returns the properties of each resource that a row makes.
 func (t *table) instances(props *model.Value) []*model.Value {
-	if t.When != "" && props.Get(t.When).IsNull() && !props.Is(model.Unknown) {
+	if t.When != "" && props.Get(t.When).IsNull() && !props.Is(model.Unknown) || t.Unless != "" && !props.Get(t.Unless).IsNull() {
 		return nil
 	}
 	if t.Each == "" {

@@ -116,6 +116,7 @@ var databaseRows = []Row{
 		EncryptionAtRestOptions          encrypt_at_rest
 		NodeToNodeEncryptionOptions      node_to_node_encryption
 		AccessPolicies                   access_policies
+		DomainEndpointOptions.EnforceHTTPS  domain_endpoint_options.enforce_https  unset=false
 		LogPublishingOptions             log_publishing_options          as=logs`},
 	{Name: "AWS::Elasticsearch::Domain", Type: "aws_opensearch_domain", Returns: "Arn=arn DomainArn=arn DomainEndpoint=endpoint", Properties: `
 		ElasticsearchVersion             engine_version
@@ -123,6 +124,7 @@ var databaseRows = []Row{
 		EncryptionAtRestOptions          encrypt_at_rest
 		NodeToNodeEncryptionOptions      node_to_node_encryption
 		AccessPolicies                   access_policies
+		DomainEndpointOptions.EnforceHTTPS  domain_endpoint_options.enforce_https  unset=false
 		LogPublishingOptions             log_publishing_options          as=logs`},
 	{Name: "AWS::MSK::Cluster", Type: "aws_msk_cluster", Ref: "arn", Returns: "Arn=arn", Properties: `
 		EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId  encryption_info.encryption_at_rest_kms_key_arn
@@ -133,6 +135,8 @@ var databaseRows = []Row{
 	{Name: "AWS::Cassandra::Table", Type: "aws_keyspaces_table", Properties: `
 		EncryptionSpecification.EncryptionType  encryption_specification.type
 		PointInTimeRecoveryEnabled       point_in_time_recovery.status    as=status:ENABLED|DISABLED`},
+	{Name: "AWS::DMS::ReplicationInstance", Type: "aws_dms_replication_instance", Properties: `
+		PubliclyAccessible               publicly_accessible             unset=true`},
 	{Name: "AWS::DMS::Endpoint", Type: "aws_dms_endpoint", Properties: `
 		MongoDbSettings                  mongodb_settings`},
 	{Name: "AWS::Lightsail::Database", Type: "aws_lightsail_database", Properties: `

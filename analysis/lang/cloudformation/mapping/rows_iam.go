@@ -10,15 +10,25 @@ var iamRows = []Row{
 		PolicyName                       name
 		RoleName                         role`},
 	{Name: "AWS::IAM::User", Type: "aws_iam_user", Returns: "Arn=arn", Properties: `
-		Policies                         inline_policy                   as=policies
+		Policies                         -
 		Groups                           groups
 		LoginProfile                     login_profile
 		LoginProfile.PasswordResetRequired  login_profile.password_reset_required`},
+	{Name: "AWS::IAM::User", Type: "aws_iam_user_policy", Each: "Policies", Properties: `
+		=@id                             user
+		UserName                         -
+		Policies                         .
+		Policies.PolicyName              name`},
 	{Name: "AWS::IAM::UserPolicy", Type: "aws_iam_user_policy", Properties: `
 		PolicyName                       name
 		UserName                         user`},
 	{Name: "AWS::IAM::Group", Type: "aws_iam_group", Returns: "Arn=arn", Properties: `
-		Policies                         inline_policy                   as=policies`},
+		Policies                         -`},
+	{Name: "AWS::IAM::Group", Type: "aws_iam_group_policy", Each: "Policies", Properties: `
+		=@id                             group
+		GroupName                        -
+		Policies                         .
+		Policies.PolicyName              name`},
 	{Name: "AWS::IAM::GroupPolicy", Type: "aws_iam_group_policy", Properties: `
 		PolicyName                       name
 		GroupName                        group`},
@@ -78,6 +88,10 @@ var iamRows = []Row{
 		SecretId                         secret_arn
 		ResourcePolicy                   policy`},
 	{Name: "AWS::SecretsManager::RotationSchedule", Type: "aws_secretsmanager_secret_rotation"},
+	{Name: "AWS::DirectoryService::SimpleAD", Type: "aws_directory_service_directory", Properties: `
+		=SimpleAD                        type`},
+	{Name: "AWS::DirectoryService::MicrosoftAD", Type: "aws_directory_service_directory", Properties: `
+		=MicrosoftAD                     type`},
 	{Name: "AWS::SSM::Parameter", Type: "aws_ssm_parameter"},
 	{Name: "AWS::SSM::ResourceDataSync", Type: "aws_ssm_resource_data_sync", Properties: `
 		SyncName                         name

@@ -99,10 +99,18 @@ var networkRows = []Row{
 		Listeners.LoadBalancerPort       listener.lb_port
 		Listeners.Protocol               listener.lb_protocol
 		Listeners.SSLCertificateId       listener.ssl_certificate_id
-		Policies                         load_balancer_policy
-		Policies.PolicyName              load_balancer_policy.policy_name
-		Policies.PolicyType              load_balancer_policy.policy_type_name
-		Policies.Attributes              load_balancer_policy.policy_attribute`},
+		Policies                         -`},
+	{Name: "AWS::ElasticLoadBalancing::LoadBalancer", Type: "aws_load_balancer_policy", Each: "Policies", Properties: `
+		=@name                           load_balancer_name
+		LoadBalancerName                 -
+		Policies                         .
+		Policies.PolicyType              policy_type_name
+		Policies.Attributes              policy_attribute`},
+	{Name: "AWS::ElasticLoadBalancing::LoadBalancer", Type: "aws_load_balancer_listener_policy", Each: "Listeners", Properties: `
+		=@name                           load_balancer_name
+		LoadBalancerName                 -
+		Listeners.LoadBalancerPort       load_balancer_port
+		Listeners.PolicyNames            policy_names`},
 	{Name: "AWS::ElasticLoadBalancingV2::LoadBalancer", Type: "aws_lb", Ref: "arn", Returns: "LoadBalancerArn=arn LoadBalancerFullName=arn_suffix DNSName=dns_name CanonicalHostedZoneID=zone_id SecurityGroups=security_groups", Properties: `
 		Scheme                           internal                        as=is:internal
 		Type                             load_balancer_type
@@ -229,6 +237,7 @@ var networkRows = []Row{
 	{Name: "AWS::WAFRegional::WebACLAssociation", Type: "aws_wafregional_web_acl_association"},
 	{Name: "AWS::Shield::Protection", Type: "aws_shield_protection"},
 	{Name: "AWS::ApiGateway::RestApi", Type: "aws_api_gateway_rest_api", Returns: "RootResourceId=root_resource_id RestApiId=id", Properties: `
+		=true                            lifecycle.create_before_destroy
 		Policy                           policy
 		Body                             body
 		ApiKeySourceType                 api_key_source
@@ -259,6 +268,7 @@ var networkRows = []Row{
 		MethodSettings.ThrottlingBurstLimit  method_settings.settings.throttling_burst_limit
 		MethodSettings.ThrottlingRateLimit  method_settings.settings.throttling_rate_limit`},
 	{Name: "AWS::ApiGateway::Deployment", Type: "aws_api_gateway_deployment", Properties: `
+		=true                            lifecycle.create_before_destroy
 		StageDescription                 -`},
 	{Name: "AWS::ApiGateway::Deployment", Type: "aws_api_gateway_stage", When: "StageName", Properties: `
 		RestApiId                        rest_api_id
@@ -266,6 +276,11 @@ var networkRows = []Row{
 		Description                      -
 		StageDescription                 .
 		StageDescription.TracingEnabled  xray_tracing_enabled
+		StageDescription.CacheDataEncrypted  method_settings.settings.cache_data_encrypted
+		StageDescription.CachingEnabled  method_settings.settings.caching_enabled
+		StageDescription.DataTraceEnabled  method_settings.settings.data_trace_enabled
+		StageDescription.LoggingLevel    method_settings.settings.logging_level
+		StageDescription.MetricsEnabled  method_settings.settings.metrics_enabled
 		StageDescription.AccessLogSetting  access_log_settings
 		StageDescription.MethodSettings  method_settings
 		StageDescription.MethodSettings.CacheDataEncrypted  method_settings.settings.cache_data_encrypted
