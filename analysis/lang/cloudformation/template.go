@@ -18,8 +18,8 @@ type template struct {
 	// resources are in the order of the text.
 	resources []*entry
 	sam       bool
-	// settled counts what all resources may depend on: versions of a file that have the
-	// same parameters, mappings, conditions and globals share it.
+	// settled stands for what all resources may depend on: versions of a file that have the
+	// same parameters, mappings, conditions, globals and types of resources share it.
 	settled *int
 }
 
@@ -85,8 +85,8 @@ func newTemplate(f *file, root *model.Value, last *file) *template {
 // check tells what resources lack.
 func (f *file) check(resources []*entry) {
 	for _, e := range resources {
-		if strings.HasPrefix(e.name, "Fn::") {
-			continue
+		if strings.HasPrefix(e.name, "Fn::") || slices.ContainsFunc(e.value.Attrs(), func(a model.Attr) bool { return strings.HasPrefix(a.Name, "Fn::") }) {
+			continue // what it is, a macro says
 		}
 		_, typed := e.value.Get("Type").AsString()
 		props := e.value.Get("Properties")
@@ -111,11 +111,19 @@ func (t *template) section(name string) map[string]*entry {
 
 // settle notes whether what resources may read is as it was.
 func (t *template) settle(before *template) {
-	if before != nil && !slices.ContainsFunc(heads, func(h string) bool { return !sameEntries(t.sections[h], before.sections[h]) }) {
+	if before != nil && slices.EqualFunc(t.resources, before.resources, sameType) &&
+		!slices.ContainsFunc(heads, func(h string) bool { return !sameEntries(t.sections[h], before.sections[h]) }) {
 		t.settled = before.settled
 		return
 	}
 	t.settled = new(int)
+}
+
+// sameType reports whether references to two resources come to the same.
+func sameType(a, b *entry) bool {
+	p, _ := a.value.Get("Type").AsString()
+	q, _ := b.value.Get("Type").AsString()
+	return a.name == b.name && p == q
 }
 
 func sameEntries(a, b map[string]*entry) bool {

@@ -20,8 +20,8 @@ type Row struct {
 	// Each is a property, a list, of which each element makes a resource; its path is
 	// that of one element then. Without an element there is none.
 	Each string
-	// When is a property without which there is no resource, and Unless one with which
-	// there is none.
+	// When are properties of which one must be there for a resource, and Unless some of
+	// which none may.
 	When, Unless string
 	// Suffix ends the address of the resource: that of the first one of its properties and
 	// this. Without it, all but the first have a number behind it.
@@ -213,9 +213,14 @@ func Map(typ string, addr model.Address, props *model.Value, deletion model.Attr
 // Other is the type of resources that have no canonical type.
 const Other = "cfn_resource"
 
+// hasOne reports whether properties have one of some names.
+func hasOne(props *model.Value, names string) bool {
+	return slices.ContainsFunc(strings.Fields(names), func(n string) bool { return !props.Get(n).IsNull() })
+}
+
 // instances returns the properties of each resource that a row makes.
 func (t *table) instances(props *model.Value) []*model.Value {
-	if t.When != "" && props.Get(t.When).IsNull() && !props.Is(model.Unknown) || t.Unless != "" && !props.Get(t.Unless).IsNull() {
+	if t.When != "" && !props.Is(model.Unknown) && !hasOne(props, t.When) || t.Unless != "" && hasOne(props, t.Unless) {
 		return nil
 	}
 	if t.Each == "" {

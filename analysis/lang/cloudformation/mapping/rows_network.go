@@ -270,7 +270,7 @@ var networkRows = []Row{
 	{Name: "AWS::ApiGateway::Deployment", Type: "aws_api_gateway_deployment", Properties: `
 		=true                            lifecycle.create_before_destroy
 		StageDescription                 -`},
-	{Name: "AWS::ApiGateway::Deployment", Type: "aws_api_gateway_stage", When: "StageName", Properties: `
+	{Name: "AWS::ApiGateway::Deployment", Type: "aws_api_gateway_stage", When: "StageName StageDescription", Properties: `
 		RestApiId                        rest_api_id
 		=@id                             deployment_id
 		Description                      -
