@@ -31,8 +31,8 @@ const (
 // that of another tool.
 type Directive struct {
 	// Tool is whose form it has: "parapet", "checkov", "tfsec", "trivy",
-	// "kics", "terrascan", "hadolint", "buildkit", "zizmor", "kube-linter",
-	// "kube-score" or "polaris".
+	// "kics", "terrascan", "hadolint", "buildkit", "zizmor", "cfn_nag",
+	// "kube-linter", "kube-score" or "polaris".
 	Tool string
 	// IDs are the policies that it is about, by id or alias; none means all.
 	IDs   []string
@@ -73,6 +73,7 @@ var directiveMarks = [][]byte{
 	[]byte("hadolint"),
 	[]byte("skip="),
 	[]byte("zizmor:"),
+	[]byte("parapet:"), []byte("\"parapet\""), []byte("checkov:"), []byte("\"checkov\""), []byte("rules_to_suppress"), []byte("cfn_nag:skip="),
 	[]byte("checkov.io/skip"), []byte("bridgecrew.io/skip"), []byte("kube-linter.io/"), []byte("kube-score/ignore"), []byte("-exempt"),
 }
 
@@ -111,6 +112,9 @@ func GainsDirective(content, before []byte) bool {
 //     (https://docs.docker.com/reference/dockerfile/#check)
 //   - zizmor: zizmor: ignore[ID[,ID]] [reason], for the line
 //     (https://docs.zizmor.sh/usage/#with-comments)
+//   - cfn_nag, in the metadata of a resource of CloudFormation, which its front end
+//     writes as cfn_nag:skip=ID[:reason]
+//     (https://github.com/stelligent/cfn_nag#per-resource-rule-suppression)
 //   - Annotations of Kubernetes, for the object: checkov.io/skipN: ID[=reason]
 //     (https://www.checkov.io/2.Basics/Suppressing%20and%20Skipping%20Policies.html),
 //     ignore-check.kube-linter.io/ID: reason
@@ -147,6 +151,9 @@ var forms = []struct {
 	}},
 	{regexp.MustCompile(`\bts:skip=\s*([\w.,-]*\w)\s*(.*)`), func(g []string) Directive {
 		return Directive{Tool: "terrascan", IDs: splitIDs(g[1]), Scope: ScopeBlock, Reason: strings.TrimSpace(g[2])}
+	}},
+	{regexp.MustCompile(`^cfn_nag:skip=(\w+)(?::(.*))?`), func(g []string) Directive {
+		return Directive{Tool: "cfn_nag", IDs: splitIDs(g[1]), Scope: ScopeBlock, Reason: strings.TrimSpace(g[2])}
 	}},
 	{regexp.MustCompile(`^(?:checkov|bridgecrew)\.io/skip\d*:\s*(\w+)(?:\s*=(.*))?`), func(g []string) Directive {
 		return Directive{Tool: "checkov", IDs: splitIDs(g[1]), Scope: ScopeBlock, Reason: strings.TrimSpace(g[2])}

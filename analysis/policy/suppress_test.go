@@ -56,6 +56,7 @@ func TestParseSuppressions(t *testing.T) {
 		"kics-scan ignore":                                                     "kics all file",
 		"kics-scan disable=0a592060-8166-49f5-8e65-99ac6dce9871,e415f8d3-fc2b": "kics 0a592060-8166-49f5-8e65-99ac6dce9871,e415f8d3-fc2b file",
 		"ts:skip=AC_AWS_0214 versions are kept elsewhere":                      `terrascan AC_AWS_0214 block because "versions are kept elsewhere"`,
+		"cfn_nag:skip=W35: logs nothing":                                       `cfn_nag W35 block because "logs nothing"`,
 		"hadolint ignore=DL3006,DL3008":                                        "hadolint DL3006,DL3008 next",
 		"checkov.io/skip1: CKV_K8S_20=it needs to":                             `checkov CKV_K8S_20 block because "it needs to"`,
 		"checkov.io/skip2: CKV_K8S_14":                                         "checkov CKV_K8S_14 block",

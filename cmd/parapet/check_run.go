@@ -123,5 +123,5 @@ func (u *ui) nothing(args []string) {
 	if len(args) > 0 {
 		where = strings.Join(args[:min(len(args), 3)], ", ")
 	}
-	u.say("error", "nothing to scan in "+where, "parapet reads Terraform and OpenTofu (*.tf, *.tf.json, *.tofu), Kubernetes manifests (*.yaml, *.yml, *.json), Dockerfiles, Compose files and pipelines (GitHub, GitLab, Azure)")
+	u.say("error", "nothing to scan in "+where, "parapet reads Terraform and OpenTofu (*.tf, *.tf.json, *.tofu), CloudFormation templates (*.yaml, *.yml, *.json, *.template), Kubernetes manifests (*.yaml, *.yml, *.json), Dockerfiles, Compose files and pipelines (GitHub, GitLab, Azure)")
 }

@@ -28,13 +28,19 @@ func (f *file) Comments() []model.Comment {
 	}
 	for i, c := range out {
 		for _, b := range blocks {
-			if b.Contains(c.Range) || !c.Next.IsZero() && b.Start == c.Next.Start {
+			if f.holds(b, c.Range) || !c.Next.IsZero() && b.Start == c.Next.Start {
 				out[i].Item = b
 			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b model.Comment) int { return cmp.Compare(a.Range.Start, b.Range.Start) })
 	return out
+}
+
+// holds reports whether a comment stands in a block, or behind its last line.
+func (f *file) holds(block, comment source.Range) bool {
+	return comment.Start >= block.Start &&
+		f.src.Text.Position(int(comment.Start)).Line <= f.src.Text.Position(int(block.End)).Line
 }
 
 // inFile returns a range as one that counts from the file's start.
@@ -93,6 +99,3 @@ func (f *file) CommentPlace(offset int) (at int, indent string, ok bool) {
 	}
 	return f.yaml.CommentPlace(offset)
 }
-
-// References returns what references between two offsets stand for.
-func (f *file) References(start, end int) []model.Meaning { return nil }

