@@ -55,8 +55,8 @@ func (w *world) keys() {
 	}
 	for _, typ := range slices.Sorted(maps.Keys(carriers)) {
 		for _, r := range w.all(typ) {
-			for _, user := range w.keysIn(r, carriers[typ], of(Compute, r)) {
-				w.lookers(r, user)
+			for _, k := range w.keysIn(r, carriers[typ], of(Compute, r)) {
+				w.lookers(r, of(Principal, k.user), k.grant)
 			}
 		}
 	}
@@ -107,8 +107,8 @@ type keyIn struct {
 	grant grant
 }
 
-// lookers adds who can look at what r is given, and so gets a user's key.
-func (w *world) lookers(r *model.Resource, k keyIn) {
+// lookers adds who can look at what r is given, and so gets what is in it.
+func (w *world) lookers(r *model.Resource, gets Fact, holds grant) {
 	for i := range looks {
 		m := &looks[i]
 		if m.target != r.Type {
@@ -122,10 +122,10 @@ func (w *world) lookers(r *model.Resource, k keyIn) {
 			if !ok {
 				continue
 			}
-			for _, e := range k.grant.evidence {
+			for _, e := range holds.evidence {
 				g.add(e)
 			}
-			w.rule(of(Principal, k.user), &m.Method, m.level, g, p.fact)
+			w.rule(gets, &m.Method, m.level, g, p.fact)
 		}
 	}
 }

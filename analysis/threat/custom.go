@@ -68,7 +68,7 @@ func KindOf(typ string) Kind {
 	switch {
 	case typ == "aws_iam_user" || typ == "aws_iam_role" || typ == "aws_iam_group" || typ == "google_service_account" || typ == "azurerm_user_assigned_identity" || strings.HasPrefix(typ, "azuread_"):
 		return Principal
-	case store || slices.Contains(googleStores, typ) || slices.Contains(azureStores, typ) || slices.Contains(databaseTypes, typ) || typ == "aws_elasticsearch_domain" || typ == "aws_opensearch_domain":
+	case store || slices.Contains(googleStores, typ) || slices.Contains(azureStores, typ) || slices.Contains(databaseTypes, typ) || slices.Contains(answering, typ):
 		return Read
 	}
 	return Compute

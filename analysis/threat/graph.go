@@ -187,7 +187,7 @@ func (w *world) aimed() []aim {
 	w.memo.Read(&w.scoping.Node)
 	w.memo.Read(&w.googling.Node)
 	var out []aim
-	for _, r := range slices.Concat(w.jewels(), w.all(slices.Concat([]string{"aws_elasticsearch_domain", "aws_opensearch_domain"}, databaseTypes, copies, azureStores)...)) {
+	for _, r := range slices.Concat(w.jewels(), w.all(slices.Concat(answering, databaseTypes, copies, azureStores)...)) {
 		out = append(out, aim{fact: of(Read, r), worth: w.worthOf(r)})
 	}
 	for _, p := range w.principals {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/threat/iam"
 	"github.com/parapet-iac/parapet/analysis/threat/network"
 )
 
@@ -181,12 +182,30 @@ func (w *world) tableOf(subnet *model.Resource) *model.Resource {
 	return nil
 }
 
-// mounted adds that files are read by who reaches a mount target, unless the file
-// system has a policy, which asks for credentials.
+// mounted adds that files are read by who reaches a mount target: without credentials,
+// unless the file system has a policy that wants some, else with a right to mount it:
+// https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html.
 func (l *layout) mounted(r *model.Resource, f Fact) {
-	fs := l.w.referred(r, r.Value.Get("file_system_id"), "aws_efs_file_system")
-	if fs == nil || !fs.Value.Get("policy").IsNull() {
+	w := l.w
+	fs := w.referred(r, r.Value.Get("file_system_id"), "aws_efs_file_system")
+	if fs == nil {
 		return
 	}
-	l.w.rule(of(Read, fs), &mountFiles, Call, grant{evidence: []Evidence{at(r, "file_system_id")}}, f)
+	w.rule(of(Read, fs), &logsIn, Given, grant{evidence: []Evidence{at(r, "file_system_id")}}, f, of(Login, fs))
+	g := grant{allowed: iam.Yes, evidence: []Evidence{at(r, "file_system_id")}}
+	if doc := fs.Value.Get("policy"); !doc.IsNull() {
+		keys := map[string]iam.Entry{}
+		w.everywhere(keys)
+		keys["elasticfilesystem:accessedviamounttarget"] = iam.Value("true")
+		for _, k := range []string{"aws:sourceip", "aws:principalarn", "aws:principalaccount", "aws:principalorgid"} {
+			keys[k] = iam.Entry{}
+		}
+		d := iam.Evaluate(iam.Request{Principal: iam.Principal{}, Action: "elasticfilesystem:ClientMount", Resource: w.arn(fs), Account: w.account(fs).number,
+			Context: iam.Context{Keys: keys, Global: iam.Doubtful, Service: iam.Doubtful}}, iam.Policies{Resource: w.document(fs, doc, model.Path{"policy"}), Mandatory: true})
+		if !g.and("elasticfilesystem:ClientMount", d) {
+			return
+		}
+		g.actions = nil
+	}
+	w.rule(of(Read, fs), &mountFiles, Call, g, f)
 }

@@ -20,6 +20,7 @@ var (
 	metadataV1    = method("metadata-v1", "ask the metadata service for the credentials, which version 1 gives to any request", "T1552.005", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html")
 	guessPassword = method("guess-password", "guess a password of the database", "T1110 T1213", "https://attack.mitre.org/techniques/T1110/")
 	openCache     = method("open-cache", "read the cache, which asks for no password", "T1213", "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html")
+	openGraph     = method("open-graph", "query the graph, which asks for no credentials", "T1213", neptuneIAM)
 	functionURL   = method("lambda-url", "call the function by its URL, which asks for no credentials", "T1190 T1648", "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html")
 	publicService = method("apprunner-public", "send requests to the service, which is public", "T1190", "https://docs.aws.amazon.com/apprunner/latest/dg/network-pl.html")
 	openAPI       = method("api-gateway", "call the function by an API that asks for no credentials", "T1190", "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html")
@@ -33,6 +34,9 @@ var computeTypes = []string{"aws_autoscaling_group", "aws_ecs_service", "aws_eks
 var databaseTypes = []string{"aws_db_instance", "aws_docdb_cluster", "aws_elasticache_cluster", "aws_elasticache_replication_group",
 	"aws_elasticache_serverless_cache", "aws_memorydb_cluster", "aws_mq_broker", "aws_msk_cluster", "aws_msk_serverless_cluster",
 	"aws_neptune_cluster", "aws_rds_cluster", "aws_redshift_cluster", "aws_redshiftserverless_workgroup"}
+
+// answering are further types that answer packets with data.
+var answering = []string{"aws_efs_file_system", "aws_elasticsearch_domain", "aws_fsx_lustre_file_system", "aws_fsx_openzfs_file_system", "aws_opensearch_domain"}
 
 // adminPorts are of services that are made for trusted networks and ask for no
 // credentials unless they are told to: Docker, etcd, Redis, Kubernetes' kubelet,
@@ -334,6 +338,10 @@ func (l *layout) reached(r *model.Resource, f Fact, s network.Services) {
 		l.searched(r, f)
 	case r.Type == "aws_efs_mount_target":
 		l.mounted(r, f)
+	case strings.HasPrefix(r.Type, "aws_fsx_"):
+		if slices.Contains(answering, r.Type) {
+			l.w.rule(of(Read, r), &mountFiles, Call, grant{evidence: []Evidence{at(r, "subnet_ids")}}, f)
+		}
 	case r.Type == "aws_vpc_endpoint":
 		for _, to := range l.linkedTo[r] {
 			l.passed(to.to, &privateLink, l.services[to.to].And(s), grant{evidence: to.evidence}, f)
@@ -404,7 +412,17 @@ func (l *layout) queried(r *model.Resource, f Fact) {
 			return
 		}
 	}
+	if r.Type == "aws_neptune_cluster" {
+		// Without tokens it asks for nothing.
+		if on, ok := r.Value.Get("iam_database_authentication_enabled").AsBool(); !on && (ok || r.Value.Get("iam_database_authentication_enabled").IsNull()) {
+			w.rule(of(Read, r), &openGraph, Call, grant{evidence: []Evidence{at(r, "iam_database_authentication_enabled")}}, f)
+			return
+		}
+	}
 	w.rule(of(Read, r), &guessPassword, Unlikely, grant{}, f)
+	if _, ok := logins[r.Type]; ok {
+		w.rule(of(Read, r), &logsIn, Given, grant{}, f, of(Login, r))
+	}
 }
 
 // searched adds that a domain's policy lets everybody read it.
@@ -412,4 +430,5 @@ func (l *layout) searched(r *model.Resource, f Fact) {
 	if g, ok := l.w.searchable(r); ok {
 		l.w.rule(of(Read, r), &openSearch, Call, g, f)
 	}
+	l.w.rule(of(Read, r), &logsIn, Given, grant{}, f, of(Login, r))
 }

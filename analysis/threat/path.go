@@ -155,6 +155,10 @@ func (x *explorer) escalations(p Fact, start horn.Fact) []Escalation {
 			}
 			own = r.Sum(i)
 		}
+		if rule.Head.Kind == Login && g.opensItself(rule.Head) {
+			direct[Fact{Read, rule.Head.Stack, rule.Head.Address, ""}] = true
+			continue // it reads what it logs in to
+		}
 		if rule.Head.Kind == Read {
 			known := direct[rule.Head]
 			if direct[rule.Head] = true; known || len(g.acts()[rule.Head]) == 0 {
@@ -195,6 +199,13 @@ func (x *explorer) escalations(p Fact, start horn.Fact) []Escalation {
 		out = append(out, Escalation{Method: rule.Method, Actions: rule.Actions, Path: g.path(p, goal, rules, nil)})
 	}
 	return out
+}
+
+// opensItself reports whether a login is good for the content of a store alone.
+func (g *Graph) opensItself(f Fact) bool {
+	acts := g.acts()[f]
+	read := Fact{Read, f.Stack, f.Address, ""}
+	return (len(acts) > 0 || len(g.acts()[read]) == 0) && !slices.ContainsFunc(acts, func(i int) bool { return g.Rules[i].Head != read })
 }
 
 // leadsOn reports whether what the stores of a class hold is of use.

@@ -304,12 +304,14 @@ func (p *principal) may(action string) bool {
 func arnsOf(action string) string {
 	service, _, _ := strings.Cut(action, ":")
 	switch service {
-	case "ssm", "parapet", "rds-data", "rds-db", "cognito-idp":
+	case "ssm", "parapet", "rds-data", "rds-db", "cognito-idp", "neptune-db":
 		return ""
 	case "sts":
 		service = "iam"
 	case "ec2-instance-connect", "ebs":
 		service = "ec2"
+	case "kafka-cluster":
+		service = "kafka"
 	case "redshift-data":
 		service = "redshift"
 	case "servicecatalog":

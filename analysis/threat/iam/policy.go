@@ -118,6 +118,8 @@ func (r *reader) list(v *model.Value, compile func(string) pattern) *list {
 	switch {
 	case v == nil:
 		return nil
+	case v.Is(model.Unknown) && isOne(v.Hint()):
+		return &list{patterns: []pattern{compile(r.text(v, false))}}
 	case v.Is(model.Unknown):
 		return &list{vague: true}
 	}
@@ -126,6 +128,12 @@ func (r *reader) list(v *model.Value, compile func(string) pattern) *list {
 		l.patterns = append(l.patterns, compile(r.string(e)))
 	}
 	return l
+}
+
+// isOne reports whether what is not known is one text and no list, by how it is written: as
+// a reference to an ARN.
+func isOne(hint string) bool {
+	return strings.HasPrefix(hint, "${") && strings.HasSuffix(hint, "arn}") && strings.Count(hint, "${") == 1
 }
 
 // match reports whether text matches one of the patterns.
