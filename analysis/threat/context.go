@@ -73,6 +73,9 @@ func (w *world) everywhere(keys map[string]iam.Entry) {
 	for _, k := range []string{"aws:requestedregion", "aws:useragent", "aws:referer", "aws:tagkeys", "aws:requesttag/*", "sts:rolesessionname", "sts:sourceidentity", "sts:externalid"} {
 		keys[k] = iam.Entry{State: iam.Free}
 	}
+	for _, k := range accessPointKeys {
+		keys[k] = iam.Entry{}
+	}
 	// Nobody who wants more rights sets a boundary.
 	keys["iam:permissionsboundary"] = iam.Entry{}
 	keys["iam:policyarn"] = iam.Value("arn:" + partition + ":iam::aws:policy/AdministratorAccess")

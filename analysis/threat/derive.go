@@ -138,6 +138,9 @@ func (w *world) store(p place) {
 	if r := w.lookup(p); r != nil && w.isJewel(r) {
 		w.readers(r)
 		w.outsiders(r)
+		if r.Type == "aws_s3_bucket" {
+			w.accessPoints(r)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package threat
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -138,9 +139,12 @@ func homeKey(w *world, r *model.Resource, s *store) bool {
 }
 
 // fromOutside asks for a request that comes from outside.
-func (w *world) fromOutside(r *model.Resource, arn string, within bool, policy *iam.Policy, who iam.Principal, action string) iam.Decision {
+func (w *world) fromOutside(r *model.Resource, arn string, within bool, policy *iam.Policy, who iam.Principal, action string, also ...map[string]iam.Entry) iam.Decision {
 	keys := map[string]iam.Entry{}
 	w.everywhere(keys)
+	for _, more := range also {
+		maps.Copy(keys, more)
+	}
 	account := w.account(r).number
 	w.tags(keys, "aws:resourcetag/", r)
 	keys["aws:resourceaccount"] = iam.Value(account)
