@@ -151,8 +151,13 @@ func (w *world) readers(r *model.Resource) {
 	if policy == nil {
 		who = w.speak(r.Type, &s)
 	}
+	placed := policy != nil && policy.Reads(sourceVPC)
 	for _, p := range who {
-		if !p.isGroup() && (p.Account == account || policy != nil) {
+		switch {
+		case p.isGroup() || p.Account != account && policy == nil:
+		case placed:
+			w.placedReader(p, r, &s, policy, namesDirectly(names, p))
+		default:
 			w.reader(listener{principal: p}, r, &s, policy, namesDirectly(names, p))
 		}
 	}
