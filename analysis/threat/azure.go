@@ -6,14 +6,8 @@ import "github.com/parapet-iac/parapet/analysis/model"
 // not to.
 var azureWeb = []string{"azurerm_app_service", "azurerm_function_app", "azurerm_linux_function_app", "azurerm_linux_web_app", "azurerm_windows_function_app", "azurerm_windows_web_app"}
 
-// azurePackets draws up what packets reach in networks of Azure, and who gets to
-// services with endpoints of their own.
-func (w *world) azurePackets() {
-	n := w.azureNetworks()
-	n.reach()
-	n.services()
-	n.logins()
-}
+// azureServices draws up who gets to services with endpoints of their own.
+func (w *world) azureServices() { w.newAzureNet().services() }
 
 // logins adds that whoever has an account of Entra on a machine and reaches its port for
 // SSH or RDP runs code there, and through a bastion of its network without that:

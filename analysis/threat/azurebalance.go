@@ -146,7 +146,7 @@ func (n *azureNet) balance(p *azurePlace, lb *model.Resource, s network.Services
 			g.add(x)
 		}
 	}
-	if len(p.groups) == 0 {
+	if len(p.walls()) == 0 {
 		switch sku, known := lb.Value.Get("sku").AsString(); {
 		case !known:
 			both[0] = network.Services{}

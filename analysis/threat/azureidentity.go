@@ -63,12 +63,15 @@ type azureIdentities struct {
 	hubs    []azureHub
 	scopes  []azureScope // of which somebody may do anything
 	members map[string]map[azureScope][]*model.Resource
+	roles   map[string]*azureRole          // built-in ones, by name
+	defined map[*model.Resource]*azureRole // those of the code itself
 }
 
 // azureRules draws up the rules about identities and stores of Azure.
 func (w *world) azureRules() {
 	w.scopes, w.azureStarts, w.azureParts = nil, nil, map[Fact]Fact{}
-	a := &azureIdentities{azureScopes: w.azureHierarchy(), byFact: map[Fact]*azurePrincipal{}, seen: map[Fact]bool{}, members: map[string]map[azureScope][]*model.Resource{}}
+	a := &azureIdentities{azureScopes: w.azureHierarchy(), byFact: map[Fact]*azurePrincipal{}, seen: map[Fact]bool{}, members: map[string]map[azureScope][]*model.Resource{},
+		roles: map[string]*azureRole{}, defined: map[*model.Resource]*azureRole{}}
 	for _, r := range w.all(azureCompute...) {
 		a.acts(r)
 	}
@@ -211,29 +214,37 @@ func (a *azureIdentities) roleOf(r *model.Resource) (*azureRole, *model.Resource
 	w := a.w
 	if v := r.Value.Get("role_definition_name"); !v.IsNull() {
 		if role := w.referred(r, v, "azurerm_role_definition"); role != nil {
-			return customRole(role.Value), role, at(role, "permissions"), true
+			return a.custom(role), role, at(role, "permissions"), true
 		}
 		name := w.text(r, v)
-		if role, ok := builtin(name); ok {
+		if role, ok := a.builtin(name); ok {
 			return role, nil, at(r, "role_definition_name"), true
 		}
 		for _, role := range w.all("azurerm_role_definition") {
 			if own, _ := role.Value.Get("name").AsString(); own == name && name != "" && role.Origin.Stack == r.Origin.Stack {
-				return customRole(role.Value), role, at(role, "permissions"), true
+				return a.custom(role), role, at(role, "permissions"), true
 			}
 		}
 		return nil, nil, Evidence{}, false
 	}
 	v := r.Value.Get("role_definition_id")
 	if role := w.referred(r, v, "azurerm_role_definition"); role != nil {
-		return customRole(role.Value), role, at(role, "permissions"), true
+		return a.custom(role), role, at(role, "permissions"), true
 	}
 	if data := w.referred(r, v, "data.azurerm_role_definition"); data != nil {
-		role, ok := builtin(w.text(data, firstOf(data.Value, "name", "role_definition_id")))
+		role, ok := a.builtin(w.text(data, firstOf(data.Value, "name", "role_definition_id")))
 		return role, nil, at(r, "role_definition_id"), ok
 	}
-	role, ok := builtin(w.text(r, v))
+	role, ok := a.builtin(w.text(r, v))
 	return role, nil, at(r, "role_definition_id"), ok
+}
+
+// custom returns a role of the code's own.
+func (a *azureIdentities) custom(r *model.Resource) *azureRole {
+	if a.defined[r] == nil {
+		a.defined[r] = customRole(r.Value)
+	}
+	return a.defined[r]
 }
 
 const assignsRoles = "Microsoft.Authorization/roleAssignments/write"

@@ -1,8 +1,11 @@
 package threat
 
 import (
+	"maps"
 	"net/netip"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/threat/network"
@@ -13,20 +16,36 @@ import (
 var azureMachines = []string{"azurerm_linux_virtual_machine", "azurerm_linux_virtual_machine_scale_set", "azurerm_virtual_machine",
 	"azurerm_virtual_machine_scale_set", "azurerm_windows_virtual_machine", "azurerm_windows_virtual_machine_scale_set"}
 
-// An azureNet is the networks of Azure in the code.
-type azureNet struct {
-	w       *world
+// An azureLayout is the networks of Azure without the rules of network security groups. It
+// does not change once it is read.
+type azureLayout struct {
 	vnets   map[*model.Resource]*azureVNet
-	subnets map[*model.Resource]*azureSubnet
-	groups  map[*model.Resource]*azureGroup
+	subnets map[azureSubnetKey]*azureSubnet
 	places  []*azurePlace
-	of      map[*model.Resource][]*azurePlace // by what has them
-	within  map[*azureVNet][]*azurePlace
+	// beside are associations by their type and by what they are about.
+	beside map[string]map[*model.Resource][]*model.Resource
+}
+
+// An azureSubnetKey is a subnet: a resource, or a block of a virtual network.
+type azureSubnetKey struct {
+	res   *model.Resource
+	block int
+}
+
+// An azureNet reads networks of Azure for a cell, with the rules of their groups.
+type azureNet struct {
+	azureLayout
+	w      *world
+	groups map[place]*azureGroup
+	of     map[*model.Resource][]*azurePlace // by what has them
+	within map[*azureVNet][]*azurePlace
+	asked  map[azurePair][2]network.Services // see between
 }
 
 // An azureVNet is a virtual network.
 type azureVNet struct {
 	res   *model.Resource // nil for one that is not in the code
+	key   string          // tells it from others
 	space []netip.Prefix
 	peers []azurePeering
 	all   network.Set // see [azureVNet.reach]
@@ -34,12 +53,12 @@ type azureVNet struct {
 
 // An azureSubnet is a part of a virtual network, with what filters and routes it.
 type azureSubnet struct {
-	res    *model.Resource // nil for one that is not in the code
-	vnet   *azureVNet
-	space  network.Set
-	group  *azureGroup
-	routes []azureRoute
-	doubts []string
+	res     *model.Resource // nil for one that is not in the code, or that its network holds
+	vnet    *azureVNet
+	space   network.Set
+	filters []place // the network security group
+	routes  []azureRoute
+	doubts  []string
 }
 
 // An azurePlace is an interface of something.
@@ -48,13 +67,31 @@ type azurePlace struct {
 	nic     nic
 	subnet  *azureSubnet
 	private network.Set
-	groups  []*azureGroup // that filter it, all of which have to let a packet through
+	filters []place // groups that filter it, all of which have to let a packet through
 	asgs    []*model.Resource
 	acts    bool             // code runs there
 	serves  network.Services // what it may answer
 	// kept are what the groups let through, in and out, closed and open, where peers
 	// are told by their address alone.
 	kept [2][2][]network.Traffic
+	// net reads the groups, once somebody asks for them.
+	net    *azureNet
+	groups []*azureGroup
+	read   bool
+	as     string // see stance
+}
+
+// walls returns the groups that filter a place.
+func (p *azurePlace) walls() []*azureGroup {
+	if !p.read {
+		p.read = true
+		for _, at := range p.filters {
+			if r := p.net.w.lookup(at); r != nil {
+				p.groups = append(p.groups, p.net.group(r))
+			}
+		}
+	}
+	return p.groups
 }
 
 // A nic is a network interface of a machine: a resource, or a block of a scale set.
@@ -91,13 +128,13 @@ var azurePlaced = []azurePlacement{
 	{"azurerm_windows_web_app", "virtual_network_subnet_id", true, nil},
 }
 
-// azureNetworks reads the networks of Azure.
-func (w *world) azureNetworks() *azureNet {
-	n := &azureNet{w: w, vnets: map[*model.Resource]*azureVNet{}, subnets: map[*model.Resource]*azureSubnet{},
-		groups: map[*model.Resource]*azureGroup{}, of: map[*model.Resource][]*azurePlace{}, within: map[*azureVNet][]*azurePlace{}}
+// layOutAzure reads the networks of Azure. It reads nothing of network security groups but
+// which they are, so that an edit of a rule has only those looked at again that they filter.
+func (w *world) layOutAzure() *azureLayout {
+	n := &azureNet{w: w, azureLayout: azureLayout{vnets: map[*model.Resource]*azureVNet{}, subnets: map[azureSubnetKey]*azureSubnet{}, beside: map[string]map[*model.Resource][]*model.Resource{}}}
 	for _, r := range w.all(azureMachines...) {
 		for _, i := range n.nics(r) {
-			n.enter(n.machine(r, i))
+			n.places = append(n.places, n.machine(r, i))
 		}
 	}
 	for _, t := range azurePlaced {
@@ -105,26 +142,29 @@ func (w *world) azureNetworks() *azureNet {
 			for _, list := range walk(r.Value, t.subnet) {
 				for _, v := range elems(list) {
 					if s := n.subnetAt(r, v); s != nil {
-						n.enter(&azurePlace{owner: r, nic: nic{res: r}, subnet: s, private: s.space, acts: t.acts, serves: ports(t.ports...), groups: filters(s)})
+						n.places = append(n.places, &azurePlace{owner: r, nic: nic{res: r}, subnet: s, private: s.space, acts: t.acts, serves: ports(t.ports...), filters: s.filters})
 					}
 				}
 			}
 		}
 	}
-	return n
+	return &n.azureLayout
 }
 
-func (n *azureNet) enter(p *azurePlace) {
-	n.places = append(n.places, p)
-	n.of[p.owner] = append(n.of[p.owner], p)
-	n.within[p.subnet.vnet] = append(n.within[p.subnet.vnet], p)
-}
-
-func filters(s *azureSubnet) []*azureGroup {
-	if s.group == nil {
-		return nil
+// newAzureNet returns what reads networks for a cell.
+func (w *world) newAzureNet() *azureNet {
+	w.memo.Read(&w.azureNets.Node)
+	l := w.azureNets.value
+	n := &azureNet{w: w, groups: map[place]*azureGroup{}, of: map[*model.Resource][]*azurePlace{}, within: map[*azureVNet][]*azurePlace{}, asked: map[azurePair][2]network.Services{}}
+	n.azureLayout = azureLayout{vnets: maps.Clone(l.vnets), subnets: maps.Clone(l.subnets), beside: maps.Clone(l.beside)}
+	for _, p := range l.places {
+		own := *p
+		own.net = n
+		n.places = append(n.places, &own)
+		n.of[p.owner] = append(n.of[p.owner], &own)
+		n.within[p.subnet.vnet] = append(n.within[p.subnet.vnet], &own)
 	}
-	return []*azureGroup{s.group}
+	return n
 }
 
 // nics returns the network interfaces of a machine.
@@ -161,64 +201,118 @@ func (n *azureNet) machine(r *model.Resource, i nic) *azurePlace {
 		}
 	}
 	if p.subnet == nil {
-		p.subnet = unknownSubnet()
+		p.subnet = unknownSubnet(r)
 	}
 	if p.private.Empty() {
 		p.private = p.subnet.space
 	}
-	const typ = "azurerm_network_security_group"
-	if g := n.w.find(i.res, i.value.Get("network_security_group_id"), "id", typ); g != nil {
-		p.groups = append(p.groups, n.group(g))
+	if g := n.w.refers(i.res, i.value.Get("network_security_group_id"), azureGroupType); g != nil {
+		p.filters = append(p.filters, placeOf(g))
 	}
-	p.groups = append(p.groups, n.associated(i.res, "azurerm_network_interface_security_group_association", "network_interface_id")...)
-	for _, a := range n.w.all("azurerm_network_interface_application_security_group_association") {
-		if n.w.referred(a, a.Value.Get("network_interface_id"), i.res.Type) == i.res {
-			if g := n.w.find(a, a.Value.Get("application_security_group_id"), "id", "azurerm_application_security_group"); g != nil {
-				p.asgs = append(p.asgs, g)
-			}
+	p.filters = append(p.filters, n.associated(i.res, "azurerm_network_interface_security_group_association", "network_interface_id")...)
+	for _, a := range n.associations(i.res, "azurerm_network_interface_application_security_group_association", "network_interface_id") {
+		if g := n.w.find(a, a.Value.Get("application_security_group_id"), "id", "azurerm_application_security_group"); g != nil {
+			p.asgs = append(p.asgs, g)
 		}
 	}
-	p.groups = append(p.groups, filters(p.subnet)...)
+	p.filters = append(p.filters, p.subnet.filters...)
 	return p
 }
 
+const azureGroupType = "azurerm_network_security_group"
+
 // associated returns the groups of an interface or a subnet that an association tells.
-func (n *azureNet) associated(r *model.Resource, association, attr string) []*azureGroup {
-	var out []*azureGroup
-	for _, a := range n.w.all(association) {
-		if n.w.referred(a, a.Value.Get(attr), r.Type) == r {
-			if g := n.w.find(a, a.Value.Get("network_security_group_id"), "id", "azurerm_network_security_group"); g != nil {
-				out = append(out, n.group(g))
-			}
+func (n *azureNet) associated(r *model.Resource, association, attr string) []place {
+	var out []place
+	for _, a := range n.associations(r, association, attr) {
+		if g := n.w.refers(a, a.Value.Get("network_security_group_id"), azureGroupType); g != nil {
+			out = append(out, placeOf(g))
 		}
 	}
 	return out
 }
 
-// unknownSubnet stands for what is not in the code.
-func unknownSubnet() *azureSubnet {
-	return &azureSubnet{vnet: &azureVNet{}, space: privateSpace}
+// associations returns the associations of a type that are about something.
+func (n *azureNet) associations(r *model.Resource, association, attr string) []*model.Resource {
+	key := association + " " + attr
+	index := n.beside[key]
+	if index == nil {
+		index = map[*model.Resource][]*model.Resource{}
+		for _, a := range n.w.all(association) {
+			for _, ref := range a.Value.Get(attr).Refs() {
+				if to := n.w.lookup(place{a.Origin.Stack, ref.Address}); to != nil && to != a {
+					index[to] = append(index[to], a)
+					break
+				}
+			}
+		}
+		n.beside[key] = index
+	}
+	return index[r]
 }
 
-// subnetAt returns the subnet that v, an attribute of r, names, nil for none.
+// unknownSubnet stands for what is not in the code.
+func unknownSubnet(of *model.Resource) *azureSubnet {
+	return &azureSubnet{vnet: &azureVNet{key: of.Origin.Stack + " " + string(of.Address)}, space: privateSpace}
+}
+
+// subnetAt returns the subnet that v, an attribute of r, names, nil for none: a resource, or
+// a block of its network.
 func (n *azureNet) subnetAt(r *model.Resource, v *model.Value) *azureSubnet {
-	s := n.w.find(r, v, "id", "azurerm_subnet")
-	if s == nil {
-		return nil
+	if s := n.w.find(r, v, "id", "azurerm_subnet"); s != nil {
+		return n.subnet(azureSubnetKey{s, -1}, s.Value)
 	}
-	if known := n.subnets[s]; known != nil {
+	if vnet := n.w.referred(r, v, "azurerm_virtual_network"); vnet != nil {
+		blocks := elems(vnet.Value.Get("subnet"))
+		if i := blockOf(v, blocks); i >= 0 {
+			return n.subnet(azureSubnetKey{vnet, i}, blocks[i])
+		}
+	}
+	return nil
+}
+
+// blockOf returns which of the subnets that a network holds a reference is to: the only one,
+// or that of a name or an index in the reference, -1 where it does not tell.
+func blockOf(v *model.Value, blocks []*model.Value) int {
+	if len(blocks) == 1 {
+		return 0
+	}
+	text, _ := v.AsString()
+	text += v.Hint()
+	for i, b := range blocks {
+		name, ok := b.Get("name").AsString()
+		if ok && (strings.Contains(text, "/subnets/"+name+"}") || strings.HasSuffix(text, "/subnets/"+name) || strings.Contains(text, `"`+name+`"`)) {
+			return i
+		}
+	}
+	for i := range blocks {
+		if strings.Contains(text, "["+strconv.Itoa(i)+"]") {
+			return i
+		}
+	}
+	return -1
+}
+
+// subnet reads a subnet. One that its network holds names its group and its routes itself:
+// https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/virtual_network#subnet.
+func (n *azureNet) subnet(key azureSubnetKey, v *model.Value) *azureSubnet {
+	if known := n.subnets[key]; known != nil {
 		return known
 	}
-	out := &azureSubnet{res: s}
-	n.subnets[s] = out
-	if vnet := n.w.find(s, s.Value.Get("virtual_network_name"), "name", "azurerm_virtual_network"); vnet != nil {
-		out.vnet = n.vnet(vnet)
-	} else {
-		out.vnet = &azureVNet{} // the subnet stands for it
+	out := &azureSubnet{}
+	n.subnets[key] = out
+	s := key.res
+	switch vnet := n.w.find(s, s.Value.Get("virtual_network_name"), "name", "azurerm_virtual_network"); {
+	case key.block >= 0:
+		out.vnet = n.vnet(s)
+	case vnet != nil:
+		out.res, out.vnet = s, n.vnet(vnet)
+	default: // the subnet stands for it
+		out.res, out.vnet = s, &azureVNet{key: s.Origin.Stack + " " + string(s.Address)}
 	}
 	for _, attr := range []string{"address_prefixes", "address_prefix"} {
-		for _, v := range elems(s.Value.Get(attr)) {
-			if p, err := netip.ParsePrefix(n.w.text(s, v)); err == nil {
+		for _, x := range elems(v.Get(attr)) {
+			if p, err := netip.ParsePrefix(n.w.text(s, x)); err == nil {
 				out.space = out.space.Or(network.Of(p))
 			}
 		}
@@ -226,10 +320,21 @@ func (n *azureNet) subnetAt(r *model.Resource, v *model.Value) *azureSubnet {
 	if out.space.Empty() {
 		out.space = out.vnet.own()
 	}
-	if list := n.associated(s, "azurerm_subnet_network_security_group_association", "subnet_id"); len(list) > 0 {
-		out.group = list[0]
+	if key.block >= 0 {
+		if g := n.w.refers(s, v.Get("security_group"), azureGroupType); g != nil {
+			out.filters = []place{placeOf(g)}
+		}
+		n.route(out, s, n.w.find(s, v.Get("route_table_id"), "id", "azurerm_route_table"))
+		return out
 	}
-	n.route(out)
+	if list := n.associated(s, "azurerm_subnet_network_security_group_association", "subnet_id"); len(list) > 0 {
+		out.filters = list[:1]
+	}
+	var table *model.Resource
+	for _, a := range n.associations(s, "azurerm_subnet_route_table_association", "subnet_id") {
+		table = n.w.find(a, a.Value.Get("route_table_id"), "id", "azurerm_route_table")
+	}
+	n.route(out, s, table)
 	return out
 }
 
@@ -238,7 +343,7 @@ func (n *azureNet) vnet(r *model.Resource) *azureVNet {
 	if v := n.vnets[r]; v != nil {
 		return v
 	}
-	v := &azureVNet{res: r}
+	v := &azureVNet{res: r, key: r.Origin.Stack + " " + string(r.Address)}
 	n.vnets[r] = v
 	for _, x := range elems(r.Value.Get("address_space")) {
 		if p, err := netip.ParsePrefix(n.w.text(r, x)); err == nil {
@@ -275,14 +380,15 @@ func (v *azureVNet) reach() network.Set {
 // them.
 func (p *azurePlace) lets(out, way int, peers network.Set, asgs []*model.Resource) network.Services {
 	s := network.AllServices
-	for i, g := range p.groups {
+	groups := p.walls()
+	for i, g := range groups {
 		if g.symbolic {
 			s = s.And(g.traffic(p, out, way, asgs).Of(peers, way == 0))
 			continue
 		}
 		if p.kept[out][way] == nil {
-			p.kept[out][way] = make([]network.Traffic, len(p.groups))
-			for k, g := range p.groups {
+			p.kept[out][way] = make([]network.Traffic, len(groups))
+			for k, g := range groups {
 				p.kept[out][way][k] = g.traffic(p, out, way, nil)
 			}
 		}

@@ -48,20 +48,16 @@ var azureDefaults = [2][]azureRule{
 
 // group reads a network security group with the rules beside it.
 func (n *azureNet) group(r *model.Resource) *azureGroup {
-	if g := n.groups[r]; g != nil {
+	if g := n.groups[placeOf(r)]; g != nil {
 		return g
 	}
 	g := &azureGroup{res: r}
-	n.groups[r] = g
+	n.groups[placeOf(r)] = g
 	for i, v := range elems(r.Value.Get("security_rule")) {
 		n.rule(g, r, v, at(r, "security_rule", i))
 	}
-	name, _ := r.Value.Get("name").AsString()
-	for _, x := range n.w.all("azurerm_network_security_rule") {
-		of, known := x.Value.Get("network_security_group_name").AsString()
-		if n.w.referred(x, x.Value.Get("network_security_group_name"), r.Type) == r || known && of == name && n.sameGroup(x, r) {
-			n.rule(g, x, x.Value, at(x, "access"))
-		}
+	for _, x := range n.w.rulesBeside(r) {
+		n.rule(g, x, x.Value, at(x, "access"))
 	}
 	for out := range g.rules {
 		for way := range g.rules[out] {
@@ -71,9 +67,41 @@ func (n *azureNet) group(r *model.Resource) *azureGroup {
 	return g
 }
 
-// sameGroup reports whether two resources may be in one resource group.
-func (n *azureNet) sameGroup(a, b *model.Resource) bool {
-	x, y := n.w.text(a, a.Value.Get("resource_group_name")), n.w.text(b, b.Value.Get("resource_group_name"))
+// rulesBeside returns the rules of a group that stand beside it. Which group a rule is of is
+// remembered, so that an edit of one is noticed by those alone that read its group.
+func (w *world) rulesBeside(r *model.Resource) []*model.Resource {
+	name, _ := r.Value.Get("name").AsString()
+	var out []*model.Resource
+	for _, x := range w.list("azurerm_network_security_rule") {
+		p := placeOf(x)
+		named := w.azureRuleOf.get(w, p, azureRuleName{}, equal, func() azureRuleName {
+			x := w.lookup(p)
+			if x == nil {
+				return azureRuleName{}
+			}
+			v := x.Value.Get("network_security_group_name")
+			if to := w.refers(x, v, r.Type); to != nil {
+				return azureRuleName{at: placeOf(to)}
+			}
+			name, _ := v.AsString()
+			return azureRuleName{name: name, group: w.text(x, x.Value.Get("resource_group_name"))}
+		})
+		if named.at == placeOf(r) || named.at.address == "" && named.name != "" && named.name == name && w.sameGroup(named.group, r) {
+			out = append(out, w.lookup(p))
+		}
+	}
+	return out
+}
+
+// An azureRuleName is how a rule names its group.
+type azureRuleName struct {
+	at          place
+	name, group string
+}
+
+// sameGroup reports whether a resource may be in a resource group of a name.
+func (w *world) sameGroup(x string, b *model.Resource) bool {
+	y := w.text(b, b.Value.Get("resource_group_name"))
 	return x == y || x == "" || y == "" || !known(x) || !known(y)
 }
 

@@ -337,9 +337,9 @@ func (n *azureNet) privateEndpoint(e *model.Resource) {
 		if p, ok := paasTypes[to.Type]; ok {
 			number = p.port
 		}
-		end := &azurePlace{owner: to, subnet: s, private: s.space}
+		end := &azurePlace{owner: to, subnet: s, private: s.space, net: n}
 		if s.res != nil && n.endpointFiltered(s) {
-			end.groups = filters(s)
+			end.filters = s.filters
 		}
 		for _, from := range n.places {
 			if from.acts && from.owner != to && from.carries(end, false) &&

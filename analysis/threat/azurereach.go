@@ -1,6 +1,8 @@
 package threat
 
 import (
+	"fmt"
+	"hash/fnv"
 	"slices"
 	"strings"
 
@@ -14,17 +16,33 @@ var (
 	azureRouted   = method("azure-firewall-inside", "send packets to it over the firewall", "T1021", "https://learn.microsoft.com/azure/firewall/rule-processing")
 )
 
-// reach adds what packets reach.
-func (n *azureNet) reach() {
+// azureShards is over how many cells the networks are spread.
+const azureShards = 32
+
+// azurePackets draws up what packets reach in a part of the networks: from the internet by
+// addresses of their own, and from code in them.
+func (w *world) azurePackets(shard uint32) {
+	n := w.newAzureNet()
 	for _, p := range n.places {
+		h := fnv.New32a()
+		_, _ = h.Write([]byte(p.subnet.vnet.key))
+		if h.Sum32()%azureShards != shard || w.done() {
+			continue
+		}
 		if p.nic.value != nil {
 			n.public(p)
 		}
+		n.inside(p)
 	}
+}
+
+// azureEdges draws up what balancers, gateways and firewalls lead to.
+func (w *world) azureEdges() {
+	n := w.newAzureNet()
 	n.balancers()
 	n.gateways()
 	n.translated()
-	n.inside()
+	n.logins()
 }
 
 // strangers returns the services that the groups of an interface let in from a large
@@ -32,7 +50,7 @@ func (n *azureNet) reach() {
 func (p *azurePlace) strangers(way int) (network.Services, []Evidence) {
 	s := network.AllServices
 	outward := p.subnet.outward()
-	for _, g := range p.groups {
+	for _, g := range p.walls() {
 		var own network.Services
 		for _, b := range g.traffic(p, 0, way, nil) {
 			if b.Peers.And(outward).Broad() {
@@ -45,7 +63,7 @@ func (p *azurePlace) strangers(way int) (network.Services, []Evidence) {
 		return network.Services{}, nil
 	}
 	g := grant{}
-	for _, x := range p.groups {
+	for _, x := range p.walls() {
 		for _, r := range x.rules[0][way] {
 			if r.Allow && r.at.Address != "" && r.peer.set.Broad() && !r.Services.And(s).Empty() {
 				g.add(r.at)
@@ -73,7 +91,7 @@ func (n *azureNet) public(p *azurePlace) {
 			}
 		}
 		g.add(p.nic.at("ip_configuration", i))
-		if len(p.groups) == 0 {
+		if len(p.walls()) == 0 {
 			sku, known := "", false
 			if address != nil {
 				sku, known = address.Value.Get("sku").AsString()
@@ -124,61 +142,84 @@ func (n *azureNet) add(p *azurePlace, m *Method, level Level, both [2]network.Se
 	}
 }
 
-// inside adds what code in networks reaches: in its own, in those that this peers
-// with, and over a firewall.
-func (n *azureNet) inside() {
-	for _, from := range n.places {
-		if !from.acts || n.w.done() {
-			continue
-		}
-		vnets := []*azureVNet{from.subnet.vnet}
-		for _, x := range from.subnet.vnet.peers {
-			vnets = append(vnets, x.to)
-			for _, y := range x.to.peers {
-				if !slices.Contains(vnets, y.to) {
-					vnets = append(vnets, y.to) // perhaps over a firewall in between
-				}
+// inside adds what code in a network reaches: in its own, in those that this peers with,
+// and over a firewall.
+func (n *azureNet) inside(from *azurePlace) {
+	if !from.acts {
+		return
+	}
+	vnets := []*azureVNet{from.subnet.vnet}
+	for _, x := range from.subnet.vnet.peers {
+		vnets = append(vnets, x.to)
+		for _, y := range x.to.peers {
+			if !slices.Contains(vnets, y.to) {
+				vnets = append(vnets, y.to) // perhaps over a firewall in between
 			}
 		}
-		for _, v := range vnets {
-			for _, to := range n.within[v] {
-				if to.owner != from.owner && !to.serves.Empty() && !n.w.skips(from.owner, to.owner) {
-					if n.w.done() {
-						return
-					}
-					n.w.work += 100 * (1 + len(from.groups) + len(to.groups))
-					for _, g := range slices.Concat(from.groups, to.groups) {
-						if g.symbolic { // its rules are gone through anew
-							n.w.work += 100 * len(g.rules[0][1])
-						}
-					}
-					n.between(from, to)
-				}
+	}
+	for _, v := range vnets {
+		for _, to := range n.within[v] {
+			if to.owner == from.owner || to.serves.Empty() || n.w.skips(from.owner, to.owner) {
+				continue
 			}
+			if n.w.done() {
+				return
+			}
+			n.between(from, to)
 		}
 	}
 }
 
+// An azurePair is two places as far as their networks tell them from others.
+type azurePair struct{ from, to string }
+
+// stance tells a place from others, as far as groups and routes do.
+func (p *azurePlace) stance() string {
+	if p.as == "" {
+		var b strings.Builder
+		fmt.Fprintf(&b, "%p %s", p.subnet, p.private)
+		for _, at := range p.filters {
+			b.WriteString(" " + at.stack + "\x00" + string(at.address))
+		}
+		for _, g := range p.asgs {
+			fmt.Fprintf(&b, " %p", g)
+		}
+		p.as = b.String()
+	}
+	return p.as
+}
+
 // between adds which services of one place code in another one reaches.
 func (n *azureNet) between(from, to *azurePlace) {
-	var both [2]network.Services
 	g := grant{}
 	if d, ok := n.acrossFirewall(from, to); ok {
+		var both [2]network.Services
 		for way := range both {
 			both[way] = from.lets(1, way, to.private, to.asgs).And(to.lets(0, way, from.private, from.asgs)).And(d.services[way])
 		}
 		n.add(to, &azureRouted, Given, both, d.grant, of(Compute, from.owner))
 		return
 	}
-	for way := range both {
-		if from.carries(to, way == 1) && to.carries(from, way == 1) {
-			both[way] = from.lets(1, way, to.private, to.asgs).And(to.lets(0, way, from.private, from.asgs))
+	pair := azurePair{from.stance(), to.stance()}
+	both, ok := n.asked[pair]
+	if !ok {
+		n.w.work += 100 * (1 + len(from.walls()) + len(to.walls()))
+		for _, g := range slices.Concat(from.walls(), to.walls()) {
+			if g.symbolic { // its rules are gone through anew
+				n.w.work += 100 * len(g.rules[0][1])
+			}
 		}
+		for way := range both {
+			if from.carries(to, way == 1) && to.carries(from, way == 1) {
+				both[way] = from.lets(1, way, to.private, to.asgs).And(to.lets(0, way, from.private, from.asgs))
+			}
+		}
+		n.asked[pair] = both
 	}
 	if both[1].Empty() && both[0].Empty() {
 		return
 	}
-	for _, x := range to.groups {
+	for _, x := range to.walls() {
 		for _, r := range x.rules[0][1] {
 			if r.Allow && r.at.Address != "" && !r.Services.And(both[1]).Empty() && (r.peer.set.Meets(from.private) || r.peer.vnet || len(r.peer.asgs) > 0) {
 				g.add(r.at)

@@ -66,20 +66,26 @@ func customRole(v *model.Value) *azureRole {
 }
 
 // builtin returns the built-in role of a name, or of the id at the end of a path.
-func builtin(name string) (*azureRole, bool) {
-	if i := strings.LastIndexByte(name, '/'); i >= 0 {
-		name = name[i+1:]
+func (a *azureIdentities) builtin(name string) (*azureRole, bool) {
+	name = strings.ToLower(name[strings.LastIndexByte(name, '/')+1:])
+	if of, ok := azureRoleIDs[name]; ok {
+		name = strings.ToLower(of)
 	}
-	if id, ok := azureRoleIDs[strings.ToLower(name)]; ok {
-		name = id
+	role := a.roles[name]
+	if text, ok := azureBuiltinByName[name]; ok && role == nil {
+		role = parseRole(text)
+		a.roles[name] = role
 	}
-	for known, text := range azureBuiltin {
-		if strings.EqualFold(known, name) {
-			return parseRole(text), true
-		}
-	}
-	return nil, false
+	return role, role != nil
 }
+
+var azureBuiltinByName = func() map[string]string {
+	out := map[string]string{}
+	for name, text := range azureBuiltin {
+		out[strings.ToLower(name)] = text
+	}
+	return out
+}()
 
 // parseRole reads a row of the table: operations, "-" before those that are left out, "@"
 // before those on data.

@@ -73,23 +73,16 @@ type azureRoute struct {
 	at     Evidence
 }
 
-// route reads the routes of a subnet: those of its table, which come first, and the
-// system's: to the network, to those it peers with, and to the internet.
-func (n *azureNet) route(s *azureSubnet) {
-	for _, a := range n.w.all("azurerm_subnet_route_table_association") {
-		if n.w.referred(a, a.Value.Get("subnet_id"), s.res.Type) != s.res {
-			continue
-		}
-		table := n.w.find(a, a.Value.Get("route_table_id"), "id", "azurerm_route_table")
-		if table == nil {
-			continue
-		}
+// route reads the routes of a subnet: those of its table, if it has one, which come first,
+// and the system's: to the network, to those it peers with, and to the internet.
+func (n *azureNet) route(s *azureSubnet, r, table *model.Resource) {
+	if table != nil {
 		for i, v := range elems(table.Value.Get("route")) {
-			n.udr(s, table, v, at(table, "route", i))
+			n.udr(s, r, table, v, at(table, "route", i))
 		}
-		for _, r := range n.w.all("azurerm_route") {
-			if n.w.find(r, r.Value.Get("route_table_name"), "name", table.Type) == table {
-				n.udr(s, r, r.Value, at(r, "next_hop_type"))
+		for _, x := range n.w.all("azurerm_route") {
+			if n.w.find(x, x.Value.Get("route_table_name"), "name", table.Type) == table {
+				n.udr(s, r, x, x.Value, at(x, "next_hop_type"))
 			}
 		}
 	}
@@ -110,11 +103,11 @@ func (n *azureNet) route(s *azureSubnet) {
 	slices.SortStableFunc(s.routes, func(a, b azureRoute) int { return cmp.Compare(b.prefix.Bits(), a.prefix.Bits()) })
 }
 
-func (n *azureNet) udr(s *azureSubnet, r *model.Resource, v *model.Value, e Evidence) {
+func (n *azureNet) udr(s *azureSubnet, subnet, r *model.Resource, v *model.Value, e Evidence) {
 	kind, ok := v.Get("next_hop_type").AsString()
 	p, err := netip.ParsePrefix(n.w.text(r, v.Get("address_prefix")))
 	if !ok {
-		s.doubts = append(s.doubts, "the routes of "+string(s.res.Address)+" let it through")
+		s.doubts = append(s.doubts, "the routes of "+string(subnet.Address)+" let it through")
 		return
 	}
 	if err != nil {

@@ -25,6 +25,8 @@ type cells struct {
 	interfaces *remembered[*layout]
 	// aims are what attackers want.
 	aims *remembered[[]aim]
+	// azureNets are the networks of Azure without the rules of groups.
+	azureNets *remembered[*azureLayout]
 	// last are those that go on from there, or stand alone; scoping is that of Azure.
 	last    []*cell
 	scoping *cell
@@ -53,6 +55,12 @@ func (w *world) prepare() {
 	w.memo.Init(&w.aims.Cell, w.aims, true)
 	w.interfaces = &remembered[*layout]{find: w.layOut, same: never[*layout], forget: func() {}}
 	w.memo.Init(&w.interfaces.Cell, w.interfaces, false)
+	w.azureNets = &remembered[*azureLayout]{find: w.layOutAzure, same: never[*azureLayout], forget: func() {}}
+	w.memo.Init(&w.azureNets.Cell, w.azureNets, false)
+	azureNets := []*cell{w.newCell(w.azureServices), w.newCell(w.azureEdges)}
+	for shard := range uint32(azureShards) {
+		azureNets = append(azureNets, w.newCell(func() { w.azurePackets(shard) }))
+	}
 	azure, objects := w.newCell(w.azureRules), after(w.kubernetes)
 	azure.leaves, azure.whole, objects.whole = true, true, true
 	w.googling = w.newCell(w.googleIdentities)
@@ -64,7 +72,7 @@ func (w *world) prepare() {
 		google = append(google, w.newCell(func() { w.googleNetworks(shard) }))
 	}
 	w.scoping = azure
-	w.last = slices.Concat([]*cell{after(w.networks), w.newCell(w.azurePackets), azure}, google, []*cell{objects, after(func() {
+	w.last = slices.Concat([]*cell{after(w.networks)}, azureNets, []*cell{azure}, google, []*cell{objects, after(func() {
 		w.memo.Read(&w.inputs.options)
 		w.custom()
 	})})

@@ -111,6 +111,12 @@ func BenchmarkGoogle(b *testing.B) {
 func edited(v *model.Value, attr string) *model.Value {
 	attrs := slices.DeleteFunc(slices.Clone(v.Attrs()), func(a model.Attr) bool { return a.Name == attr })
 	other := model.NewString("roles/viewer", v.Range())
+	if attr == "role_definition_name" {
+		other = model.NewString("Owner", v.Range())
+	}
+	if attr == "security_rule" {
+		other = model.NewList(nil, v.Range())
+	}
 	if attr == "source_ranges" {
 		other = model.NewList([]*model.Value{model.NewString("198.51.100.0/24", v.Range())}, v.Range())
 	}
