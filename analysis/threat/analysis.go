@@ -119,6 +119,9 @@ var unread = map[string]bool{"description": true, "tags": true, "tags_all": true
 
 // sameToRules reports whether two resources of a type say the same to all rules.
 func sameToRules(typ string, a, b *model.Value) bool {
+	if attrs, ok := azureRead[typ]; ok {
+		return sameIn(attrs, a, b, unread)
+	}
 	switch {
 	case strings.HasPrefix(typ, kube.Prefix):
 		return sameToCluster(typ, a, b)
@@ -131,6 +134,11 @@ func sameToRules(typ string, a, b *model.Value) bool {
 	if !ok {
 		return model.SameContent(a, b, except)
 	}
+	return sameIn(attrs, a, b, except)
+}
+
+// sameIn reports whether two values have the same in some attributes.
+func sameIn(attrs string, a, b *model.Value, except map[string]bool) bool {
 	for attr := range strings.FieldsSeq(attrs) {
 		if !model.SameContent(a.Get(attr), b.Get(attr), except) {
 			return false

@@ -19,6 +19,15 @@ var azureStores = func() []string {
 	return slices.Compact(out)
 }()
 
+// azureRead are the attributes that rules read, of types of which they read few: an edit of
+// any other one changes nothing.
+var azureRead = map[string]string{
+	"azurerm_key_vault": "name resource_group_name rbac_authorization_enabled enable_rbac_authorization access_policy public_network_access_enabled network_acls",
+	"azurerm_storage_account": "name resource_group_name shared_access_key_enabled allow_nested_items_to_be_public allow_blob_public_access public_network_access_enabled network_rules " +
+		"primary_access_key primary_connection_string",
+	"azurerm_user_assigned_identity": "name resource_group_name",
+}
+
 // azureDatabases are those of them that ask for a password.
 var azureDatabases = []string{"azurerm_cosmosdb_account", "azurerm_mariadb_server", "azurerm_mssql_managed_instance", "azurerm_mssql_server", "azurerm_mysql_flexible_server",
 	"azurerm_mysql_server", "azurerm_postgresql_flexible_server", "azurerm_postgresql_server", "azurerm_redis_cache", "azurerm_sql_server"}
