@@ -257,11 +257,16 @@ type azureHold struct {
 
 // has returns where a principal may do an operation.
 func (a *azureIdentities) has(p *azurePrincipal, operation string) []azureHold {
+	return a.holds(p, operation, func(r *azureRole) bool { return r.may(operation) })
+}
+
+// holds is has for whoever knows of the role whether it lets do the operation.
+func (a *azureIdentities) holds(p *azurePrincipal, operation string, lets func(r *azureRole) bool) []azureHold {
 	var out []azureHold
 	best := map[azureScope]int{}
 	for i := range p.rights {
 		r := &p.rights[i]
-		if a.w.work++; !r.role.may(operation) {
+		if a.w.work++; !lets(r.role) {
 			continue
 		}
 		h := azureHold{r.scope, r.grant.plus(&grant{actions: []string{strings.TrimPrefix(operation, "@")}}, "")}
@@ -277,11 +282,15 @@ func (a *azureIdentities) has(p *azurePrincipal, operation string) []azureHold {
 	return out
 }
 
-// reach returns where a principal may do all that a way takes.
-func (a *azureIdentities) reach(p *azurePrincipal, way *azureWay) []azureHold {
+// reach returns where a principal may do all that the way of an index takes.
+func (a *azureIdentities) reach(p *azurePrincipal, index int) []azureHold {
+	way, takes := &azureWays[index], azureTakes[index]
+	if !slices.ContainsFunc(p.rights, func(r azureRight) bool { return r.role.lets(takes[0]) }) {
+		return nil
+	}
 	var out []azureHold
-	for i, operation := range strings.Fields(way.operations) {
-		holds := a.has(p, operation)
+	for i, operation := range takes {
+		holds := a.holds(p, azureOperations[operation], func(r *azureRole) bool { return r.lets(operation) })
 		if i == 0 {
 			out = holds
 			continue
@@ -334,7 +343,7 @@ func (a *azureIdentities) escalations(p *azurePrincipal) {
 	a.redefines(p)
 	for i := range azureWays {
 		way := &azureWays[i]
-		for _, h := range a.reach(p, way) {
+		for _, h := range a.reach(p, i) {
 			a.gains(way.class, &way.Method, way.level, h, p.fact)
 		}
 	}

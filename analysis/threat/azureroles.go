@@ -15,6 +15,17 @@ type azureRole struct {
 	// unsure tells that the code does not tell all of it.
 	unsure bool
 	asked  map[string]bool
+	takes  []bool // of [azureOperations], which it lets do
+}
+
+// lets reports whether a role lets somebody do an operation of the catalogue.
+func (r *azureRole) lets(operation int) bool {
+	if r.takes == nil {
+		for _, name := range azureOperations {
+			r.takes = append(r.takes, r.may(name))
+		}
+	}
+	return r.takes[operation]
 }
 
 // An azureBlock is a set of permissions of a role: what one leaves out another may give.

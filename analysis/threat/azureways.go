@@ -88,6 +88,24 @@ type azureWay struct {
 	elsewhere string
 }
 
+// azureOperations are the operations of the catalogue, and azureTakes those that each way
+// takes by their index, so that they need not be compared as text for each principal.
+var azureOperations, azureTakes = func() (all []string, takes [][]int) {
+	for i := range azureWays {
+		var own []int
+		for operation := range strings.FieldsSeq(azureWays[i].operations) {
+			k := slices.Index(all, operation)
+			if k < 0 {
+				k = len(all)
+				all = append(all, operation)
+			}
+			own = append(own, k)
+		}
+		takes = append(takes, own)
+	}
+	return all, takes
+}()
+
 const (
 	azureDocs = "https://learn.microsoft.com/azure/"
 	entraDocs = "https://learn.microsoft.com/entra/"

@@ -23,6 +23,7 @@ type googleIdentity struct {
 	lookable  []googleLook
 	providers map[*model.Resource][]*model.Resource // of pools; see providersOf
 	denials   []googleDenial
+	existing  map[string]bool // classes of which there are resources
 
 	granted, everyProject []googleScope // the scopes of policies; see known
 }
@@ -33,7 +34,7 @@ var googleClassOrder = slices.Sorted(maps.Keys(googleClasses))
 func (w *world) googleIdentities() {
 	w.googleScopes, w.googleStarts, w.googleAccounts, w.googleParts = nil, nil, nil, map[Fact]Fact{}
 	g := &googleIdentity{google: w.newGoogle(), byFact: map[Fact]*googlePrincipal{}, seen: map[Fact]bool{}, inside: map[string]map[googleScope][]*model.Resource{},
-		actsAs: map[*model.Resource]*googlePrincipal{}}
+		actsAs: map[*model.Resource]*googlePrincipal{}, existing: map[string]bool{}}
 	g.readDenials()
 	g.readGrants()
 	g.computing()

@@ -81,10 +81,22 @@ func (g *googleIdentity) conditional(b *googleGrant, hold googleHold, c *googleC
 	return out
 }
 
+// googleNeeds are the permissions of ways, one by one, so that they are not taken apart for
+// each principal.
+var googleNeeds = func() map[string][]string {
+	out := map[string][]string{}
+	for _, ways := range [][]googleWay{googleWays, googleReads, googleInvokes} {
+		for i := range ways {
+			out[ways[i].permissions] = strings.Fields(ways[i].permissions)
+		}
+	}
+	return out
+}()
+
 // reach returns where a principal has all permissions of a way.
 func (g *googleIdentity) reach(p *googlePrincipal, way *googleWay) []googleHold {
 	var out []googleHold
-	for i, permission := range strings.Fields(way.permissions) {
+	for i, permission := range googleNeeds[way.permissions] {
 		holds := g.has(p, permission, way.class)
 		if len(holds) == 0 {
 			return nil

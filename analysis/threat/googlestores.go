@@ -228,7 +228,7 @@ func (g *googleIdentity) exposable(r *model.Resource, got *grant) bool {
 
 // reads adds what a principal can read by a way.
 func (g *googleIdentity) reads(p *googlePrincipal, way *googleWay) {
-	if len(g.w.all(googleClasses[way.class].types...)) == 0 {
+	if !g.exist(way.class) {
 		return
 	}
 	for _, h := range g.reach(p, way) {
@@ -251,6 +251,16 @@ func (g *googleIdentity) reads(p *googlePrincipal, way *googleWay) {
 			}
 		}
 	}
+}
+
+// exist reports whether there are any resources of a class.
+func (g *googleIdentity) exist(class string) bool {
+	any, known := g.existing[class]
+	if !known {
+		any = len(g.w.all(googleClasses[class].types...)) > 0
+		g.existing[class] = any
+	}
+	return any
 }
 
 // projectOf returns the project of a scope, or the scope itself.
