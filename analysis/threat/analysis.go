@@ -220,12 +220,12 @@ func (w *world) told(r, other *model.Resource) {
 	if _, ok := stores[r.Type]; ok {
 		w.restocked = true
 	}
-	if kube.IsObject(r.Type) {
-		w.memo.Changed(&w.inputs.objects)
-	}
 	if other == nil || other.Type != r.Type || w.owner(other) != w.owner(r) {
 		w.memo.Changed(node(w.inputs.members, r.Type))
 		w.memo.Changed(&w.inputs.all)
+		if kube.IsObject(r.Type) {
+			w.memo.Changed(&w.inputs.objects)
+		}
 		w.memo.Changed(node(w.inputs.exists, placeOf(r)))
 	}
 }

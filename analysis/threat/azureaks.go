@@ -13,21 +13,21 @@ var (
 
 // azure adds what administrators and service accounts of clusters of AKS have in Azure, and
 // the other way round.
-func (k *objects) azure() {
+func (k *clouds) azure() {
 	w := k.w
 	clusters := w.all("azurerm_kubernetes_cluster")
 	for _, r := range clusters {
-		for _, c := range k.order {
+		for _, c := range k.order() {
 			g := grant{}
-			if len(clusters) > 1 || len(k.order) > 1 {
+			if len(clusters) > 1 || len(k.order()) > 1 {
 				g.assume("the objects of " + c.name() + " are in the cluster " + string(r.Address))
 			}
-			k.parts[c.admin()] = of(Admin, r)
+			k.part(c.admin(), of(Admin, r))
 			w.rule(c.admin(), &azureObjects, Given, g, of(Admin, r))
 			w.rule(of(Admin, r), &azureObjects, Given, g, c.admin())
-			for _, p := range c.pods {
-				for _, x := range p.containers {
-					w.rule(of(Compute, r), &azureObjects, Given, g, x.fact)
+			for _, p := range c.seen(k.pods()) {
+				for _, x := range k.shape(p).containers {
+					w.rule(of(Compute, r), &azureObjects, Given, g, x)
 				}
 			}
 		}
@@ -39,9 +39,9 @@ func (k *objects) azure() {
 		if !ok || to == nil {
 			continue
 		}
-		for _, c := range k.order {
+		for _, c := range k.order() {
 			g := grant{evidence: []Evidence{at(r, "subject")}}
-			if len(k.order) > 1 || w.referred(r, r.Value.Get("issuer"), "azurerm_kubernetes_cluster") == nil {
+			if len(k.order()) > 1 || w.referred(r, r.Value.Get("issuer"), "azurerm_kubernetes_cluster") == nil {
 				g.assume("the objects of " + c.name() + " are in the cluster that " + string(r.Address) + " trusts")
 			}
 			k.workloadIdentity(c, namespace, name, to, g)
@@ -51,22 +51,11 @@ func (k *objects) azure() {
 
 // workloadIdentity adds that pods of a service account get tokens of an identity, if they
 // are labelled for it: https://learn.microsoft.com/azure/aks/workload-identity-overview#pod-labels.
-func (k *objects) workloadIdentity(c *cluster, namespace, name string, to *model.Resource, g grant) {
-	s := k.subject(c.anchor, "ServiceAccount", namespace, name)
-	if s.c != c {
-		return
-	}
-	s.cloud = true
-	k.w.rule(of(Principal, to), &azureWorkload, Call, g, s.fact)
-	for _, p := range c.pods {
-		if k.accountOf(p) != s || p.automounts() {
-			continue
-		}
-		if on, _ := p.res.Value.Get("podMetadata").Get("labels").Get("azure.workload.identity/use").AsString(); on != "true" {
-			continue
-		}
-		for _, x := range p.containers {
-			k.w.rule(of(Principal, to), &azureWorkload, Call, g, x.fact)
-		}
+func (k *clouds) workloadIdentity(c *cluster, namespace, name string, to *model.Resource, g grant) {
+	s := k.called(c.anchor(), "ServiceAccount", namespace, name)
+	if s.stack == c.stack {
+		k.inCloud(s, of(Principal, to), &azureWorkload, g, func(pod *model.Resource) bool {
+			return k.labelsOf(pod)["azure.workload.identity/use"] == "true"
+		})
 	}
 }

@@ -28,6 +28,10 @@ type cell struct {
 	whole bool
 	// early tells that its rules come before those that networks have to do with.
 	early bool
+	// leads are what it tells of clusters beside rules.
+	leads leads
+	// forget is called when nobody reads the cell any more, nil for cells that are kept.
+	forget func()
 }
 
 // newCell returns a cell that draws up rules.
@@ -39,12 +43,12 @@ func (w *world) newCell(draw func()) *cell {
 
 // Compute draws up the rules.
 func (c *cell) Compute() (changed bool) {
-	outer, before := c.w.current, c.rules
-	c.w.current, c.rules, c.seen = c, nil, map[Fact]bool{}
+	outer, before, led := c.w.current, c.rules, c.leads
+	c.w.current, c.rules, c.leads, c.seen = c, nil, leads{}, map[Fact]bool{}
 	c.draw()
 	c.w.current, c.seen = outer, nil
 	c.w.drawings++
-	if !c.whole && slices.EqualFunc(before, c.rules, sameRule) {
+	if !c.whole && slices.EqualFunc(before, c.rules, sameRule) && led.same(&c.leads) {
 		c.rules = before
 		return c.leaves
 	}
@@ -56,9 +60,15 @@ func (c *cell) Compute() (changed bool) {
 	return true
 }
 
-// Ring and Forget do nothing: no cell rests on itself, and all are kept.
-func (c *cell) Ring()   {}
-func (c *cell) Forget() {}
+// Ring does nothing: no cell rests on itself.
+func (c *cell) Ring() {}
+
+// Forget lets go of a cell that is not kept.
+func (c *cell) Forget() {
+	if c.forget != nil {
+		c.forget()
+	}
+}
 
 func sameRule(a, b Rule) bool {
 	return a.Head == b.Head && a.Method == b.Method && a.Level == b.Level && slices.Equal(a.Body, b.Body) &&
@@ -119,7 +129,7 @@ type inputs struct {
 	labels   map[place]*memo.Node  // its tags
 	types    map[string]*memo.Node // the content of all resources of a type
 	members  map[string]*memo.Node // which resources of a type there are
-	objects  memo.Node             // the content of all objects of Kubernetes
+	objects  memo.Node             // which objects of Kubernetes there are
 	all      memo.Node             // which resources there are
 	owners   memo.Node             // which provider blocks resources have
 	options  memo.Node             // what is supposed of jewels, entries and rules of users

@@ -30,6 +30,9 @@ type cells struct {
 	// last are those that go on from there, or stand alone; scoping is that of Azure.
 	last    []*cell
 	scoping *cell
+	// kube has those of clusters, users draws up the rules of users.
+	kube  *objects
+	users *cell
 	// googling is who may do what in Google Cloud.
 	googling *cell
 	// googleNets are the networks of Google Cloud without the rules of firewalls.
@@ -61,8 +64,8 @@ func (w *world) prepare() {
 	for shard := range uint32(azureShards) {
 		azureNets = append(azureNets, w.newCell(func() { w.azurePackets(shard) }))
 	}
-	azure, objects := w.newCell(w.azureRules), after(w.kubernetes)
-	azure.leaves, azure.whole, objects.whole = true, true, true
+	azure := w.newCell(w.azureRules)
+	azure.leaves, azure.whole = true, true
 	w.googling = w.newCell(w.googleIdentities)
 	w.googling.leaves, w.googling.whole = true, true
 	w.googleNets = &remembered[*googleLayout]{find: w.layOutGoogle, same: never[*googleLayout], forget: func() {}}
@@ -72,10 +75,12 @@ func (w *world) prepare() {
 		google = append(google, w.newCell(func() { w.googleNetworks(shard) }))
 	}
 	w.scoping = azure
-	w.last = slices.Concat([]*cell{after(w.networks)}, azureNets, []*cell{azure}, google, []*cell{objects, after(func() {
+	w.last = slices.Concat([]*cell{after(w.networks)}, azureNets, []*cell{azure}, google)
+	w.kube = newObjects(w)
+	w.users = after(func() {
 		w.memo.Read(&w.inputs.options)
 		w.custom()
-	})})
+	})
 	for _, c := range append([]*cell{w.identity, w.computes, w.readAll}, w.others...) {
 		c.early = true
 	}
@@ -153,7 +158,12 @@ func (w *world) store(p place) {
 }
 
 // order returns the cells in the order of their rules.
-func (w *world) order() []*cell { return append(w.early(), w.last...) }
+func (w *world) order() []*cell { return append(w.early(), w.late()...) }
+
+// late returns the cells behind the early ones.
+func (w *world) late() []*cell {
+	return slices.Concat(w.last, w.kube.live.value.cells, []*cell{w.users})
+}
 
 // early returns those cells that the reach of networks rests on.
 func (w *world) early() []*cell {
@@ -179,7 +189,8 @@ func (w *world) reached() []place {
 	return out
 }
 
-// objects returns the objects of Kubernetes.
+// objects returns the objects of Kubernetes, of which nothing may be read but what
+// [world.list] lets.
 func (w *world) objects() []*model.Resource {
 	w.memo.Read(&w.inputs.objects)
 	var out []*model.Resource

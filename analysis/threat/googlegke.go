@@ -150,33 +150,33 @@ type googleWorkloadAccount struct{ pool, namespace, name string }
 
 // google adds what service accounts and administrators of clusters of GKE have in Google
 // Cloud, and the other way round.
-func (k *objects) google() {
+func (k *clouds) google() {
 	w := k.w
-	if len(k.order) == 0 {
+	if len(k.order()) == 0 {
 		return
 	}
 	w.memo.Read(&w.googling.Node)
 	clusters := w.all("google_container_cluster")
 	for _, r := range clusters {
-		for _, c := range k.order {
+		for _, c := range k.order() {
 			g := grant{}
-			if len(clusters) > 1 || len(k.order) > 1 {
+			if len(clusters) > 1 || len(k.order()) > 1 {
 				g.assume("the objects of " + c.name() + " are in the cluster " + string(r.Address))
 			}
-			k.parts[c.admin()] = of(Admin, r)
+			k.part(c.admin(), of(Admin, r))
 			w.rule(c.admin(), &googleObjects, Given, g, of(Admin, r))
 			w.rule(of(Admin, r), &googleObjects, Given, g, c.admin())
 			w.rule(c.newPod(everywhere), &googleObjects, Given, g, of(Compute, r))
 			w.rule(c.secrets(everywhere), &googleObjects, Given, g, of(Secrets, r))
-			for _, p := range c.pods {
-				for _, x := range p.containers {
-					w.rule(podsFact(r), &googleObjects, Given, g, x.fact)
+			for _, p := range c.seen(k.pods()) {
+				for _, x := range k.shape(p).containers {
+					w.rule(podsFact(r), &googleObjects, Given, g, x)
 				}
 			}
 		}
 	}
 	for _, a := range w.googleAccounts {
-		for _, c := range k.order {
+		for _, c := range k.order() {
 			k.workload(c, a, clusters)
 		}
 	}
@@ -184,37 +184,27 @@ func (k *objects) google() {
 
 // workload adds that a service account of a cluster has the rights that policies give it:
 // https://cloud.google.com/kubernetes-engine/docs/concepts/workload-identity.
-func (k *objects) workload(c *cluster, a googleWorkloadAccount, clusters []*model.Resource) {
+func (k *clouds) workload(c *cluster, a googleWorkloadAccount, clusters []*model.Resource) {
 	g := grant{}
-	if len(clusters) != 1 || len(k.order) > 1 {
+	if len(clusters) != 1 || len(k.order()) > 1 {
 		g.assume("the objects of " + c.name() + " are in a cluster of project " + a.pool)
 	}
-	to := clusterAccountFact(a.pool, a.namespace+"/"+a.name)
-	give := func(s *subject) {
-		if s.c != c {
+	give := func(s *person) {
+		if s.stack != c.stack {
 			return
 		}
 		one := g
-		if r := k.find(s.from, "ServiceAccount", s.namespace, s.name); r != nil {
+		if r := k.named(s.from, "ServiceAccount", s.namespace, s.name); r != nil {
 			one = g.plus(&grant{}, "")
 			one.add(at(r, "metadata", "annotations"))
 		}
-		s.cloud = true
-		k.w.rule(to, &googleWorkload, Call, one, s.fact)
-		for _, p := range c.pods {
-			if k.accountOf(p) != s || p.automounts() {
-				continue
-			}
-			for _, x := range p.containers {
-				k.w.rule(to, &googleWorkload, Call, one, x.fact)
-			}
-		}
+		k.inCloud(s, clusterAccountFact(a.pool, a.namespace+"/"+a.name), &googleWorkload, one, nil)
 	}
 	if a.name != "*" {
-		give(k.subject(c.anchor, "ServiceAccount", a.namespace, a.name))
+		give(k.called(c.anchor(), "ServiceAccount", a.namespace, a.name))
 		return
 	}
-	for _, s := range k.subjects.sorted() {
+	for _, s := range k.declared() {
 		if s.kind == "ServiceAccount" && s.namespace == a.namespace {
 			give(s)
 		}

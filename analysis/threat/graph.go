@@ -33,7 +33,7 @@ type Graph struct {
 // share it.
 type outlook struct {
 	aims   []aim // it was made from
-	kube   *objects
+	kube   *prospects
 	parts  map[Fact]Fact // scopes of Google that are parts of others
 	eks    []*model.Resource
 	jewels bool // it depends on what there is in the graph
@@ -61,7 +61,7 @@ func (w *world) graph(aims []aim, before *Graph) *Graph {
 		w.first = w.part(cells, nil, hubs)
 	}
 	g := emptyGraph(w.cut)
-	g.early, g.late = w.first, w.part(w.last, w.first, nil)
+	g.early, g.late = w.first, w.part(w.late(), w.first, nil)
 	g.Rules = slices.Concat(g.early.rules, g.late.rules)
 	g.look(w, aims, before)
 	enter := func(p *part) {
@@ -88,7 +88,7 @@ func (w *world) graph(aims []aim, before *Graph) *Graph {
 
 // look finds out what attackers want, unless the graph before tells.
 func (g *Graph) look(w *world, aims []aim, before *Graph) {
-	o := &outlook{aims: aims, kube: w.kube, parts: w.parts(), eks: w.all("aws_eks_cluster"), jewels: len(w.opts.Jewels) > 0, numbers: w.numbers, worth: map[Fact]Worth{}}
+	o := &outlook{aims: aims, kube: w.kube.live.value.prospects, parts: w.parts(), eks: w.all("aws_eks_cluster"), jewels: len(w.opts.Jewels) > 0, numbers: w.numbers, worth: map[Fact]Worth{}}
 	if before != nil && before.outlook.tells(o) {
 		g.outlook = before.outlook
 		return
@@ -110,7 +110,7 @@ func (g *Graph) look(w *world, aims []aim, before *Graph) {
 			}
 		}
 	}
-	w.kube.outline(w, o)
+	o.clusters(w)
 	for _, f := range o.goals {
 		o.numbered = append(o.numbered, w.numbers.fact(f))
 	}

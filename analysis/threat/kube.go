@@ -1,93 +1,216 @@
 package threat
 
 import (
+	"maps"
+	"reflect"
 	"slices"
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/schema/kube"
 )
 
-// objects are the objects of Kubernetes in the code.
+// objects are the objects of Kubernetes in the code. What is found out about each of them,
+// and about all together, is remembered; resources that are passed on tell where an object
+// is, and only [world.lookup] what it says.
 type objects struct {
 	w        *world
-	byName   map[string][]*model.Resource // by kind, namespace and name
-	clusters map[string]*cluster          // by stack
-	order    []*cluster
-	subjects subjects
-	pending  []*subject
-	goals    map[Fact]bool
-	parts    map[Fact]Fact // goals that are a part of others
-	starts   []Fact        // code in containers
-	broad    []broadRole
+	cells    map[cellKey]*cell
+	live     *remembered[*gathered]
+	clusters map[string]*cluster // by stack
+	anchors  map[anchor]*model.Resource
+
+	ids     table[place, kube.ID]
+	pod     table[place, *pod]
+	shapes  table[place, shape]
+	labels  table[place, map[string]string]
+	reaches table[seen, *reach]
+	leading table[seen, []backend]
+	limits  table[place, limit]
+	bound   table[place, []boundSubject]
+	granted table[place, []right]
+	rights  table[Fact, []right]
+	worthy  table[Fact, bool]
+	mighty  table[Fact, bool]
+	shields *remembered[[]*model.Resource]
+
+	stacks     *directory[string, *model.Resource]     // some object of each
+	names      *directory[string, []*model.Resource]   // by kind, namespace and name
+	spaces     *directory[string, []string]            // the namespaces of each stack, sorted
+	containers *directory[place, []*model.Resource]    // of each pod
+	inside     *directory[string, []*model.Resource]   // the pods of each namespace
+	labelled   *directory[labelKey, []*model.Resource] // those with a label
+	policies   *directory[string, []*model.Resource]   // the network policies of each namespace
+	secrets    *directory[string, []*model.Resource]   // of each namespace
+	roles      *directory[string, []*model.Resource]   // of each namespace
+	behind     *directory[seen, served]                // what services lead to at each pod
+	people     *directory[Fact, *person]
+	accounts   *directory[string, []*person] // of each namespace, sorted
+	clouds     *cell
+	cloudy     map[Fact]*person // who has an identity in a cloud, by clouds
+}
+
+// An anchor is what decides which objects an object sees.
+type anchor struct{ stack, language string }
+
+// seen is something as the objects of a stack see it.
+type seen struct {
+	stack string
+	at    place
+}
+
+func newObjects(w *world) *objects {
+	k := &objects{w: w, cells: map[cellKey]*cell{}, clusters: map[string]*cluster{}, anchors: map[anchor]*model.Resource{},
+		ids: table[place, kube.ID]{}, pod: table[place, *pod]{}, shapes: table[place, shape]{}, labels: table[place, map[string]string]{}, reaches: table[seen, *reach]{},
+		leading: table[seen, []backend]{}, limits: table[place, limit]{}, bound: table[place, []boundSubject]{}, granted: table[place, []right]{},
+		rights: table[Fact, []right]{}, worthy: table[Fact, bool]{}, mighty: table[Fact, bool]{}}
+	k.stacks = newDirectory(w, equal, k.readStacks)
+	k.names = newDirectory(w, sameObjects, k.readNames)
+	k.spaces = newDirectory(w, slices.Equal, k.readNamespaces)
+	k.containers = newDirectory(w, sameObjects, k.readContainers)
+	k.inside = newDirectory(w, sameObjects, func() map[string][]*model.Resource { return k.byNamespace(k.pods()) })
+	k.labelled = newDirectory(w, sameObjects, k.readLabels)
+	k.policies = newDirectory(w, sameObjects, func() map[string][]*model.Resource { return k.byNamespace(w.list("k8s_network_policy")) })
+	k.secrets = newDirectory(w, sameObjects, func() map[string][]*model.Resource { return k.byNamespace(w.list("k8s_secret")) })
+	k.roles = newDirectory(w, sameObjects, func() map[string][]*model.Resource { return k.byNamespace(w.list("k8s_role")) })
+	k.behind = newDirectory(w, served.same, k.readBackends)
+	k.people = newDirectory(w, alike, k.readPeople)
+	k.accounts = newDirectory(w, alike, k.readAccounts)
+	k.shields = &remembered[[]*model.Resource]{find: k.readShields, same: sameObjects, forget: func() {}}
+	w.memo.Init(&k.shields.Cell, k.shields, false)
+	k.clouds = k.cell(cellKey{what: ofClouds}, k.readClouds)
+	k.clouds.forget = nil
+	k.live = &remembered[*gathered]{find: k.gather, same: equal[*gathered], forget: func() {}}
+	w.memo.Init(&k.live.Cell, k.live, true)
+	return k
+}
+
+// alike reports whether two things are the same to their depth.
+func alike[T any](a, b T) bool { return reflect.DeepEqual(a, b) }
+
+// sameObjects reports whether two lists are of the same objects.
+func sameObjects(a, b []*model.Resource) bool {
+	return slices.EqualFunc(a, b, func(x, y *model.Resource) bool { return placeOf(x) == placeOf(y) })
 }
 
 // A cluster is what the objects of one stack see: those of the stack itself, and of
 // stacks that enclose it or that it encloses.
 type cluster struct {
-	k          *objects
-	stack      string
-	anchor     *model.Resource // some object of the stack
-	namespaces []string        // sorted
-	pods       []*pod
-	subjects   []*subject
+	k     *objects
+	stack string
 }
 
 // everywhere stands for all namespaces of a cluster.
 const everywhere = "*"
 
-// kubernetes adds what attackers get in clusters.
-func (w *world) kubernetes() {
-	k := &objects{w: w, byName: map[string][]*model.Resource{}, clusters: map[string]*cluster{}, subjects: subjects{}, goals: map[Fact]bool{}, parts: map[Fact]Fact{}}
-	w.kube = k
-	for _, r := range w.objects() {
-		id, ok := kube.Identify(r.Value)
-		if !ok {
-			continue
+// id returns the name of an object.
+func (k *objects) id(r *model.Resource) kube.ID {
+	at := placeOf(r)
+	return k.ids.get(k.w, at, kube.ID{}, equal, func() kube.ID {
+		now := k.w.lookup(at)
+		if now == nil {
+			return kube.ID{}
 		}
-		n := nameKey(id.Kind, id.Namespace, id.Name)
-		k.byName[n] = append(k.byName[n], r)
-		if k.clusters[r.Origin.Stack] == nil {
-			c := &cluster{k: k, stack: r.Origin.Stack, anchor: r}
-			k.clusters[c.stack] = c
-			k.order = append(k.order, c)
+		if id, ok := kube.Identify(now.Value); ok {
+			return id
 		}
-	}
-	for _, c := range k.order {
-		c.readNamespaces()
-	}
-	k.readPods()
-	k.readSubjects()
-	k.broadRoles()
-	w.eksClusters()
-	k.google()
-	k.azure()
-	for _, c := range k.order {
-		for _, p := range c.pods {
-			if p.res.Origin.Stack == c.stack {
-				p.derive()
-			}
+		return kube.ID{}
+	})
+}
+
+// known returns those of a list of objects that have names.
+func (k *objects) known(list []*model.Resource) []*model.Resource {
+	out := make([]*model.Resource, 0, len(list))
+	for _, r := range list {
+		if k.id(r).Kind != "" {
+			out = append(out, r)
 		}
 	}
-	for len(k.pending) > 0 && !w.done() {
-		s := k.pending[0]
-		k.pending = k.pending[1:]
-		s.escalations()
+	return out
+}
+
+// pods returns what makes pods.
+func (k *objects) pods() []*model.Resource { return k.known(k.w.list(kube.Pod)) }
+
+// readStacks finds what stands for each stack.
+func (k *objects) readStacks() map[string]*model.Resource {
+	out := map[string]*model.Resource{}
+	for _, r := range k.known(k.w.objects()) {
+		if out[r.Origin.Stack] == nil {
+			out[r.Origin.Stack] = k.anchor(r)
+		}
 	}
-	for _, c := range k.order {
-		n := c.network()
-		n.exposures()
-		n.lateral()
-		n.nodeCredentials()
+	return out
+}
+
+// anchor returns what stands for an object where all that counts is what it sees.
+func (k *objects) anchor(r *model.Resource) *model.Resource {
+	a := anchor{r.Origin.Stack, r.Origin.Language}
+	if k.anchors[a] == nil {
+		k.anchors[a] = &model.Resource{Origin: model.Origin{Stack: a.stack, Language: a.language}}
 	}
+	return k.anchors[a]
+}
+
+// order returns the clusters in the order of their stacks.
+func (k *objects) order() []*cluster {
+	var out []*cluster
+	for _, stack := range slices.Sorted(maps.Keys(k.stacks.all())) {
+		out = append(out, k.cluster(stack))
+	}
+	return out
+}
+
+// cluster returns that of a stack.
+func (k *objects) cluster(stack string) *cluster {
+	c := k.clusters[stack]
+	if c == nil {
+		c = &cluster{k, stack}
+		k.clusters[stack] = c
+	}
+	return c
+}
+
+// anchor returns what stands for the objects of the cluster's stack.
+func (c *cluster) anchor() *model.Resource {
+	if r := c.k.stacks.get(c.stack); r != nil {
+		return r
+	}
+	return &model.Resource{Origin: model.Origin{Stack: c.stack}}
+}
+
+// sees reports whether an object is one of the cluster's.
+func (c *cluster) sees(r *model.Resource) bool {
+	return r.Origin.Stack == c.stack || kube.Sees(c.anchor(), r)
+}
+
+// seen returns those of a list of objects that are the cluster's.
+func (c *cluster) seen(list []*model.Resource) []*model.Resource {
+	out := make([]*model.Resource, 0, len(list))
+	for _, r := range list {
+		if c.sees(r) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 func nameKey(kind, namespace, name string) string { return kind + "\x00" + namespace + "\x00" + name }
 
-// find returns the object that another one means by a kind and a name: the nearest
-// one that it sees, nil where there is none.
-func (k *objects) find(from *model.Resource, kind, namespace, name string) *model.Resource {
+func (k *objects) readNames() map[string][]*model.Resource {
+	out := map[string][]*model.Resource{}
+	for _, r := range k.known(k.w.objects()) {
+		id := k.id(r)
+		key := nameKey(id.Kind, id.Namespace, id.Name)
+		out[key] = append(out[key], r)
+	}
+	return out
+}
+
+// named returns the object that another one means by a kind and a name: the nearest one
+// that it sees, nil where there is none.
+func (k *objects) named(from *model.Resource, kind, namespace, name string) *model.Resource {
 	var best *model.Resource
-	for _, r := range k.byName[nameKey(kind, namespace, name)] {
+	for _, r := range k.names.get(nameKey(kind, namespace, name)) {
 		if r.Origin.Stack == from.Origin.Stack {
 			return r
 		}
@@ -98,25 +221,29 @@ func (k *objects) find(from *model.Resource, kind, namespace, name string) *mode
 	return best
 }
 
+// find is named for those who read what the object says.
+func (k *objects) find(from *model.Resource, kind, namespace, name string) *model.Resource {
+	if r := k.named(from, kind, namespace, name); r != nil {
+		return k.w.lookup(placeOf(r))
+	}
+	return nil
+}
+
 // fact returns a fact about an object that another one means, whether or not the
 // code declares it.
 func (k *objects) fact(kind Kind, from *model.Resource, id kube.ID) Fact {
-	if r := k.find(from, id.Kind, id.Namespace, id.Name); r != nil {
+	if r := k.named(from, id.Kind, id.Namespace, id.Name); r != nil {
 		return of(kind, r)
 	}
 	return Fact{Kind: kind, Stack: from.Origin.Stack, Address: id.Address()}
 }
 
-// cluster returns that of an object.
-func (k *objects) cluster(r *model.Resource) *cluster { return k.clusters[r.Origin.Stack] }
-
-// all returns the objects of a type that the cluster's objects see.
-func (c *cluster) all(typ string) []*model.Resource {
-	var out []*model.Resource
-	for _, r := range c.k.w.all(typ) {
-		if kube.Sees(c.anchor, r) {
-			out = append(out, r)
-		}
+// byNamespace sorts objects by their namespaces.
+func (k *objects) byNamespace(list []*model.Resource) map[string][]*model.Resource {
+	out := map[string][]*model.Resource{}
+	for _, r := range k.known(list) {
+		ns := k.id(r).Namespace
+		out[ns] = append(out[ns], r)
 	}
 	return out
 }
@@ -128,25 +255,38 @@ const (
 	systemNamespace  = "kube-system"
 )
 
-func (c *cluster) readNamespaces() {
-	seen := map[string]bool{systemNamespace: true}
-	for _, r := range c.k.w.objects() {
-		if !kube.Sees(c.anchor, r) {
-			continue
-		}
-		id, _ := kube.Identify(r.Value)
+// readNamespaces finds the namespaces of each cluster.
+func (k *objects) readNamespaces() map[string][]string {
+	type space struct {
+		in   *model.Resource
+		name string
+	}
+	spaces := map[space]bool{}
+	for _, r := range k.known(k.w.objects()) {
+		id := k.id(r)
 		if id.Kind == "Namespace" {
 			id.Namespace = id.Name
 		}
 		if id.Namespace != "" {
-			seen[id.Namespace] = true
+			spaces[space{k.anchor(r), id.Namespace}] = true
 		}
 	}
-	for ns := range seen {
-		c.namespaces = append(c.namespaces, ns)
+	out := map[string][]string{}
+	for _, c := range k.order() {
+		all := []string{systemNamespace}
+		for s := range spaces {
+			if c.sees(s.in) {
+				all = append(all, s.name)
+			}
+		}
+		slices.Sort(all)
+		out[c.stack] = slices.Compact(all)
 	}
-	slices.Sort(c.namespaces)
+	return out
 }
+
+// namespaces returns the namespaces of the cluster, sorted.
+func (c *cluster) namespaces() []string { return c.k.spaces.get(c.stack) }
 
 // What attackers may have of a cluster as a whole.
 func (c *cluster) about(kind Kind, name string) Fact {
@@ -154,12 +294,6 @@ func (c *cluster) about(kind Kind, name string) Fact {
 }
 
 const theCluster = "the cluster"
-
-// goal notes that a fact is one that attackers want.
-func (c *cluster) goal(f Fact) Fact {
-	c.k.goals[f] = true
-	return f
-}
 
 // once reports whether it is asked about a fact for the first time.
 func (w *world) once(f Fact) bool {
@@ -170,72 +304,33 @@ func (w *world) once(f Fact) bool {
 	return true
 }
 
-// A pod is what makes pods: the object and its containers.
-type pod struct {
-	c          *cluster
-	res        *model.Resource
-	id         kube.ID
-	spec       *model.Value
-	containers []*container
-}
-
-// A container is one of a pod.
-type container struct {
-	pod    *pod
-	res    *model.Resource
-	fact   Fact
-	mounts []mount
-}
-
-func (k *objects) readPods() {
-	containers := map[place][]*model.Resource{}
-	for _, r := range k.w.all(kube.Container) {
-		p := placeOf(r)
-		p.address = p.address[:lastBracket(string(p.address))]
-		containers[p] = append(containers[p], r)
-	}
-	for _, r := range k.w.all(kube.Pod) {
-		p := &pod{c: k.cluster(r), res: r, spec: r.Value.Get("spec")}
-		p.id, _ = kube.Identify(r.Value)
-		for _, res := range containers[placeOf(r)] {
-			p.containers = append(p.containers, &container{pod: p, res: res, fact: of(Compute, res)})
+// clusters notes the goals and the starts of paths in clusters.
+func (o *outlook) clusters(w *world) {
+	for _, goal := range o.kube.goals {
+		worth := Medium
+		if goal.Kind == Admin {
+			worth = High
 		}
-		for _, c := range k.order {
-			if kube.Sees(c.anchor, r) {
-				c.pods = append(c.pods, p)
+		o.aim(w, goal, worth)
+	}
+	for _, eks := range o.eks {
+		o.aim(w, of(Admin, eks), High)
+	}
+	o.code, o.whole = map[Fact]bool{}, map[int]int{}
+	number := map[Fact]int{}
+	for i, goal := range o.goals {
+		number[goal] = i
+	}
+	for _, parts := range []map[Fact]Fact{o.kube.parts, o.parts} {
+		for part, whole := range parts {
+			i, isGoal := number[part]
+			if j, ok := number[whole]; ok && isGoal {
+				o.whole[i] = j
 			}
 		}
-		for _, c := range p.containers {
-			c.readMounts()
-		}
 	}
-}
-
-// lastBracket returns where the name of a container begins in its address.
-func lastBracket(s string) int {
-	for i := len(s) - 1; i >= 0; i-- {
-		if s[i] == '[' {
-			return i
-		}
+	for _, f := range o.kube.starts {
+		o.code[f] = true
 	}
-	return len(s)
-}
-
-// at returns evidence in the container.
-func (c *container) at(path ...any) Evidence { return at(c.res, path...) }
-
-// flag reads a boolean that may be unknown, and notes it as evidence. It reports
-// whether it may be true.
-func (g *grant) flag(r *model.Resource, path ...any) bool {
-	v := r.Value.Walk(model.Path(path)).Value
-	on, ok := v.AsBool()
-	switch {
-	case on:
-	case !ok && v.Is(model.Unknown):
-		g.assume(model.Path(path).String() + " of " + string(r.Address) + " is on")
-	default:
-		return false
-	}
-	g.add(at(r, path...))
-	return true
+	o.principals = append(append(o.principals, o.kube.starts...), o.kube.people...)
 }

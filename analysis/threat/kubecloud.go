@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
-	"github.com/parapet-iac/parapet/analysis/schema/kube"
 	"github.com/parapet-iac/parapet/analysis/threat/iam"
 	"github.com/parapet-iac/parapet/analysis/threat/netpol"
 	"github.com/parapet-iac/parapet/analysis/threat/network"
@@ -26,17 +25,30 @@ var (
 		actions: "eks:CreateAccessEntry eks:AssociateAccessPolicy", level: Call, target: "aws_eks_cluster"}
 )
 
-// clouds adds the identities that service accounts have in AWS, and who there may
-// do what in clusters.
-func (k *objects) clouds() {
+// clouds finds the identities that service accounts have in clouds, for one cell.
+type clouds struct {
+	*objects
+	found map[Fact]*person
+}
+
+// readClouds adds the identities that service accounts have in AWS, Google Cloud and Azure.
+func (k *objects) readClouds() {
 	w := k.w
+	w.memo.Read(&w.identity.Node)
+	x := &clouds{k, map[Fact]*person{}}
 	for _, role := range w.principals {
 		if role.trust != nil {
-			k.accountRoles(role)
+			x.accountRoles(role)
 		}
 	}
 	for _, a := range w.all("aws_eks_pod_identity_association") {
-		k.podRoles(a)
+		x.podRoles(a)
+	}
+	x.google()
+	x.azure()
+	// Who there is has changed for others only if that has.
+	if k.clouds.leaves = !alike(x.found, k.cloudy); k.clouds.leaves {
+		k.cloudy = x.found
 	}
 }
 
@@ -47,7 +59,7 @@ const roleAnnotation = "eks.amazonaws.com/role-arn"
 // accountRoles adds the service accounts that get a role by its trust in the
 // identity provider of a cluster: those that name it, and those that its policy
 // names, which may ask for a token as well.
-func (k *objects) accountRoles(role *principal) {
+func (k *clouds) accountRoles(role *principal) {
 	w := k.w
 	for _, n := range w.trustNames(role) {
 		if n.Kind != iam.Federated {
@@ -57,19 +69,19 @@ func (k *objects) accountRoles(role *principal) {
 		if !ok || host == github {
 			continue
 		}
-		annotated := map[*subject]bool{}
-		for _, s := range k.subjects.sorted() {
+		annotated := map[Fact]bool{}
+		for _, s := range k.declared() {
 			named, assumes := k.annotated(s, role)
 			if named == nil {
 				continue
 			}
-			annotated[s] = true
+			annotated[s.fact] = true
 			if g, ok := w.webIdentity(role, n.Name, host, s.full()); ok {
 				g.add(at(named, "metadata", "annotations", roleAnnotation))
 				for _, a := range assumes {
 					g.assume(a)
 				}
-				s.inCloud(role, &accountRole, g)
+				k.inCloud(s, role.fact, &accountRole, g, nil)
 			}
 		}
 		k.trustedAccounts(role, n.Name, host, annotated)
@@ -78,11 +90,11 @@ func (k *objects) accountRoles(role *principal) {
 
 // full is the name of a service account as its tokens have it:
 // https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/.
-func (s *subject) full() string { return "system:serviceaccount:" + s.namespace + ":" + s.name }
+func (s *person) full() string { return "system:serviceaccount:" + s.namespace + ":" + s.name }
 
 // annotated returns the object of a service account that names a role, nil where it
 // names none or another one.
-func (k *objects) annotated(s *subject, role *principal) (*model.Resource, []string) {
+func (k *objects) annotated(s *person, role *principal) (*model.Resource, []string) {
 	if s.kind != "ServiceAccount" {
 		return nil, nil
 	}
@@ -107,7 +119,7 @@ func (k *objects) annotated(s *subject, role *principal) (*model.Resource, []str
 
 // trustedAccounts adds the accounts that the trust policy of a role names, without
 // naming it themselves.
-func (k *objects) trustedAccounts(role *principal, provider, host string, annotated map[*subject]bool) {
+func (k *clouds) trustedAccounts(role *principal, provider, host string, annotated map[Fact]bool) {
 	const prefix = "system:serviceaccount:"
 	for _, pattern := range role.trust.Values(host + ":sub") {
 		rest, ok := strings.CutPrefix(pattern, prefix)
@@ -115,7 +127,7 @@ func (k *objects) trustedAccounts(role *principal, provider, host string, annota
 		if !ok {
 			continue
 		}
-		for _, c := range k.order {
+		for _, c := range k.order() {
 			g, allowed := k.w.webIdentity(role, provider, host, strings.NewReplacer("*", "x", "?", "x").Replace(pattern))
 			if !allowed {
 				continue
@@ -123,25 +135,31 @@ func (k *objects) trustedAccounts(role *principal, provider, host string, annota
 			g.assume("pods of " + c.name() + " get tokens of " + iam.Show(host) + " for AWS")
 			switch {
 			case !strings.ContainsAny(rest, "*?"):
-				s := k.subject(c.anchor, "ServiceAccount", ns, name)
-				if !annotated[s] && s.c == c {
-					s.inCloud(role, &accountRole, g)
+				s := k.called(c.anchor(), "ServiceAccount", ns, name)
+				if !annotated[s.fact] && s.stack == c.stack {
+					k.inCloud(s, role.fact, &accountRole, g, nil)
 				}
 			case both && !strings.ContainsAny(ns, "*?") && name == "*":
-				k.broad = append(k.broad, broadRole{c, ns, role, g})
+				k.broadRole(c, ns, role, g)
 			case strings.HasPrefix(rest, "*"):
-				k.broad = append(k.broad, broadRole{c, everywhere, role, g})
+				k.broadRole(c, everywhere, role, g)
 			}
 		}
 	}
 }
 
-// A broadRole is one that all service accounts of a namespace get.
-type broadRole struct {
-	c    *cluster
-	ns   string
-	role *principal
-	g    grant
+// broadRole adds a role that all service accounts of a namespace get.
+func (k *clouds) broadRole(c *cluster, ns string, role *principal, g grant) {
+	k.w.rule(role.fact, &accountRole, Call, g, c.anyAccount(ns))
+	pods := k.pods()
+	if ns != everywhere {
+		pods = k.inside.get(ns)
+	}
+	for _, r := range c.seen(pods) {
+		for _, x := range k.shape(r).containers {
+			k.w.rule(role.fact, &accountRole, Call, g, x)
+		}
+	}
 }
 
 // name names the cluster for people.
@@ -152,25 +170,27 @@ func (c *cluster) name() string {
 	return theCluster + " of " + c.stack
 }
 
-// inCloud adds that a service account has a role: whoever has its rights gets
-// tokens for AWS, and so do the containers of its pods, whether or not they are
-// given one for the cluster.
-func (s *subject) inCloud(role *principal, m *Method, g grant) {
-	k := s.c.k
-	s.cloud = true
-	k.w.rule(role.fact, m, Call, g, s.fact)
-	for _, p := range s.c.pods {
-		if k.accountOf(p) != s || p.automounts() {
+// inCloud adds that a service account has a role, or rights of Google's: whoever has its
+// rights gets tokens for the cloud, and so do the containers of its pods, whether or not
+// they are given one for the cluster; if gets is not nil, those that it says.
+func (k *clouds) inCloud(s *person, role Fact, m *Method, g grant, gets func(pod *model.Resource) bool) {
+	one := *s
+	one.standsFor = (m == &googleWorkload || m == &azureWorkload) && (k.found[s.fact] == nil || k.found[s.fact].standsFor)
+	k.found[s.fact] = &one
+	k.w.rule(role, m, Call, g, s.fact)
+	for _, r := range k.cluster(s.stack).seen(k.inside.get(s.namespace)) {
+		p := k.shape(r)
+		if p.account != s.fact || p.mounted || gets != nil && !gets(r) {
 			continue
 		}
-		for _, c := range p.containers {
-			k.w.rule(role.fact, m, Call, g, c.fact)
+		for _, x := range p.containers {
+			k.w.rule(role, m, Call, g, x)
 		}
 	}
 }
 
 // podRoles adds the role that an association gives to pods of a service account.
-func (k *objects) podRoles(a *model.Resource) {
+func (k *clouds) podRoles(a *model.Resource) {
 	w := k.w
 	r := w.find(a, a.Value.Get("role_arn"), "arn", "aws_iam_role")
 	ns, ok := a.Value.Get("namespace").AsString()
@@ -186,15 +206,15 @@ func (k *objects) podRoles(a *model.Resource) {
 	if d.Allowed == iam.No {
 		return
 	}
-	for _, c := range k.order {
-		s := k.subject(c.anchor, "ServiceAccount", ns, name)
-		if s.c != c {
+	for _, c := range k.order() {
+		s := k.called(c.anchor(), "ServiceAccount", ns, name)
+		if s.stack != c.stack {
 			continue
 		}
 		g := grant{allowed: iam.Yes, evidence: []Evidence{at(a, "service_account"), at(a, "role_arn")}}
 		g.and("sts:AssumeRole", d)
 		k.same(c, w.find(a, a.Value.Get("cluster_name"), "name", "aws_eks_cluster"), &g)
-		s.inCloud(role, &podIdentity, g)
+		k.inCloud(s, role.fact, &podIdentity, g, nil)
 	}
 }
 
@@ -211,7 +231,7 @@ func (w *world) roleAt(r *model.Resource) *principal {
 // same notes the assumption that objects are those of a cluster of EKS, where the
 // code has more than one of either.
 func (k *objects) same(c *cluster, eks *model.Resource, g *grant) {
-	if len(k.w.all("aws_eks_cluster")) > 1 || len(k.order) > 1 {
+	if len(k.w.all("aws_eks_cluster")) > 1 || len(k.order()) > 1 {
 		name := "of EKS"
 		if eks != nil {
 			name = string(eks.Address)
@@ -223,7 +243,7 @@ func (k *objects) same(c *cluster, eks *model.Resource, g *grant) {
 // onlyEKS returns the cluster of EKS that objects are in where there can be no doubt:
 // the code has one cluster of either kind.
 func (c *cluster) onlyEKS() *model.Resource {
-	if all := c.k.w.byType["aws_eks_cluster"]; len(all) == 1 && len(c.k.order) == 1 {
+	if all := c.k.w.all("aws_eks_cluster"); len(all) == 1 && len(c.k.order()) == 1 {
 		return all[0]
 	}
 	return nil
@@ -251,6 +271,7 @@ func endpointOpen(eks *model.Resource, g *grant) bool {
 
 // eksClusters adds who may administer clusters of EKS, and what that gives.
 func (w *world) eksClusters() {
+	w.memo.Read(&w.identity.Node)
 	for _, eks := range w.all("aws_eks_cluster") {
 		admin := of(Admin, eks)
 		for _, p := range w.everybody {
@@ -265,7 +286,7 @@ func (w *world) eksClusters() {
 		for _, role := range w.nodeRoles(eks) {
 			w.rule(role.role.fact, &adminNodes, Work, grant{evidence: role.evidence}, admin)
 		}
-		for _, c := range w.kube.order {
+		for _, c := range w.kube.order() {
 			g := grant{}
 			w.kube.same(c, eks, &g)
 			w.rule(c.admin(), &clusterAdmins, Given, g, admin)
@@ -334,7 +355,7 @@ func (w *world) accessPolicy(a *model.Resource) {
 		w.rule(of(Admin, eks), &accessEntry, Call, g, p.fact)
 		return
 	}
-	for _, c := range w.kube.order {
+	for _, c := range w.kube.order() {
 		namespaces := []string{everywhere}
 		if wide == "namespace" {
 			namespaces = words(scope.Get("namespaces"))
@@ -368,8 +389,8 @@ func (w *world) accessGroups(a *model.Resource) {
 		if !ok {
 			continue
 		}
-		for _, c := range w.kube.order {
-			s := w.kube.subjects[c.about(Principal, "group "+name)]
+		for _, c := range w.kube.order() {
+			s := w.kube.people.get(c.about(Principal, "group "+name))
 			if s == nil {
 				continue
 			}
@@ -388,25 +409,27 @@ var metadataAddress = network.At(netip.MustParseAddr("169.254.169.254"))
 // those on the node's network, and others where its answers may take another hop.
 func (n *kubeNet) nodeCredentials() {
 	w := n.c.k.w
+	w.memo.Read(&w.identity.Node)
 	for _, eks := range w.all("aws_eks_cluster") {
 		for _, group := range w.nodeRoles(eks) {
 			hops := grant{evidence: slices.Clone(group.evidence)}
 			n.c.k.same(n.c, eks, &hops)
 			far := w.hops(group.res, &hops)
-			for _, r := range n.order {
-				host, _ := r.pod.spec.Get("hostNetwork").AsBool()
+			for _, res := range n.c.seen(n.c.k.pods()) {
+				shape, r := n.c.k.shape(res), n.reach(res)
+				host := shape.host
 				if !host && !far {
 					continue
 				}
 				g := grant{evidence: slices.Clone(group.evidence)}
 				if host {
-					g.add(at(r.pod.res, "spec", "hostNetwork"))
+					g.add(at(res, "spec", "hostNetwork"))
 					n.c.k.same(n.c, eks, &g)
 				} else {
 					g = grant{evidence: slices.Clone(hops.evidence), assumes: slices.Clone(hops.assumes)}
 				}
 				if len(w.nodeRoles(eks)) > 1 {
-					g.assume(string(r.pod.res.Address) + " runs on a node of " + string(group.res.Address))
+					g.assume(string(res.Address) + " runs on a node of " + string(group.res.Address))
 				}
 				if !netpol.To(r.sure, metadataAddress, netpol.All).Contains(network.TCP, 80) {
 					if !netpol.To(r.may, metadataAddress, netpol.All).Contains(network.TCP, 80) {
@@ -416,8 +439,8 @@ func (n *kubeNet) nodeCredentials() {
 						g.assume(d)
 					}
 				}
-				for _, c := range r.pod.containers {
-					w.rule(group.role.fact, &podNodeRole, Call, g, c.fact)
+				for _, x := range shape.containers {
+					w.rule(group.role.fact, &podNodeRole, Call, g, x)
 				}
 			}
 		}
@@ -461,19 +484,4 @@ func (w *world) hops(group *model.Resource, g *grant) bool {
 	}
 	g.assume("http_tokens of " + string(template.Address) + " is optional")
 	return true
-}
-
-// broadRoles adds the roles that whole namespaces get.
-func (k *objects) broadRoles() {
-	for _, b := range k.broad {
-		k.w.rule(b.role.fact, &accountRole, Call, b.g, b.c.anyAccount(b.ns))
-		for _, p := range b.c.pods {
-			if id, _ := kube.Identify(p.res.Value); b.ns != everywhere && id.Namespace != b.ns {
-				continue
-			}
-			for _, c := range p.containers {
-				k.w.rule(b.role.fact, &accountRole, Call, b.g, c.fact)
-			}
-		}
-	}
 }

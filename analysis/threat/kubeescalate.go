@@ -10,8 +10,20 @@ import (
 	"github.com/parapet-iac/parapet/analysis/threat/rbac"
 )
 
+// gains adds what a person gains by its rights.
+func (k *objects) gains(p *person) {
+	if now := k.person(p.fact); now != nil {
+		p = now
+	}
+	k.subject(p).escalations()
+}
+
 // escalations adds what a subject gains by its rights.
 func (s *subject) escalations() {
+	if known := s.c.k.cloudy[s.fact]; !s.admin && s.kind != roleKind && (len(s.rights) > 0 || known == nil || !known.standsFor) {
+		l := &s.c.k.w.current.leads
+		l.people = append(l.people, s.fact)
+	}
 	c := s.c
 	s.outsiders()
 	if s.admin {
@@ -54,7 +66,7 @@ func (s *subject) escalations() {
 
 // onAWS reports whether something says that the cluster is one of EKS.
 func (c *cluster) onAWS() bool {
-	return len(c.k.w.all("aws_eks_cluster")) > 0 || c.k.find(c.anchor, "ConfigMap", systemNamespace, "aws-auth") != nil
+	return len(c.k.w.list("aws_eks_cluster")) > 0 || c.k.named(c.anchor(), "ConfigMap", systemNamespace, "aws-auth") != nil
 }
 
 // rules adds that a subject may do anything in a namespace, and reports it.
@@ -188,12 +200,12 @@ func (s *subject) targets(what gain, ns string) []Fact {
 	case gainsNode:
 		return []Fact{c.node()}
 	case gainsGroups:
-		return []Fact{c.k.subject(c.anchor, "Group", "", masters).enter()}
+		return []Fact{c.masters()}
 	case gainsUsers:
 		var out []Fact
-		for _, o := range c.subjects {
-			if o.kind == "User" && o.worth() {
-				out = append(out, o.fact)
+		for _, p := range c.people() {
+			if p.kind == "User" && c.k.worth(p.fact) {
+				out = append(out, p.fact)
 			}
 		}
 		return append(out, c.controllerManager())
@@ -207,10 +219,10 @@ func (s *subject) namedTargets(what gain, ns, name string) []Fact {
 	switch what {
 	case gainsPods:
 		var out []Fact
-		for _, p := range c.pods {
-			if p.id.Kind == "Pod" && p.id.Name == name && (ns == everywhere || p.id.Namespace == ns) {
-				for _, x := range p.containers {
-					out = append(out, x.fact)
+		for _, in := range c.namespaces() {
+			if ns == everywhere || ns == in {
+				for _, r := range c.seen(c.k.names.get(nameKey("Pod", in, name))) {
+					out = append(out, c.k.shape(r).containers...)
 				}
 			}
 		}
@@ -219,20 +231,20 @@ func (s *subject) namedTargets(what gain, ns, name string) []Fact {
 		var out []Fact
 		kind := map[gain]string{gainsAccounts: "ServiceAccount", gainsUsers: "User", gainsGroups: "Group"}[what]
 		if what == gainsGroups && name == masters {
-			out = append(out, c.k.subject(c.anchor, "Group", "", masters).enter())
+			out = append(out, c.masters())
 		}
 		if what == gainsUsers && name == controllerUser {
 			out = append(out, c.controllerManager())
 		}
-		for _, o := range c.subjects {
-			if o.kind == kind && o.name == name && name != masters && o.worth() && (ns == everywhere || o.namespace == "" || o.namespace == ns) {
+		for _, o := range c.people() {
+			if o.kind == kind && o.name == name && name != masters && c.k.worth(o.fact) && (ns == everywhere || o.namespace == "" || o.namespace == ns) {
 				out = append(out, o.fact)
 			}
 		}
 		return out
 	case gainsSecrets:
 		if ns != everywhere {
-			return []Fact{c.secret(c.anchor, ns, name)}
+			return []Fact{c.secret(c.anchor(), ns, name)}
 		}
 	case gainsHolder:
 		return c.holders(ns, name)
@@ -244,20 +256,29 @@ func (s *subject) namedTargets(what gain, ns, name string) []Fact {
 	return nil
 }
 
-// enter queues a subject, so that what it has is told.
-func (s *subject) enter() Fact {
-	s.c.k.queue(s)
-	return s.fact
+// people returns those that the API server of the cluster knows.
+func (c *cluster) people() []*person {
+	return slices.DeleteFunc(c.k.everybody(), func(p *person) bool { return p.stack != c.stack })
+}
+
+// masters is the group that may do anything.
+func (c *cluster) masters() Fact {
+	p := c.k.called(c.anchor(), "Group", "", masters)
+	return c.k.want(p.fact, func() { c.k.gains(p) })
 }
 
 // holders returns what it is worth to hold the roles of a namespace, or that of a
 // name.
 func (c *cluster) holders(ns, name string) []Fact {
 	var out []Fact
-	for _, r := range c.all("k8s_role") {
-		id, _ := kube.Identify(r.Value)
-		if id.Kind == "Role" && (ns == everywhere || id.Namespace == ns) && (name == "" || id.Name == name) {
-			out = append(out, c.holder(r, "Role", id.Namespace, id.Name, id.Namespace).fact)
+	for _, in := range c.namespaces() {
+		if ns != everywhere && ns != in {
+			continue
+		}
+		for _, r := range c.seen(c.k.roles.get(in)) {
+			if id := c.k.id(r); id.Kind == "Role" && (name == "" || id.Name == name) {
+				out = append(out, c.holder(r, "Role", in, id.Name, in))
+			}
 		}
 	}
 	return out
@@ -269,28 +290,29 @@ func (c *cluster) clusterRoleHolder(ns, name string) []Fact {
 	if ns == everywhere {
 		ns = ""
 	}
-	return []Fact{c.holder(c.anchor, "ClusterRole", "", name, ns).fact}
+	return []Fact{c.holder(c.anchor(), "ClusterRole", "", name, ns)}
 }
 
-// holder returns the subject that holds a role in a namespace.
-func (c *cluster) holder(from *model.Resource, kind, roleNS, name, ns string) *subject {
+// roleKind is the kind of those who hold a role, whoever they are.
+const roleKind = "role"
+
+// holder is whoever holds a role in a namespace.
+func (c *cluster) holder(from *model.Resource, kind, roleNS, name, ns string) Fact {
 	k := c.k
 	f := k.fact(Principal, from, kube.ID{Group: "rbac.authorization.k8s.io", Kind: kind, Namespace: roleNS, Name: name})
 	f.Name = "in the whole cluster"
 	if ns != "" {
 		f.Name = "in namespace " + ns
 	}
-	if s := k.subjects[f]; s != nil {
-		return s
-	}
-	s := &subject{c: c, fact: f, kind: "role", name: name, from: from}
-	for _, r := range k.rules(from, kind, roleNS, name) {
-		s.rights = append(s.rights, right{r.rule, ns, r.evidence})
-		s.admin = s.admin || ns == "" && r.rule.Everything()
-	}
-	k.subjects[f] = s
-	k.queue(s)
-	return s
+	p := &person{fact: f, stack: c.stack, kind: roleKind, name: name, from: k.anchor(from)}
+	return k.want(f, func() {
+		s := &subject{person: p, c: c}
+		for _, r := range k.rules(p.from, kind, roleNS, name) {
+			s.rights = append(s.rights, right{r.rule, ns, r.evidence})
+		}
+		s.admin = mayEverything(s.rights)
+		s.escalations()
+	})
 }
 
 // guesses adds that who may read secrets by name, but not list them, may guess the
@@ -303,10 +325,10 @@ func (s *subject) guesses(ns string, g grant) {
 
 // declaresSecrets reports whether the code tells the names of secrets of a namespace.
 func (c *cluster) declaresSecrets(ns string) bool {
-	return slices.ContainsFunc(c.all("k8s_secret"), func(r *model.Resource) bool {
-		id, _ := kube.Identify(r.Value)
-		return ns == everywhere || id.Namespace == ns
-	})
+	if ns != everywhere {
+		return len(c.seen(c.k.secrets.get(ns))) > 0
+	}
+	return len(c.seen(c.k.w.list("k8s_secret"))) > 0
 }
 
 // futile adds rights to impersonate that a namespace's binding cannot give: users
@@ -356,8 +378,9 @@ func (s *subject) outsiders() {
 func (s *subject) bound() []Evidence {
 	var g grant
 	for i := range s.rights {
-		e := s.rights[i].evidence
-		g.add(e[len(e)-1])
+		if e := s.rights[i].evidence; len(e) > 0 {
+			g.add(e[len(e)-1])
+		}
 	}
 	return g.evidence
 }
@@ -365,11 +388,12 @@ func (s *subject) bound() []Evidence {
 // hasWorkload reports whether a namespace has one of the workloads that actions
 // speak of.
 func (c *cluster) hasWorkload(ns string, actions []string) bool {
-	for _, p := range c.pods {
-		if ns != everywhere && p.id.Namespace != ns {
-			continue
-		}
-		plural := strings.ToLower(p.id.Kind) + "s"
+	pods := c.k.pods()
+	if ns != everywhere {
+		pods = c.k.inside.get(ns)
+	}
+	for _, r := range c.seen(pods) {
+		plural := strings.ToLower(c.k.id(r).Kind) + "s"
 		for _, a := range actions {
 			_, resource, _ := strings.Cut(a, " ")
 			if resource, _, _ = strings.Cut(resource, "."); resource == plural {

@@ -48,7 +48,7 @@ var escapes = []escape{
 var logSymlink = method("k8s-escape-log-symlink", "let the kubelet serve files of the node in the place of a log", "T1611 T1552.001", hostPathPage)
 
 // traffic is what pods on a node send and receive.
-func (c *cluster) traffic() Fact { return c.goal(c.about(Traffic, "pods on a node")) }
+func (c *cluster) traffic() Fact { return c.k.goal(c.about(Traffic, "pods on a node")) }
 
 // escapes adds the ways out of the container.
 func (c *container) escapes() {

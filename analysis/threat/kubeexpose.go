@@ -7,7 +7,6 @@ import (
 
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/schema/kube"
-	"github.com/parapet-iac/parapet/analysis/threat/netpol"
 	"github.com/parapet-iac/parapet/analysis/threat/network"
 )
 
@@ -25,24 +24,51 @@ var (
 	throughNP  = method("k8s-pod-allowed", "send packets to it, which its network policies allow", "T1021", "https://kubernetes.io/docs/concepts/services-networking/network-policies/")
 )
 
-// exposures adds what strangers reach of the pods of the cluster.
-func (n *kubeNet) exposures() {
-	c := n.c
-	for _, s := range c.all("k8s_service") {
-		for _, b := range n.backends(s) {
-			r := n.reaches[b.pod]
-			r.served = r.served.Or(b.services)
-			n.byService(b)
+// pod adds what code in a pod gets, and which packets get to it and from it past services.
+func (n *kubeNet) pod(at place) {
+	c, k := n.c, n.c.k
+	p := k.podAt(at)
+	if at.stack == c.stack {
+		p.derive()
+	}
+	r := n.reach(p.res)
+	n.byHost(p, r)
+	if in, _ := r.sure.Isolated(); !in {
+		if s := n.served(p.res); !s.Empty() {
+			k.w.rule(n.reached(r, s), &toOpenPods, Given, grant{}, c.unshielded())
 		}
 	}
-	for _, i := range c.all("k8s_ingress") {
+	if _, shut := r.sure.Isolated(); !shut {
+		for _, x := range r.containers {
+			k.w.rule(c.unshielded(), &byPodNet, Given, grant{}, x.fact)
+		}
+	}
+}
+
+// unshielded is packets to pods that no network policy shields, one fact for all.
+func (c *cluster) unshielded() Fact {
+	return c.about(Reach, "pods that no network policy shields")
+}
+
+// service adds what a service shows outside of the cluster.
+func (n *kubeNet) service(at place) {
+	if s := n.c.k.w.lookup(at); s != nil {
+		for _, b := range n.backends(at) {
+			n.byService(s, b)
+		}
+	}
+}
+
+// ingress adds what an ingress shows, route what a route of the Gateway API does.
+func (n *kubeNet) ingress(at place) {
+	if i := n.c.k.w.lookup(at); i != nil {
 		n.byIngress(i)
 	}
-	for _, r := range c.all("k8s_route") {
+}
+
+func (n *kubeNet) route(at place) {
+	if r := n.c.k.w.lookup(at); r != nil {
 		n.byRoute(r)
-	}
-	for _, r := range n.order {
-		n.byHost(r)
 	}
 }
 
@@ -66,15 +92,19 @@ func (n *kubeNet) reachable(r *reach, m *Method, sure, may network.Services, g g
 // reached returns the fact that packets reach services of a pod, from which code in
 // the containers follows that answer.
 func (n *kubeNet) reached(r *reach, s network.Services) Fact {
-	w := n.c.k.w
-	f := of(Reach, r.pod.res)
+	f := of(Reach, r.res)
 	f.Name = s.String()
-	if !w.once(f) {
-		return f
-	}
-	for _, c := range r.pod.containers {
-		own := r.containers[c].And(s)
-		if own.Empty() && !s.Minus(r.declared()).Empty() && c.runs() {
+	k, at := n.c.k, placeOf(r.res)
+	return k.want(f, func() { (&kubeNet{k.cluster(at.stack)}).answers(f, k.podAt(at), s) })
+}
+
+// answers adds the code that answers to packets.
+func (n *kubeNet) answers(f Fact, p *pod, s network.Services) {
+	w := n.c.k.w
+	r := n.reach(p.res)
+	for _, c := range r.containers {
+		own := c.services.And(s)
+		if own.Empty() && !s.Minus(r.declared()).Empty() && c.runs {
 			own = s.Minus(r.declared()) // a port that no container tells of
 		}
 		if own.Empty() {
@@ -90,14 +120,13 @@ func (n *kubeNet) reached(r *reach, s network.Services) Fact {
 			w.rule(c.fact, &exploitApp, Flaw, grant{}, f)
 		}
 	}
-	return f
 }
 
 // declared returns the ports that containers tell of.
 func (r *reach) declared() network.Services {
 	var out network.Services
-	for _, s := range r.containers {
-		out = out.Or(s)
+	for i := range r.containers {
+		out = out.Or(r.containers[i].services)
 	}
 	return out
 }
@@ -109,24 +138,24 @@ func (c *container) runs() bool {
 	return list == "containers" || list == "initContainers" && restart == "Always"
 }
 
-// byService adds what a service shows outside of the cluster.
-func (n *kubeNet) byService(b backend) {
-	r := n.reaches[b.pod]
-	spec := b.service.Value.Get("spec")
+// byService adds what a service shows of a pod outside of the cluster.
+func (n *kubeNet) byService(s *model.Resource, b backend) {
+	r := n.reach(b.pod)
+	spec := s.Value.Get("spec")
 	sure, may := r.fromOutside(b.services)
-	port := at(b.service, "spec", "ports", b.index)
+	port := at(s, "spec", "ports", b.index)
 	switch typ, _ := spec.Get("type").AsString(); typ {
 	case "LoadBalancer":
-		g := grant{evidence: []Evidence{at(b.service, "spec", "type"), port}}
-		if n.balances(b.service, &g) {
+		g := grant{evidence: []Evidence{at(s, "spec", "type"), port}}
+		if n.balances(s, &g) {
 			n.reachable(r, &byBalancer, sure, may, g, Fact{Kind: Internet})
 		}
 	case "NodePort":
-		g := grant{evidence: []Evidence{at(b.service, "spec", "type"), port}, assumes: []string{nodesOutside}}
+		g := grant{evidence: []Evidence{at(s, "spec", "type"), port}, assumes: []string{nodesOutside}}
 		n.reachable(r, &byNodePort, sure, may, g, Fact{Kind: Internet})
 	}
 	if spec.Get("externalIPs").Len() > 0 {
-		g := grant{evidence: []Evidence{at(b.service, "spec", "externalIPs"), port}, assumes: []string{"packets to the external addresses of " + string(b.service.Address) + " get to the nodes"}}
+		g := grant{evidence: []Evidence{at(s, "spec", "externalIPs"), port}, assumes: []string{"packets to the external addresses of " + string(s.Address) + " get to the nodes"}}
 		n.reachable(r, &byExternal, sure, may, g, Fact{Kind: Internet})
 	}
 }
@@ -205,9 +234,9 @@ func words(v *model.Value) []string {
 }
 
 // byHost adds the ports of the node that lead to a pod.
-func (n *kubeNet) byHost(r *reach) {
-	host, _ := r.pod.spec.Get("hostNetwork").AsBool()
-	for _, c := range r.pod.containers {
+func (n *kubeNet) byHost(p *pod, r *reach) {
+	host, _ := p.spec.Get("hostNetwork").AsBool()
+	for _, c := range p.containers {
 		for i, v := range c.res.Value.Get("ports").Elems() {
 			port, ok := v.Get("containerPort").AsInt()
 			_, mapped := v.Get("hostPort").AsInt()
@@ -216,7 +245,7 @@ func (n *kubeNet) byHost(r *reach) {
 			}
 			g := grant{evidence: []Evidence{c.at("ports", i, "hostPort")}, assumes: []string{nodesOutside}}
 			if !mapped {
-				g.evidence = []Evidence{at(r.pod.res, "spec", "hostNetwork"), c.at("ports", i)}
+				g.evidence = []Evidence{at(p.res, "spec", "hostNetwork"), c.at("ports", i)}
 			}
 			if ip, _ := v.Get("hostIP").AsString(); strings.HasPrefix(ip, "127.") {
 				continue
@@ -233,7 +262,7 @@ func (n *kubeNet) byIngress(i *model.Resource) {
 	if !ingressOutside(i, &g) {
 		return
 	}
-	id, _ := kube.Identify(i.Value)
+	id := n.c.k.id(i)
 	spec := i.Value.Get("spec")
 	add := func(b *model.Value, path ...any) {
 		name, port := b.Get("service").Get("name"), b.Get("service").Get("port")
@@ -263,11 +292,11 @@ func (n *kubeNet) passOn(from *model.Resource, m *Method, ns, service string, po
 	if s == nil {
 		return
 	}
-	for _, b := range n.backends(s) {
+	for _, b := range n.backends(placeOf(s)) {
 		if !meansPort(port, s.Value.Get("spec").Get("ports").Index(b.index)) {
 			continue
 		}
-		r := n.reaches[b.pod]
+		r := n.reach(b.pod)
 		one := grant{evidence: append(slices.Clone(g.evidence), at(s, "spec", "ports", b.index)), assumes: g.assumes}
 		sure, may := r.fromController(b.services)
 		n.reachable(r, m, sure, may, one, Fact{Kind: Internet})
@@ -341,7 +370,7 @@ var gatewayClasses = map[string]bool{
 
 // byRoute adds what a route of the Gateway API shows.
 func (n *kubeNet) byRoute(r *model.Resource) {
-	id, _ := kube.Identify(r.Value)
+	id := n.c.k.id(r)
 	spec := r.Value.Get("spec")
 	for i, parent := range spec.Get("parentRefs").Elems() {
 		g := grant{evidence: []Evidence{at(r, "spec", "parentRefs", i)}}
@@ -412,13 +441,8 @@ func (n *kubeNet) admits(gateway *model.Resource, listener *model.Value, r *mode
 	case "None":
 		return false
 	case "Selector":
-		labels := map[string]string{}
-		if own := n.c.k.find(r, "Namespace", "", id.Namespace); own != nil {
-			labels = kube.LabelsOf(own.Value.Get("metadata"))
-		}
-		labels["kubernetes.io/metadata.name"] = id.Namespace
 		s, ok := kube.LabelSelector(namespaces.Get("selector"))
-		return ok && s.Matches(labels)
+		return ok && s.Matches(namespaceLabels(n.c.k.find(r, "Namespace", "", id.Namespace), id.Namespace))
 	}
 	return id.Namespace == ns
 }
@@ -426,11 +450,11 @@ func (n *kubeNet) admits(gateway *model.Resource, listener *model.Value, r *mode
 // granted reports whether a ReferenceGrant lets a route name a service of another
 // namespace: https://gateway-api.sigs.k8s.io/api-types/referencegrant/.
 func (n *kubeNet) granted(r *model.Resource, id kube.ID, ns, name string) bool {
-	for _, g := range n.c.all(kube.Custom) {
-		other, _ := kube.Identify(g.Value)
-		if other.Kind != "ReferenceGrant" || other.Namespace != ns {
+	for _, res := range n.c.seen(n.c.k.w.list(kube.Custom)) {
+		if other := n.c.k.id(res); other.Kind != "ReferenceGrant" || other.Namespace != ns {
 			continue
 		}
+		g := n.c.k.w.lookup(placeOf(res))
 		from := slices.ContainsFunc(g.Value.Get("spec").Get("from").Elems(), func(v *model.Value) bool {
 			kind, _ := v.Get("kind").AsString()
 			from, _ := v.Get("namespace").AsString()
@@ -446,48 +470,4 @@ func (n *kubeNet) granted(r *model.Resource, id kube.ID, ns, name string) bool {
 		}
 	}
 	return false
-}
-
-// lateral adds what code in containers reaches of other pods: those that nothing
-// shields by one fact for all, the others one by one.
-func (n *kubeNet) lateral() {
-	c, w := n.c, n.c.k.w
-	all := c.about(Reach, "pods that no network policy shields")
-	for _, to := range n.order {
-		if in, _ := to.sure.Isolated(); !in && !to.served.Empty() {
-			w.rule(n.reached(to, to.served), &toOpenPods, Given, grant{}, all)
-		}
-	}
-	for _, from := range n.order {
-		_, shut := from.sure.Isolated()
-		if !shut {
-			for _, x := range from.pod.containers {
-				w.rule(all, &byPodNet, Given, grant{}, x.fact)
-			}
-		}
-		for _, to := range n.order {
-			in, _ := to.sure.Isolated()
-			if from == to || to.served.Empty() || !in && !shut || w.done() {
-				continue
-			}
-			w.work += 50 + from.may.Size() + to.may.Size()
-			sure := netpol.Between(from.sure, to.sure, netpol.All).And(to.served)
-			may := netpol.Between(from.may, to.may, netpol.Some).And(to.served).Minus(sure)
-			for _, x := range from.pod.containers {
-				n.reachable(to, &throughNP, sure, may, grant{}, x.fact)
-			}
-		}
-	}
-	for _, ns := range c.namespaces {
-		if f := c.about(Compute, "a new pod in namespace "+ns); w.current.seen[f] {
-			w.rule(all, &byPodNet, Given, grant{}, f)
-		}
-		if f := c.about(Reach, portsPhrase+"namespace "+ns); w.current.seen[f] {
-			for _, to := range n.order {
-				if to.pod.id.Namespace == ns && !to.served.Empty() {
-					w.rule(n.reached(to, to.served), &amongPorts, Given, grant{}, f)
-				}
-			}
-		}
-	}
 }

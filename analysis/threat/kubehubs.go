@@ -19,28 +19,25 @@ func (c *cluster) in(kind Kind, phrase, ns string, follow func(f Fact, ns string
 		name = phrase + "any namespace"
 	}
 	f := c.about(kind, name)
-	if !c.k.w.once(f) {
-		return f
-	}
-	if ns != everywhere {
-		follow(f, ns)
-		return f
-	}
-	for _, n := range c.namespaces {
-		c.k.w.rule(c.in(kind, phrase, n, follow), &kubeEverywhere, Given, grant{}, f)
-	}
-	return f
+	return c.k.want(f, func() {
+		if ns != everywhere {
+			follow(f, ns)
+			return
+		}
+		for _, n := range c.namespaces() {
+			c.k.w.rule(c.in(kind, phrase, n, follow), &kubeEverywhere, Given, grant{}, f)
+		}
+	})
 }
 
 // admin is everything in the cluster.
 func (c *cluster) admin() Fact {
-	f := c.goal(c.about(Admin, theCluster))
-	if c.k.w.once(f) {
+	f := c.k.goal(c.about(Admin, theCluster))
+	return c.k.want(f, func() {
 		w := c.k.w
 		w.rule(c.namespaceAdmin(everywhere), &kubeEverything, Given, grant{}, f)
 		w.rule(c.node(), &podPrivileged, Work, grant{}, f)
-	}
-	return f
+	})
 }
 
 // namespaceAdmin is everything in a namespace.
@@ -56,6 +53,7 @@ func (c *cluster) namespaceAdmin(ns string) Fact {
 func (c *cluster) newPod(ns string) Fact {
 	return c.in(Compute, "a new pod in ", ns, func(f Fact, ns string) {
 		w := c.k.w
+		w.rule(c.unshielded(), &byPodNet, Given, grant{}, f)
 		w.rule(c.anyAccount(ns), &podAccount, Given, grant{}, f)
 		w.rule(c.secrets(ns), &podSecrets, Call, grant{}, f)
 		if g, ok := c.unrestricted(ns); ok {
@@ -74,7 +72,7 @@ func (c *cluster) unrestricted(ns string) (grant, bool) {
 	if other := c.admission(); other != nil {
 		g.assume(string(other.Address) + " lets privileged pods into namespace " + ns)
 	}
-	r := c.k.find(c.anchor, "Namespace", "", ns)
+	r := c.k.find(c.anchor(), "Namespace", "", ns)
 	if r == nil {
 		if ns != defaultNamespace && ns != systemNamespace {
 			g.assume("namespace " + ns + " enforces no Pod Security standard")
@@ -97,9 +95,8 @@ func (c *cluster) unrestricted(ns string) (grant, bool) {
 // code has none. What such objects decide is not evaluated.
 func (c *cluster) admission() *model.Resource {
 	for _, typ := range []string{"k8s_webhook_configuration", "k8s_admission_policy", kube.Custom} {
-		for _, r := range c.all(typ) {
-			id, _ := kube.Identify(r.Value)
-			switch {
+		for _, r := range c.seen(c.k.w.list(typ)) {
+			switch id := c.k.id(r); {
 			case id.Kind == "ValidatingWebhookConfiguration", id.Kind == "ValidatingAdmissionPolicy",
 				id.Kind == "ClusterPolicy" && id.Group == "kyverno.io", id.Group == "constraints.gatekeeper.sh":
 				return r
@@ -113,7 +110,11 @@ func (c *cluster) admission() *model.Resource {
 // take its label away, and to mount the node's files by a volume, which the
 // standards do not look at.
 func (c *cluster) aroundSecurity(f Fact, ns string) {
-	for _, s := range c.subjects {
+	for _, p := range c.people() {
+		if !c.k.mayLoosen(p) {
+			continue
+		}
+		s := c.k.subject(p)
 		var g grant
 		if s.satisfies(&need{requests: []rbac.Request{{Verb: "patch", Resource: "namespaces", Name: ns}, {Verb: "update", Resource: "namespaces", Name: ns}}}, ns, &g) {
 			c.k.w.rule(c.node(), &podUnenforced, Work, g, s.fact, f)
@@ -126,32 +127,46 @@ func (c *cluster) aroundSecurity(f Fact, ns string) {
 	}
 }
 
+// mayLoosen reports whether somebody may have the rights that [cluster.aroundSecurity] is
+// about in some namespace.
+func (k *objects) mayLoosen(p *person) bool {
+	return k.mighty.get(k.w, p.fact, false, equal, func() bool {
+		return slices.ContainsFunc(k.rightsOf(p.fact), func(r right) bool {
+			return slices.ContainsFunc(r.rule.Resources, func(name string) bool {
+				return name == rbac.All || name == rbac.Unknown || name == "namespaces" || name == "persistentvolumes"
+			})
+		})
+	})
+}
+
 // anyPod is code in any pod of a namespace.
 func (c *cluster) anyPod(ns string) Fact {
 	return c.in(Compute, "any pod in ", ns, func(f Fact, ns string) {
-		for _, p := range c.pods {
-			if p.id.Namespace == ns {
-				for _, x := range p.containers {
-					c.k.w.rule(x.fact, &amongPods, Given, grant{}, f)
-				}
+		for _, r := range c.seen(c.k.inside.get(ns)) {
+			for _, x := range c.k.shape(r).containers {
+				c.k.w.rule(x, &amongPods, Given, grant{}, f)
 			}
 		}
 	})
 }
 
-// portsPhrase names packets to the pods of a namespace; [kubeNet.lateral] leads on.
-const portsPhrase = "the pods in "
-
 // anyPorts is packets to all ports of the pods of a namespace, which no network policy
 // looks at.
 func (c *cluster) anyPorts(ns string) Fact {
-	return c.in(Reach, portsPhrase, ns, func(Fact, string) {})
+	return c.in(Reach, "the pods in ", ns, func(f Fact, ns string) {
+		n := &kubeNet{c}
+		for _, r := range c.seen(c.k.inside.get(ns)) {
+			if s := n.served(r); !s.Empty() {
+				c.k.w.rule(n.reached(n.reach(r), s), &amongPorts, Given, grant{}, f)
+			}
+		}
+	})
 }
 
 // nodeRights are the rights of the group of nodes, where the code gives it some.
 func (c *cluster) nodeRights() []Fact {
-	if s := c.k.subjects[c.about(Principal, "group "+nodesGroup)]; s != nil {
-		return []Fact{s.fact}
+	if p := c.k.people.get(c.about(Principal, "group "+nodesGroup)); p != nil {
+		return []Fact{p.fact}
 	}
 	return nil
 }
@@ -160,9 +175,9 @@ func (c *cluster) nodeRights() []Fact {
 // controllers are in kube-system.
 func (c *cluster) anyAccount(ns string) Fact {
 	return c.in(Principal, "any service account in ", ns, func(f Fact, ns string) {
-		for _, s := range c.k.subjects.sorted() {
-			if s.kind == "ServiceAccount" && s.namespace == ns && s.worth() && kube.Sees(s.from, c.anchor) {
-				c.k.w.rule(s.fact, &amongAccounts, Given, grant{}, f)
+		for _, p := range c.k.accounts.get(ns) {
+			if c.k.worth(p.fact) && c.sees(p.from) {
+				c.k.w.rule(p.fact, &amongAccounts, Given, grant{}, f)
 			}
 		}
 		if ns == systemNamespace {
@@ -179,9 +194,10 @@ const controllerUser = "system:kube-controller-manager"
 // controllerManager is the rights of the controller manager.
 func (c *cluster) controllerManager() Fact {
 	f := c.about(Principal, "user "+controllerUser)
-	if c.k.w.once(f) {
+	// Bindings may name it, so that the fact has a cell for what they give.
+	c.k.want(c.about(Principal, "the controller manager"), func() {
 		c.k.w.rule(c.anyAccount(systemNamespace), &managerTokens, Call, grant{}, f)
-	}
+	})
 	return f
 }
 
@@ -189,18 +205,16 @@ func (c *cluster) controllerManager() Fact {
 func (c *cluster) secrets(ns string) Fact {
 	f := c.in(Secrets, "", ns, func(f Fact, ns string) {
 		w := c.k.w
-		c.goal(f)
-		c.k.parts[f] = c.about(Secrets, "any namespace")
-		for _, r := range c.all("k8s_secret") {
-			if id, _ := kube.Identify(r.Value); id.Namespace == ns {
-				w.rule(c.secret(r, ns, id.Name), &amongSecrets, Given, grant{}, f)
-			}
+		c.k.goal(f)
+		c.k.part(f, c.about(Secrets, "any namespace"))
+		for _, r := range c.seen(c.k.secrets.get(ns)) {
+			w.rule(c.secret(r, ns, c.k.id(r).Name), &amongSecrets, Given, grant{}, f)
 		}
 		g := grant{assumes: []string{"secrets of namespace " + ns + " hold tokens of service accounts, as clusters before version 1.24 made them"}}
 		w.rule(c.anyAccount(ns), &secretToken, Call, g, f)
 	})
 	if ns == everywhere {
-		c.goal(f)
+		c.k.goal(f)
 	}
 	return f
 }
@@ -218,15 +232,28 @@ func (c *cluster) secret(from *model.Resource, ns, name string) Fact {
 	k := c.k
 	id := kube.ID{Kind: "Secret", Namespace: ns, Name: name}
 	f := k.fact(Read, from, id)
-	k.goals[f] = true
-	k.parts[f] = c.secretsFact(ns)
-	if r := k.find(from, "Secret", ns, name); r != nil && isToken(r) && k.w.once(f) {
-		if account, ok := r.Value.Get("metadata").Get("annotations").Get(accountAnnotation).AsString(); ok {
-			s := k.subject(r, "ServiceAccount", ns, account)
-			k.w.rule(s.fact, &secretToken, Call, grant{evidence: []Evidence{at(r, "metadata", "annotations", accountAnnotation)}}, f)
-		}
+	k.goal(f)
+	k.part(f, c.secretsFact(ns))
+	if _, _, ok := k.token(from, ns, name); ok {
+		stub := k.anchor(from)
+		k.want(f, func() {
+			if account, e, ok := k.token(stub, ns, name); ok {
+				k.w.rule(account, &secretToken, Call, grant{evidence: []Evidence{e}}, f)
+			}
+		})
 	}
 	return f
+}
+
+// token returns the account whose token a secret holds that an object names, and what says
+// so; ok is false for other secrets.
+func (k *objects) token(from *model.Resource, ns, name string) (account Fact, e Evidence, ok bool) {
+	r := k.find(from, "Secret", ns, name)
+	if r == nil || !isToken(r) {
+		return account, e, false
+	}
+	named, ok := r.Value.Get("metadata").Get("annotations").Get(accountAnnotation).AsString()
+	return k.accountFact(r, ns, named), at(r, "metadata", "annotations", accountAnnotation), ok
 }
 
 // accountAnnotation names the account of a secret that holds a token:
@@ -240,79 +267,53 @@ func isToken(r *model.Resource) bool {
 
 // node is root on one of the cluster's nodes.
 func (c *cluster) node() Fact {
-	f := c.goal(c.about(Node, "a node of "+theCluster))
-	w := c.k.w
-	if !w.once(f) {
-		return f
-	}
-	w.rule(c.volumes(), &nodeVolumes, Given, grant{}, f)
-	for _, p := range c.pods {
-		g := p.onNode()
-		for _, x := range p.containers {
-			w.rule(x.fact, &nodePods, Call, g, f)
+	k := c.k
+	f := k.goal(c.about(Node, "a node of "+theCluster))
+	return k.want(f, func() {
+		k.w.rule(c.volumes(), &nodeVolumes, Given, grant{}, f)
+		for _, r := range c.seen(k.pods()) {
+			s := k.shape(r)
+			for _, x := range s.containers {
+				k.w.rule(x, &nodePods, Call, s.onNode(r), f)
+			}
 		}
-	}
-	if s := c.k.subjects[c.about(Principal, "group "+nodesGroup)]; s != nil {
-		w.rule(s.fact, &nodeIdentity, Call, grant{evidence: s.bound()}, f)
-	}
-	return f
+		if p := k.people.get(c.about(Principal, "group "+nodesGroup)); p != nil {
+			k.w.rule(p.fact, &nodeIdentity, Call, grant{evidence: k.subject(p).bound()}, f)
+		}
+	})
 }
 
 // controlNode is root on a node that the control plane runs on.
 func (c *cluster) controlNode() Fact {
-	f := c.goal(c.about(Node, "a control-plane node of "+theCluster))
-	if c.k.w.once(f) {
+	f := c.k.goal(c.about(Node, "a control-plane node of "+theCluster))
+	return c.k.want(f, func() {
 		c.k.w.rule(c.node(), &kubeEverything, Given, grant{}, f)
 		c.k.w.rule(c.admin(), &controlPlane, Call, grant{}, f)
-	}
-	return f
+	})
 }
 
 // volumes is what is in the volumes of the pods on a node.
 func (c *cluster) volumes() Fact {
+	k := c.k
 	f := c.about(Files, "pods on a node")
-	w := c.k.w
-	if !w.once(f) {
-		return f
-	}
-	for _, p := range c.pods {
-		g := p.onNode()
-		if s, ok := p.token(); ok {
-			w.rule(s.fact, &stolenToken, Call, g, f)
+	return k.want(f, func() {
+		for _, r := range c.seen(k.pods()) {
+			s := k.shape(r)
+			g := s.onNode(r)
+			if (s.mounted || s.volume) && k.worth(s.account) {
+				k.w.rule(s.account, &stolenToken, Call, g, f)
+			}
+			for _, name := range s.secrets {
+				k.w.rule(c.secret(r, k.id(r).Namespace, name), &stolenSecret, Call, g, f)
+			}
 		}
-		for _, name := range p.secretVolumes() {
-			w.rule(c.secret(p.res, p.id.Namespace, name), &stolenSecret, Call, g, f)
-		}
-	}
-	return f
+	})
 }
 
 // files is what can be read on a node.
 func (c *cluster) files() Fact {
 	f := c.about(Files, "a node")
-	if c.k.w.once(f) {
+	return c.k.want(f, func() {
 		c.k.w.rule(c.node(), &nodeFiles, Work, grant{assumes: []string{"a credential for the node is among the files"}}, f)
-	}
-	return f
+	})
 }
-
-// onNode says what is assumed when a pod is taken to run on the node that an
-// attacker has. A DaemonSet without a choice of nodes runs on all.
-func (p *pod) onNode() grant {
-	if p.id.Kind == "DaemonSet" && p.spec.Get("nodeSelector").Len() == 0 && p.spec.Get("affinity").IsNull() {
-		return grant{evidence: []Evidence{at(p.res, "kind")}}
-	}
-	return grant{assumes: []string{string(p.res.Address) + " runs on the same node"}}
-}
-
-// sorted returns the subjects in an order that is the same each time.
-func (m subjects) sorted() []*subject {
-	out := make([]*subject, 0, len(m))
-	for _, s := range m {
-		out = append(out, s)
-	}
-	slices.SortFunc(out, func(a, b *subject) int { return compareFacts(a.fact, b.fact) })
-	return out
-}
-
-type subjects map[Fact]*subject

@@ -1,13 +1,128 @@
 package threat
 
 import (
-	"maps"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/schema/kube"
 )
+
+// A pod is what makes pods: the object and its containers.
+type pod struct {
+	c          *cluster
+	res        *model.Resource
+	id         kube.ID
+	spec       *model.Value
+	containers []*container
+}
+
+// A container is one of a pod.
+type container struct {
+	pod    *pod
+	res    *model.Resource
+	fact   Fact
+	mounts []mount
+}
+
+// readContainers finds the containers of each pod.
+func (k *objects) readContainers() map[place][]*model.Resource {
+	out := map[place][]*model.Resource{}
+	for _, r := range k.w.list(kube.Container) {
+		p := placeOf(r)
+		p.address = p.address[:lastBracket(string(p.address))]
+		out[p] = append(out[p], r)
+	}
+	return out
+}
+
+// lastBracket returns where the name of a container begins in its address.
+func lastBracket(s string) int {
+	for i := len(s) - 1; i >= 0; i-- {
+		if s[i] == '[' {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// podAt returns all of a pod.
+func (k *objects) podAt(at place) *pod {
+	return k.pod.get(k.w, at, nil, never[*pod], func() *pod {
+		p := &pod{c: k.cluster(at.stack), res: k.w.lookup(at)}
+		if p.res == nil {
+			p.res = &model.Resource{Address: at.address, Origin: model.Origin{Stack: at.stack}}
+		}
+		p.id, p.spec = k.id(p.res), p.res.Value.Get("spec")
+		for _, r := range k.containers.get(at) {
+			if res := k.w.lookup(placeOf(r)); res != nil {
+				c := &container{pod: p, res: res, fact: of(Compute, res)}
+				c.readMounts()
+				p.containers = append(p.containers, c)
+			}
+		}
+		return p
+	})
+}
+
+// A shape is what others than the pod itself, and than what is about packets, read of it.
+type shape struct {
+	containers []Fact
+	// account is the service account; its token is mounted, or asked for by a volume.
+	account         Fact
+	mounted, volume bool
+	secrets         []string // in its volumes
+	host            bool     // it has the node's network
+	everywhere      bool     // it runs on all nodes
+}
+
+// shape returns the shape of a pod.
+func (k *objects) shape(r *model.Resource) shape {
+	at := placeOf(r)
+	return k.shapes.get(k.w, at, shape{}, alike, func() shape {
+		p := k.podAt(at)
+		s := shape{account: p.account(), mounted: p.automounts(), secrets: p.secretVolumes()}
+		for _, c := range p.containers {
+			s.containers = append(s.containers, c.fact)
+		}
+		s.volume = slices.ContainsFunc(p.spec.Get("volumes").Elems(), func(v *model.Value) bool {
+			_, ok := projectedToken(v)
+			return ok
+		})
+		s.host, _ = p.spec.Get("hostNetwork").AsBool()
+		s.everywhere = p.id.Kind == "DaemonSet" && p.spec.Get("nodeSelector").Len() == 0 && p.spec.Get("affinity").IsNull()
+		return s
+	})
+}
+
+// onNode says what is assumed when a pod is taken to run on the node that an
+// attacker has. A DaemonSet without a choice of nodes runs on all.
+func (s *shape) onNode(r *model.Resource) grant {
+	if s.everywhere {
+		return grant{evidence: []Evidence{at(r, "kind")}}
+	}
+	return grant{assumes: []string{string(r.Address) + " runs on the same node"}}
+}
+
+// at returns evidence in the container.
+func (c *container) at(path ...any) Evidence { return at(c.res, path...) }
+
+// flag reads a boolean that may be unknown, and notes it as evidence. It reports
+// whether it may be true.
+func (g *grant) flag(r *model.Resource, path ...any) bool {
+	v := r.Value.Walk(model.Path(path)).Value
+	on, ok := v.AsBool()
+	switch {
+	case on:
+	case !ok && v.Is(model.Unknown):
+		g.assume(model.Path(path).String() + " of " + string(r.Address) + " is on")
+	default:
+		return false
+	}
+	g.add(at(r, path...))
+	return true
+}
 
 // A mount is a path of the node's files that a container has.
 type mount struct {
@@ -85,7 +200,8 @@ func within(p, dir string) bool {
 // derive adds what code in the pod's containers gets.
 func (p *pod) derive() {
 	for _, c := range p.containers {
-		p.c.k.starts = append(p.c.k.starts, c.fact)
+		l := &p.c.k.w.current.leads
+		l.starts = append(l.starts, c.fact)
 		c.identity()
 		c.secrets()
 		c.siblings()
@@ -93,31 +209,24 @@ func (p *pod) derive() {
 	}
 }
 
-// token returns the service account whose token the pod's containers have.
-// A token is mounted unless the pod, or else its account, says otherwise:
-// https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting.
-func (p *pod) token() (*subject, bool) {
-	s := p.c.k.accountOf(p)
-	if !s.worth() {
-		return s, false
+// account returns the service account of the pod.
+func (p *pod) account() Fact { return p.c.k.accountFact(p.res, p.id.Namespace, p.accountName()) }
+
+func (p *pod) accountName() string {
+	if name, ok := p.spec.Get("serviceAccountName").AsString(); ok {
+		return name
 	}
-	for _, v := range p.spec.Get("volumes").Elems() {
-		if _, ok := projectedToken(v); ok {
-			return s, true
-		}
-	}
-	return s, p.automounts()
+	return "default"
 }
 
+// automounts reports whether the token of its account is mounted into the pod, which it
+// is unless the pod, or else its account, says otherwise:
+// https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting.
 func (p *pod) automounts() bool {
 	if on, ok := p.spec.Get("automountServiceAccountToken").AsBool(); ok {
 		return on
 	}
-	name, ok := p.spec.Get("serviceAccountName").AsString()
-	if !ok {
-		name = "default"
-	}
-	if r := p.c.k.find(p.res, "ServiceAccount", p.id.Namespace, name); r != nil {
+	if r := p.c.k.find(p.res, "ServiceAccount", p.id.Namespace, p.accountName()); r != nil {
 		on, known := r.Value.Get("automountServiceAccountToken").AsBool()
 		return on || !known
 	}
@@ -137,8 +246,8 @@ func projectedToken(volume *model.Value) (int, bool) {
 // identity adds that the container has the token of the pod's account.
 func (c *container) identity() {
 	p := c.pod
-	s := p.c.k.accountOf(p)
-	if !s.worth() {
+	account := p.account()
+	if !p.c.k.worth(account) {
 		return
 	}
 	g := grant{}
@@ -154,7 +263,7 @@ func (c *container) identity() {
 		}
 	}
 	if len(g.evidence) > 0 {
-		p.c.k.w.rule(s.fact, &mountedToken, Given, g, c.fact)
+		p.c.k.w.rule(account, &mountedToken, Given, g, c.fact)
 	}
 }
 
@@ -217,45 +326,6 @@ func (c *container) siblings() {
 	for _, other := range c.pod.containers {
 		if other != c {
 			c.pod.c.k.w.rule(other.fact, &sharedProcess, Call, g, c.fact)
-		}
-	}
-}
-
-// outline notes the goals and the starts of paths in clusters.
-func (k *objects) outline(w *world, o *outlook) {
-	if k == nil {
-		return
-	}
-	for _, goal := range slices.SortedFunc(maps.Keys(k.goals), compareFacts) {
-		worth := Medium
-		if goal.Kind == Admin {
-			worth = High
-		}
-		o.aim(w, goal, worth)
-	}
-	for _, eks := range o.eks {
-		o.aim(w, of(Admin, eks), High)
-	}
-	o.code, o.whole = map[Fact]bool{}, map[int]int{}
-	number := map[Fact]int{}
-	for i, goal := range o.goals {
-		number[goal] = i
-	}
-	for _, parts := range []map[Fact]Fact{k.parts, o.parts} {
-		for part, whole := range parts {
-			i, isGoal := number[part]
-			if j, ok := number[whole]; ok && isGoal {
-				o.whole[i] = j
-			}
-		}
-	}
-	for _, f := range k.starts {
-		o.code[f] = true
-	}
-	o.principals = append(o.principals, k.starts...)
-	for _, s := range k.subjects.sorted() {
-		if s.queued && !s.admin && s.kind != "role" {
-			o.principals = append(o.principals, s.fact)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package threat
 
 import (
+	"maps"
 	"net/netip"
 	"slices"
 	"strings"
@@ -20,36 +21,58 @@ var inside = network.Of(netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePref
 // A reach is a pod in its network, read in two ways: for what is let through for
 // sure, and for what may be.
 type reach struct {
-	pod        *pod
+	res        *model.Resource // the pod, which says where it is
 	sure, may  *netpol.End
-	doubts     []string         // what the second rests on
-	served     network.Services // what answers
-	containers map[*container]network.Services
+	doubts     []string // what the second rests on
+	containers []answerer
+}
+
+// An answerer is a container with the ports that it says it listens on.
+type answerer struct {
+	fact     Fact
+	services network.Services
+	runs     bool // as long as its pod does
 }
 
 // kubeNet is the network of a cluster.
-type kubeNet struct {
-	c       *cluster
-	reaches map[*pod]*reach
-	order   []*reach
-}
+type kubeNet struct{ c *cluster }
 
-// network reads the network policies and what pods serve.
-func (c *cluster) network() *kubeNet {
-	n := &kubeNet{c: c, reaches: map[*pod]*reach{}}
-	sure, may := c.policies(false), c.policies(true)
-	for _, p := range c.pods {
-		spec := p.policyPod()
-		r := &reach{pod: p, sure: netpol.NewEnd(spec, sure), may: netpol.NewEnd(spec, may), containers: map[*container]network.Services{}}
-		r.readPorts()
-		if other := c.unread(p); other != nil {
-			r.sure = netpol.NewEnd(spec, append(slices.Clone(sure), closed(p.id.Namespace)))
+// reach reads the network policies of a pod and what it serves.
+func (n *kubeNet) reach(res *model.Resource) *reach {
+	c, k := n.c, n.c.k
+	at := placeOf(res)
+	return k.reaches.get(k.w, seen{c.stack, at}, nil, sameReach, func() *reach {
+		p := k.podAt(at)
+		r := &reach{res: &model.Resource{Address: at.address, Origin: p.res.Origin}}
+		var sure, may []*netpol.Policy
+		for _, policy := range c.seen(k.policies.get(p.id.Namespace)) {
+			l := k.limit(policy)
+			if l.sure != nil {
+				sure = append(sure, l.sure)
+			}
+			if l.may != nil {
+				may = append(may, l.may)
+			}
+		}
+		if other := c.unread(p.id.Namespace); other != nil {
+			sure = append(sure, closed(p.id.Namespace))
 			r.doubts = append(r.doubts, string(other.Address)+" lets it through")
 		}
-		n.reaches[p] = r
-		n.order = append(n.order, r)
+		spec := p.policyPod()
+		r.sure, r.may = netpol.NewEnd(spec, sure), netpol.NewEnd(spec, may)
+		for _, x := range p.containers {
+			r.containers = append(r.containers, answerer{x.fact, x.listens(), x.runs()})
+		}
+		return r
+	})
+}
+
+// sameReach reports whether two pods are the same to packets.
+func sameReach(a, b *reach) bool {
+	if a == nil || b == nil || a.res.Address != b.res.Address {
+		return a == b
 	}
-	return n
+	return alike(a.sure, b.sure) && alike(a.may, b.may) && slices.Equal(a.doubts, b.doubts) && alike(a.containers, b.containers)
 }
 
 // closed is a policy that lets nothing through.
@@ -57,18 +80,34 @@ func closed(namespace string) *netpol.Policy {
 	return &netpol.Policy{Namespace: namespace, Ingress: true, Egress: true}
 }
 
-// unread returns a policy of another kind that may be about a pod. What these say
-// is not evaluated.
-func (c *cluster) unread(p *pod) *model.Resource {
-	for _, r := range c.all(kube.Custom) {
-		id, _ := kube.Identify(r.Value)
-		switch id.Group + "/" + id.Kind {
-		case "cilium.io/CiliumNetworkPolicy", "crd.projectcalico.org/NetworkPolicy", "projectcalico.org/NetworkPolicy":
-			if id.Namespace == p.id.Namespace {
-				return r
-			}
-		case "cilium.io/CiliumClusterwideNetworkPolicy", "crd.projectcalico.org/GlobalNetworkPolicy", "projectcalico.org/GlobalNetworkPolicy",
-			"policy.networking.k8s.io/AdminNetworkPolicy", "policy.networking.k8s.io/BaselineAdminNetworkPolicy", "policy.networking.k8s.io/ClusterNetworkPolicy":
+// readShields finds the policies of other kinds, of which what they say is not evaluated.
+func (k *objects) readShields() []*model.Resource {
+	return slices.DeleteFunc(k.known(k.w.list(kube.Custom)), func(r *model.Resource) bool {
+		id := k.id(r)
+		_, ok := otherPolicies[id.Group+"/"+id.Kind]
+		return !ok
+	})
+}
+
+// otherPolicies are the kinds of policies that are not evaluated, and whether they may be
+// about the pods of all namespaces.
+var otherPolicies = map[string]bool{
+	"cilium.io/CiliumNetworkPolicy":                       false,
+	"crd.projectcalico.org/NetworkPolicy":                 false,
+	"projectcalico.org/NetworkPolicy":                     false,
+	"cilium.io/CiliumClusterwideNetworkPolicy":            true,
+	"crd.projectcalico.org/GlobalNetworkPolicy":           true,
+	"projectcalico.org/GlobalNetworkPolicy":               true,
+	"policy.networking.k8s.io/AdminNetworkPolicy":         true,
+	"policy.networking.k8s.io/BaselineAdminNetworkPolicy": true,
+	"policy.networking.k8s.io/ClusterNetworkPolicy":       true,
+}
+
+// unread returns a policy of another kind that may be about the pods of a namespace.
+func (c *cluster) unread(namespace string) *model.Resource {
+	c.k.w.memo.Read(&c.k.shields.Node)
+	for _, r := range c.seen(c.k.shields.value) {
+		if id := c.k.id(r); otherPolicies[id.Group+"/"+id.Kind] || id.Namespace == namespace {
 			return r
 		}
 	}
@@ -78,13 +117,7 @@ func (c *cluster) unread(p *pod) *model.Resource {
 func (p *pod) policyPod() *netpol.Pod {
 	host, _ := p.spec.Get("hostNetwork").AsBool()
 	out := &netpol.Pod{Namespace: p.id.Namespace, Labels: kube.LabelsOf(p.res.Value.Get("podMetadata")), HostNetwork: host, Addresses: inside}
-	// Every namespace has its name as a label:
-	// https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name.
-	out.NamespaceLabels = map[string]string{}
-	if r := p.c.k.find(p.res, "Namespace", "", p.id.Namespace); r != nil {
-		out.NamespaceLabels = kube.LabelsOf(r.Value.Get("metadata"))
-	}
-	out.NamespaceLabels["kubernetes.io/metadata.name"] = p.id.Namespace
+	out.NamespaceLabels = namespaceLabels(p.c.k.find(p.res, "Namespace", "", p.id.Namespace), p.id.Namespace)
 	for _, c := range p.containers {
 		for _, v := range c.res.Value.Get("ports").Elems() {
 			name, _ := v.Get("name").AsString()
@@ -108,27 +141,36 @@ func protocolOf(v *model.Value) int {
 	return network.TCP
 }
 
-// policies reads the network policies. What is not known of a policy selects and
-// lets through nothing or, for an open reading, is not there.
-func (c *cluster) policies(open bool) []*netpol.Policy {
-	var out []*netpol.Policy
-	for _, r := range c.all("k8s_network_policy") {
-		id, _ := kube.Identify(r.Value)
-		spec := r.Value.Get("spec")
-		p := &netpol.Policy{Namespace: id.Namespace}
-		p.Pods, _ = kube.LabelSelector(spec.Get("podSelector"))
-		if p.Pods.Vague || spec.Is(model.Unknown) {
-			if !open {
-				out = append(out, closed(id.Namespace))
-			}
-			continue
+// A limit is a network policy in both readings: what is not known of it selects and lets
+// through nothing or, in the open one, is not there.
+type limit struct{ sure, may *netpol.Policy }
+
+// limit reads a network policy.
+func (k *objects) limit(r *model.Resource) limit {
+	at := placeOf(r)
+	return k.limits.get(k.w, at, limit{}, alike, func() limit {
+		now := k.w.lookup(at)
+		if now == nil {
+			return limit{}
 		}
-		p.Ingress, p.Egress = directions(spec)
-		p.In = policyRules(spec.Get("ingress"), "from", open)
-		p.Out = policyRules(spec.Get("egress"), "to", open)
-		out = append(out, p)
+		return limit{readPolicy(now, k.id(r).Namespace, false), readPolicy(now, k.id(r).Namespace, true)}
+	})
+}
+
+func readPolicy(r *model.Resource, namespace string, open bool) *netpol.Policy {
+	spec := r.Value.Get("spec")
+	p := &netpol.Policy{Namespace: namespace}
+	p.Pods, _ = kube.LabelSelector(spec.Get("podSelector"))
+	if p.Pods.Vague || spec.Is(model.Unknown) {
+		if open {
+			return nil
+		}
+		return closed(namespace)
 	}
-	return out
+	p.Ingress, p.Egress = directions(spec)
+	p.In = policyRules(spec.Get("ingress"), "from", open)
+	p.Out = policyRules(spec.Get("egress"), "to", open)
+	return p
 }
 
 // directions tells what a policy isolates. Without policyTypes it is what comes in
@@ -209,48 +251,121 @@ func policyPort(v *model.Value) netpol.Port {
 	return p
 }
 
-// readPorts reads the ports that containers say they listen on.
-func (r *reach) readPorts() {
-	for _, c := range r.pod.containers {
-		for _, v := range c.res.Value.Get("ports").Elems() {
-			if n, ok := v.Get("containerPort").AsInt(); ok {
-				s := network.Numbered(protocolOf(v.Get("protocol")), int(n), int(n))
-				r.containers[c] = r.containers[c].Or(s)
-				r.served = r.served.Or(s)
+// listens returns the ports that the container says it listens on.
+func (c *container) listens() network.Services {
+	var out network.Services
+	for _, v := range c.res.Value.Get("ports").Elems() {
+		if n, ok := v.Get("containerPort").AsInt(); ok {
+			out = out.Or(network.Numbered(protocolOf(v.Get("protocol")), int(n), int(n)))
+		}
+	}
+	return out
+}
+
+// A labelKey is a label of pods in a namespace; without a name it is about all of them.
+type labelKey struct{ namespace, name, value string }
+
+// readLabels finds the pods that have a label.
+func (k *objects) readLabels() map[labelKey][]*model.Resource {
+	out := map[labelKey][]*model.Resource{}
+	for _, r := range k.pods() {
+		ns := k.id(r).Namespace
+		all := labelKey{namespace: ns}
+		out[all] = append(out[all], r)
+		for name, value := range k.labelsOf(r) {
+			key := labelKey{ns, name, value}
+			out[key] = append(out[key], r)
+		}
+	}
+	return out
+}
+
+// labelsOf returns the labels of a pod, which the caller must not change.
+func (k *objects) labelsOf(r *model.Resource) map[string]string {
+	at := placeOf(r)
+	return k.labels.get(k.w, at, nil, maps.Equal, func() map[string]string {
+		if now := k.w.lookup(at); now != nil {
+			return kube.LabelsOf(now.Value.Get("podMetadata"))
+		}
+		return nil
+	})
+}
+
+// selected returns the pods of a namespace that may be those that a selector means: all
+// that are, and perhaps more.
+func (c *cluster) selected(namespace string, s *kube.Selector) []*model.Resource {
+	best := c.k.labelled.get(labelKey{namespace: namespace})
+	if s != nil {
+		for name, value := range s.Equal {
+			if list := c.k.labelled.get(labelKey{namespace, name, value}); len(list) < len(best) {
+				best = list
 			}
 		}
 	}
+	return c.seen(best)
 }
 
 // A backend is a port of a service and what it is at a pod.
 type backend struct {
-	service  *model.Resource
-	index    int // of the port
-	pod      *pod
+	index    int             // of the port
+	pod      *model.Resource // says where it is
 	services network.Services
 }
 
 // backends returns where the ports of a service lead.
-func (n *kubeNet) backends(service *model.Resource) []backend {
-	id, _ := kube.Identify(service.Value)
-	spec := service.Value.Get("spec")
-	selector := spec.Get("selector")
-	if selector.Len() == 0 {
-		return nil
+func (n *kubeNet) backends(service place) []backend {
+	c, k := n.c, n.c.k
+	same := func(a, b backend) bool {
+		return a.index == b.index && placeOf(a.pod) == placeOf(b.pod) && a.services.Equal(b.services)
 	}
-	s := kube.PlainSelector(selector)
-	var out []backend
-	for _, p := range n.c.pods {
-		if p.id.Namespace != id.Namespace || !s.Matches(kube.LabelsOf(p.res.Value.Get("podMetadata"))) {
-			continue
+	return k.leading.get(k.w, seen{c.stack, service}, nil, func(a, b []backend) bool { return slices.EqualFunc(a, b, same) }, func() []backend {
+		r := k.w.lookup(service)
+		if r == nil {
+			return nil
 		}
-		for i, port := range spec.Get("ports").Elems() {
-			if found := targetPort(p, port); !found.Empty() {
-				out = append(out, backend{service, i, p, found})
+		spec := r.Value.Get("spec")
+		selector := spec.Get("selector")
+		if selector.Len() == 0 {
+			return nil
+		}
+		s := kube.PlainSelector(selector)
+		var out []backend
+		for _, p := range c.selected(k.id(r).Namespace, &s) {
+			if !s.Matches(k.labelsOf(p)) {
+				continue
+			}
+			for i, port := range spec.Get("ports").Elems() {
+				if found := targetPort(k.podAt(placeOf(p)), port); !found.Empty() {
+					out = append(out, backend{i, p, found})
+				}
+			}
+		}
+		return out
+	})
+}
+
+// served is what answers at a pod because of services.
+type served struct{ network.Services }
+
+func (s served) same(t served) bool { return s.Equal(t.Services) }
+
+// readBackends finds what services lead to at each pod.
+func (k *objects) readBackends() map[seen]served {
+	out := map[seen]served{}
+	for _, c := range k.order() {
+		for _, s := range c.seen(k.w.list("k8s_service")) {
+			for _, b := range (&kubeNet{c}).backends(placeOf(s)) {
+				at := seen{c.stack, placeOf(b.pod)}
+				out[at] = served{out[at].Or(b.services)}
 			}
 		}
 	}
 	return out
+}
+
+// served returns what answers at a pod.
+func (n *kubeNet) served(p *model.Resource) network.Services {
+	return n.reach(p).declared().Or(n.c.k.behind.get(seen{n.c.stack, placeOf(p)}).Services)
 }
 
 // targetPort returns which port of a pod a port of a service leads to.
@@ -299,7 +414,7 @@ func (r *reach) doubt() []string {
 	if len(r.doubts) > 0 {
 		return r.doubts
 	}
-	return []string{"the network policies of " + string(r.pod.res.Address) + " let it through"}
+	return []string{"the network policies of " + string(r.res.Address) + " let it through"}
 }
 
 // narrow reports whether ranges of addresses keep strangers out.

@@ -8,13 +8,13 @@ import (
 )
 
 // kubeRead are the paths that rules read of objects, beside what names these: an edit of
-// anything else, such as an image or a probe, changes nothing. "~value" leaves out what
+// anything else, such as a command or a probe, changes nothing. "~value" leaves out what
 // has that name. What objects show of others, their links, is not among them: rules look
 // at the others.
 var kubeRead = map[string]string{
 	kube.Pod: "podMetadata.labels spec.volumes spec.automountServiceAccountToken spec.serviceAccountName spec.shareProcessNamespace " +
 		"spec.hostPID spec.hostNetwork spec.hostUsers spec.nodeSelector spec.affinity spec.tolerations",
-	kube.Container:                "volumeMounts env~value envFrom ports securityContext list restartPolicy",
+	kube.Container:                "image volumeMounts env~value envFrom ports securityContext list restartPolicy",
 	"k8s_service_account":         "automountServiceAccountToken metadata.annotations",
 	"k8s_secret":                  "type metadata.annotations",
 	"k8s_namespace":               "metadata.labels",

@@ -72,7 +72,6 @@ type world struct {
 	drawings int // counts what cells have drawn up
 
 	identities
-	kube *objects
 	// scopes are what administrators of Azure administrate, azureStarts who else does
 	// something there, azureParts scopes by those that are a part of them.
 	scopes, azureStarts []Fact

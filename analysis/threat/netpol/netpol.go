@@ -128,6 +128,40 @@ func (e *End) Isolated() (in, out bool) { return e.isolatedIn, e.isolatedOut }
 // Size returns how many rules there are to go through to answer a question.
 func (e *End) Size() int { return len(e.in) + len(e.out) }
 
+// A Meant is the pods that a peer of a policy may mean: by selectors of them and of their
+// namespaces, or without the latter those of one namespace.
+type Meant struct {
+	Namespace        string
+	Pods, Namespaces *kube.Selector
+}
+
+// Senders returns which pods may get anything through to a pod, Receivers to which ones it
+// may get anything through; addresses are those that pods may have. All is true where no
+// selector says which, and any may.
+func (e *End) Senders(addresses network.Set) (peers []Meant, all bool) {
+	return meant(e.in, !e.isolatedIn, addresses)
+}
+
+// Receivers returns which pods may get anything; see [End.Senders].
+func (e *End) Receivers(addresses network.Set) (peers []Meant, all bool) {
+	return meant(e.out, !e.isolatedOut, addresses)
+}
+
+func meant(rules []bound, open bool, addresses network.Set) (out []Meant, all bool) {
+	for _, b := range rules {
+		open = open || len(b.rule.Peers) == 0
+		for i := range b.rule.Peers {
+			switch p := &b.rule.Peers[i]; {
+			case p.Block != nil:
+				open = open || p.Block.has(addresses, Some)
+			case p.Pods != nil || p.Namespaces != nil:
+				out = append(out, Meant{b.namespace, p.Pods, p.Namespaces})
+			}
+		}
+	}
+	return out, open
+}
+
 // Between returns what gets from one pod to another.
 func Between(from, to *End, share Share) network.Services {
 	if from.Pod == to.Pod {
