@@ -21,5 +21,6 @@
 // body. What several branches share counts for each of them. What all derivations
 // of a goal have in common are its landmarks, the greatest fixed point of
 // Keyder, Richter and Helmert ("Sound and Complete Landmarks for And/Or Graphs",
-// ECAI 2010).
+// ECAI 2010). [Routes] answer for many starts as many searches would, by what these
+// have in common.
 package horn
