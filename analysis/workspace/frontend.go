@@ -88,7 +88,7 @@ var frontEnds = []func(fsys fs.FS, opts Options, once bool) session{
 	func(fsys fs.FS, opts Options, _ bool) session { return kustomize.NewSession(fsys, opts.excluded()) },
 	func(fsys fs.FS, opts Options, _ bool) session {
 		h := opts.Helm
-		h.Exclude = opts.excluded()
+		h.Exclude, h.Claimed = opts.excluded(), opts.claimed
 		return helm.NewSession(fsys, h)
 	},
 	func(fsys fs.FS, opts Options, _ bool) session {

@@ -1,6 +1,9 @@
 package fileset
 
 import (
+	"io/fs"
+	"path"
+
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/source"
 )
@@ -40,6 +43,7 @@ type Unit struct {
 
 	s            *Session
 	reads        map[string]bool
+	folders      map[string]bool // that were listed
 	diags        []source.Diagnostic
 	declarations []*model.Declaration
 }
@@ -59,6 +63,48 @@ func (u *Unit) Read(path string) File {
 	}
 	e.users[u.Name] = true
 	return e.file
+}
+
+// maxListed bounds how many files of a folder are listed.
+const maxListed = 10_000
+
+// Below returns the paths of the files in a folder and in those below it, in lexical
+// order. The unit is loaded again when some come or go.
+func (u *Unit) Below(dir string) []string {
+	if u.folders == nil {
+		u.folders = map[string]bool{}
+	}
+	u.folders[dir] = true
+	var out []string
+	_ = fs.WalkDir(u.s.disk, dir, func(p string, d fs.DirEntry, err error) error { // what cannot be listed is not there
+		switch {
+		case err != nil:
+			return nil
+		case len(out) == maxListed:
+			return fs.SkipAll
+		case d.IsDir():
+			if p != dir && (passedOver(p) || u.s.exclude(p)) {
+				return fs.SkipDir
+			}
+		case d.Type().IsRegular() && !u.s.exclude(p):
+			out = append(out, p)
+		}
+		return nil
+	})
+	return out
+}
+
+// lists reports whether the unit has listed a folder around a file.
+func (u *Unit) lists(p string) bool {
+	for dir := path.Dir(p); len(u.folders) > 0; dir = path.Dir(dir) {
+		if u.folders[dir] {
+			return true
+		}
+		if dir == "." {
+			break
+		}
+	}
+	return false
 }
 
 // A Fragment is a file that may be none of the language: it counts as long as units

@@ -97,9 +97,19 @@ func (s *Session) Update(ctx context.Context, changed []string, more bool) (mode
 			}
 			s.look(p)
 		}
+		for name, u := range s.units {
+			if len(u.folders) > 0 {
+				s.stale[name] = true
+			}
+		}
 	}
 	for _, p := range changed {
 		s.look(p)
+		for name, u := range s.units {
+			if u.lists(p) {
+				s.stale[name] = true
+			}
+		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(s.stale)) {
 		if err := ctx.Err(); err != nil {
@@ -271,7 +281,7 @@ func (s *Session) load(name string) {
 		s.units[name] = u
 	}
 	before, read := u.diags, u.reads
-	u.Files, u.diags, u.reads = nil, nil, map[string]bool{}
+	u.Files, u.diags, u.reads, u.folders = nil, nil, map[string]bool{}, nil
 	for _, p := range slices.Sorted(maps.Keys(s.members[name])) {
 		u.Files = append(u.Files, s.files[p].file)
 	}

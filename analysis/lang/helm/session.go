@@ -26,6 +26,9 @@ const Language = "helm"
 type Options struct {
 	// Exclude reports paths to pass over; nil passes over nothing.
 	Exclude func(path string) bool
+	// Claimed reports files that another front end makes manifests of, as it does of
+	// charts in kustomizations; nil reports none.
+	Claimed func(path string) bool
 	// Environments are what charts are rendered for; a chart that none is for is
 	// rendered with its own values.
 	Environments []Environment
@@ -87,6 +90,9 @@ type delta struct {
 func NewSession(disk fs.FS, opts Options) *Session {
 	if opts.Exclude == nil {
 		opts.Exclude = func(string) bool { return false }
+	}
+	if opts.Claimed == nil {
+		opts.Claimed = func(string) bool { return false }
 	}
 	s := &Session{disk: disk, opts: opts, charts: map[string]*chart{}, files: map[string]*file{}, stale: map[string]bool{}, claims: map[string]bool{}}
 	s.delta.reset()
@@ -166,7 +172,7 @@ func (s *Session) reclaim() {
 func isTemplate(p string) bool { return strings.Contains("/"+p, "/templates/") }
 
 func (s *Session) exists(p string) bool {
-	if s.opts.Exclude(p) || s.hidden(path.Dir(p)) {
+	if s.opts.Exclude(p) || s.opts.Claimed(p) || s.hidden(path.Dir(p)) {
 		return false
 	}
 	info, err := fs.Stat(s.disk, p)
@@ -200,7 +206,7 @@ func (s *Session) discover(ctx context.Context) error {
 			if p != "." && (passedOver(p) || s.opts.Exclude(p)) {
 				return fs.SkipDir
 			}
-		case path.Base(p) == chartFile && !s.opts.Exclude(p) && !s.isSubchart(path.Dir(p)):
+		case path.Base(p) == chartFile && !s.opts.Exclude(p) && !s.opts.Claimed(p) && !s.isSubchart(path.Dir(p)):
 			found[path.Dir(p)] = nil
 		}
 		return nil

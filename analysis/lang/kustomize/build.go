@@ -41,6 +41,10 @@ type build struct {
 	reads map[string]*file
 	// kusts are the kustomizations that took part, by folder.
 	kusts map[string]*kustomization
+	// made are files of manifests that charts have made, by path, and lists the files of
+	// the folders that were looked for charts in.
+	made  map[string]*made
+	lists map[string][]string
 	// objects are what was built, with places.
 	objects     []*model.Value
 	resources   []*model.Resource
@@ -55,12 +59,17 @@ func (b *build) current(u *fileset.Unit) bool {
 			return false
 		}
 	}
+	for dir, list := range b.lists {
+		if !slices.Equal(u.Below(dir), list) {
+			return false
+		}
+	}
 	return true
 }
 
 // newBuild builds the kustomization of a folder.
 func newBuild(u *fileset.Unit, dir string) *build {
-	b := &build{dir: dir, reads: map[string]*file{}, kusts: map[string]*kustomization{}}
+	b := &build{dir: dir, reads: map[string]*file{}, kusts: map[string]*kustomization{}, made: map[string]*made{}, lists: map[string][]string{}}
 	disk := &disk{build: b, unit: u, refused: map[refusal]bool{}, texts: map[*kustomization]served{}}
 	m, err := disk.run(dir)
 	for _, r := range disk.refusals {
@@ -75,6 +84,14 @@ func newBuild(u *fileset.Unit, dir string) *build {
 	}
 	b.place(m)
 	return b
+}
+
+// report adds a diagnostic.
+func (b *build) report(d source.Diagnostic) {
+	const most = 200
+	if len(b.diagnostics) < most && !slices.Contains(b.diagnostics, d) {
+		b.diagnostics = append(b.diagnostics, d)
+	}
 }
 
 // problem returns what is wrong with a kustomization, at the entry that the error
@@ -186,6 +203,9 @@ func (d *disk) ReadFile(name string) ([]byte, error) {
 	if !ok {
 		return nil, fs.ErrNotExist
 	}
+	if m := d.build.made[p]; m != nil {
+		return slices.Clone(m.text), nil
+	}
 	f := d.file(p)
 	if f == nil {
 		return nil, &fs.PathError{Op: "read", Path: p, Err: fs.ErrNotExist}
@@ -219,7 +239,9 @@ func (d *disk) ReadFile(name string) ([]byte, error) {
 func (d *disk) served(k *kustomization) ([]byte, []refusal) {
 	s, ok := d.texts[k]
 	if !ok {
-		s.text, s.refused = k.served(k.dir == d.build.dir, d.file)
+		charts, refused := d.charts(k)
+		s.text, s.refused = k.served(k.dir == d.build.dir, charts, d.file)
+		s.refused = append(s.refused, refused...)
 		d.texts[k] = s
 	}
 	return s.text, s.refused
@@ -234,7 +256,7 @@ func (d *disk) IsDir(name string) bool {
 
 func (d *disk) Exists(name string) bool {
 	p, ok := inside(name)
-	return ok && (d.file(p) != nil || d.IsDir(name))
+	return ok && (d.build.made[p] != nil || d.file(p) != nil || d.IsDir(name))
 }
 
 func (d *disk) CleanedAbs(name string) (filesys.ConfirmedDir, string, error) {
@@ -243,7 +265,7 @@ func (d *disk) CleanedAbs(name string) (filesys.ConfirmedDir, string, error) {
 	switch {
 	case ok && d.IsDir(name):
 		return filesys.ConfirmedDir(name), "", nil
-	case ok && d.file(p) != nil:
+	case ok && (d.build.made[p] != nil || d.file(p) != nil):
 		return filesys.ConfirmedDir(path.Dir(name)), path.Base(name), nil
 	case ok:
 		return "", "", fmt.Errorf("'%s' is no file, and no folder with a kustomization", p)

@@ -63,7 +63,7 @@ var entries = map[string]bool{
 var plugins = map[string]bool{"generators": true, "transformers": true, "validators": true}
 
 // charts are the fields that need Helm.
-var charts = map[string]bool{"helmCharts": true, "helmChartInflationGenerator": true, "helmGlobals": true}
+var charts = map[string]bool{"helmChartInflationGenerator": true}
 
 // A refusal is why something of a kustomization is left out.
 type refusal struct {
@@ -71,9 +71,9 @@ type refusal struct {
 	what, detail string
 }
 
-// served returns the text that the library is to build, and what it leaves out. The
-// root tells where objects come from.
-func (k *kustomization) served(root bool, read func(path string) *file) (text []byte, refused []refusal) {
+// served returns the text that the library is to build, with what charts have made among
+// its resources, and what it leaves out. The root tells where objects come from.
+func (k *kustomization) served(root bool, made []string, read func(path string) *file) (text []byte, refused []refusal) {
 	var doc yaml.Node
 	if k.value == nil || yaml.Unmarshal(k.file.text, &doc) != nil || len(doc.Content) != 1 || doc.Content[0].Kind != yaml.MappingNode {
 		return k.file.text, nil
@@ -95,6 +95,14 @@ func (k *kustomization) served(root bool, read func(path string) *file) (text []
 		}
 	}
 	modernise(fields)
+	for _, name := range made {
+		list := fieldNode(fields, "resources")
+		if list == nil {
+			list = &yaml.Node{Kind: yaml.SequenceNode}
+			fields.Content = append(fields.Content, scalarNode("resources"), list)
+		}
+		list.Content = append(list.Content, scalarNode(name))
+	}
 	if root {
 		meta := fieldNode(fields, "buildMetadata")
 		if meta == nil {
@@ -114,6 +122,9 @@ func (k *kustomization) served(root bool, read func(path string) *file) (text []
 // it is not.
 func (k *kustomization) refusals(a model.Attr, read func(path string) *file) (reasons map[int]refusal, whole bool) {
 	reasons = map[int]refusal{}
+	if a.Name == "helmCharts" || a.Name == "helmGlobals" { // see [disk.charts]
+		return reasons, true
+	}
 	if charts[a.Name] {
 		reasons[0] = refusal{a.NameRange, "charts in kustomizations are not rendered", "the rest is analysed"}
 		return reasons, true

@@ -1,11 +1,13 @@
 package kustomize
 
 import (
+	"bytes"
 	"context"
 	"io/fs"
 	"maps"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/lang/fileset"
 	"github.com/parapet-iac/parapet/analysis/lang/kubernetes"
@@ -96,7 +98,8 @@ var reader = yamltext.Reader{YAML11: true, Heads: true}
 func (*language) Parse(p string, text []byte, before fileset.File) fileset.File {
 	last, _ := before.(*file)
 	named := slices.Contains(fileNames, path.Base(p))
-	if ext := path.Ext(p); !named && ext != ".yaml" && ext != ".yml" && ext != ".json" {
+	ext := path.Ext(p)
+	if !named && ext != ".yaml" && ext != ".yml" && ext != ".json" || isTemplate(p, text) {
 		var src *source.File
 		if last != nil {
 			src = last.File
@@ -119,6 +122,11 @@ func (*language) Parse(p string, text []byte, before fileset.File) fileset.File 
 		f.kust = newKustomization(path.Dir(p), f)
 	}
 	return f
+}
+
+// isTemplate reports whether a file is a template of a chart, which is no YAML.
+func isTemplate(p string, text []byte) bool {
+	return strings.Contains("/"+p, "/templates/") && bytes.Contains(text, []byte("{{"))
 }
 
 func (f *file) Source() *source.File { return f.File }

@@ -56,6 +56,11 @@ func (b *build) patches() []patch {
 				}
 			}
 		}
+		for p := range b.made {
+			if path.Dir(p) == dir {
+				under[p] = true
+			}
+		}
 		out = append(out, b.patchesOf(k, under)...)
 		return under
 	}

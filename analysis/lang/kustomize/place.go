@@ -131,24 +131,32 @@ func (p *placer) from(o *resource.Origin) {
 		return
 	}
 	p.file = path.Join(p.build.dir, o.Path)
-	f := p.build.reads[p.file]
-	if f == nil || f.yaml == nil {
-		return
-	}
 	best := -1
-	for _, d := range f.yaml.Documents {
-		for _, r := range kubernetes.Objects(d.Value) {
-			kind, _ := r.Get("kind").AsString()
-			name, _ := r.Get("metadata").Get("name").AsString()
-			fits := len(name)
-			if name == p.name {
-				fits++
-			}
-			if kind == p.kind && strings.Contains(p.name, name) && fits > best {
-				best, p.was, p.sources, p.fallback = fits, name, []candidate{{value: r}}, r.Range()
-			}
+	for _, r := range p.build.objectsIn(p.file) {
+		kind, _ := r.Get("kind").AsString()
+		name, _ := r.Get("metadata").Get("name").AsString()
+		fits := len(name)
+		if name == p.name {
+			fits++
+		}
+		if kind == p.kind && strings.Contains(p.name, name) && fits > best {
+			best, p.was, p.sources, p.fallback = fits, name, []candidate{{value: r}}, r.Range()
 		}
 	}
+}
+
+// objectsIn returns the objects in a file as they stand there.
+func (b *build) objectsIn(file string) []*model.Value {
+	if m := b.made[file]; m != nil {
+		return m.objects
+	}
+	var out []*model.Value
+	if f := b.reads[file]; f != nil && f.yaml != nil {
+		for _, d := range f.yaml.Documents {
+			out = append(out, kubernetes.Objects(d.Value)...)
+		}
+	}
+	return out
 }
 
 // value returns a node with the places that the candidates give it.

@@ -128,6 +128,9 @@ func ReadValues(f *yamltext.File, place func(source.Range) source.Range) *Node {
 	return out
 }
 
+// ValuesOf returns the values that a value of a YAML file stands for.
+func ValuesOf(v *model.Value) *Node { return plainNode(v) }
+
 // replace gives a node that nobody else has seen, and those in it, other places.
 func (n *Node) replace(place func(source.Range) source.Range) {
 	n.at = place(n.at)
