@@ -1,6 +1,7 @@
 package dockerfile
 
 import (
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -118,6 +119,25 @@ func (s *stage) value(index int, final bool) *model.Value {
 	return v
 }
 
+// linux are the names of images that are distributions of Linux:
+// https://hub.docker.com/search?badges=official&categories=Operating+systems.
+var linux = map[string]bool{
+	"almalinux": true, "alpine": true, "alt": true, "amazonlinux": true, "archlinux": true, "busybox": true, "centos": true, "clearlinux": true,
+	"debian": true, "fedora": true, "mageia": true, "oraclelinux": true, "photon": true, "rockylinux": true, "ubuntu": true,
+}
+
+// isWindows reports whether an image is one of Windows. The escape character that is not
+// the usual one is there for these
+// (https://docs.docker.com/reference/dockerfile/#escape).
+func isWindows(image string, escape byte) bool {
+	image = strings.ToLower(image)
+	name := path.Base(image)
+	if i := strings.IndexAny(name, ":@"); i >= 0 {
+		name = name[:i]
+	}
+	return escape == '`' && !linux[name] || strings.Contains(image, "windows") || strings.Contains(image, "nanoserver")
+}
+
 // from begins a stage.
 func (f *file) from(in *instruction, stages []*stage, global *scope) *stage {
 	s := &stage{from: in, at: f.rng(in.place(0, in.end)), scope: newScope(), lists: map[string][]*model.Value{}, effective: map[string]*model.Value{}}
@@ -135,7 +155,7 @@ func (f *file) from(in *instruction, stages []*stage, global *scope) *stage {
 			if text == "scratch" {
 				attrs = append(attrs, model.Attr{Name: "scratch", Value: model.NewBool(true, ref.Range())})
 			}
-			s.windows = f.escape == '`' || strings.Contains(strings.ToLower(text), "windows") || strings.Contains(text, "nanoserver")
+			s.windows = isWindows(text, f.escape)
 		}
 	}
 	for _, fl := range in.flags {

@@ -103,6 +103,9 @@ func TestValues(t *testing.T) {
 			"stages.0.run.0.command":  "a &&   b   c",
 			"stages.0.run.0.commands": "[{args: [], name: a}, {args: [c], name: b}]",
 		}},
+		{"the escape character of Windows on Linux", "# escape=`\nFROM alpine:3@sha256:abc\nRUN a `\n b\nFROM vendor/app\nRUN a\n", map[string]string{
+			"stages.0.run.0.commands": "[{args: [b], name: a}]", "stages.1.run.0.commands": "none",
+		}},
 		{"another escape character", "# escape=`\nFROM x\nRUN a `\n b\nCOPY a\\b c:\\d\n", map[string]string{
 			"directives.escape": "`", "stages.0.run.0.command": "a  b",
 			"stages.0.copy.0.sources": "[a\\b]", "stages.0.copy.0.destination": "c:\\d",
