@@ -134,6 +134,44 @@ contains_substring contains path if {
 }
 
 # METADATA
+# title: Expression hides what it takes
+# description: >-
+#   Properties in brackets and texts that are put together of constants say nothing that
+#   plain ones do not, but reviews and searches for a context pass them over.
+# related_resources:
+#   - https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#about-contexts
+#   - https://docs.github.com/en/actions/reference/workflows-and-actions/expressions#format
+# custom:
+#   id: github-workflow-expression-obscure
+#   severity: low
+#   category: supply-chain
+#   cwe: [CWE-1076]
+#   aliases:
+#     - obfuscation
+expression_obscure contains path if {
+	some path, e in object.union(expressions, job_expressions)
+	obscure(e)
+}
+
+job_expressions := {["jobs", i, "expressions", k]: e |
+	some i, job in input.jobs
+	some k, e in job.expressions
+}
+
+obscure(e) if regex.match(`(?i)\b(github|secrets|env|vars|inputs)\b[\w.]*\s*\[\s*'[A-Za-z_]\w*'\s*\]`, e.text)
+
+obscure(e) if regex.match(`(?i)\[\s*(format|join)\s*\(`, e.text)
+
+obscure(e) if {
+	some c in e.calls
+	c.name in {"format", "join", "contains", "startswith", "endswith"}
+	count(c.args) > 0
+	every arg in c.args {
+		arg.literal
+	}
+}
+
+# METADATA
 # title: Job may run for six hours
 # description: >-
 #   A job that hangs, or is made to mine, costs until then. Set timeout-minutes.

@@ -151,6 +151,36 @@ archived := {
 }
 
 # METADATA
+# title: Action does what the runner can do by itself
+# description: >-
+#   GitHub's runners have its command line: one line of a script, gh release create or
+#   gh pr comment, needs nobody else's code with the token of the job.
+# related_resources:
+#   - https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-github-cli
+#   - https://docs.github.com/en/actions/concepts/runners/github-hosted-runners
+# custom:
+#   id: github-workflow-action-superfluous
+#   severity: info
+#   category: supply-chain
+#   cwe: [CWE-1104]
+#   aliases:
+#     - superfluous-actions
+action_superfluous contains path if {
+	some path, uses in actions
+	lower(concat("/", [uses.owner, uses.repo])) in superfluous
+	not "self-hosted" in input.jobs[path[1]].runs_on
+}
+
+# superfluous are actions for what gh release, gh pr and gh issue do.
+superfluous := {
+	"actions-ecosystem/action-add-labels", "actions-ecosystem/action-create-comment", "actions-ecosystem/action-remove-labels",
+	"actions/create-release", "actions/upload-release-asset", "elgohr/github-release-action", "marvinpinto/action-automatic-releases",
+	"ncipollo/release-action", "peter-evans/close-issue", "peter-evans/create-issue-from-file", "peter-evans/create-or-update-comment",
+	"peter-evans/enable-pull-request-automerge", "softprops/action-gh-release", "svenstaro/upload-release-action",
+	"thollander/actions-comment-pull-request",
+}
+
+# METADATA
 # title: Version of the action has a known weakness
 # description: >-
 #   The advisory says what it is. Use a version in which it is mended.
