@@ -5,7 +5,7 @@
 
 /** @import {Graph, Layout, Box} from "./types" */
 
-export const size = { width: 208, height: 46, gapX: 196, gapY: 22, lane: 14 };
+export const size = { width: 208, height: 46, gapX: 216, gapY: 22, lane: 14 };
 const sweeps = 6;
 
 /**
