@@ -92,6 +92,7 @@ type judge struct {
 	code     composed
 	// left are models without one drift, made when they are asked for.
 	left map[int]composed
+	at   map[key][]int // drifts by their resources
 }
 
 // composed are resources with an index.
@@ -187,11 +188,10 @@ func (j *judge) blame(r *model.Resource, verdicts []policy.Verdict) map[int]Find
 	if len(out) > 0 {
 		return out
 	}
-	for i := range j.Drifts {
+	for _, i := range j.drifts(keyOf(r)) {
 		// What is found in an object of Kubernetes may rest on another one that is
 		// linked to it: a network policy that is gone.
-		d := &j.Drifts[i]
-		if d.Stack == r.Origin.Stack && d.Address == r.Address && (!strings.HasPrefix(r.Type, kube.Prefix) || j.restsOn(r, verdicts, i)) {
+		if !strings.HasPrefix(r.Type, kube.Prefix) || j.restsOn(r, verdicts, i) {
 			note(i, verdicts[0], -1)
 			return out
 		}
@@ -202,6 +202,18 @@ func (j *judge) blame(r *model.Resource, verdicts []policy.Verdict) map[int]Find
 		}
 	}
 	return out
+}
+
+// drifts returns the drifts of a resource.
+func (j *judge) drifts(of key) []int {
+	if j.at == nil {
+		j.at = map[key][]int{}
+		for i := range j.Drifts {
+			k := key{j.Drifts[i].Stack, j.Drifts[i].Address}
+			j.at[k] = append(j.at[k], i)
+		}
+	}
+	return j.at[of]
 }
 
 // restsOn reports whether a policy finds less in a resource where a drift is left out.
@@ -242,8 +254,12 @@ func (r *Report) causes(in *model.Resource, path model.Path) []Cause {
 	return out
 }
 
-// maxLeft bounds how many models are made with one drift left out.
-const maxLeft = 40
+// maxLeft bounds how many models are made with one drift left out, and maxHeld how many
+// resources they hold together: they are kept.
+const (
+	maxLeft = 40
+	maxHeld = 200_000
+)
 
 // without returns the model without one drift; ok is false where there have been
 // too many.
@@ -251,7 +267,7 @@ func (j *judge) without(drift int) (composed, bool) {
 	if c, ok := j.left[drift]; ok {
 		return c, true
 	}
-	if len(j.left) >= maxLeft || j.ctx.Err() != nil {
+	if len(j.left) >= min(maxLeft, 1+maxHeld/max(1, len(j.now.all))) || j.ctx.Err() != nil {
 		return composed{}, false
 	}
 	if j.left == nil {

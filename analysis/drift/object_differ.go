@@ -46,9 +46,9 @@ func (s spot) attr(name string) spot {
 }
 
 // pointed returns a step of a JSON pointer (RFC 6901).
-func pointed(name string) string {
-	return "/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
-}
+func pointed(name string) string { return "/" + inPointer.Replace(name) }
+
+var inPointer = strings.NewReplacer("~", "~0", "/", "~1")
 
 // elem is an element of a list, the i-th in the code and the j-th in what runs.
 func (s spot) elem(i, j int, key string) spot {

@@ -11,6 +11,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/cloud/kubernetes"
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/policy"
+	"github.com/parapet-iac/parapet/analysis/schema"
 	"github.com/parapet-iac/parapet/analysis/source"
 	"github.com/parapet-iac/parapet/analysis/threat"
 	"github.com/parapet-iac/parapet/policies"
@@ -173,7 +174,7 @@ func BenchmarkDriftOfACluster(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	const n = 1_000
+	const n = 10_000
 	text := strings.Repeat(as(web, "name: web, namespace", "name: web-N, namespace")+"---\n", n)
 	s := &cloud.Snapshot{Readings: []cloud.Reading{{Type: kubernetes.All}}}
 	at := source.Range{Anchor: &source.Anchor{File: "main.yaml"}}
@@ -190,9 +191,10 @@ func BenchmarkDriftOfACluster(b *testing.B) {
 		}
 		s.Resources = append(s.Resources, cluster(b, doc).Resources[0])
 	}
+	whole := schema.Compose(code)
 	b.ReportAllocs()
 	for b.Loop() {
-		r := Compare(Input{Declared: code, Code: code, Live: s})
+		r := Compare(Input{Declared: code, Code: whole, Live: s})
 		if err := r.Judge(b.Context(), set, threat.Options{}); err != nil {
 			b.Fatal(err)
 		}
