@@ -45,6 +45,32 @@ func TestSnapshotsAreWrittenSortedAndReadBack(t *testing.T) {
 	}
 }
 
+// TestFilesAreReplaced holds that both ways to write put a text in the place of another
+// one, and that none leaves anything where it cannot.
+func TestFilesAreReplaced(t *testing.T) {
+	for name, write := range map[string]func(string, []byte) error{"whole": whole, "renamed": renamed} {
+		dir := t.TempDir()
+		file := filepath.Join(dir, "f")
+		for _, text := range []string{"one", "two"} {
+			if err := write(file, []byte(text)); err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			if got, err := os.ReadFile(file); err != nil || string(got) != text {
+				t.Errorf("%s: %q, %v", name, got, err)
+			}
+		}
+		if err := os.Mkdir(filepath.Join(dir, "folder"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if write(filepath.Join(dir, "folder"), nil) == nil || write(filepath.Join(dir, "none", "f"), nil) == nil {
+			t.Errorf("%s writes where there is no file", name)
+		}
+		if left, _ := os.ReadDir(dir); len(left) != 2 {
+			t.Errorf("%s leaves %v", name, left)
+		}
+	}
+}
+
 func TestOtherTextIsNoSnapshot(t *testing.T) {
 	for _, text := range []string{``, `{}`, `{"version": 2}`, `{"version": 1} x`, `{"version": 1, "unknown": 2}`, `[]`} {
 		if _, err := Parse([]byte(text)); !errors.Is(err, ErrFormat) {

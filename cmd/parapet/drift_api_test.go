@@ -26,7 +26,8 @@ type bigAccount struct {
 	*httptest.Server
 	latency time.Duration
 	kinds   []*bigKind
-	calls   sync.Map // service → *atomic.Int64
+	calls   sync.Map     // service → *atomic.Int64
+	before  atomic.Value // func(), called before each answer
 }
 
 // A bigKind is a type of resources: how code declares the i-th, and how its list tells
@@ -74,6 +75,9 @@ func newBigAccount(b testing.TB, latency time.Duration, kinds []*bigKind) *bigAc
 		}
 		n, _ := a.calls.LoadOrStore(service, &atomic.Int64{})
 		n.(*atomic.Int64).Add(1)
+		if f, ok := a.before.Load().(func()); ok {
+			f()
+		}
 		<-timer.C
 		a.answer(w, r, service)
 	}))
