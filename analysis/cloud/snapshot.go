@@ -83,6 +83,9 @@ type Snapshot struct {
 	Resources  []Resource   `json:"resources"`
 	Readings   []Reading    `json:"readings"`
 	Unreadable []Unreadable `json:"unreadable,omitempty"`
+	// Namespace is where objects of Kubernetes are that name none: that of the context
+	// by which they were read, "" where nobody knows.
+	Namespace string `json:"namespace,omitempty"`
 }
 
 // Read reports whether all resources of a type were read in an account and a region;
@@ -109,6 +112,7 @@ func (s *Snapshot) Add(o *Snapshot) {
 	s.Resources = append(s.Resources, o.Resources...)
 	s.Readings = append(s.Readings, o.Readings...)
 	s.Unreadable = append(s.Unreadable, o.Unreadable...)
+	s.Namespace = cmp.Or(s.Namespace, o.Namespace)
 }
 
 // Without returns the part of a snapshot whose readings do not match; what was read by

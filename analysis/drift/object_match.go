@@ -22,7 +22,7 @@ func (in Input) searchedObject(r *model.Resource) bool {
 		switch {
 		case x.Type == "*":
 			return true
-		case x.Type != kubernetes.All:
+		case x.Type != kubernetes.All && x.Type != kubernetes.Partly:
 			return false
 		case x.Namespace == "":
 			return true
@@ -43,10 +43,11 @@ func (in Input) namespace(r *model.Resource, id kube.ID) string {
 // readObject reports whether all objects of the kind that one is of were read.
 func (in Input) readObject(r *model.Resource) bool {
 	id, _ := kube.Identify(r.Value)
-	ns := in.namespace(r, id)
-	return !slices.ContainsFunc(in.Live.Unreadable, func(u cloud.Unreadable) bool {
-		kind := u.Type == kubernetes.KindName(id.Group, id.Kind) || u.Type == kubernetes.KindName(id.Group, "*")
-		return kind && (u.Namespace == "" || u.Namespace == ns)
+	ns, kind := in.namespace(r, id), kubernetes.KindName(id.Group, id.Kind)
+	return slices.ContainsFunc(in.Live.Readings, func(x cloud.Reading) bool {
+		return x.Type == cloud.AllTypes || x.Type == kubernetes.All || x.Type == kind && (x.Namespace == "" || x.Namespace == ns)
+	}) && !slices.ContainsFunc(in.Live.Unreadable, func(u cloud.Unreadable) bool {
+		return (u.Type == kind || u.Type == kubernetes.KindName(id.Group, "*")) && (u.Namespace == "" || u.Namespace == ns)
 	})
 }
 

@@ -42,8 +42,8 @@ What runs is read from AWS, with the credentials that the AWS CLI would use, and
 from the Kubernetes cluster that kubectl would talk to; from which of them the code
 says, or the flags of one of them. Or, with --from and without any connection, from
 a snapshot (--record), a state file, the output of terraform show -json for a state
-or a refresh-only plan, or a folder of what aws ... describe-* and list-* have
-printed. Values of secrets are never asked for.
+or a refresh-only plan, or a folder of what aws ... describe-* and list-* and
+kubectl get -o json have printed. Values of secrets are never asked for.
 
 A drift is risky if it brings a finding or a breach path that the code does not
 have, and harmless otherwise. --write changes the code: it adopts what is harmless
@@ -119,6 +119,8 @@ func newDrift(u *ui) *cobra.Command {
 	flags.StringArrayVar(&f.trust, "trust-account", nil, "`number` of an AWS account that is no stranger")
 	flags.StringArrayVar(&f.vars, "var", nil, "value of a root variable, `name=value`")
 	flags.StringArrayVar(&f.varFiles, "var-file", nil, "`file` of values of root variables")
+	flags.StringArrayVar(&f.values, "values", nil, "`file` of values for Helm charts")
+	flags.StringArrayVar(&f.set, "set", nil, "value for Helm charts, `name=value`")
 	flags.StringArrayVar(&f.policies, "policies", nil, "`folder` of custom policies")
 	flags.StringVar(&f.config, "config", "", "read the configuration from this `file`")
 	flags.BoolVar(&f.noConfig, "no-config", false, "read no configuration")

@@ -58,9 +58,6 @@ func (d *drifter) objects(ctx context.Context, journal *cloud.Journal) (*cloud.S
 	if err != nil {
 		return nil, withHint(err, "name a cluster with --context or --kubeconfig; what runs can be read without a connection, too: parapet drift --from")
 	}
-	if d.input.Namespace == "" {
-		d.input.Namespace = c.Namespace()
-	}
 	opts := kubernetes.Options{Namespaces: f.namespaces, Workers: d.flags.workers, Journal: journal}
 	if d.flags.record == "" {
 		opts.Types = d.flags.types
@@ -75,6 +72,7 @@ func (d *drifter) objects(ctx context.Context, journal *cloud.Journal) (*cloud.S
 	if err != nil {
 		return nil, withHint(err, "what runs can be read without a connection, too: parapet drift --from")
 	}
+	s.Namespace = c.Namespace()
 	return s, nil
 }
 
@@ -86,6 +84,19 @@ func (f *clusterFlags) kubectl() []string {
 	}
 	if f.context != "" {
 		out = append(out, "--context="+f.context)
+	}
+	return out
+}
+
+// helm returns the flags by which Helm takes the same values:
+// https://helm.sh/docs/helm/helm_upgrade/.
+func (f *driftFlags) helm() []string {
+	var out []string
+	for _, file := range f.values {
+		out = append(out, "--values="+file)
+	}
+	for _, set := range f.set {
+		out = append(out, "--set="+set)
 	}
 	return out
 }

@@ -45,7 +45,7 @@ func (d *drifter) remedies(ctx context.Context) error {
 	}
 	plain := report.Reducer{}.Drift(report.Tool{}, nil, d.found)
 	opts := reconcile.Options{
-		Dir: d.target.base, Cluster: d.flags.cluster.kubectl(), Kinds: d.flags.kinds(),
+		Dir: d.target.base, Cluster: d.flags.cluster.kubectl(), Kinds: d.flags.kinds(), Helm: d.flags.helm(),
 		Policies: d.settings.sets.selected, Threat: d.threat(), Unsafe: d.flags.unsafe,
 		Skip: func(i int) bool {
 			x := &plain.Drifts[i]

@@ -22,12 +22,23 @@ import (
 // running reads what runs, from where the flags say.
 func (d *drifter) running(ctx context.Context) (*cloud.Snapshot, error) {
 	f := d.flags
-	if len(f.cluster.namespaces) == 1 {
+	read := d.recordings
+	if len(f.from) == 0 {
+		read = d.live
+	}
+	s, err := read(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if d.input.Namespace = s.Namespace; len(f.cluster.namespaces) == 1 {
 		d.input.Namespace = f.cluster.namespaces[0]
 	}
-	if len(f.from) == 0 {
-		return d.live(ctx)
-	}
+	return s, nil
+}
+
+// recordings reads what --from names.
+func (d *drifter) recordings(ctx context.Context) (*cloud.Snapshot, error) {
+	f := d.flags
 	all := &cloud.Snapshot{Version: cloud.Version}
 	for _, name := range f.from {
 		s, err := f.recorded(ctx, name)
@@ -35,6 +46,9 @@ func (d *drifter) running(ctx context.Context) (*cloud.Snapshot, error) {
 			return nil, fmt.Errorf("reading %s: %w", name, plain(err))
 		}
 		all.Add(s)
+	}
+	if len(f.cluster.namespaces) > 0 {
+		all = kubernetes.Within(all, f.cluster.namespaces)
 	}
 	if f.record != "" {
 		return all, all.Write(f.record)
@@ -54,8 +68,15 @@ func (f *driftFlags) recorded(ctx context.Context, name string) (*cloud.Snapshot
 			folder.Region = f.regions[0]
 		}
 		s, err := aws.Read(ctx, folder, aws.Options{Types: nil, Global: true, Workers: 1})
-		if err == nil && len(s.Readings) == 0 {
-			err = errors.New("no answer of a call that lists resources, such as describe-vpcs.json")
+		if err != nil {
+			return nil, err
+		}
+		objects, err := kubernetes.Folder(folder.FS)
+		if err != nil {
+			return nil, err
+		}
+		if s.Add(objects); len(s.Readings) == 0 {
+			err = errors.New("no answer of a call that lists resources, such as describe-vpcs.json, and no list of kubectl get -o json")
 		}
 		return s, err
 	}
@@ -73,9 +94,12 @@ func (f *driftFlags) recorded(ctx context.Context, name string) (*cloud.Snapshot
 		}
 		return cloud.FromInstances(doc.Instances), nil
 	}
+	if s, ok := kubernetes.Recorded(text); ok {
+		return s, nil
+	}
 	s, err := cloud.Parse(text)
 	if err != nil {
-		return nil, withHint(errors.Join(notPlan, err), "--from takes a snapshot of --record, a Terraform state, the output of terraform show -json, or a folder of answers of the AWS CLI")
+		return nil, withHint(errors.Join(notPlan, err), "--from takes a snapshot of --record, a Terraform state, the output of terraform show -json or of kubectl get -o json, or a folder of answers of the AWS CLI and kubectl")
 	}
 	return s, nil
 }

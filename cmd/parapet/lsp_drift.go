@@ -46,7 +46,7 @@ func (r *recordedDrift) compare(ctx context.Context, e *workspace.Engine) ([]lsp
 		return nil, err
 	}
 	snap := e.Snapshot()
-	in := drift.Input{Declared: declared, Code: snap.Result().Resources, Live: r.live, IDs: map[model.Address]string{}}
+	in := drift.Input{Declared: declared, Code: snap.Result().Resources, Live: r.live, Namespace: r.live.Namespace, IDs: map[model.Address]string{}}
 	reconcile.Imports(snap, in.IDs)
 	in.Ignore = func(address model.Address, typ, attr string) bool {
 		return r.settings.ignoresDrift(r.now, address, typ, attr)

@@ -116,7 +116,8 @@ func (p *planner) applied(d *drift.Drift) []string {
 			return nil
 		}
 		chart, _, _ := strings.Cut(o.Stack, "@")
-		words = append([]string{"helm", "upgrade", name, path.Join(p.opts.Dir, chart), "--namespace=" + namespace, "--reuse-values"}, helmFlags(p.opts.Cluster)...)
+		words = append([]string{"helm", "upgrade", name, path.Join(p.opts.Dir, chart), "--namespace=" + namespace, "--reuse-values"}, p.opts.Helm...)
+		words = append(words, helmFlags(p.opts.Cluster)...)
 		return []string{line(words)}
 	case "kustomize":
 		words = append(words, "-k", path.Join(p.opts.Dir, path.Dir(o.Stack)))

@@ -53,6 +53,8 @@ type Options struct {
 	Dir string
 	// Cluster are the flags by which kubectl and helm find the cluster: "--context=prod".
 	Cluster []string
+	// Helm are flags for Helm that say with which values charts were rendered.
+	Helm []string
 	// Skip leaves drifts out, by their index.
 	Skip func(drift int) bool
 	// Kinds are those of the remedies whose edits go together into the plan's files;

@@ -66,10 +66,14 @@ type Options struct {
 // them cannot exist.
 const All = "kubernetes"
 
+// Partly is the type of a reading of some objects of a cluster: only kinds that have
+// readings of their own were read.
+const Partly = "kubernetes, in part"
+
 // IsReading reports whether a type of a snapshot, of a reading or of what could not be
 // read is one of Kubernetes: others are those of Terraform, aws_vpc.
 func IsReading(typ string) bool {
-	return typ == All || kube.IsObject(typ) || strings.Contains(typ, ".") || typ != "" && typ[0] >= 'A' && typ[0] <= 'Z'
+	return typ == All || typ == Partly || kube.IsObject(typ) || strings.Contains(typ, ".") || typ != "" && typ[0] >= 'A' && typ[0] <= 'Z'
 }
 
 // Read reads the objects of a cluster. What could not be read is in the snapshot;
