@@ -105,7 +105,11 @@ func (p *planner) free(d *drift.Drift) string {
 	} else if s, ok := d.Live.Value.Get("name").AsString(); ok {
 		base = s
 	}
-	base = base[strings.LastIndexAny(base, "/:")+1:]
+	return p.freeName(d.Stack, d.Type, base[strings.LastIndexAny(base, "/:")+1:])
+}
+
+// freeName returns what is near to a name and what nothing of a type is called.
+func (p *planner) freeName(stack, typ, base string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(base) {
 		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' && b.Len() > 0 {
@@ -119,7 +123,7 @@ func (p *planner) free(d *drift.Drift) string {
 		name = "imported"
 	}
 	free := name
-	for n := 2; p.declares(d.Stack, d.Type+"."+free); n++ {
+	for n := 2; p.declares(stack, typ+"."+free); n++ {
 		free = fmt.Sprintf("%s_%d", name, n)
 	}
 	return free

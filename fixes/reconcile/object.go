@@ -206,7 +206,11 @@ func (p *planner) unmanagedObject(ctx context.Context, d *drift.Drift, note func
 		note(gone, Remedy{Kind: Declare, Title: "or write its code by hand, once it is harmless", Failed: "it opens a breach path"})
 		return nil
 	}
-	r, err := p.edited(ctx, Declare, d, p.declareObject)
+	declare := p.declareObject
+	if p.terraformed(d.Stack) {
+		declare = p.declareInTerraform
+	}
+	r, err := p.edited(ctx, Declare, d, declare)
 	gone.Title = "or delete it"
 	note(r, gone)
 	return err

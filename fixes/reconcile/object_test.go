@@ -174,3 +174,43 @@ func TestOnlyWhatIsMeantIsTakenOut(t *testing.T) {
 		t.Errorf("the command is\n%s", got)
 	}
 }
+
+// TestDeclareAnObjectInTerraform holds that objects go where the others are declared.
+func TestDeclareAnObjectInTerraform(t *testing.T) {
+	code := "resource \"kubernetes_namespace\" \"shop\" {\n  metadata {\n    name = \"shop\"\n  }\n}\n"
+	made := obj(t, "v1", "ConfigMap", "made-here", attrs{"data": attrs{"a": `{"x":  1}`, "b": "${var.x}"}})
+	r, ok := kubernetes.Resource(attrs{"apiVersion": "v1", "kind": "Namespace", "metadata": attrs{"name": "shop", "uid": "x"}})
+	if !ok {
+		t.Fatal("it is no object")
+	}
+	p, found := objectPlan(t, map[string]string{"main.tf": code}, r, made)
+	if len(found.Drifts) != 1 || p.Remedies[0][0].Failed != "" || len(p.Remedies[0]) != 2 {
+		t.Fatalf("the remedies are %+v of %+v", p.Remedies, found.Drifts)
+	}
+	want := `import {
+  to = kubernetes_manifest.made_here
+  id = "apiVersion=v1,kind=ConfigMap,namespace=shop,name=made-here"
+}
+
+resource "kubernetes_manifest" "made_here" {
+  manifest = {
+    apiVersion = "v1"
+    data = {
+      a = "{\"x\":  1}"
+      b = "$${var.x}"
+    }
+    kind = "ConfigMap"
+    metadata = {
+      name      = "made-here"
+      namespace = "shop"
+    }
+  }
+}
+`
+	if got := text(p, "imported.tf"); got != want {
+		t.Errorf("what is declared is\n%s", got)
+	}
+	if got := p.Remedies[0][0].Commands; len(got) != 1 || got[0] != "terraform '-chdir=in fra' plan -target=kubernetes_manifest.made_here" {
+		t.Errorf("the commands are %q", got)
+	}
+}
