@@ -78,6 +78,14 @@ func (w *world) worthOf(r *model.Resource) Worth { return classified(w.tagsOf(r)
 
 // classified returns the worth that tags tell, else it is medium.
 func classified(v *model.Value) Worth {
+	if worth, ok := classOfData(v); ok {
+		return worth
+	}
+	return Medium
+}
+
+// classOfData returns the worth that tags tell, if they do.
+func classOfData(v *model.Value) (Worth, bool) {
 	worth, found := Worthless, false
 	for _, t := range v.Attrs() {
 		name, text := strings.ToLower(t.Name), ""
@@ -91,8 +99,5 @@ func classified(v *model.Value) Worth {
 			worth, found = max(worth, class), true
 		}
 	}
-	if !found {
-		return Medium
-	}
-	return worth
+	return worth, found
 }

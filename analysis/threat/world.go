@@ -61,6 +61,7 @@ type world struct {
 	links        table[place, link]
 	compiledDocs table[*model.Value, *iam.Policy]
 	classes      table[place, classed]
+	telling      table[place, bool]   // whether tags tell what logs are worth
 	googleRules  table[place, string] // the networks of firewall rules, by key
 	azureRuleOf  table[place, azureRuleName]
 	direct       bool // each principal leads to each store by a rule of its own: a test's oracle
@@ -123,7 +124,7 @@ func placeOf(r *model.Resource) place { return place{r.Origin.Stack, r.Address} 
 func newWorld(opts Options) *world {
 	w := &world{opts: opts, byAddress: map[place]*model.Resource{}, byType: map[string][]*model.Resource{}, labelled: map[place]*model.Resource{},
 		owners: map[place]int{}, inputs: newInputs(), numbers: newNumbers(), accounts: table[place, account]{}, arns: table[place, string]{}, links: table[place, link]{},
-		compiledDocs: table[*model.Value, *iam.Policy]{}, classes: table[place, classed]{}, googleRules: table[place, string]{}, azureRuleOf: table[place, azureRuleName]{}, ctx: context.Background()}
+		compiledDocs: table[*model.Value, *iam.Policy]{}, classes: table[place, classed]{}, telling: table[place, bool]{}, googleRules: table[place, string]{}, azureRuleOf: table[place, azureRuleName]{}, ctx: context.Background()}
 	now := opts.Now
 	if now.IsZero() {
 		now = time.Now()
