@@ -25,6 +25,7 @@ var roles = map[string]string{
 	"aws_ecs_task_definition":               "task_role_arn",
 	"aws_glue_dev_endpoint":                 "role_arn",
 	"aws_glue_job":                          "role_arn",
+	"aws_iot_role_alias":                    "role_arn",
 	"aws_instance":                          "iam_instance_profile launch_template.id launch_template.name",
 	"aws_lambda_function":                   "role",
 	"aws_launch_configuration":              "iam_instance_profile",

@@ -25,6 +25,7 @@ func (w *world) escalations(p *principal) {
 	w.creates(p)
 	w.passes(p)
 	w.uses(p)
+	w.edits(p)
 	w.providers(p)
 	w.sessions(p)
 	w.uncontrols(p)
@@ -210,6 +211,8 @@ func (w *world) takes(m *way, q *principal, g *grant) bool {
 		return q.res.Value.Get("access_key").Len() < 2 // there can be two only
 	case "iam-replace-access-key":
 		return q.res.Value.Get("access_key").Len() >= 2
+	case "iam-update-access-key":
+		return q.res.Value.Get("access_key").Len() > 0
 	case "iam-create-login-profile":
 		return profile == nil // there can be one only
 	case "iam-replace-login-profile":
@@ -418,7 +421,7 @@ func (w *world) profiled(role *principal, g *grant) {
 
 // providers adds ways to speak for an identity provider that roles trust.
 func (w *world) providers(p *principal) {
-	for _, m := range []*way{&updateSAML, &updateOIDC} {
+	for _, m := range []*way{&updateSAML, &updateOIDC, &clientOIDC} {
 		if !p.speaks(m) {
 			continue
 		}

@@ -112,6 +112,7 @@ var passes = []way{
 	limited("s3:* kms:* glue:* redshift-data:*", pass("databrew-start-job", "read data sets with the role", "T1537", "awsgluedatabrew", "databrew", "databrew:CreateDataset databrew:CreateRecipeJob databrew:StartJobRun")),
 	limited("backup:* s3:* kms:* dynamodb:* ec2:* ebs:* rds:* elasticfilesystem:*", pass("backup-start-restore", "back data up and restore it with the role", "T1537", "awsbackup", "backup", "backup:StartBackupJob backup:StartRestoreJob")),
 	limited("s3:* kms:* dynamodb:* glue:* athena:* lambda:InvokeFunction secretsmanager:GetSecretValue", pass("redshift-modify-roles", "let statements in a cluster act with the role", "T1098", "amazonredshift", "redshift", "redshift:ModifyClusterIamRoles redshift-data:ExecuteStatement")),
+	on("aws_rds_cluster", limited("s3:* kms:* lambda:InvokeFunction bedrock:InvokeModel sagemaker:InvokeEndpoint", asking(reachesIt, pass("rds-add-role", "let statements in a cluster act with the role", "T1098", "amazonrds", "rds", "@rds:AddRoleToDBCluster")))),
 	limited("s3:* kms:*", pass("s3-create-job", "copy objects with the role in a batch", "T1537", "amazons3", "batchoperations.s3", "s3:CreateJob")),
 	unlikely(pass("datapipeline-create", "run a pipeline with the role", "T1578", "awsdatapipeline", "datapipeline", "datapipeline:CreatePipeline datapipeline:PutPipelineDefinition datapipeline:ActivatePipeline")),
 }

@@ -50,6 +50,14 @@ var uses = []way{
 	use("appstream-streaming-url", "open a desktop of the fleet", "T1550", "amazonappstream2.0", "aws_appstream_fleet", "a fleet with a role", Call, "appstream:CreateStreamingURL"),
 	use("servicecatalog-new-artifact", "launch another version of the product with its launch role", "T1648", "awsservicecatalog", "aws_servicecatalog_constraint", "a product with a launch role", Work, "~servicecatalog:CreateProvisioningArtifact ~servicecatalog:ProvisionProduct"),
 	use("synthetics-update-canary", "replace what the canary runs", "T1648", "amazoncloudwatchsynthetics", "aws_synthetics_canary", "a canary", Work, "synthetics:UpdateCanary"),
+	asking("the attacker gets into what it starts", use("autoscaling-create-group", "start instances of the launch configuration", "T1578.002", "amazonec2autoscaling", "aws_launch_configuration", "", Flaw, "~autoscaling:CreateAutoScalingGroup")),
+	asking("the attacker gets into what it starts", use("autoscaling-create-group-template", "start instances of the launch template", "T1578.002", "amazonec2autoscaling", "aws_launch_template", "", Flaw, "~autoscaling:CreateAutoScalingGroup")),
+	asking("the attacker has the private key of the instance", use("ec2-get-password-data", "read the password of the instance's administrator", "T1552", "amazonec2", "aws_instance", "", Flaw, "ec2:GetPasswordData")),
+	use("emr-create-editor", "open a notebook that runs on the cluster", "T1550", "amazonelasticmapreduce", "aws_emr_cluster", "a cluster", Work, "~elasticmapreduce:CreateEditor ~elasticmapreduce:StartEditor ~elasticmapreduce:OpenEditorInConsole"),
+	use("greengrass-create-deployment", "deploy a component to devices that have the role", "T1072", "awsiotgreengrassv2", "aws_iot_role_alias", "a role alias of devices", Work, "~greengrass:CreateComponentVersion ~greengrass:CreateDeployment"),
+	asking("the function does with what it is told more than it should", use("lambda-add-permission", "let somebody invoke the function", "T1098 T1648", "awslambda", "aws_lambda_function", "", Flaw, "lambda:AddPermission")),
+	asking("the function does with what it is told more than it should", use("s3-notify-function", "let a bucket tell the function about objects", "T1648", "amazons3", "aws_lambda_function", "", Flaw, "~s3:PutBucketNotification ~s3:PutObject")),
+	asking("somebody has a session on the instance that can be resumed", byAgent(use("ssm-resume-session", "resume somebody's session on the instance", "T1563", "awssystemsmanager", "aws_instance", "", Wait, "~ssm:ResumeSession"))),
 	use("states-update-state-machine", "change what the state machine does", "T1648", "awsstepfunctions", "aws_sfn_state_machine", "a state machine", Work, "states:UpdateStateMachine states:StartExecution"),
 }
 
