@@ -51,7 +51,7 @@ func (w *world) prepare() {
 	}
 	w.computes, w.readAll = after(w.computing), after(w.hubs)
 	w.stores = map[place]*cell{}
-	w.others = []*cell{after(w.keys), after(w.loggedIn), after(w.shares), after(w.cognito), after(w.images), after(w.scripts), after(w.containerHosts)}
+	w.others = []*cell{after(w.keys), after(w.loggedIn), after(w.handed), after(w.shares), after(w.cognito), after(w.images), after(w.scripts), after(w.containerHosts)}
 	w.machines = &remembered[[]place]{find: w.reached, same: slices.Equal[[]place], forget: func() {}}
 	w.memo.Init(&w.machines.Cell, w.machines, true)
 	w.aims = &remembered[[]aim]{find: w.aimed, same: slices.Equal[[]aim], forget: func() {}}

@@ -36,7 +36,7 @@ var databaseTypes = []string{"aws_db_instance", "aws_docdb_cluster", "aws_elasti
 	"aws_neptune_cluster", "aws_rds_cluster", "aws_redshift_cluster", "aws_redshiftserverless_workgroup"}
 
 // answering are further types that answer packets with data.
-var answering = []string{"aws_efs_file_system", "aws_elasticsearch_domain", "aws_fsx_lustre_file_system", "aws_fsx_openzfs_file_system", "aws_opensearch_domain"}
+var answering = []string{"aws_efs_file_system", "aws_elasticsearch_domain", "aws_fsx_lustre_file_system", "aws_fsx_openzfs_file_system", "aws_opensearch_domain", collection}
 
 // adminPorts are of services that are made for trusted networks and ask for no
 // credentials unless they are told to: Docker, etcd, Redis, Kubernetes' kubelet,
@@ -336,6 +336,8 @@ func (l *layout) reached(r *model.Resource, f Fact, s network.Services) {
 		l.balanced(r, f, s)
 	case strings.HasSuffix(r.Type, "search_domain"):
 		l.searched(r, f)
+	case r.Type == "aws_db_proxy":
+		l.proxied(r, f)
 	case r.Type == "aws_efs_mount_target":
 		l.mounted(r, f)
 	case strings.HasPrefix(r.Type, "aws_fsx_"):

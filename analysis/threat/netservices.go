@@ -57,6 +57,8 @@ func (l *layout) functions() {
 		}
 	}
 	l.apis()
+	l.graphs()
+	l.buses()
 	l.edges()
 	l.hosts()
 	l.endpoints()
@@ -77,5 +79,100 @@ func (l *layout) called(r *model.Resource) {
 		l.w.current.seen[f] = true
 		l.w.rule(of(Compute, r), &exploitApp, Flaw, grant{}, f)
 		l.visit(r)
+	}
+}
+
+var (
+	throughProxy = method("rds-proxy", "have the proxy pass queries on to it", "T1021", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html")
+	graphKey     = method("appsync-api-key", "query the API, which asks for a key that its clients hold", "T1190", "https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html")
+	graphResolve = method("appsync-resolver", "read the table by a resolver of the API", "T1190 T1530", "https://docs.aws.amazon.com/appsync/latest/devguide/data-source-components.html")
+	openBus      = method("eventbridge-open-bus", "send events that the function takes, to a bus that takes them from everybody", "T1648", "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html")
+)
+
+// proxied adds that a proxy passes connections on to its database.
+func (l *layout) proxied(r *model.Resource, f Fact) {
+	w := l.w
+	for _, t := range w.all("aws_db_proxy_target") {
+		if w.find(t, t.Value.Get("db_proxy_name"), "name id", r.Type) != r {
+			continue
+		}
+		to := w.find(t, t.Value.Get("db_instance_identifier"), "identifier id", "aws_db_instance")
+		if to == nil {
+			to = w.find(t, t.Value.Get("db_cluster_identifier"), "cluster_identifier id", "aws_rds_cluster")
+		}
+		if to != nil {
+			l.passed(to, &throughProxy, l.services[to], grant{evidence: []Evidence{at(t, "db_proxy_name")}}, f)
+		}
+	}
+}
+
+// graphs adds what APIs of AppSync call for whoever has their key, which is no secret of
+// anybody's: clients hold it.
+func (l *layout) graphs() {
+	w := l.w
+	for _, api := range w.all("aws_appsync_graphql_api") {
+		kinds := append(walk(api.Value, "additional_authentication_provider.authentication_type"), api.Value.Get("authentication_type"))
+		keyed := false
+		for _, v := range kinds {
+			s, _ := v.AsString()
+			keyed = keyed || s == "API_KEY"
+		}
+		if visibility, _ := api.Value.Get("visibility").AsString(); !keyed || visibility == "PRIVATE" {
+			continue
+		}
+		for _, source := range w.all("aws_appsync_datasource") {
+			if w.find(source, source.Value.Get("api_id"), "id", api.Type) == api {
+				l.graph(api, source)
+			}
+		}
+	}
+}
+
+func (l *layout) graph(api, source *model.Resource) {
+	w := l.w
+	g := grant{evidence: []Evidence{at(api, "authentication_type"), at(source, "type")}}
+	for _, v := range walk(source.Value, "lambda_config.function_arn") {
+		if f := w.find(source, v, "arn", "aws_lambda_function"); f != nil {
+			w.rule(of(Reach, f), &graphKey, Call, g, Fact{Kind: Internet})
+			l.called(f)
+		}
+	}
+	for _, v := range walk(source.Value, "dynamodb_config.table_name") {
+		if t := w.find(source, v, "name id", "aws_dynamodb_table"); t != nil {
+			g.assume("a resolver of " + string(api.Address) + " gives out what is in the table to whoever has the key")
+			w.rule(of(Read, t), &graphResolve, Call, g, Fact{Kind: Internet})
+		}
+	}
+}
+
+// buses adds that functions take events from whoever may send some to a bus.
+func (l *layout) buses() {
+	w := l.w
+	for _, bus := range w.all("aws_cloudwatch_event_bus") {
+		doc := bus.Value.Get("policy")
+		if doc.IsNull() {
+			continue
+		}
+		g := grant{allowed: iam.Yes, evidence: []Evidence{at(bus, "policy")}}
+		arn := "arn:" + partition + ":events:" + w.region(bus) + ":" + w.account(bus).number + ":event-bus/" + w.text(bus, bus.Value.Get("name"))
+		if !g.and("events:PutEvents", w.fromOutside(bus, arn, false, w.document(bus, doc, model.Path{"policy"}), stranger("000000000000"), "events:PutEvents")) {
+			continue
+		}
+		for _, rule := range w.all("aws_cloudwatch_event_rule") {
+			if w.find(rule, rule.Value.Get("event_bus_name"), "name id arn", bus.Type) != bus {
+				continue
+			}
+			for _, t := range w.all("aws_cloudwatch_event_target") {
+				if w.find(t, t.Value.Get("rule"), "name id", rule.Type) != rule {
+					continue
+				}
+				if f := w.find(t, t.Value.Get("arn"), "arn", "aws_lambda_function"); f != nil {
+					h := g
+					h.add(at(t, "arn"))
+					w.rule(of(Reach, f), &openBus, Call, h, Fact{Kind: AnyAccount})
+					l.called(f)
+				}
+			}
+		}
 	}
 }

@@ -304,7 +304,7 @@ func (p *principal) may(action string) bool {
 func arnsOf(action string) string {
 	service, _, _ := strings.Cut(action, ":")
 	switch service {
-	case "ssm", "parapet", "rds-data", "rds-db", "cognito-idp", "neptune-db", "emr-containers", "greengrass":
+	case "ssm", "parapet", "rds-data", "rds-db", "cognito-idp", "neptune-db", "emr-containers", "greengrass", "lakeformation":
 		return ""
 	case "sts":
 		service = "iam"
