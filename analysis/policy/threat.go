@@ -24,7 +24,7 @@ const Self = "self"
 // A ThreatEdge is a step from somebody to something. An end is [Self], or the path of
 // an attribute whose value refers to resources, as in remedies: "role", or "." for the
 // attribute that the verdict names first. From may be where attackers come from, too:
-// "internet", "any-account". What names, levels and kinds there are, package threat
+// "internet", "any-account", "any-google-account". What names, levels and kinds there are, package threat
 // knows.
 type ThreatEdge struct {
 	From  string `yaml:"from" json:"from"`

@@ -27,8 +27,8 @@ type Edge struct {
 	ID, Title  string
 	Techniques []string
 	Source     string
-	// From is who can take it: the kind of an entry that needs no name, "internet" or
-	// "any-account", or a pattern of addresses. To is a pattern of addresses.
+	// From is who can take it: the kind of an entry that needs no name, "internet",
+	// "any-account" or "any-google-account", or a pattern of addresses. To is a pattern of addresses.
 	From, To string
 	// Has is what the attacker must have of From, and Gets what comes of it; without
 	// them it is what the types of resources stand for, see [KindOf].
@@ -37,7 +37,7 @@ type Edge struct {
 }
 
 // outside are the entries that an edge may begin with.
-var outside = []Kind{Internet, AnyAccount}
+var outside = []Kind{Internet, AnyAccount, AnyGoogle}
 
 // obtainable are the kinds of facts about resources that custom rules may name.
 var obtainable = []Kind{Principal, Compute, Request, Reach, Read, Write}

@@ -43,7 +43,7 @@ var googleRunners = map[string]googleRunner{
 	"google_notebooks_instance":                    {"service_account", "service_account_scopes", "notebook", computeDefault},
 	"google_workbench_instance":                    {"gce_setup.service_accounts.email", "", "notebook", computeDefault},
 	"google_workflows_workflow":                    {"service_account", "", "workflow", computeDefault},
-	"google_cloudbuild_trigger":                    {"service_account", "", "", buildDefault},
+	"google_cloudbuild_trigger":                    {"service_account", "", "trigger", buildDefault},
 	"google_compute_instance_group_manager":        {"service_account.email", "service_account.scopes", "machine", noAccount},
 	"google_compute_region_instance_group_manager": {"service_account.email", "service_account.scopes", "machine", noAccount},
 }
@@ -134,6 +134,13 @@ func (g *google) scopesOf(r *model.Resource, path string) []string {
 	return slices.Compact(scopes)
 }
 
+// patched reports whether the agent of VM Manager takes orders on a machine, by its own
+// metadata or by that of the project:
+// https://cloud.google.com/compute/vm-manager/docs/setup#enable-metadata.
+func (g *google) patched(r *model.Resource) bool {
+	return g.metadataSays(r, "enable-osconfig")
+}
+
 func pathOf(path string) []any {
 	var out []any
 	for step := range strings.SplitSeq(path, ".") {
@@ -196,7 +203,7 @@ var googleKeepers = map[string]struct{ content, store, typ string }{
 
 // storedKeys adds that whoever sees a service account's key is that account.
 func (g *googleIdentity) storedKeys() {
-	if len(g.w.all("google_service_account_key")) == 0 {
+	if len(g.w.all("google_service_account_key", "google_storage_hmac_key")) == 0 {
 		return
 	}
 	for _, typ := range slices.Sorted(maps.Keys(googleCarriers)) {
@@ -265,6 +272,15 @@ func (g *googleIdentity) looks(p *googlePrincipal) {
 func (g *googleIdentity) keysIn(r *model.Resource, attrs string) []googleKey {
 	var out []googleKey
 	for attr := range strings.FieldsSeq(attrs) {
+		for _, address := range referredIn(r.Value.Get(attr), "secret") {
+			key := g.w.lookup(place{r.Origin.Stack, address})
+			if key == nil || key.Type != "google_storage_hmac_key" {
+				continue
+			}
+			if owner := g.identity(key, key.Value.Get("service_account_email"), g.inProject(key).scope); owner != nil {
+				out = append(out, googleKey{g.variant(owner, "with an HMAC key", hmacLimits), grant{evidence: []Evidence{at(r, attr), at(key, "service_account_email")}}})
+			}
+		}
 		for _, address := range referredIn(r.Value.Get(attr), "private_key") {
 			key := g.w.lookup(place{r.Origin.Stack, address})
 			if key == nil || key.Type != "google_service_account_key" {

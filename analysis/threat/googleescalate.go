@@ -24,6 +24,9 @@ type googleIdentity struct {
 	providers map[*model.Resource][]*model.Resource // of pools; see providersOf
 	denials   []googleDenial
 	existing  map[string]bool // classes of which there are resources
+	walls     []googlePerimeter
+
+	perimetersRead bool
 
 	granted, everyProject []googleScope // the scopes of policies; see known
 }
@@ -42,6 +45,8 @@ func (w *world) googleIdentities() {
 	g.unguarded()
 	g.storedKeys()
 	g.supplies()
+	g.views()
+	g.triggers()
 	for _, p := range slices.Clone(g.pending) {
 		for kind := range googleDefaults {
 			if p.fact == defaultFact(kind, p.project) {
@@ -271,6 +276,9 @@ func (g *googleIdentity) usesAs(p *googlePrincipal, way *googleWay, h googleHold
 func (g *googleIdentity) candidates(class string, s googleScope) []*model.Resource {
 	if s.level == ofResource && contains(googleClasses[class].types, s.res.Type) {
 		if googleClasses[class].kind == Write && !slices.Contains(g.suppliers[class], s.res) {
+			return nil
+		}
+		if takes := googleClasses[class].takes; takes != nil && !takes(g.google, s.res) {
 			return nil
 		}
 		return []*model.Resource{s.res}

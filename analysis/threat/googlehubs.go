@@ -53,6 +53,9 @@ func (g *googleIdentity) members(class string) map[googleScope][]*model.Resource
 		all = g.suppliers[class]
 	}
 	for _, r := range all {
+		if takes := googleClasses[class].takes; takes != nil && !takes(g.google, r) {
+			continue
+		}
 		scope := resourceScope(r)
 		for range 3 {
 			step, ok := g.parent(scope)
@@ -127,9 +130,13 @@ func (g *googleIdentity) arrive(class string, r *model.Resource) {
 	case "with an identity token":
 		g.variant(g.ofAccount(r), "with an identity token", []string{"run.routes.invoke", "cloudfunctions.functions.invoke"})
 	case "with an HMAC key":
-		g.variant(g.ofAccount(r), "with an HMAC key", []string{"storage.objects.*", "storage.buckets.*"})
+		g.variant(g.ofAccount(r), "with an HMAC key", hmacLimits)
 	}
 }
+
+// hmacLimits is what a key for the XML interface of Cloud Storage lets do:
+// https://cloud.google.com/storage/docs/authentication/hmackeys.
+var hmacLimits = []string{"storage.objects.*", "storage.buckets.*"}
 
 func supposing(assumes ...string) grant {
 	g := grant{}

@@ -25,6 +25,7 @@ type googleNet struct {
 	// routes lead to the internet, and elsewhere.
 	routes []googleRoute
 	peers  []*googleNet
+	sites  []googleSite // outside of the cloud
 }
 
 // String names a network for people.
@@ -105,6 +106,7 @@ func (w *world) layOutGoogle() *googleLayout {
 	n.readSubnets()
 	n.readRoutes()
 	n.readPeerings()
+	n.readSites()
 	for _, r := range w.list("google_compute_firewall") {
 		p := placeOf(r)
 		key := w.googleRules.get(w, p, "", equal, func() string {

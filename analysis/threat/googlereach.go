@@ -187,6 +187,22 @@ func (n *googleNetReader) signsIn(r *model.Resource, f Fact, s network.Services)
 // takesOSLogin reports whether a machine takes accounts of OS Login, by its own metadata or
 // else by that of the project: https://cloud.google.com/compute/docs/oslogin/set-up-oslogin.
 func (g *google) takesOSLogin(r *model.Resource) bool {
+	if on, said := g.metadata(r, "enable-oslogin"); said {
+		return on
+	}
+	_, on := g.constraint("compute.requireOsLogin", g.inProject(r).scope)
+	return on
+}
+
+// metadataSays reports whether the metadata of a machine, or else of its project, turns
+// something on.
+func (g *google) metadataSays(r *model.Resource, key string) bool {
+	on, _ := g.metadata(r, key)
+	return on
+}
+
+// metadata returns what the metadata of a machine, or else of its project, says of a key.
+func (g *google) metadata(r *model.Resource, key string) (on, said bool) {
 	read := func(v *model.Value) (on, said bool) {
 		if b, ok := v.AsBool(); ok {
 			return b, true
@@ -194,26 +210,23 @@ func (g *google) takesOSLogin(r *model.Resource) bool {
 		s, ok := v.AsString()
 		return strings.EqualFold(s, "true"), ok
 	}
-	const key = "enable-oslogin"
 	for _, holder := range []*model.Resource{r, g.templateOf(r)} {
 		if on, said := read(holder.Value.Get("metadata").Get(key)); said {
-			return on
+			return on, true
 		}
 	}
 	project := g.inProject(r).scope
 	for _, m := range g.w.all("google_compute_project_metadata") {
 		if on, said := read(m.Value.Get("metadata").Get(key)); said && g.inProject(m).scope == project {
-			return on
+			return on, true
 		}
 	}
 	for _, m := range g.w.all("google_compute_project_metadata_item") {
 		if name, _ := m.Value.Get("key").AsString(); name == key && g.inProject(m).scope == project {
-			on, _ := read(m.Value.Get("value"))
-			return on
+			return read(m.Value.Get("value"))
 		}
 	}
-	_, on := g.constraint("compute.requireOsLogin", project)
-	return on
+	return false, false
 }
 
 // A googleStance is how the rules of a network tell the senders of packets apart.
@@ -259,6 +272,7 @@ func (n *googleNetReader) inside(net *googleNet) {
 			}
 		}
 		n.fromPeers(net, nic)
+		n.fromSites(net, nic)
 	}
 }
 

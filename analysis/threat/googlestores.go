@@ -207,8 +207,12 @@ func anybodyIn(v *model.Value) (Kind, bool) {
 
 // exposable reports whether strangers may be let at what is in a store. Public access
 // prevention keeps them from buckets, by their own attribute or by a policy of the
-// organization: https://cloud.google.com/storage/docs/public-access-prevention.
+// organization, and service perimeters from all:
+// https://cloud.google.com/storage/docs/public-access-prevention.
 func (g *googleIdentity) exposable(r *model.Resource, got *grant) bool {
+	if g.walled(r, got) {
+		return false
+	}
 	if r.Type != "google_storage_bucket" {
 		return true
 	}

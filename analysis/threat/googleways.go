@@ -1,6 +1,10 @@
 package threat
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/parapet-iac/parapet/analysis/model"
+)
 
 // A googleClass is resources of which an attacker may have the same.
 type googleClass struct {
@@ -10,6 +14,8 @@ type googleClass struct {
 	// variant is the name of what is had of each of them, where it is less than all: of
 	// service accounts, see [googleIdentity.variant].
 	variant string
+	// takes tells whether one of the types can be had that way; nil where all can.
+	takes func(g *google, r *model.Resource) bool
 }
 
 // googleClasses are what ways lead to.
@@ -19,6 +25,8 @@ var googleClasses = map[string]*googleClass{
 	"identity":  {kind: Principal, label: "service account's identity token", types: []string{"google_service_account"}, variant: "with an identity token"},
 	"hmac":      {kind: Principal, label: "service account's HMAC key", types: []string{"google_service_account"}, variant: "with an HMAC key"},
 	"machine":   {kind: Compute, label: "instance", types: googleMachines},
+	"patched":   {kind: Compute, label: "instance with the agent of VM Manager", types: googleMachines, takes: (*google).patched},
+	"trigger":   {kind: Compute, label: "trigger of builds", types: []string{"google_cloudbuild_trigger"}},
 	"login":     {kind: Login, label: "instance by OS Login", types: googleMachines},
 	"signin":    {kind: Login, label: "instance by OS Login and a tunnel of IAP", types: googleMachines, variant: "through a tunnel of IAP"},
 	"tunnel":    {kind: Place, label: "tunnel of IAP to an instance", types: googleMachines, variant: "behind a tunnel of IAP"},
@@ -130,6 +138,10 @@ var googleWays = []googleWay{
 	deploys("notebooks-create", "create a notebook that acts as the service account", "T1578.002", "vertex-ai/docs/workbench/instances/manage-access-jupyterlab", "notebooks.instances.create"),
 	deploys("vertex-job", "run a Vertex AI job that acts as the service account", "T1648", "vertex-ai/docs/general/custom-service-account", "aiplatform.customJobs.create"),
 	deploys("vertex-pipeline", "run a Vertex AI pipeline that acts as the service account", "T1648", "vertex-ai/docs/pipelines/configure-project", "aiplatform.pipelineJobs.create"),
+	deploys("vertex-tuning", "run a tuning job of Vertex AI that acts as the service account", "T1648", "vertex-ai/docs/general/custom-service-account", "aiplatform.hyperparameterTuningJobs.create"),
+	deploys("vertex-endpoint", "deploy a model whose container acts as the service account", "T1648", "vertex-ai/docs/general/custom-service-account", "aiplatform.endpoints.deploy aiplatform.models.upload"),
+	deploys("vertex-notebook", "run a notebook of Vertex AI that acts as the service account", "T1648", "vertex-ai/docs/colab/create-runtime", "aiplatform.notebookExecutionJobs.create"),
+	deploys("scheduler-update", "change a scheduled call to have a token of the service account", "T1053", "scheduler/docs/http-target-auth", "cloudscheduler.jobs.update"),
 	deploys("batch-create", "run a batch job that acts as the service account", "T1648", "batch/docs/create-run-job-custom-service-account", "batch.jobs.create"),
 	deploys("appengine-create", "deploy a version of the app that acts as the service account", "T1648", "appengine/docs/standard/user-managed-service-accounts", "appengine.versions.create"),
 	deploys("gke-create", "create a GKE cluster whose nodes act as the service account", "T1578.002", "kubernetes-engine/docs/how-to/iam", "container.clusters.create"),
@@ -142,12 +154,17 @@ var googleWays = []googleWay{
 	reuses("signin", "iap-os-login", "sign in to instances with OS Login through a tunnel of IAP", "T1021.004 T1572", "compute/docs/oslogin/set-up-oslogin", Call, "compute.instances.osLogin iap.tunnelInstances.accessViaIAP"),
 	googleRow("tunnel", "iap-tunnel", "open tunnels to instances", "T1572", "iap/docs/using-tcp-forwarding", Call, "iap.tunnelInstances.accessViaIAP"),
 	reuses("machine", "set-instance-policy", "let itself administer the instance", "T1098", "compute/docs/access/managing-access-to-resources", Work, "compute.instances.setIamPolicy"),
+	googleRow("patched", "osconfig-policy", "have an agent run a script on the instance by an OS policy", "T1651", "compute/docs/os-configuration-management/create-os-policy-assignment", Work, "osconfig.osPolicyAssignments.create"),
+	googleRow("patched", "osconfig-patch", "have an agent run a script on the instance before it is patched", "T1651", "compute/docs/os-patch-management/create-patch-job", Work, "osconfig.patchJobs.exec"),
+	googleRow("patched", "osconfig-deployment", "have an agent run a script on the instance at a time", "T1651 T1053", "compute/docs/os-patch-management/schedule-patch-jobs", Wait, "osconfig.patchDeployments.create"),
+	reuses("trigger", "build-update-trigger", "change what a trigger builds", "T1648", "build/docs/iam-roles-permissions", Work, "cloudbuild.builds.update cloudbuild.builds.create"),
 	reuses("function", "functions-update", "replace the function's code", "T1525 T1648", "functions/docs/reference/iam/permissions", Work, "cloudfunctions.functions.update cloudfunctions.functions.sourceCodeSet"),
 	reuses("service", "run-update-service", "replace what the service runs", "T1525 T1648", "run/docs/reference/iam/permissions", Work, "run.services.update"),
 	reuses("job", "run-update-job", "replace what the job runs", "T1525 T1648", "run/docs/reference/iam/permissions", Work, "run.jobs.update run.jobs.run"),
 	googleRow("job", "run-job-override", "run the job with another command", "T1648", "run/docs/execute/jobs#override-job-configuration", Call, "run.jobs.runWithOverrides run.jobs.run"),
 	googleRow("dataproc", "dataproc-submit", "submit a job to the cluster", "T1651", "dataproc/docs/concepts/iam/iam", Call, "dataproc.clusters.use dataproc.jobs.create"),
 	googleRow("composer", "composer-command", "run a command of Airflow in the environment", "T1651", "composer/docs/composer-3/access-airflow-cli", Work, "composer.environments.executeAirflowCommand"),
+	reuses("composer", "composer-update", "install packages of its own in the environment", "T1648", "composer/docs/composer-3/install-python-dependencies", Work, "composer.environments.update"),
 	googleRow("notebook", "set-notebook-policy", "let itself use the notebook", "T1098", "vertex-ai/docs/workbench/managed/iam", Work, "notebooks.instances.setIamPolicy"),
 	reuses("workflow", "workflows-update", "change what the workflow does", "T1648", "workflows/docs/access-control", Work, "workflows.workflows.update workflows.executions.create"),
 

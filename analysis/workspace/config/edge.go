@@ -12,7 +12,7 @@ import (
 type Edge struct {
 	// ID names the step, as policies are named.
 	ID string `yaml:"id"`
-	// From is "internet", "any-account" or a pattern of addresses, To a pattern.
+	// From is "internet", "any-account", "any-google-account" or a pattern of addresses, To a pattern.
 	From string `yaml:"from"`
 	To   string `yaml:"to"`
 	// Has is what the attacker must have of From, and Gets what comes of it.
@@ -53,7 +53,7 @@ func (e *Edge) check() (message, hint string) {
 	case !policy.IsID(e.ID):
 		return fmt.Sprintf("the id of an edge is %q", e.ID), "give it one of lower-case letters, digits and dashes, such as acme-vpn"
 	case e.From == "":
-		return "an edge without from", "name internet, any-account or a resource by its address"
+		return "an edge without from", "name internet, any-account, any-google-account or a resource by its address"
 	case e.To == "":
 		return "an edge without to", "name a resource by its address: aws_instance.bastion"
 	}
