@@ -75,7 +75,7 @@ func (w *world) azureRules() {
 	for _, r := range w.all(azureCompute...) {
 		a.acts(r)
 	}
-	for _, r := range w.all("azurerm_role_assignment") {
+	for _, r := range w.all("azurerm_role_assignment", "azurerm_pim_active_role_assignment", eligible) {
 		a.assigned(r)
 	}
 	a.directory()
@@ -201,6 +201,9 @@ func (a *azureIdentities) assigned(r *model.Resource) {
 	if right.role.unsure {
 		right.grant.assume("what is not known of " + string(right.custom.Address) + " lets it")
 	}
+	if r.Type == eligible {
+		right.grant.assume(string(r.Address) + " is activated")
+	}
 	right.owner = len(right.role.blocks) == 1 && slices.Contains(right.role.blocks[0].actions, "*") && right.role.may(assignsRoles)
 	if c := r.Value.Get("condition"); !c.IsNull() {
 		right.grant.add(at(r, "condition"))
@@ -246,6 +249,10 @@ func (a *azureIdentities) custom(r *model.Resource) *azureRole {
 	}
 	return a.defined[r]
 }
+
+// eligible is the type of assignments that whoever has them has to activate:
+// https://learn.microsoft.com/entra/id-governance/privileged-identity-management/pim-resource-roles-activate-your-roles.
+const eligible = "azurerm_pim_eligible_role_assignment"
 
 const assignsRoles = "Microsoft.Authorization/roleAssignments/write"
 

@@ -49,6 +49,7 @@ type azureVNet struct {
 	space []netip.Prefix
 	peers []azurePeering
 	all   network.Set // see [azureVNet.reach]
+	sites []azureSite // outside of Azure
 }
 
 // An azureSubnet is a part of a virtual network, with what filters and routes it.
@@ -351,6 +352,7 @@ func (n *azureNet) vnet(r *model.Resource) *azureVNet {
 		}
 	}
 	n.peer(v)
+	n.joined(v)
 	return v
 }
 
@@ -362,8 +364,9 @@ func (v *azureVNet) own() network.Set {
 	return network.Of(v.space...)
 }
 
-// reach returns what the tag VirtualNetwork stands for: the network's addresses and
-// those of networks that it peers with.
+// reach returns what the tag VirtualNetwork stands for: the network's addresses, those of
+// networks that it peers with, and those outside of Azure that a gateway joins to it:
+// https://learn.microsoft.com/azure/virtual-network/service-tags-overview.
 func (v *azureVNet) reach() network.Set {
 	if v.all.Empty() {
 		v.all = v.own()
@@ -371,6 +374,9 @@ func (v *azureVNet) reach() network.Set {
 			if p.access != no {
 				v.all = v.all.Or(p.to.own())
 			}
+		}
+		for _, s := range v.sites {
+			v.all = v.all.Or(s.ranges)
 		}
 	}
 	return v.all

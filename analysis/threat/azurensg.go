@@ -141,6 +141,11 @@ func (n *azureNet) rule(g *azureGroup, r *model.Resource, v *model.Value, e Evid
 	}
 }
 
+// azureCloud stands for the public addresses of Azure, of which whoever rents a machine there
+// has one. It is a part of them, so that rules for the internet are about it, too:
+// https://learn.microsoft.com/azure/virtual-network/service-tags-overview.
+var azureCloud = network.Of(netip.MustParsePrefix("20.38.0.0/15"))
+
 // end reads one end of a rule. Tags of services of Azure are addresses of no stranger,
 // but for the internet's.
 func (n *azureNet) end(r *model.Resource, v *model.Value, side string, wide bool) (azureEnd, bool) {
@@ -157,6 +162,8 @@ func (n *azureNet) end(r *model.Resource, v *model.Value, side string, wide bool
 			e.set = e.set.Or(network.PublicIPv4).Or(network.PublicIPv6)
 		case strings.EqualFold(s, "VirtualNetwork"):
 			e.vnet = true
+		case strings.EqualFold(s, "AzureCloud") || strings.HasPrefix(s, "AzureCloud."):
+			e.set = e.set.Or(azureCloud)
 		default:
 			if p, err := netip.ParsePrefix(s); err == nil {
 				e.set = e.set.Or(network.Of(p))

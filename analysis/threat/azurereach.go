@@ -12,6 +12,7 @@ import (
 
 var (
 	azureInternet = method("azure-network-internet", "send packets to it", "T1190", "https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works")
+	azureRented   = method("azure-network-rented", "send packets to it from a machine that is rented in Azure", "T1190 T1583", "https://learn.microsoft.com/azure/virtual-network/service-tags-overview")
 	azureInside   = method("azure-network-inside", "send packets to it within the virtual network", "T1021", "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#default-security-rules")
 	azureRouted   = method("azure-firewall-inside", "send packets to it over the firewall", "T1021", "https://learn.microsoft.com/azure/firewall/rule-processing")
 )
@@ -33,6 +34,7 @@ func (w *world) azurePackets(shard uint32) {
 			n.public(p)
 		}
 		n.inside(p)
+		n.fromSites(p)
 	}
 }
 
@@ -106,7 +108,29 @@ func (n *azureNet) public(p *azurePlace) {
 			}
 		}
 		n.add(p, &azureInternet, Given, both, g, Fact{Kind: Internet})
+		var rented [2]network.Services
+		for way := range rented {
+			if azureCloud.In(p.subnet.outward()) && len(p.walls()) > 0 {
+				rented[way] = p.lets(0, way, azureCloud, nil).Minus(both[way])
+			}
+		}
+		if !rented[1].Empty() {
+			n.add(p, &azureRented, Work, rented, grant{evidence: append(p.opening(azureCloud, rented[1]), p.nic.at("ip_configuration", i))}, Fact{Kind: Internet})
+		}
 	}
+}
+
+// opening returns where the rules stand that let services in from some addresses.
+func (p *azurePlace) opening(from network.Set, s network.Services) []Evidence {
+	var g grant
+	for _, x := range p.walls() {
+		for _, r := range x.rules[0][1] {
+			if r.Allow && r.at.Address != "" && r.peer.set.Meets(from) && !r.Services.And(s).Empty() {
+				g.add(r.at)
+			}
+		}
+	}
+	return g.evidence
 }
 
 // add adds that services are reached: those that are for sure, and those that are

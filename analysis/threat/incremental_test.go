@@ -325,3 +325,12 @@ func (c *countdown) Err() error {
 	}
 	return nil
 }
+
+// TestIncrementalClouds follows changes of workspaces of Azure and of Google Cloud, in which
+// the parts that are drawn up are many.
+func TestIncrementalClouds(t *testing.T) {
+	for seed := range uint64(3) {
+		walk(t, []string{azureWorkspace(60)}, seed, 6)
+		walk(t, []string{googleWorkspace(100)}, seed, 6)
+	}
+}
