@@ -48,12 +48,6 @@ func (s azureScope) String() string {
 	return iam.Show(s.key)
 }
 
-// An azureStep leads from a scope to the one above.
-type azureStep struct {
-	scope  azureScope
-	assume string
-}
-
 // azureScopes is the hierarchy of scopes that the code tells.
 type azureScopes struct {
 	w      *world
