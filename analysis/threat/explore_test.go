@@ -83,7 +83,7 @@ subjects: [{kind: ServiceAccount, name: app-12, namespace: team-1}, {kind: Servi
 	for i, name := range slices.Sorted(maps.Keys(all)) {
 		agree(t, analysed(all[name]), name)
 		r := rand.New(rand.NewPCG(uint64(i), 12))
-		for range 4 {
+		for range 2 {
 			dir := maps.Clone(all[name])
 			for file := range dir {
 				if file == "objects.yaml" {

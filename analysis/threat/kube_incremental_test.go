@@ -147,3 +147,49 @@ func FuzzIncrementalClusters(f *testing.F) {
 		walkObjects(t, all, names[int(scenario)%len(names)], seed, int(steps%40))
 	})
 }
+
+// TestEditsDrawLittle holds that an edit of an object draws up a few parts anew, and no more
+// of them in a large cluster.
+func TestEditsDrawLittle(t *testing.T) {
+	for _, edit := range []struct {
+		what, old, new string
+		most           int
+		same           bool // the graph stays
+	}{
+		{"a command", "[{name: app, image: a,", "[{name: app, image: a, command: [b],", 0, true},
+		{"an image", "[{name: app, image: a,", "[{name: app, image: b,", 1, true},
+		{"a security context", "[{name: app, image: a,", "[{name: app, image: a, securityContext: {runAsUser: 7},", 1, true},
+		{"a privileged container", "[{name: app, image: a,", "[{name: app, image: a, securityContext: {privileged: true},", 1, false},
+		{"a label", "labels: {app: app-7,", "labels: {app: other,", 4, false},
+		{"a port", "ports: [{port: 80, targetPort: 8080}]", "ports: [{port: 80, targetPort: 8081}]", 4, false},
+		{"a role", "roleRef: {kind: ClusterRole, name: edit}", "roleRef: {kind: ClusterRole, name: view}", 3, false},
+		{"a policy", "ingress: [{from: [{podSelector: {matchLabels: {team", "ingress: [{from: [{podSelector: {matchLabels: {name", 3, false},
+	} {
+		for _, workloads := range []int{20, 60} {
+			text := fleet(workloads)
+			at := strings.Index(text, "name: app-7,")
+			i := strings.Index(text[at:], edit.old)
+			if i < 0 {
+				t.Fatalf("%s: nothing to edit", edit.what)
+			}
+			after := text[:at+i] + edit.new + text[at+i+len(edit.old):]
+			x := newIncremental(t, threat.Options{Now: time.Unix(1_800_000_000, 0)})
+			update := func(text string) *threat.Graph {
+				g, err := x.a.Update(context.Background(), x.changes(loaded(t, fstest.MapFS{"objects.yaml": {Data: []byte(text)}})))
+				if err != nil {
+					t.Fatal(err)
+				}
+				return g
+			}
+			first := update(text)
+			drawn := x.a.Drawn()
+			g := update(after)
+			if n := x.a.Drawn() - drawn; n > edit.most {
+				t.Errorf("%s among %d workloads draws up %d parts anew, want %d at most", edit.what, workloads, n, edit.most)
+			}
+			if (g == first) != edit.same {
+				t.Errorf("%s among %d workloads: the graph stays: %t", edit.what, workloads, g == first)
+			}
+		}
+	}
+}

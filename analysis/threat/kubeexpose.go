@@ -94,14 +94,14 @@ func (n *kubeNet) reachable(r *reach, m *Method, sure, may network.Services, g g
 func (n *kubeNet) reached(r *reach, s network.Services) Fact {
 	f := of(Reach, r.res)
 	f.Name = s.String()
-	k, at := n.c.k, placeOf(r.res)
-	return k.want(f, func() { (&kubeNet{k.cluster(at.stack)}).answers(f, k.podAt(at), s) })
+	k, res := n.c.k, r.res
+	return k.want(f, func() { (&kubeNet{k.cluster(res.Origin.Stack)}).answers(f, res, s) })
 }
 
 // answers adds the code that answers to packets.
-func (n *kubeNet) answers(f Fact, p *pod, s network.Services) {
+func (n *kubeNet) answers(f Fact, pod *model.Resource, s network.Services) {
 	w := n.c.k.w
-	r := n.reach(p.res)
+	r := n.reach(pod)
 	for _, c := range r.containers {
 		own := c.services.And(s)
 		if own.Empty() && !s.Minus(r.declared()).Empty() && c.runs {
