@@ -219,8 +219,11 @@ func (s *Session) read(p string, e *entry) bool {
 	}
 	e.own = s.discoverable(p)
 	text, err := readFile(s.disk, p)
-	if err == nil && e.there && source.HashOf(text) == e.hash {
-		return false
+	var hash source.Hash
+	if err == nil {
+		if hash = source.HashOf(text); e.there && hash == e.hash {
+			return false
+		}
 	}
 	if err != nil && !e.there && e.diag == nil && errors.Is(err, fs.ErrNotExist) {
 		return false
@@ -230,7 +233,7 @@ func (s *Session) read(p string, e *entry) bool {
 	e.there, e.file, e.diag = false, nil, nil
 	switch {
 	case err == nil:
-		e.there, e.hash = true, source.HashOf(text)
+		e.there, e.hash = true, hash
 		if e.file = s.lang.Parse(p, text, before); e.file != nil {
 			e.diag = e.file.Diagnostics()
 		}
