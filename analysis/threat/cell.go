@@ -48,7 +48,8 @@ func (c *cell) Compute() (changed bool) {
 	c.draw()
 	c.w.current, c.seen = outer, nil
 	c.w.drawings++
-	if !c.whole && slices.EqualFunc(before, c.rules, sameRule) && led.same(&c.leads) {
+	leads := led.same(&c.leads)
+	if !c.whole && leads && slices.EqualFunc(before, c.rules, sameRule) {
 		c.rules = before
 		return c.leaves
 	}
@@ -57,7 +58,7 @@ func (c *cell) Compute() (changed bool) {
 		c.w.first = nil
 	}
 	c.number()
-	return true
+	return c.leaves || !leads || c.forget == nil // cells of clusters are read for what they lead to
 }
 
 // Ring does nothing: no cell rests on itself.

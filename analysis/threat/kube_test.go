@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/schema"
 	"github.com/parapet-iac/parapet/analysis/threat"
 )
@@ -59,6 +60,38 @@ func BenchmarkCluster(b *testing.B) {
 				g.Paths()
 				g.Escalations()
 				b.ReportMetric(float64(len(g.Rules)), "rules")
+			}
+		})
+	}
+}
+
+// BenchmarkClusterEdit makes a container of a cluster privileged, and not, and ranks what
+// follows.
+func BenchmarkClusterEdit(b *testing.B) {
+	for _, n := range []int{100, 1_000} {
+		text := fleet(n)
+		before := load(b, fstest.MapFS{"objects.yaml": {Data: []byte(text)}})
+		after := load(b, fstest.MapFS{"objects.yaml": {Data: []byte(strings.Replace(text, "image: a,", "image: a, securityContext: {privileged: true},", 1))}})
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			x := newIncremental(b, threat.Options{})
+			if _, err := x.a.Update(context.Background(), x.changes(before)); err != nil {
+				b.Fatal(err)
+			}
+			edit := func(resources []*model.Resource) (changes []threat.Change) {
+				for _, r := range resources {
+					if strings.HasPrefix(string(r.Address), "team-0/apps.Deployment/app-0") {
+						changes = append(changes, threat.Change{Stack: r.Origin.Stack, Address: r.Address, Resources: []*model.Resource{r}})
+					}
+				}
+				return changes
+			}
+			edits := [][]threat.Change{edit(after), edit(before)}
+			for i := 0; b.Loop(); i++ {
+				g, err := x.a.Update(context.Background(), edits[i%2])
+				if err != nil {
+					b.Fatal(err)
+				}
+				g.Standings()
 			}
 		})
 	}
