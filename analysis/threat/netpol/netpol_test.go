@@ -2,6 +2,7 @@ package netpol_test
 
 import (
 	"net/netip"
+	"slices"
 	"testing"
 
 	"github.com/parapet-iac/parapet/analysis/schema/kube"
@@ -67,5 +68,35 @@ func TestNamesOfPortsAreThoseOfTheReceiver(t *testing.T) {
 	}
 	if got := netpol.To(in(rule), network.PublicIPv4, netpol.Some); !got.Empty() {
 		t.Errorf("a name means %s outside", got)
+	}
+}
+
+// TestMeantAreAllThatPass holds that whoever gets anything through is among those who are
+// meant.
+func TestMeantAreAllThatPass(t *testing.T) {
+	nodes := network.Of(prefix("10.0.0.0/8"))
+	web, other := &kube.Selector{Equal: map[string]string{"app": "web"}}, &kube.Selector{}
+	for _, c := range []struct {
+		name string
+		peer []netpol.Peer
+		want []netpol.Meant
+		all  bool
+	}{
+		{"everybody", nil, nil, true},
+		{"pods of the namespace", []netpol.Peer{{Pods: web}}, []netpol.Meant{{Namespace: "x", Pods: web}}, false},
+		{"pods of others", []netpol.Peer{{Pods: web, Namespaces: other}}, []netpol.Meant{{Namespace: "x", Pods: web, Namespaces: other}}, false},
+		{"addresses that pods may have", []netpol.Peer{{Block: &netpol.Block{CIDR: prefix("10.1.0.0/16")}}}, nil, true},
+		{"addresses of others", []netpol.Peer{{Block: &netpol.Block{CIDR: prefix("203.0.113.0/24")}}}, nil, false},
+		{"nobody", []netpol.Peer{{}}, nil, false},
+	} {
+		end := in(netpol.Rule{Peers: c.peer})
+		for _, ask := range []func(network.Set) ([]netpol.Meant, bool){end.Senders, end.Receivers} {
+			if got, all := ask(nodes); all != c.all || !slices.Equal(got, c.want) {
+				t.Errorf("%s: %v, all %t", c.name, got, all)
+			}
+		}
+	}
+	if _, all := netpol.NewEnd(&netpol.Pod{Namespace: "x"}, nil).Senders(nodes); !all {
+		t.Error("a pod without policies is sent nothing by some")
 	}
 }
