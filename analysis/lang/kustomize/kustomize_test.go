@@ -214,7 +214,13 @@ func equalsTheLibrary(t *testing.T, root string) {
 }
 
 func TestIncrementalEqualsAfresh(t *testing.T) {
-	archive, err := txtar.ParseFile("testdata/overlays.txtar")
+	for _, name := range []string{"overlays", "charts"} {
+		t.Run(name, func(t *testing.T) { incrementalEqualsAfresh(t, "testdata/"+name+".txtar") })
+	}
+}
+
+func incrementalEqualsAfresh(t *testing.T, name string) {
+	archive, err := txtar.ParseFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -224,7 +230,7 @@ func TestIncrementalEqualsAfresh(t *testing.T) {
 		paths = append(paths, p)
 	}
 	slices.Sort(paths)
-	edits := []string{"web", "true", "false", "../../base", "kind", "nginx", "\n", "name: web", "{", "replicas", "Deployment", "- ", "  "}
+	edits := []string{"web", "true", "false", "../../base", "kind", "nginx", "\n", "name: web", "{", "replicas", "Deployment", "- ", "  ", "{{", "}}"}
 	for seed := range uint64(2) {
 		rng := rand.New(rand.NewPCG(seed, 7))
 		disk := fstest.MapFS{}
@@ -294,6 +300,10 @@ func TestHostile(t *testing.T) {
 		{"a file of a generator", "resources: [a.yaml]\nconfigMapGenerator: [{name: x, files: ['k=https://example.invalid/p']}]", nil, "kustomization.yaml", "not read"},
 		{"a schema of another host", "resources: [a.yaml]\nopenapi: {path: 'https://example.invalid/s'}", nil, "kustomization.yaml", "not read"},
 		{"a chart", "resources: [a.yaml]\nhelmCharts: [{name: x, repo: 'https://example.invalid'}]", nil, "kustomization.yaml", "charts"},
+		{"a chart outside of the folder of charts", "resources: [a.yaml]\nhelmCharts: [{name: ../../etc}]", nil, "kustomization.yaml", "charts"},
+		{"charts outside of the workspace", "resources: [a.yaml]\nhelmGlobals: {chartHome: ../../..}\nhelmCharts: [{name: etc}]", nil, "kustomization.yaml", "chart etc"},
+		{"values outside of the workspace", "resources: [a.yaml]\nhelmCharts: [{name: c, valuesFile: ../../v.yaml}]",
+			fstest.MapFS{"charts/c/Chart.yaml": {Data: []byte("apiVersion: v2\nname: c\nversion: 1.0.0\n")}}, "kustomization.yaml", "values of chart c"},
 		{"a plugin", "resources: [a.yaml]\ntransformers: [t.yaml]",
 			fstest.MapFS{"t.yaml": {Data: []byte("apiVersion: x/v1\nkind: T\nmetadata: {name: t, annotations: {config.kubernetes.io/function: 'exec: {path: /bin/sh}'}}\n")}},
 			"kustomization.yaml", "not run"},

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/lang/fileset"
+	"github.com/parapet-iac/parapet/analysis/lang/helm/engine"
 	"github.com/parapet-iac/parapet/analysis/lang/kubernetes"
 	"github.com/parapet-iac/parapet/analysis/lang/yamltext"
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -143,6 +144,9 @@ func (f *file) Diagnostics() []source.Diagnostic {
 }
 
 func (f *file) Comments() []model.Comment {
+	if f.yaml == nil && isTemplate(f.Path, f.text) {
+		return engine.Comments(f.File)
+	}
 	if f.yaml == nil || path.Ext(f.Path) == ".json" {
 		return nil
 	}
@@ -150,6 +154,10 @@ func (f *file) Comments() []model.Comment {
 }
 
 func (f *file) CommentPlace(offset int) (at int, indent string, ok bool) {
+	if f.yaml == nil && isTemplate(f.Path, f.text) {
+		at, indent = engine.CommentPlace(f.File, offset)
+		return at, indent, true
+	}
 	if f.yaml == nil || path.Ext(f.Path) == ".json" {
 		return 0, "", false
 	}
