@@ -240,9 +240,16 @@ func (e *Engine) near(only map[string]bool) func(path string) bool {
 		return nil
 	}
 	all := maps.Clone(only)
+	last := ""
+	note := func(r *model.Resource) {
+		if file := r.Origin.Header.File(); file != last { // most are in one
+			last, all[file] = file, true
+		}
+	}
 	add := func(r *model.Resource) {
-		for _, part := range append([]*model.Resource{r}, r.Parts...) {
-			all[part.Origin.Header.File()] = true
+		note(r)
+		for _, part := range r.Parts {
+			note(part)
 		}
 	}
 	for path := range only {

@@ -11,6 +11,7 @@
 //	build.go          the library over the workspace's files
 //	place.go          from what was built to where it is written
 //	transform.go      values that fields of a kustomization set
+//	charts.go         charts that a kustomization renders
 //
 // # Places
 //
@@ -21,7 +22,8 @@
 //
 // # What is left out
 //
-// Nothing is fetched or run: bases and files of other hosts, charts, and plugins that
-// are not Kustomize's own are left out of the build, with a notice. A kustomization
-// that cannot be built is an error, and its manifests are judged as they stand.
+// Nothing is fetched or run: bases and files of other hosts, charts that are not in the
+// workspace, and plugins that are not Kustomize's own are left out of the build, with a
+// notice. A kustomization that cannot be built is an error, and its manifests are judged
+// as they stand.
 package kustomize
