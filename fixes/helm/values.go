@@ -1,6 +1,7 @@
 package helm
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"github.com/parapet-iac/parapet/analysis/lang/yamltext"
@@ -58,5 +59,18 @@ func (a *attempt) setValue(f *source.File, start, end int, at spot, value any, a
 	case at.as.Append:
 		return e.Append(n, at.rest, value, ask)
 	}
+	if len(at.rest) == 0 && n.Quote != 0 {
+		value = asText(value) // templates may compare it with a text
+	}
 	return e.Set(n, at.rest, value, ask)
+}
+
+// asText returns a bool or a number as the text that it is written as, and everything else
+// as it is.
+func asText(value any) any {
+	switch value.(type) {
+	case bool, int, int64, float64, json.Number:
+		return fmt.Sprint(value)
+	}
+	return value
 }
