@@ -46,6 +46,14 @@ type Settings struct {
 	// values over them, as after --set.
 	Values []string `json:"values"`
 	Set    []string `json:"set"`
+	// Only and Skip are policies, as after --policy and --skip, and Exclude patterns
+	// of files that are not read, as after --exclude.
+	Only    []string `json:"only"`
+	Skip    []string `json:"skip"`
+	Exclude []string `json:"exclude"`
+	// Baseline is a file in the folder, relative to it, whose findings are suppressed;
+	// "" leaves that to parapet.yaml.
+	Baseline string `json:"baseline"`
 }
 
 func defaultSettings() Settings {

@@ -119,7 +119,13 @@ func (configurer) Configure(dir string, s lsp.Settings) (*lsp.Setup, error) {
 	for _, name := range s.Values {
 		flags.values = append(flags.values, filepath.Join(dir, filepath.FromSlash(name)))
 	}
-	flags.set = s.Set
+	flags.set, flags.only, flags.skip, flags.exclude = s.Set, s.Only, s.Skip, s.Exclude
+	if s.Baseline != "" {
+		if !filepath.IsLocal(filepath.FromSlash(s.Baseline)) {
+			return nil, fmt.Errorf("settings: the baseline %s is outside of the folder", s.Baseline)
+		}
+		flags.baseline = filepath.Join(dir, filepath.FromSlash(s.Baseline))
+	}
 	if s.Severity != "" {
 		least, err := policy.ParseSeverity(s.Severity)
 		if err != nil {

@@ -233,4 +233,17 @@ scenario("a server that was killed comes back", async () => {
   await code.shot("12-back");
 });
 
+scenario("what is there already is accepted, and shows no more", async () => {
+  const total = async () => ((await code.status()).match(/\d+/g) ?? []).reduce((sum, n) => sum + Number(n), 0);
+  const before = await total();
+  await code.command("Parapet: Accept Findings as Baseline");
+  await code.page.locator(".monaco-dialog-box").getByRole("button", { name: "Accept" }).click();
+  await until("the baseline", () => JSON.parse(fs.readFileSync(path.join(folder, "parapet-baseline.json"), "utf8")).findings.length > 10);
+  await until("the setting", () => fs.readFileSync(path.join(folder, ".vscode", "settings.json"), "utf8").includes("parapet-baseline.json"));
+  await until("fewer findings", async () => (await total()) < before / 2);
+  await code.shot("13-accepted");
+  code.set({});
+  await until("all findings", async () => (await total()) === before);
+});
+
 process.exit((await play("vscode", code, dir, scenarios)) ? 0 : 1);

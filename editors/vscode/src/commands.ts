@@ -1,6 +1,7 @@
 // What the command palette offers.
 
 import * as vscode from "vscode";
+import { acceptBaseline } from "./baseline";
 import { readSettings, type Server } from "./client";
 import { drift } from "./drift";
 import { openPlace, type GraphPanel, folderOf } from "./graph";
@@ -17,6 +18,7 @@ export function registerCommands(context: vscode.ExtensionContext, server: Serve
     "parapet.showGraph": (at) => graph.show(at),
     "parapet.showDrift": () => drift(server, false),
     "parapet.acceptDrift": () => drift(server, true),
+    "parapet.acceptBaseline": () => acceptBaseline(server),
     "parapet.suppressHere": () => suppress(),
     "parapet.restartServer": () => server.restart(),
     "parapet.showLog": () => server.log.show(),

@@ -4,6 +4,7 @@
 import * as vscode from "vscode";
 import type { Server } from "./client";
 import { folderOf } from "./graph";
+import { inTerminal } from "./terminal";
 
 /** What the server compares the code with while it is written. */
 const record = "parapet.live.json";
@@ -20,10 +21,7 @@ export async function drift(server: Server, accept: boolean): Promise<void> {
   const source = await vscode.window.showQuickPick(await sources(folder), { title: accept ? "Accept drift from" : "Compare the code with" });
   const args = source && (source.args ?? (await fromFile(folder)));
   if (!args) return;
-  const run = new vscode.ProcessExecution(file, ["drift", folder.fsPath, ...args, ...(accept ? ["--accept"] : [])], { cwd: folder.fsPath });
-  const task = new vscode.Task({ type: "parapet" }, vscode.TaskScope.Workspace, "drift", "Parapet", run, []);
-  task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, clear: true, echo: false };
-  await vscode.tasks.executeTask(task);
+  await inTerminal("drift", file, ["drift", folder.fsPath, ...args, ...(accept ? ["--accept"] : [])], folder);
 }
 
 async function sources(folder: vscode.Uri): Promise<Source[]> {

@@ -14,7 +14,7 @@ export interface Facts {
 }
 
 /** Settings whose values may tell what nobody should know. */
-const secret = new Set(["vars", "varFiles", "values", "set", "policies"]);
+const secret = new Set(["vars", "varFiles", "values", "set", "policies", "exclude"]);
 
 /** Returns the report as Markdown. */
 export function report(f: Facts): string {

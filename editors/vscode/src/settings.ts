@@ -2,7 +2,7 @@
 // it does not know, so that the extension's own settings stay here.
 
 /** The server's settings, by name; those that are code, or lead to it, are apart. */
-const names = ["severity", "lowSeverity", "codeLens", "breachPaths", "inlayHints", "showInconclusive", "vars", "varFiles", "values", "set"] as const;
+const names = ["severity", "lowSeverity", "codeLens", "breachPaths", "inlayHints", "showInconclusive", "vars", "varFiles", "values", "set", "only", "skip", "exclude", "baseline"] as const;
 const code = ["policies", "trustConfig"] as const;
 
 export type Read = (name: string) => unknown;
