@@ -15,6 +15,8 @@ type Input struct {
 	// compose to.
 	Declared, Code []*model.Resource
 	Live           *cloud.Snapshot
+	// Running is what [Prepare] makes of Live, where it is compared more than once.
+	Running *Running
 	// IDs are the vendor's ids by address, as a Terraform state or an import block
 	// tells them.
 	IDs map[model.Address]string

@@ -66,13 +66,19 @@ func liveType(typ string) string {
 
 // newTie ties what ids tell, and then what names do.
 func newTie(in Input) *tie {
+	running := in.Running
+	if running == nil {
+		running = Prepare(in.Live)
+	}
 	t := &tie{
-		in: in, only: only(in.Live), at: providerPlaces(in),
+		in: in, only: running.only, at: providerPlaces(in),
 		code: map[key]*model.Resource{}, live: map[key]*model.Resource{}, of: map[*model.Resource]*model.Resource{},
-		reported: map[*model.Resource]*cloud.Resource{}, candidates: map[string][]*model.Resource{},
+		reported: running.reported, candidates: map[string][]*model.Resource{},
 		named: map[*model.Resource]bool{}, several: map[*model.Resource]bool{}, taken: map[*model.Resource]bool{}, tags: map[key]*model.Value{},
 	}
-	t.read(in.Live)
+	for typ, list := range running.candidates {
+		t.candidates[typ] = slices.Clone(list)
+	}
 	for _, r := range in.Code {
 		if r.Partial || t.code[keyOf(r)] != nil && r.Type == "aws_iam_policy" {
 			continue // judged in the place of something else
@@ -109,33 +115,43 @@ func searched(in Input, r *model.Resource) bool {
 	return (known || in.Live.Read(cloud.AllTypes, "", "")) && (in.Types == nil || slices.Contains(in.Types, liveType(r.Type)))
 }
 
-// read takes over what runs. Accounts are composed apart: what has one name in two of
-// them is two things.
-func (t *tie) read(s *cloud.Snapshot) {
+// A Running is what runs in the form in which it is compared, which takes a while to
+// make. It is not changed by comparisons.
+type Running struct {
+	only       Where // where everything is
+	reported   map[*model.Resource]*cloud.Resource
+	candidates map[string][]*model.Resource // by type
+}
+
+// Prepare brings a snapshot into the form in which it is compared. Accounts are
+// composed apart: what has one name in two of them is two things.
+func Prepare(s *cloud.Snapshot) *Running {
+	out := &Running{only: only(s), reported: map[*model.Resource]*cloud.Resource{}, candidates: map[string][]*model.Resource{}}
 	raw := map[string][]*model.Resource{}
 	reported := map[model.Address]*cloud.Resource{}
 	for i := range s.Resources {
 		r := &s.Resources[i]
 		m := r.Model()
-		m.Address = t.unique(m.Address, r, reported)
+		m.Address = out.unique(m.Address, r, reported)
 		reported[m.Address] = r
 		raw[r.Account] = append(raw[r.Account], m)
 	}
 	for _, account := range slices.Sorted(maps.Keys(raw)) {
 		for _, r := range schema.Compose(raw[account]) {
 			from := reported[r.Address]
-			if r.Partial || from == nil || from.Type != r.Type && !kube.IsObject(r.Type) || t.reported[r] != nil {
+			if r.Partial || from == nil || from.Type != r.Type && !kube.IsObject(r.Type) || out.reported[r] != nil {
 				continue
 			}
-			t.reported[r] = from
-			t.candidates[r.Type] = append(t.candidates[r.Type], r)
+			out.reported[r] = from
+			out.candidates[r.Type] = append(out.candidates[r.Type], r)
 		}
 	}
+	return out
 }
 
 // unique returns an address that no other resource has: with its account where there
 // are several, and its region where another one is called the same.
-func (t *tie) unique(address model.Address, r *cloud.Resource, taken map[model.Address]*cloud.Resource) model.Address {
+func (t *Running) unique(address model.Address, r *cloud.Resource, taken map[model.Address]*cloud.Resource) model.Address {
 	add := func(a model.Address, what string) model.Address {
 		inner, ok := strings.CutSuffix(string(a), ")")
 		if !ok || what == "" {

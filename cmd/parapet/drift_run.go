@@ -108,6 +108,7 @@ func (d *drifter) compare(ctx context.Context) (*report.Drift, error) {
 	if d.input.Live, err = d.running(ctx); err != nil {
 		return nil, &readError{err}
 	}
+	d.input.Running = drift.Prepare(d.input.Live)
 	for f := range d.engine.Snapshot().Files() {
 		maps.Copy(d.input.IDs, terraform.Imports(f.Path, f.Text.Bytes()))
 	}

@@ -29,6 +29,7 @@ type recordedDrift struct {
 	now      time.Time
 
 	live *cloud.Snapshot // what was read last, nil for nothing
+	run  *drift.Running  // of it
 	info fs.FileInfo     // of its file
 }
 
@@ -46,7 +47,7 @@ func (r *recordedDrift) compare(ctx context.Context, e *workspace.Engine) ([]lsp
 		return nil, err
 	}
 	snap := e.Snapshot()
-	in := drift.Input{Declared: declared, Code: snap.Result().Resources, Live: r.live, Namespace: r.live.Namespace, IDs: map[model.Address]string{}}
+	in := drift.Input{Declared: declared, Code: snap.Result().Resources, Live: r.live, Running: r.run, Namespace: r.live.Namespace, IDs: map[model.Address]string{}}
 	reconcile.Imports(snap, in.IDs)
 	in.Ignore = func(address model.Address, typ, attr string) bool {
 		return r.settings.ignoresDrift(r.now, address, typ, attr)
@@ -104,7 +105,7 @@ func (r *recordedDrift) read() error {
 		r.live, r.info = nil, nil
 		return fmt.Errorf("reading %s: %w", cloud.FileName, err)
 	}
-	r.info = info
+	r.info, r.run = info, drift.Prepare(r.live)
 	return nil
 }
 

@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"bytes"
+	"path"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -13,8 +15,11 @@ import (
 // Imports returns the vendor's ids that the import blocks of a file in native syntax
 // give to addresses of its module, as far as they are literal:
 // https://developer.hashicorp.com/terraform/language/block/import.
-func Imports(path string, text []byte) map[model.Address]string {
-	f, _ := hclsyntax.ParseConfig(text, path, hcl.InitialPos) // what cannot be parsed imports nothing
+func Imports(name string, text []byte) map[model.Address]string {
+	if !bytes.Contains(text, []byte("import")) || path.Ext(name) != ".tf" && path.Ext(name) != ".tofu" {
+		return nil // most files are none, and parsing is most of the work
+	}
+	f, _ := hclsyntax.ParseConfig(text, name, hcl.InitialPos) // what cannot be parsed imports nothing
 	if f == nil {
 		return nil
 	}
