@@ -69,6 +69,7 @@ func (s *server) CodeAction(ctx context.Context, p *protocol.CodeActionParams) (
 		}
 	}
 	actions = append(actions, s.mending(ctx, v, p, here, visible)...)
+	actions = append(actions, s.reconciling(ctx, v, p.Context.Diagnostics, start, end)...)
 	for i := range here {
 		f := &here[i]
 		if _, _, ok := v.live.CommentPlace(ctx, v.rel, f.Span.Start.Offset); ok {

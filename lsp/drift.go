@@ -10,6 +10,7 @@ import (
 
 	"github.com/parapet-iac/parapet/analysis/source"
 	"github.com/parapet-iac/parapet/analysis/workspace"
+	"github.com/parapet-iac/parapet/fixes"
 )
 
 // A Drift is one way in which what runs, as it was recorded, is not as the code has
@@ -21,6 +22,14 @@ type Drift struct {
 	// Live is shown behind the place: what runs; "" for nothing.
 	Live  string
 	Risky bool
+	// Key names the drift, of which this may be one of several changes.
+	Key string
+}
+
+// A DriftRemedy is an edit of the code that puts a drift right.
+type DriftRemedy struct {
+	Title   string
+	Changes []fixes.Change
 }
 
 // drifts are those of a folder by file. Their places count from anchors, so that they
@@ -110,6 +119,41 @@ func (s *server) driftDiagnostics(f *folder, snap *workspace.Snapshot, file *sou
 		})
 	})
 	return out
+}
+
+// reconciling returns the actions that put drift in a range right. They carry their
+// edits: a client that knows no actions gets none.
+func (s *server) reconciling(ctx context.Context, v *view, diags []protocol.Diagnostic, start, end int) []protocol.CommandOrCodeAction {
+	if !s.can.literals || v.live.setup.Remedies == nil {
+		return nil
+	}
+	var actions []protocol.CommandOrCodeAction
+	seen := map[string]bool{}
+	v.folder.driftsIn(v.snap, v.rel, func(d *Drift, at source.Span) {
+		if !overlaps(at, start, end) || seen[d.Key] {
+			return
+		}
+		seen[d.Key] = true
+		remedies, err := v.live.setup.Remedies(ctx, v.live.Engine, d.Key)
+		if err != nil {
+			s.log.Debug("no edit for drift", zap.Error(err))
+			return
+		}
+		var about []protocol.Diagnostic
+		for _, x := range diags {
+			if m, ok := x.Message.(protocol.String); ok && string(m) == d.Message {
+				about = append(about, x)
+			}
+		}
+		for _, r := range remedies {
+			edit, err := s.workspaceEdit(v, v.snap, r.Title, r.Changes...)
+			if err != nil {
+				continue // the text has changed
+			}
+			actions = append(actions, &protocol.CodeAction{Title: r.Title, Kind: ptr(protocol.CodeActionKindQuickFix), Diagnostics: about, Edit: edit})
+		}
+	})
+	return actions
 }
 
 // mostLive is how much of a live value a hint shows, in characters.

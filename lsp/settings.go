@@ -86,6 +86,9 @@ type Setup struct {
 	// Drift compares the engine's newest snapshot with what was recorded of what
 	// runs; without a record there is none.
 	Drift func(ctx context.Context, e *workspace.Engine) ([]Drift, error)
+	// Remedies returns the edits that put a drift right, given by its key; none where
+	// the newest snapshot is another one than that which was compared.
+	Remedies func(ctx context.Context, e *workspace.Engine, key string) ([]DriftRemedy, error)
 	// Flush writes what is worth keeping until the next start.
 	Flush func() error
 }

@@ -159,13 +159,15 @@ func (c *checker) setup(t *target, s *settings) (*lsp.Setup, error) {
 	if err != nil {
 		return nil, err
 	}
+	recorded := &recordedDrift{dir: t.dir, settings: s, now: c.now}
 	setup := &lsp.Setup{
 		Options:  s.options,
 		Policies: sets,
 		Source:   policySource,
 		Suppress: func(f *workspace.Finding, file string) { s.suppress(f, file, c.now) },
 		Check:    func(cfg *config.Config) []lsp.Note { return c.notes(t, cfg, sets) },
-		Drift:    (&recordedDrift{dir: t.dir, settings: s, now: c.now}).compare,
+		Drift:    recorded.compare,
+		Remedies: recorded.remedies,
 	}
 	if dir, err := cache.Dir(); err == nil {
 		kept := cache.Open(dir, t.dir)

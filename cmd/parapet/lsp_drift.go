@@ -10,23 +10,34 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/parapet-iac/parapet/analysis/cloud"
 	"github.com/parapet-iac/parapet/analysis/drift"
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/threat"
 	"github.com/parapet-iac/parapet/analysis/workspace"
 	"github.com/parapet-iac/parapet/cmd/parapet/report"
+	"github.com/parapet-iac/parapet/fixes"
+	"github.com/parapet-iac/parapet/fixes/edit"
 	"github.com/parapet-iac/parapet/fixes/reconcile"
 	"github.com/parapet-iac/parapet/lsp"
 )
 
 // recordedDrift compares a folder's code with the snapshot that lies in the folder.
-// It is used by one goroutine at a time.
 type recordedDrift struct {
 	dir      string
 	settings *settings
 	now      time.Time
+
+	mu sync.Mutex // guards the rest, which may be asked for from several goroutines
+
+	// snap is what was compared last, with what, and what came of it.
+	snap  *workspace.Snapshot
+	input drift.Input
+	found *drift.Report
+	keys  []string // of the drifts found
 
 	live *cloud.Snapshot // what was read last, nil for nothing
 	run  *drift.Running  // of it
@@ -39,6 +50,9 @@ const maxRecord = 256 << 20
 // compare returns the drift that nobody has accepted, at its places in the code.
 // What no code declares has none.
 func (r *recordedDrift) compare(ctx context.Context, e *workspace.Engine) ([]lsp.Drift, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.snap = nil
 	if err := r.read(); err != nil || r.live == nil {
 		return nil, err
 	}
@@ -53,9 +67,7 @@ func (r *recordedDrift) compare(ctx context.Context, e *workspace.Engine) ([]lsp
 		return r.settings.ignoresDrift(r.now, address, typ, attr)
 	}
 	found := drift.Compare(in)
-	paths := r.settings.options.Threat
-	paths.Now = r.now
-	if err := found.Judge(ctx, r.settings.options.Policies, paths); err != nil {
+	if err := found.Judge(ctx, r.settings.options.Policies, r.threat()); err != nil {
 		return nil, err
 	}
 	lock, err := openLock(filepath.Join(r.dir, lockName), false)
@@ -64,12 +76,50 @@ func (r *recordedDrift) compare(ctx context.Context, e *workspace.Engine) ([]lsp
 	}
 	var out []lsp.Drift
 	told := report.Reducer{}.Drift(report.Tool{}, nil, found)
+	r.snap, r.input, r.found, r.keys = snap, in, found, nil
 	for i := range found.Drifts {
+		r.keys = append(r.keys, told.Drifts[i].Fingerprint)
 		if !lock.has(told.Drifts[i].Fingerprint) {
 			out = append(out, inEditor(found, told, i)...)
 		}
 	}
 	return out, nil
+}
+
+// threat says how breach paths are looked for.
+func (r *recordedDrift) threat() threat.Options {
+	o := r.settings.options.Threat
+	o.Now = r.now
+	return o
+}
+
+// remedies returns the edits that put a drift right: what runs is adopted, code of what is
+// gone is removed, and code that has left room is hardened.
+func (r *recordedDrift) remedies(ctx context.Context, e *workspace.Engine, key string) ([]lsp.DriftRemedy, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	about := slices.Index(r.keys, key)
+	if about < 0 || r.snap == nil || e.Snapshot() != r.snap {
+		return nil, nil
+	}
+	plan, err := reconcile.Make(ctx, e, r.input, r.found, reconcile.Options{
+		Kinds: []reconcile.Kind{reconcile.Adopt, reconcile.Harden, reconcile.Remove}, Policies: r.settings.options.Policies, Threat: r.threat(),
+		Skip: func(i int) bool { return i != about },
+	})
+	if err != nil || len(plan.Files()) == 0 {
+		return nil, err
+	}
+	var titles []string
+	for _, x := range plan.Remedies[about] {
+		if len(x.Files) > 0 {
+			titles = append(titles, strings.TrimPrefix(x.Title, "or "))
+		}
+	}
+	d := lsp.DriftRemedy{Title: "Drift: " + strings.Join(titles, "; ")}
+	for _, f := range plan.Files() { // of code that is there: what is new declares what has no place in it
+		d.Changes = append(d.Changes, fixes.Change{Path: f.Path, Text: f.Before, Edits: edit.Between(f.Before.Bytes(), bytesOf(f.After))})
+	}
+	return []lsp.DriftRemedy{d}, nil
 }
 
 // read reads the snapshot, if it is another one than before. It must be a file of the
@@ -114,13 +164,13 @@ func inEditor(found *drift.Report, told *report.Drift, i int) []lsp.Drift {
 	d, item := &found.Drifts[i], &told.Drifts[i]
 	code := "drift-" + item.Kind
 	if d.Kind == drift.Missing {
-		return []lsp.Drift{{At: d.Code.Origin.Header, Code: code, Message: "Drift: " + item.Address + " does not exist any more", Live: "does not exist", Risky: d.Risky}}
+		return []lsp.Drift{{At: d.Code.Origin.Header, Code: code, Message: "Drift: " + item.Address + " does not exist any more", Live: "does not exist", Risky: d.Risky, Key: item.Fingerprint}}
 	}
 	var out []lsp.Drift
 	for k, c := range d.Changes {
 		brings := brought(told, i, k)
 		line := item.Changes[k].String()
-		shown := lsp.Drift{At: c.At, Code: code, Live: line, Message: strings.Join(append([]string{"Drift: " + strings.TrimPrefix(line, "~ ")}, brings...), "\n"), Risky: len(brings) > 0}
+		shown := lsp.Drift{At: c.At, Code: code, Live: line, Message: strings.Join(append([]string{"Drift: " + strings.TrimPrefix(line, "~ ")}, brings...), "\n"), Risky: len(brings) > 0, Key: item.Fingerprint}
 		if _, live, ok := strings.Cut(line, " in the code, "); ok && c.Op == drift.Set {
 			shown.Live = strings.TrimSuffix(live, " live")
 		}
