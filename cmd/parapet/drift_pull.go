@@ -69,18 +69,21 @@ func (d *drifter) apart(ctx context.Context, opts reconcile.Options) error {
 	d.plan = &reconcile.Plan{Remedies: map[int][]reconcile.Remedy{}}
 	for i := range driftClasses {
 		p := &proposal{class: &driftClasses[i]}
-		if opts.Kinds != nil && !slices.Contains(opts.Kinds, p.class.remedy) {
-			continue
-		}
+		wanted := opts.Kinds == nil || slices.Contains(opts.Kinds, p.class.remedy)
 		p.skip = func(i int) bool { return opts.Skip(i) || !p.class.covers(&d.found.Drifts[i]) }
 		own := opts
 		own.Skip, own.Kinds = p.skip, []reconcile.Kind{p.class.remedy}
+		if !wanted {
+			own.Kinds = []reconcile.Kind{} // what could be done is told all the same
+		}
 		var err error
 		if p.plan, err = reconcile.Make(ctx, d.engine, d.input, d.found, own); err != nil {
 			return err
 		}
 		maps.Copy(d.plan.Remedies, p.plan.Remedies)
-		d.proposals = append(d.proposals, p)
+		if wanted {
+			d.proposals = append(d.proposals, p)
+		}
 	}
 	return nil
 }
@@ -134,6 +137,9 @@ func (d *drifter) request(p *proposal, items []report.DriftItem) *forge.Request 
 			continue
 		}
 		note := remedies[own].Title
+		if p.class.remedy == reconcile.Harden {
+			note = leftTo(remedies) // what is written restores nothing by itself
+		}
 		if p.class.remedy == reconcile.Adopt && remedies[own].Failed != "" {
 			note = "in part; the rest " + note
 		}
