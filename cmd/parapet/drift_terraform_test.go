@@ -153,3 +153,44 @@ func TestDriftOfTerraformInACluster(t *testing.T) {
 		t.Errorf("after all is applied again, this differs:\n%s", text)
 	}
 }
+
+// TestDriftOfGeneratedTerraformInACluster holds the comparison against the configuration
+// that Terraform itself generates for objects that somebody has made by hand: code that
+// says what runs is no drift. And what Parapet writes for an object that is gone is valid,
+// and makes Terraform forget it, with nothing left to do.
+func TestDriftOfGeneratedTerraformInACluster(t *testing.T) {
+	c := kubetest.Start(t)
+	dir := copyOf(t, "drift/terraform")
+	terraform := terraformIn(t, dir, c.Kubeconfig)
+	terraform("apply", "-auto-approve", "-input=false", "-no-color")
+	env := []string{"KUBECONFIG=" + c.Kubeconfig}
+	c.Kubectl("", nil, "create", "configmap", "--namespace=shop", "made", "--from-literal=a=b", "--from-literal=json={\"x\":  [1]}")
+	c.Kubectl("", nil, "create", "role", "--namespace=shop", "reader", "--verb=get", "--resource=pods")
+	c.Kubectl("", nil, "create", "service", "clusterip", "--namespace=shop", "made", "--tcp=80:8080")
+	r, text := driftedWith(t, env, dir, 1)
+	if len(r.Drifts) != 3 || r.Summary.Unmanaged != 3 {
+		t.Fatalf("what was made by hand is reported as\n%s", text)
+	}
+
+	var imports strings.Builder
+	for _, to := range []string{"config_map.made", "role.reader", "service.made"} {
+		imports.WriteString("import {\n  to = kubernetes_" + to + "\n  id = \"shop/" + to[strings.IndexByte(to, '.')+1:] + "\"\n}\n")
+	}
+	if err := os.WriteFile(filepath.Join(dir, "imports.tf"), []byte(imports.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	terraform("plan", "-generate-config-out=generated.tf", "-input=false", "-no-color")
+	if r, text := driftedWith(t, env, dir, 0); len(r.Drifts) > 0 || r.Summary.Compared != 9 {
+		generated, _ := os.ReadFile(filepath.Join(dir, "generated.tf"))
+		t.Errorf("what Terraform generates is reported to differ:\n%s\n%s", text, generated)
+	}
+
+	c.Kubectl("", nil, "delete", "--namespace=shop", "networkpolicy/closed")
+	driftedWith(t, env, dir, 1, "--write", "--remedy", "remove")
+	terraform("validate")
+	terraform("apply", "-auto-approve", "-input=false", "-no-color")
+	terraform("plan", "-detailed-exitcode", "-input=false", "-no-color")
+	if r, text := driftedWith(t, env, dir, 0); len(r.Drifts) > 0 || r.Summary.Compared != 8 {
+		t.Errorf("after all is imported and removed, this differs:\n%s", text)
+	}
+}
