@@ -11,7 +11,7 @@ BENCH    ?= .
 
 STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: build demo test oracle test-editors test-zed e2e vsix screenshots bench fuzz lint clean moto kube test-kube
+.PHONY: build demo test oracle test-editors test-zed e2e vsix screenshots bench fuzz lint clean moto kube test-kube gitea test-gitea
 
 build: ## one static binary, bin/parapet
 	CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o bin/parapet ./cmd/parapet
@@ -38,6 +38,15 @@ test-kube: kube ## the tests that need it
 	PARAPET_KUBE=$(KUBE) go test -run '$(CLUSTER)' ./analysis/cloud/kubernetes/client ./cmd/parapet
 
 CLUSTER := TestRead$$|Cluster
+
+# Where Gitea is kept, outside of the repository.
+GITEA := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/parapet/gitea
+
+gitea: ## a real code host for the tests of pull requests; minutes the first time, with a C compiler
+	fixes/forge/gitea/build.sh $(GITEA)
+
+test-gitea: gitea ## the tests that need it
+	PARAPET_GITEA=$(GITEA) go test -run 'Gitea' ./cmd/parapet
 
 moto: ## what stands in for AWS in the tests of drift, where it is not there yet
 	command -v moto_server >/dev/null || python3 -m pip install --quiet 'moto[server]>=5,<6'
