@@ -11,6 +11,7 @@ import (
 	"github.com/parapet-iac/parapet/analysis/policy"
 	"github.com/parapet-iac/parapet/analysis/source"
 	"github.com/parapet-iac/parapet/analysis/workspace"
+	"github.com/parapet-iac/parapet/fixes/cloudformation"
 	"github.com/parapet-iac/parapet/fixes/dockerfile"
 	"github.com/parapet-iac/parapet/fixes/edit"
 	"github.com/parapet-iac/parapet/fixes/helm"
@@ -38,6 +39,10 @@ var languages = map[string]language{
 	"dockerfile": {
 		writer: func(ws remedy.Workspace) writer { return dockerfile.New(ws) },
 		tidy:   dockerfile.Tidy,
+	},
+	"cloudformation": {
+		writer: func(ws remedy.Workspace) writer { return cloudformation.New(ws) },
+		tidy:   cloudformation.Tidy,
 	},
 	"azure-pipelines": inYAML(manifest.AzurePipelines),
 	"compose":         inYAML(manifest.Compose),
