@@ -37,6 +37,7 @@ var native = map[string]string{
 	"compose_network": `key:s,name:s,driver:s,driver_opts:m,external:b,internal:b,attachable:b,enable_ipv4:b,enable_ipv6:b,ipam:d,labels:d`,
 	"compose_secret":  `key:s,name:s,file:s,environment:s,content:s,external:b,labels:d`,
 	"compose_config":  `key:s,name:s,file:s,environment:s,content:s,external:b,labels:d`,
+	"cfn_parameter":   `name:s,type:s,no_echo:b,default:s,given_to:l`,
 	"cfn_resource":    `type:s,properties:d`,
 	"github_workflow": `
 		name:s,run_name:s,on:d,permissions:m,env:m,defaults:d,concurrency:d,

@@ -144,6 +144,12 @@ func (a *attempt) set(path model.Path, value any, ask string, as policy.RemedyPa
 	if err != nil {
 		return err
 	}
+	if name, ok := parameterKeys[path.String()]; ok && a.req.Resource.Type == mapping.Parameter {
+		return e.Set(node, model.Path{name}, value, ask)
+	}
+	if a.req.Resource.Type == mapping.Other && len(path) > 1 && path[0] == "properties" {
+		return e.Set(node, append(model.Path{"Properties"}, path[1:]...), value, ask)
+	}
 	to, v, ok := mapping.Property(typ, a.req.Resource.Type, path, value)
 	if !ok {
 		return a.inner(path, value, ask, as)
@@ -157,6 +163,9 @@ func (a *attempt) set(path model.Path, value any, ask string, as policy.RemedyPa
 	}
 	return e.Set(node, to, v, ask)
 }
+
+// parameterKeys are how parameters write their attributes.
+var parameterKeys = map[string]string{"no_echo": "NoEcho", "type": "Type"}
 
 // inner writes a block by its attributes.
 func (a *attempt) inner(path model.Path, value any, ask string, as policy.RemedyPath) error {

@@ -59,6 +59,7 @@ func (g *language) Load(u *fileset.Unit) []*model.Resource {
 		}
 	}
 	for _, p := range slices.Sorted(maps.Keys(l.roots)) {
+		out = append(out, l.roots[p].secrets()...)
 		out = append(out, l.remembered(p, l.roots[p])...)
 	}
 	for p := range g.made {

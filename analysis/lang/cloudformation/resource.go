@@ -73,6 +73,11 @@ func (s *stack) declare(e *entry, sc scope) []*model.Resource {
 		if s.loader.total++; s.loader.total > maxResources {
 			break
 		}
+		if made.Type == mapping.Other {
+			a, _ := e.value.Attr("Type")
+			a.Name = "type"
+			made.Value = model.NewObject(append([]model.Attr{a}, made.Value.Attrs()...), e.at)
+		}
 		out = append(out, &model.Resource{Type: made.Type, Address: made.Address, Value: made.Value, Origin: origin})
 	}
 	return out

@@ -184,12 +184,12 @@ type Made struct {
 }
 
 // Map returns the canonical resources of one that has an address and properties, and its
-// attribute DeletionPolicy if it has one. Head is the place of what is not written. A type that
-// has no canonical one is a cfn_resource.
+// attribute DeletionPolicy if it has one. Head is the place of what is not written. A type
+// that has no canonical one is a cfn_resource, of which these are the properties.
 func Map(typ string, addr model.Address, props *model.Value, deletion model.Attr, head source.Range) []Made {
 	all := tables()[typ]
 	if len(all) == 0 {
-		attrs := []model.Attr{{Name: "type", Value: model.NewString(typ, head)}, {Name: "properties", Value: props}}
+		attrs := []model.Attr{{Name: "properties", Value: props}}
 		return []Made{{Type: Other, Address: addr, Value: model.NewObject(attrs, head)}}
 	}
 	var out []Made
@@ -210,8 +210,12 @@ func Map(typ string, addr model.Address, props *model.Value, deletion model.Attr
 	return out
 }
 
-// Other is the type of resources that have no canonical type.
-const Other = "cfn_resource"
+// Other is the type of resources that have no canonical type, Parameter that of parameters
+// of templates.
+const (
+	Other     = "cfn_resource"
+	Parameter = "cfn_parameter"
+)
 
 // hasOne reports whether properties have one of some names.
 func hasOne(props *model.Value, names string) bool {
