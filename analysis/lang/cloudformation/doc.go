@@ -20,8 +20,8 @@
 //
 // # Increments
 //
-// A file is read again as a whole when it changes. Every resource, parameter and so on
-// has an anchor of its own, so that an edit elsewhere leaves it as it is; what a resource
-// came to is kept as long as it reads the same, and so do parameters, mappings and
-// conditions.
+// Where an edit of YAML lies within one resource, that one alone is read again, else the
+// file. Every resource, parameter and so on has an anchor of its own, so that an edit
+// elsewhere leaves it as it is; what a resource came to is kept as long as it reads the
+// same, and so do parameters, mappings and conditions.
 package cloudformation

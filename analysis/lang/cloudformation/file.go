@@ -58,10 +58,13 @@ func tagged(tag string, v *model.Value) *model.Value {
 
 // Parse reads a file; it returns nil where it is no template.
 func (*language) Parse(p string, text []byte, before fileset.File) fileset.File {
+	last, _ := before.(*file)
+	if f := patched(p, text, last); f != nil {
+		return f
+	}
 	if !wanted(text) {
 		return nil
 	}
-	last, _ := before.(*file)
 	f := &file{}
 	var root *model.Value
 	if isJSON(p, text) {
