@@ -140,7 +140,13 @@ func logs(v *model.Value) *model.Value {
 	var out []*model.Value
 	for _, a := range v.Attrs() {
 		kind := model.Attr{Name: "LogType", NameRange: a.NameRange, Value: model.NewString(a.Name, a.NameRange)}
-		out = append(out, model.NewObject(append([]model.Attr{kind}, a.Value.Attrs()...), a.NameRange.Join(a.Value.Range())))
+		attrs := append([]model.Attr{kind}, a.Value.Attrs()...)
+		for i := range attrs {
+			if attrs[i].Name == "CloudWatchLogsLogGroupArn" {
+				attrs[i].Name = "CloudwatchLogGroupArn"
+			}
+		}
+		out = append(out, model.NewObject(attrs, a.NameRange.Join(a.Value.Range())))
 	}
 	return like(v, model.NewList(out, v.Range()))
 }

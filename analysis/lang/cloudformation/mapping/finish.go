@@ -1,14 +1,18 @@
 package mapping
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/model"
+	"github.com/parapet-iac/parapet/analysis/schema"
 )
 
 // finishers do what no line of a row can say, by canonical type.
 var finishers = map[string]func(m *maker, props *model.Value, top *level){
 	"aws_flow_log": flowLog, "aws_security_group": securityGroup, "aws_cloudfront_distribution": distribution,
+	"aws_instance": rootVolume, "aws_launch_configuration": rootVolume, "aws_vpn_connection": tunnels, "aws_cognito_user_pool": factors,
 	"aws_iam_role": roleOfFunction, "aws_lambda_function": function, "aws_sfn_state_machine": function,
 }
 
@@ -27,11 +31,11 @@ func flowLog(m *maker, props *model.Value, top *level) {
 	}
 }
 
-// securityGroup adds the rule that a group has which says nothing of what leaves it: all
+// securityGroup adds the rule that a group has which names no rule of what leaves it: all
 // may. See
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html.
 func securityGroup(m *maker, props *model.Value, top *level) {
-	if props.Get("SecurityGroupEgress") != nil || props.Is(model.Open) {
+	if said := props.Get("SecurityGroupEgress"); said.Len() > 0 || said.Is(model.Unknown) || said.Is(model.Open) || props.Is(model.Open) {
 		return
 	}
 	attr := func(name string, v *model.Value) model.Attr {
@@ -99,4 +103,67 @@ func function(m *maker, props *model.Value, top *level) {
 	addr := m.addr + "Role"
 	v := model.NewUnknown(model.String, "${"+string(addr)+".arn}", m.head).WithRefs(model.Ref{Address: addr, Path: "arn"})
 	m.put(top, to, model.Attr{Value: v}, m.head)
+}
+
+// rootDevices are the names under which machines have their root volume. See
+// https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html.
+var rootDevices = map[string]bool{"/dev/sda1": true, "/dev/xvda": true}
+
+// rootVolume takes the root volume out of the block devices, where CloudFormation has it.
+func rootVolume(m *maker, _ *model.Value, top *level) {
+	devices := m.root.kids["ebs_block_device"]
+	if devices == nil || devices.value.Is(model.Unknown) {
+		return
+	}
+	var others []*model.Value
+	for _, e := range devices.value.Elems() {
+		if name, _ := e.Get("device_name").AsString(); rootDevices[name] {
+			m.put(top, "root_block_device", model.Attr{NameRange: devices.name, Value: without(e, "device_name")}, e.Range())
+			continue
+		}
+		others = append(others, e)
+	}
+	devices.value = like(devices.value, model.NewList(others, devices.value.Range()))
+}
+
+// without returns an object without an attribute.
+func without(v *model.Value, name string) *model.Value {
+	attrs := slices.DeleteFunc(slices.Clone(v.Attrs()), func(a model.Attr) bool { return a.Name == name })
+	return like(v, model.NewObject(attrs, v.Range()))
+}
+
+// tunnels gives the two tunnels of a connection the options that are listed for them; in
+// lists of options each is an object with a value. See
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html.
+func tunnels(m *maker, props *model.Value, top *level) {
+	for i, options := range props.Get("VpnTunnelOptionsSpecifications").Elems() {
+		if i > 1 {
+			return
+		}
+		prefix := "tunnel" + strconv.Itoa(i+1) + "_"
+		for _, a := range options.Attrs() {
+			own := attribute(top.attrs, prefix+strings.ReplaceAll(snake(a.Name), "pre_shared", "preshared"))
+			if own == nil {
+				continue
+			}
+			if own.Kind == schema.List && a.Value.Index(0).Kind() == model.Object {
+				a.Value = pluck(a.Value, "Value")
+			}
+			if a.Value = m.shape(a.Value, "VpnTunnelOptionsSpecifications."+a.Name, own.Name, own, top); a.Value != nil {
+				m.put(top, own.Name, a, options.Range())
+			}
+		}
+	}
+}
+
+// factors says which second factors a pool has, which it lists by name. See
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html.
+func factors(m *maker, props *model.Value, top *level) {
+	mfas, _ := props.Attr("EnabledMfas")
+	for _, e := range mfas.Value.Elems() {
+		if name, _ := e.AsString(); name == "SOFTWARE_TOKEN_MFA" {
+			on := model.Attr{NameRange: mfas.NameRange, Value: model.NewBool(true, e.Range())}
+			m.put(top, "software_token_mfa_configuration.enabled", on, mfas.Value.Range())
+		}
+	}
 }

@@ -317,6 +317,9 @@ func asMap(v *model.Value) *model.Value {
 
 // constant returns what a resource always has.
 func (m *maker) constant(text string) *model.Value {
+	if text == "?" {
+		return model.NewUnknown(model.String, "", m.head)
+	}
 	attr, ok := strings.CutPrefix(text, "@")
 	if !ok {
 		return literal(text, m.head)

@@ -37,7 +37,7 @@ type Row struct {
 	//
 	// Both paths are dotted; elements of lists are passed over in them. The path "=text" is
 	// a text that the resource always has, and "=@name" a reference to an attribute of the
-	// first resource of its properties. The attribute "-" is none, and "." all that is in
+	// first resource of its properties; "=?" is what a template cannot say. The attribute "-" is none, and "." all that is in
 	// the property, beside what is around it. A path that ends in
 	// {name} is an element of a list of keys and values, the one whose key is the name.
 	// Unset is what CloudFormation does where the property is not written and that differs

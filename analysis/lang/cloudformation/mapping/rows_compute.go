@@ -167,6 +167,8 @@ var computeRows = []Row{
 		Stages.Actions                   stage.action
 		Stages.Actions.ActionTypeId      .`},
 	{Name: "AWS::CloudFormation::Stack", Type: "aws_cloudformation_stack", Properties: `
+		=?                               policy_body
+		=?                               iam_role_arn
 		NotificationARNs                 notification_arns
 		TemplateURL                      template_url`},
 	{Name: "AWS::StepFunctions::StateMachine", Type: "aws_sfn_state_machine", Ref: "arn", Returns: "Arn=arn Name=name", Properties: `

@@ -118,6 +118,8 @@ var iamRows = []Row{
 		AccountAggregationSources.AwsRegions  account_aggregation_source.regions
 		OrganizationAggregationSource.AllAwsRegions  organization_aggregation_source.all_regions
 		OrganizationAggregationSource.AwsRegions  organization_aggregation_source.regions`},
+	{Name: "AWS::Config::ConfigurationRecorder", Type: "aws_config_configuration_recorder", Properties: `
+		=true                            is_enabled`},
 	{Name: "AWS::CloudTrail::Trail", Type: "aws_cloudtrail", Returns: "Arn=arn", Properties: `
 		TrailName                        name
 		CloudWatchLogsLogGroupArn        cloud_watch_logs_group_arn
