@@ -51,7 +51,7 @@ func (w *world) taskSecrets() {
 // replicas adds that the objects of a bucket are where they are replicated to.
 func (w *world) replicas() {
 	for _, r := range w.all("aws_s3_bucket") {
-		for _, rule := range walk(r.Value, "replication_configuration.rules") {
+		for _, rule := range each(r.Value, "replication_configuration.rules") {
 			if s, ok := rule.Get("status").AsString(); ok && s != "Enabled" {
 				continue
 			}
@@ -123,7 +123,7 @@ func (w *world) lake(p *principal, bucket, lake, x *model.Resource) {
 // database.
 func (w *world) isTableOf(x, table *model.Resource) bool {
 	for _, kind := range []string{"table", "table_with_columns"} {
-		for _, v := range walk(x.Value, kind) {
+		for _, v := range each(x.Value, kind) {
 			same := w.text(x, v.Get("database_name")) == w.text(table, table.Value.Get("database_name")) || w.sharesReference(x, v.Get("database_name"), table, table.Value.Get("database_name"))
 			name := v.Get("name")
 			wild, _ := v.Get("wildcard").AsBool()
@@ -184,4 +184,13 @@ func takesPulls(group *model.Value) bool {
 		}
 	}
 	return pulls
+}
+
+// each returns the elements of what stands at a dotted path.
+func each(v *model.Value, path string) []*model.Value {
+	var out []*model.Value
+	for _, x := range walk(v, path) {
+		out = append(out, elems(x)...)
+	}
+	return out
 }

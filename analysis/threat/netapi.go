@@ -38,6 +38,9 @@ func (l *layout) apis() {
 			}
 		}
 	}
+	for _, r := range w.all(restAPI, httpAPI) {
+		l.described(r)
+	}
 	for _, r := range w.all(httpAPI) {
 		if !r.Value.Get("target").IsNull() { // with a route for everything, which asks for nothing
 			l.api(w.callersOf(r), r, "target", r, "")
@@ -68,7 +71,7 @@ func (l *layout) api(callers []caller, i *model.Resource, uri string, method *mo
 			g.assume(string(method.Address) + " asks for no credentials")
 		}
 		if f := l.w.referred(i, i.Value.Get(uri), "aws_lambda_function"); f != nil {
-			l.w.rule(of(Reach, f), &openAPI, Given, g, c.from)
+			l.w.rule(of(Reach, f), &openAPI, l.filteredAPI(i), g, c.from)
 			l.called(f)
 		} else {
 			l.linked(i, uri, g, c.from)
@@ -236,6 +239,85 @@ func (w *world) invokes(api *model.Resource, also map[string]iam.Entry, g *grant
 		}
 		if slices.ContainsFunc(d.Grounds, func(x iam.Ground) bool { return x.Deny && x.Holds == iam.Yes }) {
 			return false
+		}
+	}
+	return false
+}
+
+// filteredAPI returns what it takes to get around a firewall in front of the stages of the
+// API that an integration is of.
+func (l *layout) filteredAPI(i *model.Resource) Level {
+	api := i
+	if i.Type != restAPI {
+		if api = l.w.referred(i, i.Value.Get("rest_api_id"), restAPI); api == nil {
+			return Given
+		}
+	}
+	level := Given
+	for _, stage := range l.w.all("aws_api_gateway_stage") {
+		if l.w.referred(stage, stage.Value.Get("rest_api_id"), restAPI) == api {
+			one := filteredLevel(stage.Value.Get("web_acl_arn"))
+			if one == Given {
+				return Given // there is a stage without one
+			}
+			level = one
+		}
+	}
+	return level
+}
+
+// described adds what an API calls that is described by a document of OpenAPI: each operation
+// that names a function and asks for nothing, by itself or for the whole API. A security
+// scheme of the kind api_key may be a key of a usage plan, which asks for nobody in particular,
+// or an authorizer, which its extension tells:
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html.
+func (l *layout) described(api *model.Resource) {
+	doc := documentIn(api.Value.Get("body"))
+	if doc.Kind() != model.Object || doc.Is(model.Unknown) {
+		return
+	}
+	callers := l.w.callersOf(api)
+	for _, path := range doc.Get("paths").Attrs() {
+		for _, operation := range path.Value.Attrs() {
+			integration := operation.Value.Get("x-amazon-apigateway-integration")
+			if integration == nil || authorized(doc, operation.Value) {
+				continue
+			}
+			f := l.w.referred(api, integration.Get("uri"), "aws_lambda_function")
+			if f == nil {
+				continue
+			}
+			for _, c := range callers {
+				g := c.grant
+				g.add(at(api, "body", "paths", path.Name, operation.Name))
+				l.w.rule(of(Reach, f), &openAPI, l.filteredAPI(api), g, c.from)
+				l.called(f)
+			}
+		}
+	}
+}
+
+// authorized reports whether an operation of a document asks who is there.
+func authorized(doc, operation *model.Value) bool {
+	if auth := operation.Get("x-amazon-apigateway-auth"); auth != nil {
+		s, _ := auth.Get("type").AsString()
+		return !strings.EqualFold(s, "NONE")
+	}
+	security := operation.Get("security")
+	if security == nil {
+		security = doc.Get("security")
+	}
+	schemes := doc.Get("components").Get("securitySchemes")
+	if schemes == nil {
+		schemes = doc.Get("securityDefinitions")
+	}
+	for _, one := range elems(security) {
+		for _, a := range one.Attrs() {
+			scheme := schemes.Get(a.Name)
+			kind, _ := scheme.Get("type").AsString()
+			if scheme == nil || kind != "apiKey" || scheme.Get("x-amazon-apigateway-authtype") != nil || scheme.Get("x-amazon-apigateway-authorizer") != nil {
+				return true
+			}
 		}
 	}
 	return false

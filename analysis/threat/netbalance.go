@@ -33,7 +33,7 @@ func (l *layout) balanced(r *model.Resource, f Fact, s network.Services) {
 	w := l.w
 	for i, listener := range elems(r.Value.Get("listener")) {
 		if listens(listener, "port", s) {
-			l.forward(r, r, listener, passing{lb: r, from: f, level: loginLevel(listener), evidence: []Evidence{at(r, "listener", i)}})
+			l.forward(r, r, listener, passing{lb: r, from: f, level: loginLevel(r, listener), evidence: []Evidence{at(r, "listener", i)}})
 		}
 	}
 	for _, rule := range w.all("aws_lb_listener_rule") {
@@ -41,7 +41,7 @@ func (l *layout) balanced(r *model.Resource, f Fact, s network.Services) {
 		if listener == nil || w.referred(listener, listener.Value.Get("load_balancer_arn"), r.Type) != r || !listens(listener.Value, "port", s) || !forStrangers(rule) {
 			continue
 		}
-		l.forward(r, rule, rule.Value, passing{lb: r, from: f, level: loginLevel(rule.Value), evidence: []Evidence{at(rule, "action")}})
+		l.forward(r, rule, rule.Value, passing{lb: r, from: f, level: max(loginLevel(r, rule.Value), loginLevel(r, listener.Value)), evidence: []Evidence{at(rule, "action")}})
 	}
 }
 
@@ -63,18 +63,34 @@ func listens(listener *model.Value, attr string, s network.Services) bool {
 	return !ok || n <= 0 || !s.And(network.Ports(network.TCP, n, n).Or(network.Ports(network.UDP, n, n))).Empty()
 }
 
-// loginLevel returns how hard it is to get past the actions of a listener or rule:
-// one that asks who is there wants a user's login,
-// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html.
-func loginLevel(v *model.Value) Level {
+// loginLevel returns how hard it is to get past a load balancer and the actions of one of its
+// listeners or rules: one that asks who is there wants a user's login, or a certificate that
+// it verifies; a firewall of web requests has to be got around:
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html and
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html.
+func loginLevel(lb *model.Resource, v *model.Value) Level {
 	for _, path := range []string{"default_action.type", "action.type"} {
 		for _, t := range walk(v, path) {
-			if s, _ := t.AsString(); strings.HasPrefix(s, "authenticate-") {
+			if s, _ := t.AsString(); strings.HasPrefix(s, "authenticate-") || s == "jwt-validation" {
 				return Flaw
 			}
 		}
 	}
-	return Given
+	for _, t := range walk(v, "mutual_authentication.mode") {
+		if s, _ := t.AsString(); s == "verify" {
+			return Flaw
+		}
+	}
+	return filteredLevel(lb.Value.Get("web_acl_arn"))
+}
+
+// filteredLevel is what it takes to get around a firewall of web requests, which filters what
+// its rules know: https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works.html.
+func filteredLevel(acl *model.Value) Level {
+	if acl.IsNull() {
+		return Given
+	}
+	return Work
 }
 
 // forward adds the targets of the groups that the actions of a listener or rule name.

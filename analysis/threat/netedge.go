@@ -42,7 +42,7 @@ func signedLevel(r *model.Resource) Level {
 			return Flaw
 		}
 	}
-	return Given
+	return filteredLevel(r.Value.Get("web_acl_id"))
 }
 
 // origin adds that a distribution passes requests on to an origin.

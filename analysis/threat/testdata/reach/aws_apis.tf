@@ -263,3 +263,34 @@ resource "aws_api_gateway_integration" "get" {
   connection_type         = "VPC_LINK"
   connection_id           = aws_api_gateway_vpc_link.nlb.id
 }
+
+# ---- an API that is described by a document: operations that ask for nothing, for a key, for a signature
+#> internet -> aws_lambda_function.open
+#> internet -> aws_lambda_function.keyed
+resource "aws_lambda_function" "open" {
+  function_name = "open"
+  role          = "arn:aws:iam::123456789012:role/f"
+}
+resource "aws_lambda_function" "keyed" {
+  function_name = "keyed"
+  role          = "arn:aws:iam::123456789012:role/f"
+}
+resource "aws_lambda_function" "signed" {
+  function_name = "signed"
+  role          = "arn:aws:iam::123456789012:role/f"
+}
+resource "aws_api_gateway_rest_api" "described" {
+  name = "described"
+  body = jsonencode({
+    openapi = "3.0.1"
+    paths = {
+      "/open"   = { get = { x-amazon-apigateway-integration = { type = "aws_proxy", httpMethod = "POST", uri = aws_lambda_function.open.invoke_arn } } }
+      "/keyed"  = { get = { security = [{ key = [] }], x-amazon-apigateway-integration = { type = "aws_proxy", httpMethod = "POST", uri = aws_lambda_function.keyed.invoke_arn } } }
+      "/signed" = { get = { security = [{ sigv4 = [] }], x-amazon-apigateway-integration = { type = "aws_proxy", httpMethod = "POST", uri = aws_lambda_function.signed.invoke_arn } } }
+    }
+    components = { securitySchemes = {
+      key   = { type = "apiKey", name = "x-api-key", in = "header" }
+      sigv4 = { type = "apiKey", name = "Authorization", in = "header", x-amazon-apigateway-authtype = "awsSigv4" }
+    } }
+  })
+}

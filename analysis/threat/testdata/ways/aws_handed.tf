@@ -9,6 +9,7 @@ resource "aws_iam_role" "r" {
 }
 
 # ---- a bucket that is replicated, and one that is not any more
+#> aws_iam_role.r by s3-get-object
 #> aws_iam_role.r gets read aws_s3_bucket.replica
 #> aws_iam_role.r gets read aws_s3_bucket.data
 resource "aws_s3_bucket" "data" { bucket = "data" }
