@@ -1,6 +1,9 @@
 package threat
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/threat/iam"
 )
@@ -41,13 +44,13 @@ func (w *world) uses(p *principal) {
 				continue
 			}
 			g, ok := w.used(p, m, query{resource: w.arn(r), on: r})
-			if !ok || !w.usable(m, x, &g) {
+			if !ok || !w.usable(m, x, &g) || m.documented && !w.runsDocument(p, m, &g) {
 				continue
 			}
 			strong = strong || role != nil && role.admin
 			w.rule(of(Compute, r), &m.Method, m.level, g, p.fact)
 		}
-		if !strong {
+		if !strong && (!m.documented || w.runsDocument(p, m, &grant{})) {
 			w.undeclared(p, m, nil)
 		}
 	}
@@ -77,5 +80,36 @@ func (w *world) isOn(r *model.Resource, attr string, g *grant) bool {
 		return false
 	}
 	g.add(at(r, attr))
+	return true
+}
+
+// shellDocuments are documents that run whatever they are told:
+// https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-command-ssm-plugin-reference.html.
+var shellDocuments = []string{"AWS-RunShellScript", "AWS-RunPowerShellScript", "AWS-RunRemoteScript", "AWS-RunDocument"}
+
+// runsDocument reports whether a principal may use some document that runs what it wants:
+// one of those of AWS, or one of its own.
+func (w *world) runsDocument(p *principal, m *way, g *grant) bool {
+	begin := "arn:" + partition + ":ssm:" + w.account(p.res).region + ":"
+	arns := []string{begin + p.Account + ":document/parapet-any"}
+	for _, name := range shellDocuments {
+		arns = append(arns, begin+":document/"+name)
+	}
+	best := grant{}
+	for _, arn := range arns {
+		h := grant{allowed: iam.Yes}
+		for action := range strings.FieldsSeq(m.actions) {
+			h.and(action, w.ask(p, query{action: action, resource: arn}))
+		}
+		if h.allowed > best.allowed {
+			best = h
+		}
+	}
+	if best.allowed == iam.No {
+		return false
+	}
+	g.merge(&best)
+	slices.Sort(g.actions)
+	g.actions = slices.Compact(g.actions)
 	return true
 }

@@ -17,6 +17,8 @@ type way struct {
 	when string
 	// managed tells that the target has to be managed by Systems Manager.
 	managed bool
+	// documented tells that the actions are about the document that runs as well.
+	documented bool
 	// service is the one that a role is passed to.
 	service string
 	// limit are the actions that the service takes with the role, where it runs no

@@ -16,8 +16,8 @@ var uses = []way{
 	use("ec2-instance-connect", "send the instance an SSH key", "T1021.004", "amazonec2instanceconnect", "aws_instance", "an instance with a role", Call, "ec2-instance-connect:SendSSHPublicKey"),
 	use("ec2-serial-console", "send an SSH key to the instance's serial console", "T1021.008", "amazonec2instanceconnect", "aws_instance", "an instance with a role", Work, "ec2-instance-connect:SendSerialConsoleSSHPublicKey"),
 	byAgent(use("ssm-start-session", "open a session on the instance", "T1021.008 T1651", "awssystemsmanager", "aws_instance", "an instance with a role", Call, "ssm:StartSession")),
-	byAgent(use("ssm-send-command", "run a command on the instance", "T1651", "awssystemsmanager", "aws_instance", "an instance with a role", Call, "ssm:SendCommand")),
-	byAgent(use("ssm-create-association", "run a document on the instance", "T1651", "awssystemsmanager", "aws_instance", "an instance with a role", Call, "ssm:CreateAssociation")),
+	documented(byAgent(use("ssm-send-command", "run a command on the instance", "T1651", "awssystemsmanager", "aws_instance", "an instance with a role", Call, "ssm:SendCommand"))),
+	documented(byAgent(use("ssm-create-association", "run a document on the instance", "T1651", "awssystemsmanager", "aws_instance", "an instance with a role", Call, "ssm:CreateAssociation"))),
 	when("enable_execute_command", use("ecs-execute-command", "run a command in the service's containers", "T1059.009 T1651", "amazonelasticcontainerservice", "aws_ecs_service", "a service that allows commands", Call, "~ecs:ExecuteCommand")),
 	use("glue-update-dev-endpoint", "put an SSH key on the development endpoint", "T1021.004", "awsglue", "aws_glue_dev_endpoint", "a development endpoint", Work, "glue:UpdateDevEndpoint"),
 	use("sagemaker-presigned-notebook", "open the notebook", "T1550", "amazonsagemaker", "aws_sagemaker_notebook_instance", "a notebook", Call, "sagemaker:CreatePresignedNotebookInstanceUrl"),
@@ -75,6 +75,12 @@ func when(attr string, w way) way {
 // Manager.
 func byAgent(w way) way {
 	w.managed = true
+	return w
+}
+
+// documented marks a way whose actions are about a document as well.
+func documented(w way) way {
+	w.documented = true
 	return w
 }
 

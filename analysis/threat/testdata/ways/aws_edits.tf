@@ -205,3 +205,29 @@ resource "aws_iam_user_policy" "a" {
 #> aws_iam_user.a gets admin 123456789012 ?
 #> aws_iam_user.a gets read aws_s3_bucket.data ?
 #> aws_iam_user.a by iam-update-access-key ?
+
+# ---- commands on an instance: by any document, by one that is harmless, by one of AWS
+#> aws_iam_role.r gets read aws_s3_bucket.data
+#> aws_iam_user.any gets read aws_s3_bucket.data ?
+#> aws_iam_user.any by ssm-send-command ?
+#> aws_iam_user.any gets admin 123456789012 ?
+#> aws_iam_user.shell gets admin 123456789012 ?
+#> aws_iam_user.shell gets read aws_s3_bucket.data ?
+#> aws_iam_user.shell by ssm-send-command ?
+resource "aws_iam_instance_profile" "r" { role = aws_iam_role.r.name }
+resource "aws_instance" "i" { iam_instance_profile = aws_iam_instance_profile.r.name }
+resource "aws_iam_user" "any" { name = "any" }
+resource "aws_iam_user_policy" "any" {
+  user   = aws_iam_user.any.name
+  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "ssm:SendCommand", Resource = "*" }] })
+}
+resource "aws_iam_user" "shell" { name = "shell" }
+resource "aws_iam_user_policy" "shell" {
+  user   = aws_iam_user.shell.name
+  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "ssm:SendCommand", Resource = ["arn:aws:ssm:*::document/AWS-RunShellScript", "arn:aws:ec2:*:*:instance/*"] }] })
+}
+resource "aws_iam_user" "harmless" { name = "harmless" }
+resource "aws_iam_user_policy" "harmless" {
+  user   = aws_iam_user.harmless.name
+  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "ssm:SendCommand", Resource = ["arn:aws:ssm:*::document/AWSEC2-CreateVssSnapshot", "arn:aws:ec2:*:*:instance/*"] }] })
+}
