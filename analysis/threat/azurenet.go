@@ -40,6 +40,7 @@ type azureNet struct {
 	of     map[*model.Resource][]*azurePlace // by what has them
 	within map[*azureVNet][]*azurePlace
 	asked  map[azurePair][2]network.Services // see between
+	alike  map[string][]*azurePlace          // with code, by what tells them from others
 }
 
 // An azureVNet is a virtual network.
@@ -156,7 +157,7 @@ func (w *world) layOutAzure() *azureLayout {
 func (w *world) newAzureNet() *azureNet {
 	w.memo.Read(&w.azureNets.Node)
 	l := w.azureNets.value
-	n := &azureNet{w: w, groups: map[place]*azureGroup{}, of: map[*model.Resource][]*azurePlace{}, within: map[*azureVNet][]*azurePlace{}, asked: map[azurePair][2]network.Services{}}
+	n := &azureNet{w: w, groups: map[place]*azureGroup{}, of: map[*model.Resource][]*azurePlace{}, within: map[*azureVNet][]*azurePlace{}, asked: map[azurePair][2]network.Services{}, alike: map[string][]*azurePlace{}}
 	n.azureLayout = azureLayout{vnets: maps.Clone(l.vnets), subnets: maps.Clone(l.subnets), beside: maps.Clone(l.beside)}
 	for _, p := range l.places {
 		own := *p

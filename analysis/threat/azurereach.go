@@ -13,6 +13,7 @@ import (
 var (
 	azureInternet = method("azure-network-internet", "send packets to it", "T1190", "https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works")
 	azureRented   = method("azure-network-rented", "send packets to it from a machine that is rented in Azure", "T1190 T1583", "https://learn.microsoft.com/azure/virtual-network/service-tags-overview")
+	azureStands   = method("azure-network-place", "send packets from it", "T1021", "https://learn.microsoft.com/azure/virtual-network/virtual-networks-overview")
 	azureInside   = method("azure-network-inside", "send packets to it within the virtual network", "T1021", "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#default-security-rules")
 	azureRouted   = method("azure-firewall-inside", "send packets to it over the firewall", "T1021", "https://learn.microsoft.com/azure/firewall/rule-processing")
 )
@@ -24,11 +25,20 @@ const azureShards = 32
 // addresses of their own, and from code in them.
 func (w *world) azurePackets(shard uint32) {
 	n := w.newAzureNet()
+	var own []*azurePlace
 	for _, p := range n.places {
 		h := fnv.New32a()
 		_, _ = h.Write([]byte(p.subnet.vnet.key))
-		if h.Sum32()%azureShards != shard || w.done() {
-			continue
+		if h.Sum32()%azureShards == shard {
+			own = append(own, p)
+			if p.acts {
+				n.alike[p.stance()] = append(n.alike[p.stance()], p)
+			}
+		}
+	}
+	for _, p := range own {
+		if w.done() {
+			return
 		}
 		if p.nic.value != nil {
 			n.public(p)
@@ -172,6 +182,15 @@ func (n *azureNet) inside(from *azurePlace) {
 	if !from.acts {
 		return
 	}
+	body := of(Compute, from.owner)
+	if like := n.alike[from.stance()]; len(like) > 1 && n.w.opts.pairing.most == 0 {
+		code := body
+		body = from.standing()
+		n.w.rule(body, &azureStands, Given, grant{evidence: []Evidence{from.evidence()}}, code)
+		if like[0] != from {
+			return // what it reaches is told of the first of them
+		}
+	}
 	vnets := []*azureVNet{from.subnet.vnet}
 	for _, x := range from.subnet.vnet.peers {
 		vnets = append(vnets, x.to)
@@ -183,13 +202,13 @@ func (n *azureNet) inside(from *azurePlace) {
 	}
 	for _, v := range vnets {
 		for _, to := range n.within[v] {
-			if to.owner == from.owner || to.serves.Empty() || n.w.skips(from.owner, to.owner) {
+			if to.owner == from.owner && body.Kind == Compute || to.serves.Empty() || n.w.skips(from.owner, to.owner) {
 				continue
 			}
 			if n.w.done() {
 				return
 			}
-			n.between(from, to)
+			n.between(from, to, body)
 		}
 	}
 }
@@ -213,15 +232,41 @@ func (p *azurePlace) stance() string {
 	return p.as
 }
 
+// standing is a place in a network that packets come from, where groups and routes cannot
+// tell several machines apart: rules are then as many as machines and not as their pairs.
+func (p *azurePlace) standing() Fact {
+	f := Fact{Kind: Place, Stack: p.owner.Origin.Stack, Name: "as " + p.private.String()}
+	if p.subnet.res != nil {
+		f.Address = p.subnet.res.Address
+	} else if p.subnet.vnet.res != nil {
+		f.Address = p.subnet.vnet.res.Address
+	}
+	for _, at := range p.filters {
+		f.Name += " behind " + string(at.address)
+	}
+	for _, g := range p.asgs {
+		f.Name += " in " + string(g.Address)
+	}
+	return f
+}
+
+// evidence returns where it is told that something is at a place.
+func (p *azurePlace) evidence() Evidence {
+	if p.nic.value != nil {
+		return p.nic.at("ip_configuration")
+	}
+	return at(p.owner)
+}
+
 // between adds which services of one place code in another one reaches.
-func (n *azureNet) between(from, to *azurePlace) {
+func (n *azureNet) between(from, to *azurePlace, body Fact) {
 	g := grant{}
 	if d, ok := n.acrossFirewall(from, to); ok {
 		var both [2]network.Services
 		for way := range both {
 			both[way] = from.lets(1, way, to.private, to.asgs).And(to.lets(0, way, from.private, from.asgs)).And(d.services[way])
 		}
-		n.add(to, &azureRouted, Given, both, d.grant, of(Compute, from.owner))
+		n.add(to, &azureRouted, Given, both, d.grant, body)
 		return
 	}
 	pair := azurePair{from.stance(), to.stance()}
@@ -258,7 +303,7 @@ func (n *azureNet) between(from, to *azurePlace) {
 	if to.nic.value != nil {
 		g.add(to.nic.at("ip_configuration"))
 	}
-	n.add(to, &azureInside, Given, both, g, of(Compute, from.owner))
+	n.add(to, &azureInside, Given, both, g, body)
 }
 
 // ownerAt returns the places that v, an attribute of r, names: by reference to a machine
