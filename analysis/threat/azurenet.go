@@ -41,6 +41,7 @@ type azureNet struct {
 	within map[*azureVNet][]*azurePlace
 	asked  map[azurePair][2]network.Services // see between
 	alike  map[string][]*azurePlace          // with code, by what tells them from others
+	open   map[azureAsked]azureOpen          // see strangers
 }
 
 // An azureVNet is a virtual network.
@@ -157,7 +158,7 @@ func (w *world) layOutAzure() *azureLayout {
 func (w *world) newAzureNet() *azureNet {
 	w.memo.Read(&w.azureNets.Node)
 	l := w.azureNets.value
-	n := &azureNet{w: w, groups: map[place]*azureGroup{}, of: map[*model.Resource][]*azurePlace{}, within: map[*azureVNet][]*azurePlace{}, asked: map[azurePair][2]network.Services{}, alike: map[string][]*azurePlace{}}
+	n := &azureNet{w: w, groups: map[place]*azureGroup{}, of: map[*model.Resource][]*azurePlace{}, within: map[*azureVNet][]*azurePlace{}, asked: map[azurePair][2]network.Services{}, alike: map[string][]*azurePlace{}, open: map[azureAsked]azureOpen{}}
 	n.azureLayout = azureLayout{vnets: maps.Clone(l.vnets), subnets: maps.Clone(l.subnets), beside: maps.Clone(l.beside)}
 	for _, p := range l.places {
 		own := *p

@@ -60,6 +60,28 @@ func (w *world) azureEdges() {
 // strangers returns the services that the groups of an interface let in from a large
 // part of the internet, and the rules that do. Without a group all is let in.
 func (p *azurePlace) strangers(way int) (network.Services, []Evidence) {
+	key := azureAsked{p.stance(), way}
+	known, ok := p.net.open[key]
+	if !ok {
+		known.services, known.at = p.strange(way)
+		p.net.open[key] = known
+	}
+	return known.services, known.at
+}
+
+// An azureAsked is a place as far as its network tells it from others, closed or open.
+type azureAsked struct {
+	stance string
+	way    int
+}
+
+// An azureOpen is what strangers are let in to, and by which rules.
+type azureOpen struct {
+	services network.Services
+	at       []Evidence
+}
+
+func (p *azurePlace) strange(way int) (network.Services, []Evidence) {
 	s := network.AllServices
 	outward := p.subnet.outward()
 	for _, g := range p.walls() {
