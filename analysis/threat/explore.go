@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/parapet-iac/parapet/analysis/model"
 	"github.com/parapet-iac/parapet/analysis/threat/horn"
 )
 
@@ -21,6 +22,25 @@ type Escalation struct {
 // path to an administrator's rights, and to stores that it cannot read by itself
 // where that is surer.
 func (g *Graph) Escalations() []Escalation {
+	return g.escalations(func(*Fact) bool { return true })
+}
+
+// EscalationsOf returns those of [Graph.Escalations] that begin with the rights of one
+// principal, or with code in one container.
+func (g *Graph) EscalationsOf(stack string, address model.Address) []Escalation {
+	return g.escalations(func(f *Fact) bool { return f.Stack == stack && f.Address == address })
+}
+
+func (g *Graph) escalations(of func(*Fact) bool) []Escalation {
+	var order []int
+	for i := range g.principals {
+		if f := &g.principals[i]; of(f) && len(g.acts()[*f]) > 0 {
+			order = append(order, i)
+		}
+	}
+	if len(order) == 0 {
+		return nil
+	}
 	x := &explorer{Graph: g, routes: g.program.Routes(g.goalAt), whole: slices.Repeat([]int{-1}, len(g.goals))}
 	for i, f := range g.goals {
 		if f.Kind == Admin {
@@ -30,20 +50,14 @@ func (g *Graph) Escalations() []Escalation {
 			x.whole[i] = whole
 		}
 	}
-	order := make([]int, len(g.principals))
-	for i := range order {
-		order[i] = i
-	}
 	slices.SortStableFunc(order, func(a, b int) int { return compareFacts(g.principals[a], g.principals[b]) })
 	var out []Escalation
 	for _, i := range order {
-		if p := g.principals[i]; len(g.acts()[p]) > 0 {
-			own := x.escalations(p, g.startAt[i])
-			slices.SortFunc(own, func(a, b Escalation) int {
-				return cmp.Or(cmp.Compare(a.Method.ID, b.Method.ID), comparePaths(a.Path, b.Path))
-			})
-			out = append(out, own...)
-		}
+		own := x.escalations(g.principals[i], g.startAt[i])
+		slices.SortFunc(own, func(a, b Escalation) int {
+			return cmp.Or(cmp.Compare(a.Method.ID, b.Method.ID), comparePaths(a.Path, b.Path))
+		})
+		out = append(out, own...)
 	}
 	return out
 }
