@@ -192,11 +192,9 @@ func (v *view) pathsOver(r *model.Resource) string {
 	}
 	var escalates []*threat.Path
 	if threat.KindOf(r.Type) == threat.Principal {
-		all := b.Escalations()
+		all := b.EscalationsOf(r.Origin.Stack, r.Address)
 		for i := range all {
-			if p := &all[i].Path; p.Start.Address == r.Address && p.Start.Stack == r.Origin.Stack {
-				escalates = append(escalates, p)
-			}
+			escalates = append(escalates, &all[i].Path)
 		}
 	}
 	var parts []string
