@@ -19,7 +19,7 @@ export async function acceptBaseline(server: Server): Promise<void> {
   const name = set || usual;
   const yes = "Accept";
   const answer = await vscode.window.showWarningMessage(`Accept all findings that ${vscode.workspace.asRelativePath(folder)} has now, as ${name}?`,
-    { modal: true, detail: "They are not shown any more, here and, if you commit the file, for others; new ones are." }, yes);
+    { modal: true, detail: "They are not shown any more, here and, if you commit the file, for others; new ones are, and breach paths." }, yes);
   if (answer !== yes) return;
   const target = vscode.Uri.joinPath(folder, name);
   const code = await inTerminal("baseline", file, ["check", folder.fsPath, `--write-baseline=${target.fsPath}`, "--fail-on", "never"], folder);
