@@ -18,7 +18,9 @@ func (r *Report) Again(in Input) *Report {
 		d := &next.Drifts[i]
 		known := r.same(d).Changes
 		d.Changes = slices.DeleteFunc(d.Changes, func(c Change) bool {
-			return !slices.ContainsFunc(known, func(o Change) bool { return o.Path == c.Path && reflect.DeepEqual(cloud.Plain(o.Live), cloud.Plain(c.Live)) })
+			return !slices.ContainsFunc(known, func(o Change) bool {
+				return o.Path == c.Path && reflect.DeepEqual(cloud.Plain(o.Live), cloud.Plain(c.Live))
+			})
 		})
 	}
 	next.Drifts = slices.DeleteFunc(next.Drifts, func(d Drift) bool { return d.Kind == Changed && len(d.Changes) == 0 })
