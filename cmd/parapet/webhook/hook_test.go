@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -51,6 +52,13 @@ func receive(t *testing.T, answers ...func(http.ResponseWriter)) *receiver {
 	return r
 }
 
+// got returns what has arrived.
+func (r *receiver) got() (bodies []string, headers []http.Header) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return slices.Clone(r.bodies), slices.Clone(r.headers)
+}
+
 func status(code int, headers ...string) func(http.ResponseWriter) {
 	return func(w http.ResponseWriter) {
 		for i := 0; i < len(headers); i += 2 {
@@ -82,13 +90,15 @@ func TestANotificationIsSigned(t *testing.T) {
 	}
 	// The example of GitHub's documentation.
 	const want = "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17"
-	if got := r.headers[0]; got.Get(SignatureHeader) != want || got.Get("Content-Type") != "application/json" || got.Get("User-Agent") != "parapet/1" || r.bodies[0] != "Hello, World!" {
-		t.Errorf("%v %q", got, r.bodies)
+	bodies, headers := r.got()
+	if got := headers[0]; got.Get(SignatureHeader) != want || got.Get("Content-Type") != "application/json" || got.Get("User-Agent") != "parapet/1" || bodies[0] != "Hello, World!" {
+		t.Errorf("%v %q", got, bodies)
 	}
 	plain := receive(t, status(200))
 	h, _ = hook(t, plain.URL, "")
-	if err := h.Send(t.Context(), nil); err != nil || plain.headers[0].Get(SignatureHeader) != "" {
-		t.Errorf("without a secret: %v %v", err, plain.headers)
+	err := h.Send(t.Context(), nil)
+	if _, headers = plain.got(); err != nil || headers[0].Get(SignatureHeader) != "" {
+		t.Errorf("without a secret: %v %v", err, headers)
 	}
 }
 
@@ -98,11 +108,12 @@ func TestItIsTriedAgain(t *testing.T) {
 	if err := h.Send(t.Context(), []byte("x")); err != nil {
 		t.Fatal(err)
 	}
-	if len(r.bodies) != attempts || len(*waits) != attempts-1 {
-		t.Fatalf("%d attempts, %v", len(r.bodies), *waits)
+	bodies, headers := r.got()
+	if len(bodies) != attempts || len(*waits) != attempts-1 {
+		t.Fatalf("%d attempts, %v", len(bodies), *waits)
 	}
-	id := r.headers[0].Get(DeliveryHeader)
-	for _, got := range r.headers {
+	id := headers[0].Get(DeliveryHeader)
+	for _, got := range headers {
 		if got.Get(DeliveryHeader) != id || len(id) != 32 {
 			t.Errorf("an attempt is called %q, the first %q", got.Get(DeliveryHeader), id)
 		}
@@ -134,12 +145,12 @@ func TestItIsGivenUp(t *testing.T) {
 			if err == nil || !strings.Contains(err.Error(), c.says) || strings.Contains(err.Error(), "planted") {
 				t.Errorf("%v", err)
 			}
-			if len(r.bodies) != c.attempts {
-				t.Errorf("%d attempts, want %d", len(r.bodies), c.attempts)
+			if bodies, _ := r.got(); len(bodies) != c.attempts {
+				t.Errorf("%d attempts, want %d", len(bodies), c.attempts)
 			}
 		})
 	}
-	if len(elsewhere.bodies) > 0 {
+	if bodies, _ := elsewhere.got(); len(bodies) > 0 {
 		t.Error("a redirection is followed")
 	}
 }
@@ -152,7 +163,8 @@ func TestAnInterruptionEndsIt(t *testing.T) {
 		cancel()
 		return sleep(ctx, d)
 	}
-	if err := h.Send(ctx, []byte("x")); err == nil || len(r.bodies) != 1 {
-		t.Errorf("%v after %d attempts", err, len(r.bodies))
+	err := h.Send(ctx, []byte("x"))
+	if bodies, _ := r.got(); err == nil || len(bodies) != 1 {
+		t.Errorf("%v after %d attempts", err, len(bodies))
 	}
 }
