@@ -2,7 +2,9 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"maps"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -79,6 +81,28 @@ func TestEachTypeIsRead(t *testing.T) {
 				t.Errorf("no %s has %s:\n%s", typ, attrs, got)
 			}
 		}
+	}
+	readsBack(t, s)
+}
+
+// readsBack holds that what is read of each type can be declared: the code reads back to
+// what runs, and Terraform would lay it out like that.
+func readsBack(t *testing.T, s *cloud.Snapshot) {
+	dir, record := t.TempDir(), filepath.Join(t.TempDir(), "live.json")
+	code := "provider \"aws\" {\n  region = \"" + motoRegion + "\"\n}\n\nresource \"aws_sqs_queue\" \"gone\" {\n  name = \"gone\"\n}\n"
+	if err := errors.Join(s.Write(record), os.WriteFile(filepath.Join(dir, "main.tf"), []byte(code), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	before, _ := driftedWith(t, nil, dir, 1, "--from", record, "--write")
+	after, text := driftedWith(t, nil, dir, 1, "--from", record)
+	if len(after.Drifts) != 1 || after.Summary.Compared != before.Summary.Unmanaged || before.Summary.Unmanaged < 80 {
+		t.Errorf("of %d resources that were declared, this differs:\n%s", before.Summary.Unmanaged, text)
+	}
+	if _, err := exec.LookPath("terraform"); err != nil {
+		return
+	}
+	if out, err := exec.Command("terraform", "-chdir="+dir, "fmt", "-check", "-diff").CombinedOutput(); err != nil {
+		t.Errorf("terraform fmt: %v\n%s", err, out)
 	}
 }
 
