@@ -54,7 +54,7 @@ func (t *tie) differences(in Input, code, live *model.Resource) []Change {
 func (d *differ) attribute(a aws.Attribute) {
 	code, unknown := at(d.code.Value, a.Path)
 	live, unread := at(d.live.Value, a.Path)
-	if unknown || unread || live.Value.Is(model.Unknown) {
+	if unknown || unread || live.Value.Is(model.Unknown) || d.scaled(a.Path) {
 		return
 	}
 	if d.ignored(a.Path) {
@@ -189,7 +189,7 @@ func (d *differ) written() {
 		switch {
 		case a.Name == "tags":
 			d.tags(d.defaultTags(d.code), a.Value, live)
-		case !ok && live == nil, ok && def.Computed, meta[a.Name], a.Value.IsNull(), a.Value.Is(model.Default):
+		case !ok && live == nil, ok && def.Computed, meta[a.Name], a.Value.IsNull(), a.Value.Is(model.Default), d.scaled(a.Name):
 		case live == nil && None(a.Value):
 		case d.ignored(a.Name):
 			from := len(d.changes)

@@ -62,7 +62,7 @@ func blocks(v *model.Value) []*model.Value {
 func (d *differ) sameBlock(path string, code, live *model.Value, strict bool) bool {
 	for _, a := range code.Attrs() {
 		b := live.Get(a.Name)
-		if b == nil && (None(a.Value) || a.Value.Is(model.Unknown)) {
+		if b == nil && (None(a.Value) || a.Value.Is(model.Unknown)) || d.scaled(path+"."+a.Name) {
 			continue
 		}
 		if b == nil || !d.same(aws.Attribute{Path: a.Name}, path+"."+a.Name, a.Value, b) {
