@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/drift"
+	"github.com/parapet-iac/parapet/analysis/lang/cloudformation"
 	"github.com/parapet-iac/parapet/analysis/schema/kube"
 	"github.com/parapet-iac/parapet/cmd/parapet/report"
 	"github.com/parapet-iac/parapet/fixes/forge"
@@ -167,7 +168,8 @@ func (d *drifter) verify(p *proposal) []forge.Step {
 	for i := range d.found.Drifts {
 		if x := &d.found.Drifts[i]; !p.skip(i) {
 			object := kube.IsObject(x.Type) && (x.Code == nil || x.Code.Origin.Language != "terraform")
-			plan, apply = plan || !object, apply || object
+			stack := x.Code != nil && x.Code.Origin.Language == cloudformation.Language
+			plan, apply = plan || !object && !stack, apply || object
 		}
 	}
 	var out []forge.Step

@@ -12,6 +12,7 @@
 //	declare.go   code that is new
 //	remove.go    code that goes
 //	object.go    all of that for objects of Kubernetes
+//	stack.go     and for stacks of CloudFormation
 //
 // An edit is proved before it is offered: the edited code is analysed and compared
 // with what runs again, and the drift that it is about must be gone, nothing else

@@ -26,6 +26,9 @@ import (
 func (p *planner) harden(ctx context.Context, d *drift.Drift, note func(...Remedy)) error {
 	seen := map[string]bool{}
 	for i := range d.Changes {
+		if !inTerraform(d.Code) {
+			break
+		}
 		h := p.hardening(d, &d.Changes[i])
 		if h == nil || seen[h.title] {
 			continue

@@ -198,6 +198,8 @@ func (p *planner) remedy(ctx context.Context, i int) error {
 		return p.harden(ctx, d, note)
 	case d.Kind == drift.Unmanaged && kube.IsObject(d.Type):
 		return p.unmanagedObject(ctx, d, note)
+	case d.Kind == drift.Unmanaged && slices.ContainsFunc(p.in.Code, func(r *model.Resource) bool { return r.Origin.Stack == d.Stack && inStack(r) }):
+		note(importStack())
 	case d.Kind == drift.Unmanaged:
 		return edited(Declare, p.declare)
 	case d.Kind == drift.Missing:

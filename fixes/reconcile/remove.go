@@ -32,6 +32,11 @@ func (p *planner) remove(ctx context.Context, d *drift.Drift) (Remedy, error) {
 	}
 	before := maps.Clone(p.texts)
 	for _, texts := range ways {
+		if inStack(d.Code) {
+			if err := mentioned(d.Code, texts); err != nil {
+				return fail(err.Error())
+			}
+		}
 		_, ok, err := p.try(ctx, texts, id{d.Kind, d.Stack, d.Address}, nil)
 		if err != nil {
 			return r, err
@@ -61,7 +66,7 @@ func (p *planner) code(d *drift.Drift) *model.Resource {
 
 // inTerraform reports whether Terraform code declares a resource.
 func inTerraform(r *model.Resource) bool {
-	return r.Origin.Language == "terraform" || !kube.IsObject(r.Type)
+	return !inStack(r) && (r.Origin.Language == "terraform" || !kube.IsObject(r.Type))
 }
 
 // nothing is the text of a file that is to go.

@@ -5,13 +5,15 @@ import (
 	"strings"
 
 	"github.com/parapet-iac/parapet/analysis/drift"
-	"github.com/parapet-iac/parapet/analysis/schema/kube"
 )
 
 // restore returns the command that makes of what runs what the code says: for what
 // differs, of the resource that says it.
 func (p *planner) restore(d *drift.Drift) Remedy {
-	if kube.IsObject(d.Code.Type) && d.Code.Origin.Language != "terraform" {
+	switch {
+	case inStack(d.Code):
+		return p.restoreStack(d)
+	case !inTerraform(d.Code):
 		return p.restoreObject(d)
 	}
 	var targets, commands []string
