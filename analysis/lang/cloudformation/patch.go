@@ -25,11 +25,9 @@ func patched(p string, text []byte, last *file) *file {
 		return nil
 	}
 	part, shift := last.parts[i], len(text)-len(before)
-	start, end := base+int(part.start), len(text)
+	start, end := base+int(part.start), last.yaml.Documents[0].End+shift
 	if i+1 < len(last.parts) {
 		end = base + int(last.parts[i+1].start) + shift
-	} else {
-		end = last.yaml.Documents[0].End + shift
 	}
 	value, name, ok := last.readEntry(p, text, start, end, part)
 	if !ok {
