@@ -43,15 +43,32 @@ func (a *azureIdentities) adminOf(s azureScope) Fact {
 
 // contain adds that whoever may do anything in a scope may do so in those within.
 func (a *azureIdentities) contain() {
+	administered, groups := map[azureScope]bool{}, []azureScope{}
+	for _, s := range a.scopes {
+		administered[s] = true
+		if s.level == atManagement {
+			groups = append(groups, s)
+		}
+	}
+	within := func(part, whole azureScope, assume string) {
+		to, from := a.adminOf(part), a.adminOf(whole)
+		a.w.rule(to, &azureWithin, Given, supposing(assume), from)
+		a.w.azureParts[to] = from
+	}
 	for _, part := range a.scopes {
-		for _, whole := range a.scopes {
-			if part == whole || part.level >= whole.level {
-				continue
+		up, ok := a.parent(part)
+		for range maxFollow {
+			if !ok {
+				break
 			}
-			if assume, ok := a.within(part, whole); ok {
-				to := a.adminOf(part)
-				a.w.rule(to, &azureWithin, Given, supposing(assume), a.adminOf(whole))
-				a.w.azureParts[to] = a.adminOf(whole)
+			if administered[up] {
+				within(part, up, "")
+			}
+			up, ok = a.parent(up)
+		}
+		for _, whole := range groups {
+			if assume, ok := a.within(part, whole); ok && assume != "" && !a.w.done() {
+				within(part, whole, assume)
 			}
 		}
 	}
@@ -126,5 +143,6 @@ func (a *azureIdentities) candidates(class string, s azureScope) []*model.Resour
 			out = append(out, r)
 		}
 	}
+	in[s] = out
 	return out
 }

@@ -50,14 +50,15 @@ type azureRight struct {
 // azureIdentities draws up who may do what in Azure, and what follows.
 type azureIdentities struct {
 	*azureScopes
-	byFact  map[Fact]*azurePrincipal
-	order   []*azurePrincipal
-	seen    map[Fact]bool
-	hubs    []azureHub
-	scopes  []azureScope // of which somebody may do anything
-	members map[string]map[azureScope][]*model.Resource
-	roles   map[string]*azureRole          // built-in ones, by name
-	defined map[*model.Resource]*azureRole // those of the code itself
+	byFact   map[Fact]*azurePrincipal
+	services map[*model.Resource]*model.Resource // service principals, by application
+	order    []*azurePrincipal
+	seen     map[Fact]bool
+	hubs     []azureHub
+	scopes   []azureScope // of which somebody may do anything
+	members  map[string]map[azureScope][]*model.Resource
+	roles    map[string]*azureRole          // built-in ones, by name
+	defined  map[*model.Resource]*azureRole // those of the code itself
 }
 
 // azureRules draws up the rules about identities and stores of Azure.
@@ -169,10 +170,16 @@ func (a *azureIdentities) who(r *model.Resource, v *model.Value) (Fact, bool) {
 
 // application returns the rights of an application: those of its service principal.
 func (a *azureIdentities) application(app *model.Resource) Fact {
-	for _, sp := range a.w.all("azuread_service_principal") {
-		if a.w.referred(sp, firstOf(sp.Value, "client_id", "application_id"), app.Type) == app {
-			return of(Principal, sp)
+	if a.services == nil {
+		a.services = map[*model.Resource]*model.Resource{}
+		for _, sp := range a.w.all("azuread_service_principal") {
+			if of := a.w.referred(sp, firstOf(sp.Value, "client_id", "application_id"), app.Type); of != nil && a.services[of] == nil {
+				a.services[of] = sp
+			}
 		}
+	}
+	if sp := a.services[app]; sp != nil {
+		return of(Principal, sp)
 	}
 	return of(Principal, app)
 }

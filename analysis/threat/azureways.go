@@ -219,12 +219,35 @@ func (w *world) byRoles(r *model.Resource) answer {
 	if len(elems(r.Value.Get("access_policy"))) > 0 {
 		return no
 	}
-	for _, p := range w.all("azurerm_key_vault_access_policy") {
-		if w.referred(p, p.Value.Get("key_vault_id"), r.Type) == r {
-			return no
-		}
+	w.memo.Read(&w.azurePolicied.Node)
+	if w.azurePolicied.value[placeOf(r)] {
+		return no
 	}
 	return unknown
+}
+
+// policiedVaults returns the vaults that have access policies beside them.
+func (w *world) policiedVaults() map[place]bool {
+	out := map[place]bool{}
+	for _, p := range w.all("azurerm_key_vault_access_policy") {
+		if to := w.refers(p, p.Value.Get("key_vault_id"), "azurerm_key_vault"); to != nil {
+			out[placeOf(to)] = true
+		}
+	}
+	return out
+}
+
+// extended returns the machines that users of Entra sign in to, by the extensions that let
+// them.
+func (w *world) extended() map[place]place {
+	out := map[place]place{}
+	for _, x := range w.all("azurerm_virtual_machine_extension") {
+		typ, _ := x.Value.Get("type").AsString()
+		if to := w.refers(x, x.Value.Get("virtual_machine_id"), azureSingles...); to != nil && (strings.HasPrefix(typ, "AADSSHLogin") || strings.HasPrefix(typ, "AADLogin")) {
+			out[placeOf(to)] = placeOf(x)
+		}
+	}
+	return out
 }
 
 func vaultByRoles(w *world, r *model.Resource, g *grant) bool {
@@ -274,12 +297,10 @@ func azureRBAC(_ *world, r *model.Resource, g *grant) bool {
 // takesEntra tells whether users of Entra sign in to a machine, which takes an extension:
 // https://learn.microsoft.com/entra/identity/devices/howto-vm-sign-in-azure-ad-linux.
 func takesEntra(w *world, r *model.Resource, g *grant) bool {
-	for _, x := range w.all("azurerm_virtual_machine_extension") {
-		typ, _ := x.Value.Get("type").AsString()
-		if (strings.HasPrefix(typ, "AADSSHLogin") || strings.HasPrefix(typ, "AADLogin")) && w.referred(x, x.Value.Get("virtual_machine_id"), r.Type) == r {
-			g.add(at(x, "type"))
-			return true
-		}
+	w.memo.Read(&w.azureExtended.Node)
+	x, ok := w.azureExtended.value[placeOf(r)]
+	if ok {
+		g.add(Evidence{x.stack, x.address, model.Path{"type"}})
 	}
-	return false
+	return ok
 }

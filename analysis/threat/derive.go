@@ -1,6 +1,7 @@
 package threat
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/parapet-iac/parapet/analysis/model"
@@ -27,6 +28,10 @@ type cells struct {
 	aims *remembered[[]aim]
 	// azureNets are the networks of Azure without the rules of groups.
 	azureNets *remembered[*azureLayout]
+	// azurePolicied are vaults with access policies beside them, azureExtended machines that
+	// users of Entra sign in to, by the extension that lets them.
+	azurePolicied *remembered[map[place]bool]
+	azureExtended *remembered[map[place]place]
 	// last are those that go on from there, or stand alone; scoping is that of Azure.
 	last    []*cell
 	scoping *cell
@@ -60,6 +65,10 @@ func (w *world) prepare() {
 	w.memo.Init(&w.interfaces.Cell, w.interfaces, false)
 	w.azureNets = &remembered[*azureLayout]{find: w.layOutAzure, same: never[*azureLayout], forget: func() {}}
 	w.memo.Init(&w.azureNets.Cell, w.azureNets, false)
+	w.azurePolicied = &remembered[map[place]bool]{find: w.policiedVaults, same: maps.Equal[map[place]bool, map[place]bool], forget: func() {}}
+	w.memo.Init(&w.azurePolicied.Cell, w.azurePolicied, false)
+	w.azureExtended = &remembered[map[place]place]{find: w.extended, same: maps.Equal[map[place]place, map[place]place], forget: func() {}}
+	w.memo.Init(&w.azureExtended.Cell, w.azureExtended, false)
 	azureNets := []*cell{w.newCell(w.azureServices), w.newCell(w.azureEdges)}
 	for shard := range uint32(azureShards) {
 		azureNets = append(azureNets, w.newCell(func() { w.azurePackets(shard) }))
