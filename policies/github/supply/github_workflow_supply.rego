@@ -168,7 +168,7 @@ archived := {
 action_superfluous contains path if {
 	some path, uses in actions
 	lower(concat("/", [uses.owner, uses.repo])) in superfluous
-	not "self-hosted" in input.jobs[path[1]].runs_on
+	not "self-hosted" in object.get(input, ["jobs", path[1], "runs_on"], [])
 }
 
 # superfluous are actions for what gh release, gh pr and gh issue do.
