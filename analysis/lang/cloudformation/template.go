@@ -88,11 +88,14 @@ func (f *file) check(resources []*entry) {
 		if strings.HasPrefix(e.name, "Fn::") || slices.ContainsFunc(e.value.Attrs(), func(a model.Attr) bool { return strings.HasPrefix(a.Name, "Fn::") }) {
 			continue // what it is, a macro says
 		}
-		_, typed := e.value.Get("Type").AsString()
+		typ := e.value.Get("Type")
+		_, typed := typ.AsString()
 		props := e.value.Get("Properties")
 		switch {
 		case e.value.Kind() != model.Object:
 			f.tell(e.at, "resource "+e.name+" must be a mapping", "")
+		case !typed && !typ.IsNull(): // tools that run before CloudFormation put modules there
+			f.say(source.Warning, typ.Range(), "type of "+e.name+" is not a name", "What "+e.name+" makes is not analysed. The template that comes out of the tool that knows it can be.")
 		case !typed:
 			f.tell(e.at, "resource "+e.name+" has no type", "Type names what it is, such as AWS::S3::Bucket.")
 		case !props.IsNull() && props.Kind() != model.Object:
@@ -209,9 +212,13 @@ func mentions(v *model.Value, text string) bool {
 
 // tell adds an error about the text.
 func (f *file) tell(at source.Range, summary, detail string) {
+	f.say(source.Error, at, summary, detail)
+}
+
+func (f *file) say(severity source.Severity, at source.Range, summary, detail string) {
 	if len(f.diag) < maxDiagnostics {
 		f.diag = append(f.diag[:len(f.diag):len(f.diag)],
-			source.Diagnostic{Severity: source.Error, Range: f.within(at), Summary: summary, Detail: detail})
+			source.Diagnostic{Severity: severity, Range: f.within(at), Summary: summary, Detail: detail})
 	}
 }
 
