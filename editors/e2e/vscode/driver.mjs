@@ -124,8 +124,11 @@ export class Code {
   }
 
   async open(file, place = "") {
-    await this.ask("Control+P", file + place, path.basename(file));
-    await until(`${file} in a tab`, async () => (await this.tabs()).includes(path.basename(file)));
+    await until(`${file} in a tab`, async () => {
+      // A list that is told anew while Enter is pressed takes it for nothing.
+      await this.ask("Control+P", file + place, path.basename(file));
+      return until("it", async () => (await this.tabs()).includes(path.basename(file)), 5000);
+    });
     await this.editor.locator(".view-lines").waitFor();
   }
 
