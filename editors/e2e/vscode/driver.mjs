@@ -116,7 +116,12 @@ export class Code {
     await until(`${words || text} after ${key}`, async () => {
       if (!(await input.isVisible())) await this.page.keyboard.press(key);
       await input.fill(text, { timeout: 2000 });
-      return until("it", async () => (await input.inputValue()) === text && (await first.innerText()).includes(words), 5000);
+      try {
+        return await until("it", async () => (await input.inputValue()) === text && (await first.innerText()).includes(words), 5000);
+      } catch (e) {
+        await this.page.keyboard.press("Escape"); // a list that was made too early stays as it is
+        throw e;
+      }
     });
     await this.page.keyboard.press("Enter");
     // What is still there of it would take the next keys, and lose them.
