@@ -60,10 +60,7 @@ func (s *server) eachVisible(a *analysed, snap *workspace.Snapshot, rel string) 
 	file, inconclusive := filepath.Join(snap.Root(), filepath.FromSlash(rel)), s.settings.Load().ShowInconclusive
 	return func(yield func(*workspace.Finding) bool) {
 		for f := range snap.EachFinding(rel) {
-			if f.Suppression == nil {
-				a.setup.Suppress(f, file)
-			}
-			if f.Suppression == nil && (f.Status != policy.Inconclusive || inconclusive) && !yield(f) {
+			if a.shows(f, file, inconclusive) && !yield(f) {
 				return
 			}
 		}
@@ -73,10 +70,16 @@ func (s *server) eachVisible(a *analysed, snap *workspace.Snapshot, rel string) 
 // shown reports whether a finding is to be shown.
 func (s *server) shown(a *analysed, snap *workspace.Snapshot, f *workspace.Finding) bool {
 	own := *f
-	if own.Suppression == nil {
-		a.setup.Suppress(&own, filepath.Join(snap.Root(), filepath.FromSlash(f.Span.File)))
+	return a.shows(&own, filepath.Join(snap.Root(), filepath.FromSlash(f.Span.File)), s.settings.Load().ShowInconclusive)
+}
+
+// shows notes whether a finding is suppressed in a file, whose path is absolute, and
+// reports whether it is to be shown.
+func (a *analysed) shows(f *workspace.Finding, file string, inconclusive bool) bool {
+	if f.Suppression == nil {
+		a.setup.Suppress(f, file)
 	}
-	return own.Suppression == nil && (f.Status != policy.Inconclusive || s.settings.Load().ShowInconclusive)
+	return f.Suppression == nil && (f.Status != policy.Inconclusive || inconclusive)
 }
 
 // pointers are the places in other files that the diagnostics of a file point to,
